@@ -1,0 +1,176 @@
+// The dictionaries in memory: typed records, and a trie over word keys that finds all their phrases in one pass.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/hash.h"
+#include "sitrep/enums.h"
+#include "sitrep/values.h"
+
+namespace sitrep::knowledge {
+
+// Where a record came from: "event_words.tsv:17".
+struct Source {
+  uint16_t file = 0;
+  uint32_t line = 0;
+};
+
+enum class Kind : uint8_t {  // which dictionary a phrase belongs to
+  actor, place, event_word, weapon, target, speech, hedge, number, role, country, adjective, people, division, outlet,
+};
+
+enum class Strength : uint8_t { strong, weak, effect };
+enum class Role : uint8_t { none, perpetrator, instrument, target, any };
+enum class SpeechComplement : uint8_t { clause, party, responsibility };
+enum class HedgeScope : uint8_t { clause, noun, verb };
+enum class PlaceKind : uint8_t {
+  city, town, village, neighbourhood, district, region, base, camp, airport, port, crossing, strait, sea, island,
+  mountain, river, dam, oil_field, refinery, pipeline, power_plant, prison, compound, embassy, valley, desert, road,
+  border, country, division,
+};
+
+// Views point into the knowledge file. Country codes are two letters or empty.
+struct Actor {
+  std::string_view id, name, country, parent, from, to;
+  PartyKind kind = PartyKind::unknown;
+  Source source;
+};
+struct Place {
+  std::string_view id, name, country, admin1;
+  double lat = 0, lon = 0;
+  PlaceKind kind = PlaceKind::city;
+  Source source;
+};
+struct EventWord {
+  std::string_view phrase;
+  bool verb = false;
+  EventType type = EventType::any;
+  Strength strength = Strength::weak;
+  Role subject = Role::none, object = Role::none;
+  Outcome outcome = Outcome::completed;
+  Effect effect = Effect::unknown;
+  std::vector<Key> not_with;
+  Source source;
+};
+struct Weapon {
+  std::string_view name, weapon_class;
+  std::optional<EventType> type;
+  Source source;
+};
+struct Target {
+  std::string_view noun, kind;
+  bool person = false, armed = false, group = false;
+  Source source;
+};
+struct Speech {
+  std::string_view phrase;
+  bool verb = false;
+  Certainty certainty = Certainty::stated;
+  Polarity polarity = Polarity::affirmed;
+  SpeechComplement complement = SpeechComplement::clause;
+  Source source;
+};
+struct Hedge {
+  std::string_view phrase;
+  Certainty certainty = Certainty::stated;
+  Polarity polarity = Polarity::affirmed;
+  HedgeScope scope = HedgeScope::clause;
+  Source source;
+};
+struct Number {
+  std::string_view word;
+  Quantity quantity;
+  Source source;
+};
+struct RoleWord {
+  std::string_view phrase, kind;
+  Source source;
+};
+struct Country {
+  std::string_view code, name, capital;
+  std::string_view adjective;           // the first, "Iraqi"
+  std::vector<std::string_view> seats;  // names that stand for the government
+  double lat = 0, lon = 0;
+  Source source;
+};
+struct Division {
+  std::string_view country, name;
+  double lat = 0, lon = 0;
+  Source source;
+};
+struct Outlet {
+  std::string_view name, country, kind, domain;
+  Source source;
+};
+struct Furniture {
+  std::string_view phrase, kind;  // phrase in lower case
+};
+
+// One phrase found in a text: half-open range of the words given, and the record it belongs to.
+struct Hit {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  uint32_t entry = 0;  // index in the table of its kind
+  Kind kind = Kind::actor;
+  bool acronym = false;  // the phrase is written in capitals (IS, FARC): the text should be, too
+};
+
+// A word as the matcher sees it. Hyphens and other joining marks have `skip` set and may stand between the words of a
+// phrase.
+struct Word {
+  Key form = kNoKey;
+  Key lemma = kNoKey;
+  bool skip = false;
+};
+
+class Lexicon {
+ public:
+  std::span<const Actor> actors() const { return actors_; }
+  std::span<const Place> places() const { return places_; }
+  std::span<const EventWord> event_words() const { return event_words_; }
+  std::span<const Weapon> weapons() const { return weapons_; }
+  std::span<const Target> targets() const { return targets_; }
+  std::span<const Speech> speech() const { return speech_; }
+  std::span<const Hedge> hedges() const { return hedges_; }
+  std::span<const Number> numbers() const { return numbers_; }
+  std::span<const RoleWord> roles() const { return roles_; }
+  std::span<const Country> countries() const { return countries_; }
+  std::span<const Division> divisions() const { return divisions_; }
+  std::span<const Outlet> outlets() const { return outlets_; }
+  std::span<const Furniture> furniture() const { return furniture_; }
+
+  // Appends all phrases that begin at any word, of every kind, longest first for each begin and kind; several records
+  // may share a phrase. One pass.
+  void find(std::span<const Word> words, std::vector<Hit>& hits) const;
+
+  std::optional<uint32_t> actor(std::string_view id) const;      // index in actors()
+  std::optional<uint32_t> country(std::string_view code) const;  // index in countries()
+  const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
+  const Outlet* outlet_named(std::string_view name) const;       // by name or alias, ignoring case and accents
+  std::string describe(Source source) const;                     // "event_words.tsv:17"
+
+ private:
+  friend class LexiconBuilder;
+  struct Node;   // (node, word key) -> node
+  std::vector<Actor> actors_;
+  std::vector<Place> places_;
+  std::vector<EventWord> event_words_;
+  std::vector<Weapon> weapons_;
+  std::vector<Target> targets_;
+  std::vector<Speech> speech_;
+  std::vector<Hedge> hedges_;
+  std::vector<Number> numbers_;
+  std::vector<RoleWord> roles_;
+  std::vector<Country> countries_;
+  std::vector<Division> divisions_;
+  std::vector<Outlet> outlets_;
+  std::vector<Furniture> furniture_;
+  std::vector<std::string_view> files_;
+};
+
+}  // namespace sitrep::knowledge
