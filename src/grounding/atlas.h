@@ -1,0 +1,23 @@
+// Gives each place mention its point on the earth, with an honest precision.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "knowledge/gazetteer.h"
+#include "mentions/mentions.h"
+
+namespace sitrep {
+
+struct PlaceContext {
+  std::string_view outlet_country;  // ISO 3166-1 alpha-2 of the outlet's home, empty: unknown
+  std::string_view dateline;        // place of the dateline, empty: none
+};
+
+// Sets `where`, `confidence` and `why` of each.
+void ground_places(const Document& document, const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer,
+                   const PlaceContext& context, std::vector<PlaceMention>& places);
+
+double distance_km(double lat1, double lon1, double lat2, double lon2);  // great circle
+
+}  // namespace sitrep

@@ -1,0 +1,21 @@
+// Turns time mentions into TIMEX3 values and days, relative to the publication and to the date last spoken of.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentions/mentions.h"
+
+namespace sitrep {
+
+struct Anchor {
+  std::optional<Day> published;
+  std::optional<int> minute;  // of that day
+};
+
+// Sets `value` and `when` of each, in text order. Without a publication date the relative ones get values with X for
+// what is not known ("XXXX-WXX-2") and no `when`.
+// A bare weekday is the most recent one, the day of publication included, unless tense or "next" says otherwise.
+void ground_times(const Document& document, const Anchor& anchor, std::vector<TimeMention>& times);
+
+}  // namespace sitrep
