@@ -112,13 +112,13 @@ Evidence make_evidence(std::string_view report, std::string_view text, const Cod
 
 namespace {
 
-// Latin letters with marks to their base letter, for U+00C0 to U+024F; '?' where there is none, 0 to drop.
-// Order follows the Unicode charts.
+// Latin letters with marks to their base letter, for U+00C0 to U+017F in the order of the charts; '?' where
+// there is none.
 constexpr std::string_view kLatin1 =
     "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
 constexpr std::string_view kExtendedA =
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrsssssssstttttt"
-    "uuuuuuuuuuuuwwyyyzzzzzzs";
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 void append_folded(std::string& out, char32_t p) {
   if (p >= 0xC0 && p <= 0xFF) {

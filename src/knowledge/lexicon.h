@@ -1,7 +1,9 @@
 // The dictionaries in memory: typed records, and a trie over word keys that finds all their phrases in one pass.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,7 +14,13 @@
 #include "sitrep/enums.h"
 #include "sitrep/values.h"
 
+namespace sitrep {
+class Knowledge;
+}
+
 namespace sitrep::knowledge {
+
+class Trie;
 
 // Where a record came from: "event_words.tsv:17".
 struct Source {
@@ -156,7 +164,14 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
-  struct Node;   // (node, word key) -> node
+  friend class ::sitrep::Knowledge;
+  void index();  // after the last record: the look-ups by id, code, domain and name
+  void name_outlet(std::string_view name, std::string_view aliases, size_t entry);
+  std::shared_ptr<const Trie> trie_;
+  boost::unordered_flat_map<std::string_view, uint32_t> actor_ids_;
+  boost::unordered_flat_map<std::string_view, uint32_t> country_codes_;
+  boost::unordered_flat_map<std::string_view, uint32_t> domains_;
+  boost::unordered_flat_map<Key, uint32_t> outlet_names_;
   std::vector<Actor> actors_;
   std::vector<Place> places_;
   std::vector<EventWord> event_words_;

@@ -1,0 +1,56 @@
+// Reads dictionary files into a Lexicon's tables, and compiles their phrases into its trie.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/lexicon.h"
+#include "knowledge/table.h"
+#include "knowledge/trie.h"
+
+namespace sitrep::knowledge {
+
+class LexiconBuilder {
+ public:
+  // With `trie`, phrases are cut into words and added to it; without, only the tables are filled (a fast load).
+  explicit LexiconBuilder(Lexicon& lexicon, TrieBuilder* trie = nullptr) : lexicon_(lexicon), trie_(trie) {}
+
+  // `name` is the path below dictionaries/ ("actors/asia.tsv"); `text` must outlive the lexicon. Which reader is used
+  // follows from the name; an unknown name is a problem.
+  void add_file(std::string_view name, std::string_view text);
+  // After the last file: parents that do not exist, countries that do not, repeated ids.
+  void finish();
+  const std::vector<Error>& problems() const { return problems_; }
+
+ private:
+  using Cells = std::span<const std::string_view>;
+  std::string add_actor(Cells c, Source source);
+  std::string add_place(Cells c, Source source);
+  std::string add_event_word(Cells c, Source source);
+  std::string add_weapon(Cells c, Source source);
+  std::string add_target(Cells c, Source source);
+  std::string add_speech(Cells c, Source source);
+  std::string add_hedge(Cells c, Source source);
+  std::string add_number(Cells c, Source source);
+  std::string add_role(Cells c, Source source);
+  std::string add_country(Cells c, Source source);
+  std::string add_division(Cells c, Source source);
+  std::string add_outlet(Cells c, Source source);
+  std::string add_furniture(Cells c, Source source);
+  std::string add_nothing(Cells c, Source source);
+  void phrase(std::string_view text, Kind kind, size_t entry);
+  void phrases(std::string_view name, std::string_view aliases, Kind kind, size_t entry);
+  struct Format;
+  static const Format* format_of(std::string_view name);
+
+  Lexicon& lexicon_;
+  TrieBuilder* trie_;
+  std::vector<Error> problems_;
+};
+
+// The word keys of a phrase, cut as texts are cut, joining marks left out.
+std::vector<Key> phrase_words(std::string_view phrase);
+Key phrase_key(std::string_view phrase);
+
+}  // namespace sitrep::knowledge

@@ -1,0 +1,119 @@
+#include "knowledge/trie.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <tuple>
+
+namespace sitrep::knowledge {
+
+namespace {
+
+struct Counts {
+  uint64_t edges = 0;  // a power of two
+  uint64_t nodes = 0;
+  uint64_t postings = 0;
+};
+
+template <typename T>
+void append(std::string& out, const std::vector<T>& items) {
+  out.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+}
+
+template <typename T>
+bool take(std::string_view& bytes, uint64_t count, std::span<const T>& out) {
+  if (count > bytes.size() / sizeof(T)) return false;
+  out = {reinterpret_cast<const T*>(bytes.data()), static_cast<size_t>(count)};
+  bytes.remove_prefix(count * sizeof(T));
+  return true;
+}
+
+}  // namespace
+
+bool Trie::open(std::string_view bytes, Trie& trie) {
+  Counts counts;
+  if (bytes.size() < sizeof counts) return false;
+  std::memcpy(&counts, bytes.data(), sizeof counts);
+  bytes.remove_prefix(sizeof counts);
+  return std::has_single_bit(counts.edges) && take(bytes, counts.edges, trie.edges_) &&
+         take(bytes, counts.nodes, trie.nodes_) && take(bytes, counts.postings, trie.postings_);
+}
+
+uint32_t Trie::child(uint32_t node, Key word) const {
+  const Key wanted = edge_key(node, word);
+  const size_t mask = edges_.size() - 1;
+  for (size_t i = wanted & mask;; i = (i + 1) & mask) {
+    if (edges_[i].key == wanted) return edges_[i].child;
+    if (edges_[i].key == kNoKey) return 0;
+  }
+}
+
+void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
+                std::vector<Hit>& hits) const {
+  while (at < words.size() && at > first && words[at].skip) ++at;
+  if (at >= words.size()) return;
+  const Word& word = words[at];
+  const uint32_t by_form = child(node, word.form);
+  const uint32_t by_lemma = word.lemma == word.form ? 0 : child(node, word.lemma);
+  for (const uint32_t next : {by_form, by_lemma}) {
+    if (next == 0) continue;
+    const Node& found = nodes_[next];
+    for (const Posting& p : postings_.subspan(found.first, found.count)) {
+      hits.push_back({first, at + 1, p.entry, p.kind, p.acronym != 0});
+    }
+    walk(words, first, at + 1, next, hits);
+  }
+}
+
+void Trie::find(std::span<const Word> words, std::vector<Hit>& hits) const {
+  if (edges_.empty()) return;
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i].skip) continue;
+    const size_t before = hits.size();
+    walk(words, i, i, 0, hits);
+    std::sort(hits.begin() + static_cast<ptrdiff_t>(before), hits.end(), [](const Hit& a, const Hit& b) {
+      return std::tuple(b.last, a.kind, a.entry) < std::tuple(a.last, b.kind, b.entry);
+    });
+  }
+}
+
+void TrieBuilder::add(std::span<const Key> phrase, Posting posting) {
+  uint32_t node = 0;
+  for (const Key word : phrase) {
+    const auto [edge, added] =
+        edges_.try_emplace({node, word}, static_cast<uint32_t>(postings_.size()));
+    if (added) postings_.emplace_back();
+    node = edge->second;
+  }
+  if (node == 0) return;
+  auto& here = postings_[node];
+  const bool known = std::any_of(here.begin(), here.end(), [&](const Posting& p) {
+    return p.entry == posting.entry && p.kind == posting.kind;
+  });
+  if (!known) here.push_back(posting);
+}
+
+std::string TrieBuilder::bytes() const {
+  Counts counts{std::bit_ceil(edges_.size() * 2 + 2), postings_.size(), 0};
+  std::vector<Trie::Edge> slots(counts.edges, {kNoKey, 0, 0});
+  for (const auto& [edge, node] : edges_) {
+    const Key wanted = Trie::edge_key(edge.first, edge.second);
+    size_t i = wanted & (slots.size() - 1);
+    while (slots[i].key != kNoKey) i = (i + 1) & (slots.size() - 1);
+    slots[i] = {wanted, node, 0};
+  }
+  std::vector<Trie::Node> nodes;
+  std::vector<Posting> flat;
+  for (const auto& list : postings_) {
+    nodes.push_back({static_cast<uint32_t>(flat.size()), static_cast<uint32_t>(list.size())});
+    flat.insert(flat.end(), list.begin(), list.end());
+  }
+  counts.postings = flat.size();
+  std::string out(reinterpret_cast<const char*>(&counts), sizeof counts);
+  append(out, slots);
+  append(out, nodes);
+  append(out, flat);
+  return out;
+}
+
+}  // namespace sitrep::knowledge

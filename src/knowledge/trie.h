@@ -1,0 +1,57 @@
+// The phrases of all dictionaries as one trie over word keys, laid out flat so that it is used in place.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/lexicon.h"
+
+namespace sitrep::knowledge {
+
+// What a phrase leads to.
+struct Posting {
+  uint32_t entry = 0;
+  Kind kind = Kind::actor;
+  uint8_t acronym = 0;
+  uint16_t reserved = 0;
+};
+
+// Layout: counts | edges (open addressing, power of two) | nodes (first posting, count) | postings.
+class Trie {
+ public:
+  static bool open(std::string_view bytes, Trie& trie);
+  void find(std::span<const Word> words, std::vector<Hit>& hits) const;
+
+ private:
+  struct Edge {
+    Key key;         // mix of parent node and word; kNoKey: free
+    uint32_t child;
+    uint32_t reserved;
+  };
+  struct Node {
+    uint32_t first;
+    uint32_t count;
+  };
+  friend class TrieBuilder;
+  static Key edge_key(uint32_t node, Key word) { return extend(word, node * 0x9E3779B97F4A7C15ull + 1); }
+  uint32_t child(uint32_t node, Key word) const;  // 0: none
+  void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node, std::vector<Hit>& hits) const;
+  std::span<const Edge> edges_;
+  std::span<const Node> nodes_;
+  std::span<const Posting> postings_;
+};
+
+class TrieBuilder {
+ public:
+  void add(std::span<const Key> phrase, Posting posting);
+  std::string bytes() const;
+
+ private:
+  std::map<std::pair<uint32_t, Key>, uint32_t> edges_;
+  std::vector<std::vector<Posting>> postings_{1};
+};
+
+}  // namespace sitrep::knowledge
