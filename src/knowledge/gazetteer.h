@@ -39,6 +39,7 @@ class Gazetteer {
   bool begins(Key word) const;
 
  private:
+  friend struct GazetteerLayout;
   struct Slot {  // open addressing over phrase keys
     Key key;
     uint32_t first;
