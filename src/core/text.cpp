@@ -120,11 +120,20 @@ constexpr std::string_view kExtendedA =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+// The same for U+1E00 to U+1EFF: the dotted letters of transliterated Arabic, Vietnamese.
+constexpr std::string_view kExtendedAdditional =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwyas????aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????" ;
+
 void append_folded(std::string& out, char32_t p) {
   if (p >= 0xC0 && p <= 0xFF) {
     out += kLatin1[p - 0xC0];
   } else if (p >= 0x100 && p < 0x100 + kExtendedA.size()) {
     out += kExtendedA[p - 0x100];
+  } else if (p >= 0x1E00 && p <= 0x1EFF && kExtendedAdditional[p - 0x1E00] != '?') {
+    out += kExtendedAdditional[p - 0x1E00];
   } else if (p == 0x2018 || p == 0x2019 || p == 0x02BC || p == 0x02BB || p == 0x60 || p == 0xB4) {
     return;  // apostrophes of every shape
   } else if (p >= 0x300 && p <= 0x36F) {

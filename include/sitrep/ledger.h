@@ -1,0 +1,58 @@
+// Where reports, codings and incidents are kept: SQLite behind an interface that other stores can take.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sitrep/coding.h"
+#include "sitrep/incident.h"
+#include "sitrep/knowledge.h"
+#include "sitrep/result.h"
+
+namespace sitrep {
+
+struct IncidentFilter {
+  std::optional<Day> since;  // inclusive, on the incident's days
+  std::optional<Day> until;
+  std::string country;  // alpha-2, ignoring case
+  std::optional<EventType> type;
+  std::string text;   // words that the incident's report sentences, names or summary hold
+  std::optional<Phase> phase;
+};
+
+struct BuildSummary {
+  uint64_t added = 0;      // reports new to the ledger
+  uint64_t known = 0;      // reports that were there already, unchanged
+  uint64_t revised = 0;    // same uri, new text
+  uint64_t incidents = 0;  // after reconciling
+};
+
+class Ledger {
+ public:
+  enum class Access : uint8_t { read, write, create };  // create: also write; makes it when it is not there
+  static Result<Ledger> open(const std::string& path, Access access);
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // Adds codings in one atomic step and reconciles. `recode` codes a report again once its publication date was
+  // inferred from others. Adding a coding twice changes nothing.
+  using Recode = std::function<Coding(Report)>;
+  Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge, const Recode& recode);
+
+  Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
+  Result<Incident> incident(const std::string& id) const;                       // also by an unambiguous prefix of its id
+  Result<std::vector<Coding>> codings(const std::vector<std::string>& report_ids) const;
+  Result<bool> has_report(const std::string& id, const std::string& sha256) const;
+
+ private:
+  struct State;
+  explicit Ledger(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,35 @@
+// Events of many reports to incidents: one record for each thing that happened, with agreement and disagreement.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "knowledge/lexicon.h"
+#include "sitrep/coding.h"
+#include "sitrep/incident.h"
+
+namespace sitrep {
+
+// Why two events were or were not joined, for `why`.
+struct JoinReason {
+  std::string member;  // "REPORT/EVENT"
+  std::string with;    // the member that it was compared with
+  double score = 0;
+  std::string reasons;  // "same day +2.0, 0 km +2.0, same type +1.0"
+};
+
+struct Reconciled {
+  std::vector<Incident> incidents;  // by first day, then id; ids empty for new ones until assign_ids
+};
+
+// The same incidents for any order of codings (they are sorted by report id first).
+// Codings that are near-duplicates of each other count as one source.
+Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon);
+
+// Gives each incident the id of the previous one that shares most of its members, else a new one made from its first
+// member. `previous`: id -> members ("REPORT/EVENT"). A previous id whose members were swallowed goes to merged_from.
+void assign_ids(std::vector<Incident>& incidents, const std::map<std::string, std::vector<std::string>>& previous);
+
+}  // namespace sitrep
