@@ -1,0 +1,33 @@
+// Dates as pages and wires write them: "Wednesday, Jan 05, 2022 - 07:21 PM", "12 JAN 90", "2022-01-05T09:10:00Z".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "sitrep/values.h"
+
+namespace sitrep {
+
+struct DateText {
+  Day day;
+  std::optional<int> minute = {};  // of the day, as written, in the zone that is written
+  bool labelled = false;      // "Published:", "Updated"
+  bool updated = false;       // the label tells of a later change
+};
+
+// The whole text is one date, with or without a time, a weekday, a zone, a label ("Published: ...").
+std::optional<DateText> read_date(std::string_view text);
+
+// As datelines have it: the year may have two digits ("12 JAN 90"). Nothing else in the text.
+std::optional<Day> read_wire_date(std::string_view text);
+
+// A day and month without a year, alone in the text ("Jan. 5", "12 NOV").
+bool is_day_and_month(std::string_view text);
+
+// The latest full date (day, month and year) that stands anywhere in the text.
+std::optional<Day> latest_date_in(std::string_view text);
+
+// A day that an address or a file name carries: /2022/01/05/, 2022-01-05, 20220105.
+std::optional<Day> date_in_address(std::string_view uri);
+
+}  // namespace sitrep

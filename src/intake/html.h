@@ -1,0 +1,23 @@
+// A news page to the article in it: one pass over the tags, then a choice of blocks. No tree is built.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/metadata.h"
+
+namespace sitrep {
+
+struct Page {
+  Metadata data;     // of the head: JSON-LD, OpenGraph, meta tags
+  std::string text;  // the article's paragraphs, parted by blank lines; empty: no article
+  std::vector<std::string> captions;
+};
+
+Page read_html(std::string_view utf8);
+
+// The encoding that a page's own bytes name; empty: none.
+std::string declared_encoding(std::string_view bytes);
+
+}  // namespace sitrep

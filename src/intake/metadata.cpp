@@ -1,0 +1,75 @@
+#include "intake/metadata.h"
+
+#include <simdjson.h>
+
+#include "core/text.h"
+
+namespace sitrep {
+
+namespace {
+
+using Field = std::optional<std::string> Metadata::*;
+
+struct NamedField {
+  std::string_view name;
+  Field field;
+};
+
+constexpr NamedField kFields[] = {
+    {"id", &Metadata::id},           {"uri", &Metadata::uri},
+    {"outlet", &Metadata::outlet},   {"title", &Metadata::title},
+    {"byline", &Metadata::byline},   {"published", &Metadata::published},
+    {"language", &Metadata::language}, {"text", &Metadata::text},
+    {"html", &Metadata::html},
+};
+
+Failure malformed(std::string message, size_t position) {
+  return fail(Code::malformed, std::move(message), {}, 0, static_cast<int64_t>(position));
+}
+
+// Where a field's name stands, for an error's position.
+size_t place_of(std::string_view json, std::string_view name) {
+  const size_t at = json.find(std::string("\"").append(name).append("\""));
+  return at == std::string_view::npos ? 0 : at;
+}
+
+Result<Metadata> read_fields(simdjson::dom::object object, std::string_view json) {
+  Metadata data;
+  for (const auto& [name, field] : kFields) {
+    simdjson::dom::element value;
+    if (object.at_key(name).get(value) != simdjson::SUCCESS || value.is_null()) continue;
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS) {
+      return malformed(std::string(name).append(" is not a string"), place_of(json, name));
+    }
+    data.*field = std::string(text);
+  }
+  return data;
+}
+
+}  // namespace
+
+Result<Metadata> parse_metadata(std::string_view json) {
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  const auto error = parser.parse(json.data(), json.size()).get(root);
+  if (error == simdjson::CAPACITY || error == simdjson::MEMALLOC) {
+    return fail(Code::too_large, "more JSON than memory can hold");
+  }
+  if (error != simdjson::SUCCESS) {
+    const size_t at = first_json_error(json);
+    return malformed("JSON that does not parse", at == std::string_view::npos ? 0 : at);
+  }
+  simdjson::dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) return malformed("not a JSON object", 0);
+  return read_fields(object, json);
+}
+
+Metadata overlaid(Metadata under, Metadata over) {
+  for (const auto& [name, field] : kFields) {
+    if (over.*field) under.*field = std::move(over.*field);
+  }
+  return under;
+}
+
+}  // namespace sitrep

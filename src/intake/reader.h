@@ -1,0 +1,35 @@
+// Inputs to reports. RawReader is the sequential half, to_report the half that may run on any number of threads;
+// Reader does one after the other.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/raw_reader.h"
+#include "sitrep/report.h"
+
+namespace sitrep {
+
+// A pure function of its arguments.
+Result<Report> to_report(RawInput raw, const InputOptions& options);
+
+class Reader {
+ public:
+  Reader(std::vector<std::string> inputs, InputOptions options)
+      : raw_(std::move(inputs), options), options_(options) {}
+
+  // The next report or refusal; a refused input does not end the others. Empty: all inputs are read.
+  std::optional<Result<Report>> next() {
+    auto raw = raw_.next();
+    if (!raw) return std::nullopt;
+    if (!*raw) return Failure(raw->error());
+    return to_report(std::move(**raw), options_);
+  }
+
+ private:
+  RawReader raw_;
+  InputOptions options_;
+};
+
+}  // namespace sitrep

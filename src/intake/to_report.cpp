@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "core/dates.h"
+#include "core/sha256.h"
+#include "core/text.h"
+#include "intake/article.h"
+#include "intake/encoding.h"
+#include "intake/html.h"
+#include "intake/language_guess.h"
+#include "intake/metadata.h"
+#include "intake/reader.h"
+#include "intake/shapes.h"
+#include "intake/sniff.h"
+#include "knowledge/lexicon.h"
+
+namespace sitrep {
+
+namespace {
+
+Failure at_record(Error error, const RawInput& raw) {
+  if (error.file.empty()) error.file = raw.file;
+  if (error.record == 0) error.record = raw.record;
+  if (error.position >= 0) error.position += raw.position;
+  return Failure(std::move(error));
+}
+
+Failure empty_report(const RawInput& raw) {
+  return fail(Code::empty_input, "no text in it", raw.file, raw.record);
+}
+
+// The record's or the sidecar's fields, and the body as UTF-8 in `text` or `html`.
+Result<Metadata> read_json(RawInput& raw) {
+  auto json = to_utf8(std::move(raw.bytes));
+  if (!json) return at_record(json.error(), raw);
+  auto data = parse_metadata(*json);
+  if (!data) return at_record(data.error(), raw);
+  if (!data->text && !data->html) {
+    return fail(Code::malformed, "neither \"text\" nor \"html\"", raw.file, raw.record, raw.position);
+  }
+  return data;
+}
+
+Result<Metadata> read_document(RawInput& raw) {
+  const Sniffed sniffed = sniff(raw.bytes);
+  if (sniffed.content == Content::binary || sniffed.content == Content::gzip) {
+    return fail(Code::binary_input, std::string(sniffed.reason), raw.file);
+  }
+  const bool html = sniffed.content == Content::html;
+  auto text = to_utf8(std::move(raw.bytes), html ? declared_encoding(raw.bytes) : std::string());
+  if (!text) return at_record(text.error(), raw);
+  Metadata data;
+  (html ? data.html : data.text) = std::move(*text);
+  if (raw.sidecar_file.empty()) return data;
+  auto sidecar = parse_metadata(raw.sidecar);
+  if (!sidecar) {
+    sidecar.error().file = raw.sidecar_file;
+    return Failure(sidecar.error());
+  }
+  sidecar->text.reset();
+  sidecar->html.reset();
+  return overlaid(std::move(data), std::move(*sidecar));
+}
+
+struct Published {
+  std::optional<When> when;
+  std::optional<int> minute;
+};
+
+Published stated(const DateText& date) { return {day_when(date.day, Basis::stated), date.minute}; }
+
+Published find_published(const Metadata& data, const Article& article, const std::string& uri) {
+  if (data.published) {
+    if (const auto date = read_date(trim(*data.published))) return stated(*date);
+    if (const auto day = latest_date_in(*data.published)) return {day_when(*day, Basis::stated), {}};
+  }
+  if (article.date) return stated(*article.date);
+  if (const auto day = date_in_address(uri)) return {day_when(*day, Basis::inferred), {}};
+  if (article.caption_day) return {day_when(*article.caption_day, Basis::inferred), {}};
+  return {};
+}
+
+std::string_view host_of(std::string_view uri) {
+  const size_t archived = uri.find("web.archive.org/web/");
+  if (archived != std::string_view::npos) {
+    const size_t inner = uri.find("://", archived);
+    if (inner == std::string_view::npos) return {};
+    uri.remove_prefix(inner);
+  }
+  const size_t begin = uri.find("://");
+  if (begin == std::string_view::npos) return {};
+  uri.remove_prefix(begin + 3);
+  return uri.substr(0, uri.find_first_of("/:?#"));
+}
+
+std::string find_outlet(const Metadata& data, const Article& article, const std::string& uri,
+                        const knowledge::Lexicon* lexicon) {
+  if (data.outlet) return *data.outlet;
+  if (lexicon != nullptr) {
+    const auto host = host_of(uri);
+    if (const auto* outlet = host.empty() ? nullptr : lexicon->outlet_of_domain(host)) return std::string(outlet->name);
+    if (const auto* outlet = lexicon->outlet_named(article.credit)) return std::string(outlet->name);
+  }
+  return article.credit;
+}
+
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (auto word : split(cleaned(text), ' ')) {
+    for (auto part : split(word, '\n')) {
+      if (part.empty()) continue;
+      if (!out.empty()) out += ' ';
+      out += part;
+    }
+  }
+  return out;
+}
+
+std::string uri_of(const RawInput& raw, const Metadata& data) {
+  if (data.uri && !data.uri->empty()) return *data.uri;
+  if (raw.kind == RawInput::Kind::document) return raw.file;
+  return raw.file + '#' + (data.id && !data.id->empty() ? *data.id : std::to_string(raw.record));
+}
+
+std::string text_of(const Article& article) {
+  if (article.title.empty()) return article.body;
+  return article.body.empty() ? article.title : article.title + "\n\n" + article.body;
+}
+
+void sign(Report& report, const Metadata& data) {
+  report.sha256 = sha256_hex(report.text);
+  const bool given = data.id && !data.id->empty();
+  report.id = given ? *data.id : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
+}
+
+Report make_report(const RawInput& raw, const Metadata& data, Article article,
+                   const knowledge::Lexicon* lexicon) {
+  Report report;
+  report.uri = uri_of(raw, data);
+  const Published published = find_published(data, article, report.uri);
+  report.published = published.when;
+  report.published_minute = published.minute;
+  report.outlet = find_outlet(data, article, report.uri, lexicon);
+  report.text = text_of(article);
+  report.title = std::move(article.title);
+  report.byline = data.byline ? one_line(*data.byline) : std::move(article.byline);
+  report.captions = std::move(article.captions);
+  report.dateline = std::move(article.dateline);
+  report.language = data.language && !data.language->empty() ? *data.language
+                                                             : std::string(guess_language(report.text));
+  sign(report, data);
+  return report;
+}
+
+}  // namespace
+
+Result<Report> to_report(RawInput raw, const InputOptions& options) {
+  auto data = raw.kind == RawInput::Kind::json ? read_json(raw) : read_document(raw);
+  if (!data) return Failure(data.error());
+  Page page;
+  if (data->html && !data->text) {
+    page = read_html(*data->html);
+    if (page.text.empty()) return fail(Code::not_an_article, "a page without an article", raw.file, raw.record);
+    data = overlaid(std::move(page.data), std::move(*data));
+  }
+  const std::string text = cleaned(std::move(data->text ? *data->text : page.text));
+  const std::string title = data->title ? one_line(*data->title) : std::string();
+  Article article = read_article(text, title, options.lexicon);
+  article.captions.insert(article.captions.end(), page.captions.begin(), page.captions.end());
+  if (article.body.empty() && (article.title.empty() || !data->text)) return empty_report(raw);
+  return make_report(raw, *data, std::move(article), options.lexicon);
+}
+
+}  // namespace sitrep
