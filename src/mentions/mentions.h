@@ -28,7 +28,9 @@ enum class TimeForm : uint8_t {
   season, holiday, quarter, decade, century,
 };
 
-enum class TimeUnit : uint8_t { none, minute, hour, day, weekend, week, fortnight, month, quarter, season, year, decade, century };
+enum class TimeUnit : uint8_t {
+  none, second, minute, hour, day, weekend, week, fortnight, month, quarter, season, half_year, year, decade, century,
+};
 
 // Which side of the anchor: "last", "next", "this", or not said.
 enum class TimeDirection : int8_t { past = -1, same = 0, future = 1, unsaid = 2 };
@@ -48,6 +50,13 @@ struct TimeMention {
   PartOfDay part_of_day = PartOfDay::none;
   std::string modifier;             // TIMEX3 mod: APPROX START MID END MORE_THAN LESS_THAN EARLY LATE, or empty
   std::string name;                 // of a holiday or season, or the value itself for vague ones ("PRESENT_REF")
+  std::optional<int> quarter;       // 1 to 4; 1 or 2 where unit is half_year
+  std::optional<int> year_shift;    // "June last year" -1
+  std::optional<int> zone;          // of the minute: minutes east of UTC
+  std::optional<int> ordinal;       // "the second day" of something unknown
+  bool fiscal = false;              // "fiscal 1998": years and quarters of a business
+  int offset = 0;                   // "two days before Christmas": -2 of `offset_unit` from the date given
+  TimeUnit offset_unit = TimeUnit::none;
   bool anniversary = false;         // "the second anniversary of": says nothing of when the event was
   std::optional<uint32_t> range_end;  // index of the mention that ends a range which this one begins
 
@@ -72,46 +81,36 @@ struct PlaceMention {
   std::string why;          // "places/iraq_syria.tsv:17" or "gazetteer"
 };
 
-// A party that can act, suffer or speak: named ("the Taliban"), patterned ("Iraqi army") or described ("gunmen").
-struct PartyMention {
-  TokenRange tokens;  // the noun phrase without leading articles
-  uint32_t head = 0;  // its head word
-  Party party;
-  bool named = false;     // found in the actor dictionary or by a pattern, or a proper name
-  bool person = false;    // an individual's name or a noun for people
-  bool armed = false;     // may attack
-  bool pronoun = false;   // resolved to an earlier party in the same report
-  bool collective = false;  // troops, forces, civilians
-  std::string role;       // "spokesman", "army chief"; empty: none
-  std::string kind;       // of targets.tsv for people: civilian, police, soldier ...
-  std::optional<uint32_t> affiliation;  // index of the party that it speaks or works for
-  std::string why;
-};
+// What a noun phrase stands for, by its head and the names in it.
+enum class Nature : uint8_t { other, party, weapon, thing, place, event };
 
-struct WeaponMention {
+// A base noun phrase: determiner to head, cut at possessives, commas and times.
+struct NounPhrase {
   TokenRange tokens;
-  uint32_t head = 0;
-  uint32_t entry = 0;  // in Lexicon::weapons()
-  Quantity count;
-};
-
-struct TargetMention {  // a thing or a place that can be attacked
-  TokenRange tokens;
-  uint32_t head = 0;
-  std::string kind;
-  Quantity count;
-  std::optional<uint32_t> place;  // index of the place mention that names it
-};
-
-struct QuantityMention {
-  TokenRange tokens;
-  Quantity quantity;
-  std::optional<uint32_t> head;  // the counted noun
+  uint32_t head = 0;  // the token that heads it
+  Nature nature = Nature::other;
+  Party party;              // nature party: name as given without article, with what the dictionaries say
+  std::string kind;         // weapon class or target kind of the dictionaries
+  Quantity count;           // "five", "at least two", "dozens of"
+  bool definite = false;    // the, this, these, its
+  bool indefinite = false;  // a, an, another, or a bare plural
+  bool additional = false;  // another, second, other, separate, new: not the one spoken of before
+  bool plural = false;
+  bool pronoun = false;
+  bool named = false;   // holds a proper name
+  bool person = false;  // an individual's name, or people
+  bool armed = false;   // people or groups that may attack
+  bool authority = false;  // of a state: ministry, police, army, official
+  std::string role;        // "spokesman", "commander": a title in it
+  std::optional<uint32_t> possessor;  // index of the phrase before 's
+  std::optional<uint32_t> place;      // index of the place mention that it is or holds
+  std::optional<uint32_t> weapon;     // entry in Lexicon::weapons() at or before its head
+  std::string why;                    // dictionary lines behind kind and party
 };
 
 struct EventMention {
   TokenRange tokens;
-  uint32_t head = 0;
+  uint32_t head = 0;   // the verb or noun that carries it
   uint32_t entry = 0;  // in Lexicon::event_words()
 };
 
@@ -129,14 +128,15 @@ struct HedgeMention {
 struct Mentions {
   std::vector<TimeMention> times;
   std::vector<PlaceMention> places;
-  std::vector<PartyMention> parties;
-  std::vector<WeaponMention> weapons;
-  std::vector<TargetMention> targets;
-  std::vector<QuantityMention> quantities;
+  std::vector<NounPhrase> phrases;  // in text order, without overlaps
   std::vector<EventMention> events;
   std::vector<SpeechMention> speech;
   std::vector<HedgeMention> hedges;
-  std::vector<knowledge::Hit> hits;  // all dictionary phrases, as found
+  std::vector<knowledge::Hit> hits;  // all dictionary phrases that pass the checks of case, as found
+
+  // Index of the noun phrase that holds a token.
+  std::optional<uint32_t> phrase_at(uint32_t token) const;
+  void clear();
 };
 
 }  // namespace sitrep

@@ -1,0 +1,189 @@
+#include "mentions/classify.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::Hit;
+using knowledge::Kind;
+
+namespace {
+
+constexpr Key kThe = key("the");
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr Key kDefinite[] = {key("the"), key("this"), key("that"), key("these"), key("those"), key("its"),
+                             key("their"), key("his"), key("her"), key("both"), key("same")};
+constexpr Key kAdditional[] = {key("another"), key("other"), key("second"), key("third"), key("separate"),
+                               key("further"), key("fresh"), key("additional"), key("fourth"), key("new")};
+constexpr Key kMeasures[] = {key("round"), key("dozen"), key("hundred"), key("thousand"), key("score"), key("series"),
+                             key("number"), key("group"), key("pair"), key("couple"), key("salvo"), key("barrage"),
+                             key("volley"), key("wave"), key("swarm"), key("spate"), key("string"), key("handful"),
+                             key("total"), key("member"), key("piece"), key("kind"), key("type"), key("several")};
+
+PartyKind kind_of_people(std::string_view kind) {
+  if (kind == "soldier" || kind == "police" || kind == "guard") return PartyKind::state_forces;
+  if (kind == "fighter") return PartyKind::armed_group;
+  if (kind == "official" || kind == "diplomat" || kind == "judge" || kind == "leader") return PartyKind::state;
+  if (kind == "journalist") return PartyKind::media;
+  if (kind == "civilian" || kind == "clergy" || kind == "aid_worker") return PartyKind::civilians;
+  return PartyKind::unknown;
+}
+
+bool speaks_with_authority(PartyKind kind) { return kind == PartyKind::state || kind == PartyKind::state_forces; }
+
+}  // namespace
+
+bool is_measure(Key lemma) { return one_of(lemma, kMeasures); }
+
+// The longest hit of each kind that matters, preferring those that end at the phrase's head.
+struct Classifier::Found {
+  const Hit* actor = nullptr;
+  const Hit* weapon = nullptr;
+  const Hit* target = nullptr;
+  const Hit* role = nullptr;
+  const Hit* people = nullptr;
+  const Hit* nation = nullptr;
+  const Hit* event = nullptr;
+  const Hit* outlet = nullptr;
+  const Hit* country = nullptr;
+};
+
+Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
+  Found found;
+  const auto better = [&](const Hit*& slot, const Hit& hit) {
+    if (!slot || hit.last > slot->last || (hit.last == slot->last && hit.first < slot->first)) slot = &hit;
+  };
+  while (next_hit_ < mentions_.hits.size() && mentions_.hits[next_hit_].first < phrase.tokens.first) ++next_hit_;
+  for (size_t i = next_hit_; i < mentions_.hits.size() && mentions_.hits[i].first < phrase.tokens.last; ++i) {
+    const Hit& hit = mentions_.hits[i];
+    if (hit.last > phrase.tokens.last && hit.kind != Kind::actor) continue;
+    switch (hit.kind) {
+      case Kind::actor: better(found.actor, hit); break;
+      case Kind::weapon: better(found.weapon, hit); break;
+      case Kind::target: better(found.target, hit); break;
+      case Kind::role: better(found.role, hit); break;
+      case Kind::people: better(found.people, hit); break;
+      case Kind::adjective: if (!found.nation) found.nation = &hit; break;
+      case Kind::country: better(found.country, hit); break;
+      case Kind::event_word: better(found.event, hit); break;
+      case Kind::outlet: better(found.outlet, hit); break;
+      default: break;
+    }
+  }
+  return found;
+}
+
+std::string Classifier::bare(TokenRange range) const {
+  while (range.size() > 1 && document_.tokens[range.first].tag == Tag::DET) ++range.first;
+  return std::string(document_.slice(range));
+}
+
+void Classifier::set_form(NounPhrase& phrase) const {
+  const Token& head = document_.tokens[phrase.head];
+  phrase.pronoun = head.tag == Tag::PRON;
+  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS;
+  for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const Key word = document_.tokens[i].form;
+    phrase.definite = phrase.definite || one_of(word, kDefinite);
+    phrase.additional = phrase.additional || one_of(word, kAdditional);
+    phrase.named = phrase.named || document_.tokens[i].tag == Tag::PROPN;
+  }
+  phrase.indefinite = !phrase.definite && !phrase.named;
+}
+
+void Classifier::set_place(NounPhrase& phrase) const {
+  const auto first = std::lower_bound(mentions_.places.begin(), mentions_.places.end(), phrase.tokens.first,
+                                      [](const PlaceMention& p, uint32_t t) { return p.tokens.last <= t; });
+  for (auto place = first; place != mentions_.places.end() && place->tokens.first < phrase.tokens.last; ++place) {
+    if (place->demonym) continue;
+    phrase.place = static_cast<uint32_t>(place - mentions_.places.begin());
+    if (place->tokens.contains(phrase.head)) break;
+  }
+}
+
+void Classifier::set_nation(NounPhrase& phrase, const Found& found) const {
+  const Hit* hit = found.nation ? found.nation : found.country;
+  if (!phrase.party.nation.empty() || !hit) return;
+  phrase.party.nation = lexicon_.countries()[hit->entry].code;
+}
+
+void Classifier::set_party(NounPhrase& phrase, const Found& found) const {
+  const knowledge::Actor& actor = lexicon_.actors()[found.actor->entry];
+  phrase.party.actor_id = actor.id;
+  phrase.party.kind = actor.kind;
+  phrase.party.nation = actor.country;
+  phrase.why = lexicon_.describe(actor.source);
+}
+
+void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
+  const knowledge::Target& people = lexicon_.targets()[found.target->entry];
+  phrase.nature = Nature::party;
+  phrase.person = true;
+  phrase.kind = people.kind;
+  phrase.armed = people.armed;
+  if (phrase.party.kind == PartyKind::unknown) phrase.party.kind = kind_of_people(people.kind);
+  if (phrase.why.empty()) phrase.why = lexicon_.describe(people.source);
+}
+
+// "Pentagon spokesman John Kirby": the name is what follows the last title.
+void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
+  uint32_t first = found.role ? found.role->last : phrase.tokens.first;
+  while (first < phrase.tokens.last && document_.tokens[first].tag != Tag::PROPN) ++first;
+  if (found.role) {
+    phrase.role = document_.slice({found.role->first, found.role->last});
+    phrase.person = true;
+    phrase.nature = Nature::party;
+  }
+  if (first < phrase.tokens.last && found.role) phrase.party.name = document_.slice({first, phrase.tokens.last});
+}
+
+void Classifier::classify(NounPhrase& phrase) {
+  const Found found = look_up(phrase);
+  const auto at_head = [&](const Hit* hit) { return hit && hit->last > phrase.head; };
+  set_form(phrase);
+  set_place(phrase);
+  phrase.party.name = bare(phrase.tokens);
+  if (found.weapon) phrase.weapon = found.weapon->entry;
+  if (found.actor) set_party(phrase, found);
+  set_nation(phrase, found);
+  if (at_head(found.event)) phrase.nature = Nature::event;
+  if (at_head(found.weapon)) {
+    phrase.nature = Nature::weapon;
+    phrase.kind = lexicon_.weapons()[found.weapon->entry].weapon_class;
+    phrase.why = lexicon_.describe(lexicon_.weapons()[found.weapon->entry].source);
+  } else if (at_head(found.actor)) {
+    phrase.nature = Nature::party;
+  } else if (at_head(found.target) && lexicon_.targets()[found.target->entry].person) {
+    set_people(phrase, found);
+  } else if (phrase.place && mentions_.places[*phrase.place].facility) {
+    phrase.nature = Nature::thing;
+    phrase.kind = found.target ? lexicon_.targets()[found.target->entry].kind : "military";
+  } else if (at_head(found.target) && phrase.nature != Nature::event) {
+    phrase.nature = Nature::thing;
+    phrase.kind = lexicon_.targets()[found.target->entry].kind;
+    phrase.why = lexicon_.describe(lexicon_.targets()[found.target->entry].source);
+  } else if (phrase.place && mentions_.places[*phrase.place].tokens.contains(phrase.head)) {
+    phrase.nature = Nature::place;
+  } else if (found.people || at_head(found.outlet) || at_head(found.country)) {
+    phrase.nature = Nature::party;
+    if (found.outlet) phrase.party.kind = PartyKind::media;
+    if (found.people) phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
+  }
+  const bool titled = found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party || phrase.nature == Nature::place);
+  if (titled) set_person_name(phrase, found);
+  if (phrase.nature == Nature::other && phrase.named && document_.tokens[phrase.head].tag == Tag::PROPN) {
+    phrase.nature = Nature::party;
+    phrase.person = true;
+  }
+  if (phrase.nature == Nature::party && !phrase.person) {
+    phrase.armed = phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;
+  }
+  phrase.authority = speaks_with_authority(phrase.party.kind) || phrase.kind == "official";
+}
+
+}  // namespace sitrep

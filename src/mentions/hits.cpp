@@ -1,0 +1,116 @@
+#include "mentions/hits.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::EventWord;
+using knowledge::Hit;
+using knowledge::Kind;
+
+namespace {
+
+bool is_joiner(const Document& document, uint32_t token) {
+  const Token& t = document.tokens[token];
+  if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X) return false;
+  const std::string_view word = document.word(token);
+  return word == "-" || word == "'" || word == "/" || word == "\u2013" || word == "\u2019" || word == "\u2018";
+}
+
+bool is_name_kind(Kind kind) {
+  switch (kind) {
+    case Kind::actor: case Kind::place: case Kind::country: case Kind::adjective: case Kind::people:
+    case Kind::division: case Kind::outlet: return true;
+    default: return false;
+  }
+}
+
+// Names need a capital somewhere, acronyms all of them; where all is in capitals the tag must say so.
+bool case_fits(const Document& document, const Hit& hit) {
+  if (!is_name_kind(hit.kind)) return true;
+  const bool shouting = document.sentences[document.sentence_of(hit.first)].shouting;
+  bool capital = false;
+  bool proper = false;
+  for (uint32_t i = hit.first; i < hit.last; ++i) {
+    capital = capital || (document.tokens[i].shape & kCapitalised) != 0;
+    proper = proper || document.tokens[i].tag == Tag::PROPN || document.tokens[i].tag == Tag::ADJ;
+    if (hit.acronym && !(document.tokens[i].shape & (kAllUpper | kHasDigit))) return false;
+  }
+  return shouting ? proper || hit.last - hit.first > 1 : capital;
+}
+
+// The shortest distance of any cue word in the sentence does not matter: one is enough to make it something else.
+bool has_cue(const Document& document, const Sentence& sentence, const std::vector<Key>& cues) {
+  if (cues.empty()) return false;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& t = document.tokens[i];
+    for (const Key cue : cues) {
+      if (t.form == cue || t.lemma == cue) return true;
+    }
+  }
+  return false;
+}
+
+bool is_verb_at(const Document& document, const Hit& hit) {
+  const Token& t = document.tokens[hit.first];
+  return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
+}
+
+bool is_noun_at(const Document& document, const Hit& hit) {
+  const Token& t = document.tokens[hit.last - 1];
+  return t.tag == Tag::NOUN || t.tag == Tag::PROPN || t.tag == Tag::X;
+}
+
+bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
+  return lexicon.speech()[hit.entry].verb ? is_verb_at(document, hit) : !is_verb_at(document, hit);
+}
+
+bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
+  const EventWord& word = lexicon.event_words()[hit.entry];
+  if (!(word.verb ? is_verb_at(document, hit) : is_noun_at(document, hit))) return false;
+  return !has_cue(document, document.sentences[document.sentence_of(hit.first)], word.not_with);
+}
+
+// Appends `make(hit)` for hits of one kind that fit, skipping those that start inside the one before.
+template <typename T, typename Fits, typename Make>
+void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fits, Make&& make) {
+  uint32_t covered = 0;
+  for (const Hit& hit : mentions.hits) {
+    if (hit.kind != kind || hit.first < covered || !fits(hit)) continue;
+    out.push_back(make(hit));
+    covered = hit.last;
+  }
+}
+
+}  // namespace
+
+void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+  thread_local std::vector<knowledge::Word> words;  // scratch
+  words.clear();
+  for (uint32_t i = 0; i < document.tokens.size(); ++i) {
+    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i)});
+  }
+  lexicon.find(words, mentions.hits);
+  std::erase_if(mentions.hits, [&](const Hit& hit) {
+    return document.sentence_of(hit.first) != document.sentence_of(hit.last - 1) || !case_fits(document, hit);
+  });
+}
+
+void select_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+  select(mentions, Kind::event_word, mentions.events,
+         [&](const Hit& hit) { return event_fits(document, lexicon, hit); },
+         [&](const Hit& hit) {
+           const bool verb = lexicon.event_words()[hit.entry].verb;
+           return EventMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+         });
+  select(mentions, Kind::speech, mentions.speech,
+         [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },
+         [&](const Hit& hit) {
+           const bool verb = lexicon.speech()[hit.entry].verb;
+           return SpeechMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+         });
+  select(mentions, Kind::hedge, mentions.hedges, [](const Hit&) { return true; },
+         [](const Hit& hit) { return HedgeMention{{hit.first, hit.last}, hit.entry}; });
+}
+
+}  // namespace sitrep

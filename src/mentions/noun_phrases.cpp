@@ -1,0 +1,124 @@
+#include "mentions/noun_phrases.h"
+
+#include <algorithm>
+
+#include "mentions/classify.h"
+#include "mentions/quantities.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr Key kHyphen = key("-");
+
+bool is_nominal(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::NUM || tag == Tag::SYM; }
+
+// Cuts one sentence into base noun phrases by its tags.
+class Chunker {
+ public:
+  Chunker(const Document& document, const Mentions& mentions) : document_(document), mentions_(mentions) {}
+
+  void cut(const Sentence& sentence, std::vector<TokenRange>& ranges) {
+    uint32_t i = sentence.first;
+    while (i < sentence.last) {
+      const uint32_t end = extent(i, sentence.last);
+      if (end > i) ranges.push_back({i, end});
+      i = std::max(end, i + 1);
+    }
+  }
+
+ private:
+  const Token& at(uint32_t i) const { return document_.tokens[i]; }
+
+  bool in_time(uint32_t i) {
+    while (time_ < mentions_.times.size() && mentions_.times[time_].tokens.last <= i) ++time_;
+    return time_ < mentions_.times.size() && mentions_.times[time_].tokens.contains(i);
+  }
+
+  // A hyphen that joins, or the participle behind it: "Iran - backed", "explosives - laden".
+  bool compound_part(uint32_t i, uint32_t end) const {
+    if (at(i).form == kHyphen) return i + 1 < end && !(at(i).shape & kSpaceBefore) && !(at(i + 1).shape & kSpaceBefore);
+    return i > 0 && at(i - 1).form == kHyphen && !(at(i).shape & kSpaceBefore);
+  }
+
+  bool may_continue(uint32_t i, uint32_t end) const {
+    const Token& t = at(i);
+    if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
+    if (compound_part(i, end)) return true;
+    const bool nominal_next = i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
+    if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
+    return (t.fine == Fine::VBN || t.fine == Fine::VBG) && nominal_next;
+  }
+
+  bool may_start(uint32_t i, uint32_t end) const {
+    const Token& t = at(i);
+    if (t.tag == Tag::DET || is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
+    if (t.tag == Tag::PRON) return t.fine == Fine::PRPS || t.fine == Fine::PRP;
+    return (t.fine == Fine::VBN || t.fine == Fine::VBG) && i + 1 < end && is_nominal(at(i + 1).tag) && i > 0 &&
+           (at(i - 1).tag == Tag::ADP || at(i - 1).tag == Tag::NUM);
+  }
+
+  uint32_t extent(uint32_t first, uint32_t end) {
+    if (in_time(first) || !may_start(first, end)) return first;
+    if (at(first).fine == Fine::PRP) return first + 1;
+    uint32_t i = first + 1;
+    while (i < end && !in_time(i) && may_continue(i, end)) ++i;
+    while (i > first + 1 && !is_nominal(at(i - 1).tag) && !compound_part(i - 1, end)) --i;
+    const bool bare = i == first + 1 && !is_nominal(at(first).tag);
+    return bare && at(first).tag != Tag::DET ? first : i;
+  }
+
+  const Document& document_;
+  const Mentions& mentions_;
+  size_t time_ = 0;
+};
+
+uint32_t head_of(const Document& document, TokenRange range) {
+  for (uint32_t i = range.last; i-- > range.first;) {
+    const Tag tag = document.tokens[i].tag;
+    if (tag == Tag::NOUN || tag == Tag::PROPN) return i;
+  }
+  return range.last - 1;
+}
+
+// "eight rounds of indirect fire", "dozens of rockets": the number counts what is measured.
+void pass_counts_on(const Document& document, std::vector<NounPhrase>& phrases) {
+  for (size_t i = 0; i + 1 < phrases.size(); ++i) {
+    NounPhrase& measured = phrases[i + 1];
+    const bool of = measured.tokens.first == phrases[i].tokens.last + 1 &&
+                    document.tokens[phrases[i].tokens.last].form == key("of");
+    if (of && !measured.count.known() && is_measure(document.tokens[phrases[i].head].lemma)) {
+      measured.count = phrases[i].count;
+    }
+  }
+}
+
+void link_possessors(const Document& document, std::vector<NounPhrase>& phrases) {
+  for (uint32_t i = 0; i + 1 < phrases.size(); ++i) {
+    const uint32_t next = phrases[i].tokens.last;
+    const bool possessive = next + 1 == phrases[i + 1].tokens.first && document.tokens[next].fine == Fine::POS;
+    if (possessive) phrases[i + 1].possessor = i;
+  }
+}
+
+}  // namespace
+
+void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+  thread_local std::vector<TokenRange> ranges;  // scratch
+  ranges.clear();
+  Chunker chunker(document, mentions);
+  for (const Sentence& sentence : document.sentences) chunker.cut(sentence, ranges);
+  Classifier classifier(document, lexicon, mentions);
+  for (const TokenRange range : ranges) {
+    NounPhrase phrase;
+    phrase.tokens = range;
+    phrase.head = head_of(document, range);
+    phrase.count = read_quantity(document, lexicon, mentions.hits, range);
+    classifier.classify(phrase);
+    mentions.phrases.push_back(std::move(phrase));
+  }
+  link_possessors(document, mentions.phrases);
+  pass_counts_on(document, mentions.phrases);
+}
+
+}  // namespace sitrep

@@ -1,0 +1,119 @@
+#include "mentions/quantities.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.h"
+
+namespace sitrep {
+
+namespace {
+
+enum class Bound : uint8_t { exact, at_least, at_most };
+
+constexpr Key kAt = key("at"), kLeast = key("least"), kMost = key("most"), kMore = key("more"), kThan = key("than"),
+              kOver = key("over"), kUp = key("up"), kTo = key("to"), kLess = key("less"), kFewer = key("fewer"),
+              kNearly = key("nearly"), kAlmost = key("almost"), kUnder = key("under"), kAnd = key("and"),
+              kOf = key("of"), kOr = key("or"), kDash = key("-"), kEnDash = key("\u2013");
+
+std::optional<int64_t> digits_of(std::string_view word) {
+  std::string plain;
+  for (const char c : word) {
+    if (c == ',') continue;
+    if (!is_digit(c)) return std::nullopt;
+    plain += c;
+  }
+  int64_t value = 0;
+  if (plain.empty() || plain.size() > 12) return std::nullopt;
+  std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  return value;
+}
+
+// One number word or digit token; `scale` for hundred, thousand, dozen, million.
+struct Piece {
+  Quantity quantity;
+  bool multiplies = false;
+};
+
+bool is_scale(const Quantity& q) { return q.best && (*q.best == 12 || *q.best == 20 || *q.best >= 100); }
+
+std::optional<Piece> piece_at(const Document& document, const knowledge::Lexicon& lexicon,
+                              const std::vector<knowledge::Hit>& hits, uint32_t token, uint32_t& length) {
+  length = 1;
+  if (document.tokens[token].shape & kNumeric) {
+    if (const auto value = digits_of(document.word(token))) return Piece{{*value, *value, *value, {}}, false};
+    return std::nullopt;
+  }
+  const auto first = std::lower_bound(hits.begin(), hits.end(), token,
+                                      [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
+  for (auto hit = first; hit != hits.end() && hit->first == token; ++hit) {
+    if (hit->kind != knowledge::Kind::number) continue;
+    length = hit->last - hit->first;
+    const Quantity q = lexicon.numbers()[hit->entry].quantity;
+    return Piece{q, is_scale(q)};
+  }
+  return std::nullopt;
+}
+
+void combine(Quantity& sum, const Piece& piece) {
+  if (!sum.known()) {
+    sum = piece.quantity;
+  } else if (piece.multiplies && sum.best && piece.quantity.best) {
+    const int64_t value = *sum.best * *piece.quantity.best;
+    sum = {value, value, value, {}};
+  } else if (sum.best && piece.quantity.best && *piece.quantity.best < 100 && *sum.best >= 20) {
+    const int64_t value = *sum.best + *piece.quantity.best;  // twenty-one, two hundred five
+    sum = {value, value, value, {}};
+  }
+}
+
+Bound bound_before(const Document& document, uint32_t token) {
+  const auto word = [&](uint32_t back) { return token >= back ? document.tokens[token - back].form : kNoKey; };
+  if (word(2) == kAt && word(1) == kLeast) return Bound::at_least;
+  if (word(2) == kMore && word(1) == kThan) return Bound::at_least;
+  if (word(1) == kOver) return Bound::at_least;
+  if (word(2) == kAt && word(1) == kMost) return Bound::at_most;
+  if (word(2) == kUp && word(1) == kTo) return Bound::at_most;
+  if ((word(2) == kLess || word(2) == kFewer) && word(1) == kThan) return Bound::at_most;
+  if (word(1) == kUnder || word(1) == kNearly || word(1) == kAlmost) return Bound::at_most;
+  return Bound::exact;
+}
+
+void apply(Bound bound, Quantity& q) {
+  if (bound == Bound::at_least) q.high.reset();
+  if (bound == Bound::at_most) q.low.reset();
+}
+
+bool joins_numbers(Key form) { return form == kAnd || form == kOf || form == kDash || form == kEnDash; }
+bool makes_range(Key form) { return form == kTo || form == kOr || form == kDash || form == kEnDash; }
+
+}  // namespace
+
+Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexicon,
+                       const std::vector<knowledge::Hit>& hits, TokenRange range) {
+  Quantity sum;
+  Quantity low;  // the first of "10 to 12"
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
+    const auto piece = piece_at(document, lexicon, hits, i, length);
+    if (piece) {
+      const bool ranged = sum.known() && i > 0 && makes_range(document.tokens[i - 1].form) && !piece->multiplies &&
+                          sum.best && piece->quantity.best && *piece->quantity.best > *sum.best && *sum.best < 1000 &&
+                          !(*sum.best % 10 == 0 && *piece->quantity.best < 10);
+      if (ranged) low = std::exchange(sum, piece->quantity);
+      else combine(sum, *piece);
+      if (end == 0) begin = i;
+      end = i + length;
+    } else if (end != 0 && !joins_numbers(document.tokens[i].form) && !makes_range(document.tokens[i].form)) {
+      break;
+    }
+  }
+  if (!sum.known()) return {};
+  apply(bound_before(document, begin), sum);
+  if (low.known()) sum = {low.low, sum.best, sum.high, {}};
+  sum.text = std::string(document.slice({begin, end}));
+  return sum;
+}
+
+}  // namespace sitrep
