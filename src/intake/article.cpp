@@ -178,6 +178,7 @@ void append_body_line(std::string& body, std::string_view line) {
   }
   body += line.substr(0, dateline->size - dateline->labels);
   body += line.substr(dateline->size);
+  while (body.ends_with(' ')) body.pop_back();
 }
 
 void collect(const std::vector<Line>& lines, Article& article) {

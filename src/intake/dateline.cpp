@@ -179,7 +179,7 @@ size_t labels_size(std::string_view story) {
     i = close + 1;
     while (i < story.size() && is_ascii_space(story[i])) ++i;
     if (is_wire_label(inside)) taken = i;
-    if (inside == "TEXT") break;
+    if (inside == "TEXT" && !story.substr(i).starts_with("[CONTINUED]")) break;
   }
   return taken;
 }
@@ -213,6 +213,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
   if (!is_dateline(line, dated, *cut, head.parts.empty(), is_all_caps(paragraph))) {
     return std::nullopt;
   }
+  if (line.place.starts_with("NO CITY")) line.place.clear();
   line.labels = labels_size(paragraph.substr(cut->story));
   line.size = cut->story + line.labels;
   return line;

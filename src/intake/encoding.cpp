@@ -197,6 +197,10 @@ Result<std::string> to_utf8(std::string bytes, std::string_view declared) {
   return text;
 }
 
+std::string valid_utf8(std::string mostly) {
+  return simdjson::validate_utf8(mostly) ? mostly : mended(mostly);
+}
+
 std::string cleaned(std::string utf8) {
   std::string out;
   out.reserve(utf8.size());

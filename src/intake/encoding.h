@@ -21,6 +21,8 @@ std::string narrowed(std::string_view bytes, Wide wide);  // to UTF-8, U+FFFD fo
 // likely one. Fails with bad_encoding when nothing explains the bytes.
 Result<std::string> to_utf8(std::string bytes, std::string_view declared = {});
 
+std::string valid_utf8(std::string mostly);  // U+FFFD for what is no character
+
 // Line ends as \n, odd spaces as spaces, control and zero-width characters gone.
 std::string cleaned(std::string utf8);
 

@@ -157,6 +157,15 @@ void mark_tail(std::vector<Line>& lines) {
   }
 }
 
+// Where nothing else is left, the caption is the report.
+void keep_something(std::vector<Line>& lines) {
+  const auto is_left = [](const Line& l) { return l.is_body() || l.role == Role::title; };
+  if (std::any_of(lines.begin(), lines.end(), is_left)) return;
+  for (auto& line : lines) {
+    if (line.role == Role::caption) line.role = Role::body;
+  }
+}
+
 bool in_capitals(const std::vector<Line>& lines) {
   return std::any_of(lines.begin(), lines.end(),
                      [](const Line& l) { return l.text.size() > kShortLine && is_all_caps(l.text); });
@@ -165,7 +174,7 @@ bool in_capitals(const std::vector<Line>& lines) {
 }  // namespace
 
 bool has_picture_credit(std::string_view line) {
-  if (line.size() > kLongestCaption) return false;
+  if (line.size() > kLongestCaption || count_sentences(line, 5) > 4) return false;
   const auto credit = last_brackets(line);
   if (credit.empty() || credit.size() > 120) return false;
   return std::any_of(kCreditWords.begin(), kCreditWords.end(),
@@ -174,7 +183,7 @@ bool has_picture_credit(std::string_view line) {
 }
 
 bool is_caption(std::string_view line) {
-  if (line.size() > kLongestCaption) return false;
+  if (line.size() > kLongestCaption || count_sentences(line, 5) > 4) return false;
   return begins_with_any(line, kCaptionHeads) || has_picture_credit(line);
 }
 
@@ -183,6 +192,7 @@ void mark_furniture(std::vector<Line>& lines, const knowledge::Lexicon* lexicon)
     if (line.is_body()) line.role = role_by_phrase(line.text, lexicon);
   }
   mark_repeats(lines);
+  keep_something(lines);
   if (in_capitals(lines)) return;
   mark_link_lists(lines);
   mark_tail(lines);

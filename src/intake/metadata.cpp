@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include "core/text.h"
+#include "intake/encoding.h"
 
 namespace sitrep {
 
@@ -42,7 +43,7 @@ Result<Metadata> read_fields(simdjson::dom::object object, std::string_view json
     if (value.get(text) != simdjson::SUCCESS) {
       return malformed(std::string(name).append(" is not a string"), place_of(json, name));
     }
-    data.*field = std::string(text);
+    data.*field = valid_utf8(std::string(text));  // escapes may hold halves of characters
   }
   return data;
 }

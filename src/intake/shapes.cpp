@@ -71,6 +71,17 @@ bool ends_sentence(std::string_view line) {
 
 bool is_sentence(std::string_view line) { return ends_sentence(line) && count_words(line, 5) >= 5; }
 
+size_t count_sentences(std::string_view line, size_t stop_at) {
+  size_t count = 0;
+  for (size_t i = 0; i < line.size() && count < stop_at; ++i) {
+    if (line[i] != '.' && line[i] != '!' && line[i] != '?') continue;
+    const bool initial = i < 3 || line[i - 2] == ' ' || line[i - 2] == '.' || is_upper(line[i - 1]);
+    const bool ends = i + 1 == line.size() || (line[i + 1] == ' ' && i + 2 < line.size() && !is_lower(line[i + 2]));
+    count += ends && !(initial && line[i] == '.');
+  }
+  return count;
+}
+
 bool is_all_caps(std::string_view text) {
   size_t upper = 0;
   size_t lower = 0;

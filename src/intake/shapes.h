@@ -11,6 +11,7 @@ constexpr size_t kShortLine = 120;
 size_t count_words(std::string_view line, size_t stop_at = 1000);  // runs parted by spaces
 bool ends_sentence(std::string_view line);   // . ! ? … or such behind a quotation mark or bracket
 bool is_sentence(std::string_view line);     // ends so, and is long enough to say something
+size_t count_sentences(std::string_view line, size_t stop_at = 1000);  // by their ends
 bool is_all_caps(std::string_view text);     // letters, and next to none of them lower case
 double capital_share(std::string_view line);  // of the words that begin with a letter
 bool begins_with_capital(std::string_view line);

@@ -105,7 +105,8 @@ std::string find_outlet(const Metadata& data, const Article& article, const std:
 
 std::string one_line(const std::string& text) {
   std::string out;
-  for (auto word : split(cleaned(text), ' ')) {
+  const std::string clean = cleaned(text);
+  for (auto word : split(clean, ' ')) {
     for (auto part : split(word, '\n')) {
       if (part.empty()) continue;
       if (!out.empty()) out += ' ';
