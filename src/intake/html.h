@@ -11,7 +11,9 @@ namespace sitrep {
 
 struct Page {
   Metadata data;     // of the head: JSON-LD, OpenGraph, meta tags
-  std::string text;  // the article's paragraphs, parted by blank lines; empty: no article
+  std::string address;  // its own URL
+  std::string site;     // the outlet, as the page calls it
+  std::string text;     // the article's paragraphs, parted by blank lines; empty: no article
   std::vector<std::string> captions;
 };
 

@@ -61,6 +61,13 @@ Result<Metadata> read_document(RawInput& raw) {
   return overlaid(std::move(data), std::move(*sidecar));
 }
 
+// What a report's text and page tell besides its fields.
+struct Found {
+  Article article;
+  std::string address;  // where it was published, as far as known
+  std::string site;
+};
+
 struct Published {
   std::optional<When> when;
   std::optional<int> minute;
@@ -68,13 +75,16 @@ struct Published {
 
 Published stated(const DateText& date) { return {day_when(date.day, Basis::stated), date.minute}; }
 
-Published find_published(const Metadata& data, const Article& article, const std::string& uri) {
+Published find_published(const Metadata& data, const Found& found, const std::string& uri) {
+  const Article& article = found.article;
   if (data.published) {
     if (const auto date = read_date(trim(*data.published))) return stated(*date);
     if (const auto day = latest_date_in(*data.published)) return {day_when(*day, Basis::stated), {}};
   }
   if (article.date) return stated(*article.date);
-  if (const auto day = date_in_address(uri)) return {day_when(*day, Basis::inferred), {}};
+  for (const auto& address : {found.address, uri}) {
+    if (const auto day = date_in_address(address)) return {day_when(*day, Basis::inferred), {}};
+  }
   if (article.caption_day) return {day_when(*article.caption_day, Basis::inferred), {}};
   return {};
 }
@@ -92,15 +102,18 @@ std::string_view host_of(std::string_view uri) {
   return uri.substr(0, uri.find_first_of("/:?#"));
 }
 
-std::string find_outlet(const Metadata& data, const Article& article, const std::string& uri,
+std::string find_outlet(const Metadata& data, const Found& found, const std::string& uri,
                         const knowledge::Lexicon* lexicon) {
+  const std::string& credit = found.article.credit;
   if (data.outlet) return *data.outlet;
-  if (lexicon != nullptr) {
-    const auto host = host_of(uri);
-    if (const auto* outlet = host.empty() ? nullptr : lexicon->outlet_of_domain(host)) return std::string(outlet->name);
-    if (const auto* outlet = lexicon->outlet_named(article.credit)) return std::string(outlet->name);
+  if (lexicon == nullptr) return found.site.empty() ? credit : found.site;
+  for (auto host : {host_of(uri), host_of(found.address)}) {
+    const auto* outlet = host.empty() ? nullptr : lexicon->outlet_of_domain(host);
+    if (outlet != nullptr) return std::string(outlet->name);
   }
-  return article.credit;
+  const std::string& name = found.site.empty() ? credit : found.site;
+  const auto* outlet = name.empty() ? nullptr : lexicon->outlet_named(name);
+  return outlet == nullptr ? name : std::string(outlet->name);
 }
 
 std::string one_line(const std::string& text) {
@@ -133,14 +146,15 @@ void sign(Report& report, const Metadata& data) {
   report.id = given ? *data.id : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
 }
 
-Report make_report(const RawInput& raw, const Metadata& data, Article article,
+Report make_report(const RawInput& raw, const Metadata& data, Found found,
                    const knowledge::Lexicon* lexicon) {
+  Article& article = found.article;
   Report report;
   report.uri = uri_of(raw, data);
-  const Published published = find_published(data, article, report.uri);
+  const Published published = find_published(data, found, report.uri);
   report.published = published.when;
   report.published_minute = published.minute;
-  report.outlet = find_outlet(data, article, report.uri, lexicon);
+  report.outlet = find_outlet(data, found, report.uri, lexicon);
   report.text = text_of(article);
   report.title = std::move(article.title);
   report.byline = data.byline ? one_line(*data.byline) : std::move(article.byline);
@@ -168,7 +182,8 @@ Result<Report> to_report(RawInput raw, const InputOptions& options) {
   Article article = read_article(text, title, options.lexicon);
   article.captions.insert(article.captions.end(), page.captions.begin(), page.captions.end());
   if (article.body.empty() && (article.title.empty() || !data->text)) return empty_report(raw);
-  return make_report(raw, *data, std::move(article), options.lexicon);
+  Found found{std::move(article), std::move(page.address), std::move(page.site)};
+  return make_report(raw, *data, std::move(found), options.lexicon);
 }
 
 }  // namespace sitrep

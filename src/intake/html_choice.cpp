@@ -1,0 +1,128 @@
+#include "intake/html_choice.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "intake/furniture.h"
+#include "intake/shapes.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr double kMostLinks = 0.5;  // share of a paragraph's text
+constexpr size_t kLeastArticle = 80;
+
+double link_share(const Block& block) {
+  return block.text.empty() ? 0 : static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
+}
+
+bool is_running_text(const Block& block) {
+  if (block.caption || is_heading(block.tag) || link_share(block) > kMostLinks) return false;
+  return block.text.size() >= 60 ? count_words(block.text, 10) >= 10 || ends_sentence(block.text)
+                                 : is_sentence(block.text);
+}
+
+class Chooser {
+ public:
+  Chooser(const PageBlocks& page, std::string_view title) : page_(page), title_(title) { forgive_bad(); }
+
+  void run(Page& out) {
+    const uint32_t best = best_container();
+    std::vector<const Block*> chosen;
+    for (const auto& block : page_.blocks) {
+      if (!within(block.container, best) || is_bad(block.container)) continue;
+      if (block.caption) {
+        if (block.text.size() >= 15 && link_share(block) < kMostLinks) out.captions.push_back(block.text);
+      } else {
+        chosen.push_back(&block);
+      }
+    }
+    trim_ends(chosen);
+    for (const auto* block : chosen) append(*block, out.text);
+    if (out.text.size() < kLeastArticle) out.text.clear();
+  }
+
+ private:
+  bool within(uint32_t container, uint32_t outer) const {
+    while (container > outer) container = page_.containers[container].parent;
+    return container == outer;
+  }
+
+  bool is_bad(uint32_t container) const { return bad_[container]; }
+
+  // A container whose names sound bad, yet that holds most of the page's words, is the page.
+  void forgive_bad() {
+    const size_t count = page_.containers.size();
+    std::vector<size_t> text(count, 0);
+    size_t all = 0;
+    for (const auto& block : page_.blocks) {
+      if (!is_running_text(block)) continue;
+      text[block.container] += block.text.size();
+      all += block.text.size();
+    }
+    for (size_t i = count; i-- > 1;) text[page_.containers[i].parent] += text[i];
+    bad_.assign(count, false);
+    for (size_t i = 1; i < count; ++i) {
+      bad_[i] = bad_[page_.containers[i].parent] || (page_.containers[i].bad && text[i] * 5 < all * 2);
+    }
+  }
+
+  double value_of(const Block& block) const {
+    const auto size = static_cast<double>(block.text.size());
+    if (is_bad(block.container)) return -0.2 * std::min(size, 100.0);
+    if (block.caption) return 0;
+    const double links = static_cast<double>(block.link_bytes);
+    if (is_running_text(block)) return size - 2 * links;
+    if (is_heading(block.tag)) return links > 0 ? -30 : 0;
+    return -(20 + links + 0.3 * std::min(size, 200.0));
+  }
+
+  // The values of all inner blocks together; of equals the innermost.
+  uint32_t best_container() const {
+    const size_t count = page_.containers.size();
+    std::vector<double> value(count, 0);
+    for (const auto& block : page_.blocks) value[block.container] += value_of(block);
+    for (size_t i = count; i-- > 1;) {
+      const Container& container = page_.containers[i];
+      value[container.parent] += value[i];
+    }
+    size_t best = 0;
+    double most = -1e18;
+    for (size_t i = 0; i < count; ++i) {
+      const Container& container = page_.containers[i];
+      const double bonus = container.good ? 1.3 : container.tag == Tag::article || container.tag == Tag::main ? 1.1 : 1.0;
+      const double score = value[i] * bonus;
+      if (score >= most) {
+        most = score;
+        best = i;
+      }
+    }
+    return static_cast<uint32_t>(best);
+  }
+
+  // What stands before the first and behind the last running text is no part of it.
+  static void trim_ends(std::vector<const Block*>& chosen) {
+    const auto runs = [](const Block* b) { return is_running_text(*b); };
+    const auto first = std::find_if(chosen.begin(), chosen.end(), runs);
+    const auto last = std::find_if(chosen.rbegin(), chosen.rend(), runs).base();
+    chosen = first < last ? std::vector<const Block*>(first, last) : std::vector<const Block*>();
+  }
+
+  void append(const Block& block, std::string& text) const {
+    if (link_share(block) > (block.text.size() > 60 ? 0.7 : 0.5)) return;
+    if (block.tag == Tag::h1 || same_words(block.text, title_)) return;
+    if (!text.empty()) text += "\n\n";
+    text += block.text;
+  }
+
+  const PageBlocks& page_;
+  std::string_view title_;
+  std::vector<bool> bad_;
+};
+
+}  // namespace
+
+void choose_article(const PageBlocks& page, std::string_view title, Page& out) { Chooser(page, title).run(out); }
+
+}  // namespace sitrep
