@@ -1,0 +1,90 @@
+#include "grounding/calendar_tense.h"
+
+#include <algorithm>
+
+namespace sitrep::calendar {
+
+namespace {
+
+constexpr uint32_t kReach = 14;  // tokens looked at on each side
+constexpr uint32_t kGroup = 5;   // tokens of a verb group before its main verb
+
+template <typename... Words>
+constexpr bool any_of(Key form, Words... words) {
+  return ((form == key(words)) || ...);
+}
+
+bool is_will(Key f) { return any_of(f, "will", "shall", "ll", "wo", "would", "may", "might", "could", "should"); }
+bool is_to(Key f) { return f == key("to"); }
+bool is_past_auxiliary(Key f) { return any_of(f, "was", "were", "had", "did", "has", "have", "been"); }
+bool ahead_word(Key f) {
+  return any_of(f, "scheduled", "expected", "due", "planned", "set", "slated", "plans", "plan", "expects",
+                "until", "till", "upcoming", "scheduling");
+}
+
+bool untagged_past(const Document& d, uint32_t i) {
+  const Token& t = d.tokens[i];
+  if (any_of(t.form, "said", "killed", "began", "came", "took", "went", "left", "told", "made", "met", "hit",
+             "broke", "fell", "rose", "held", "shot", "struck", "fought", "won", "lost")) {
+    return true;
+  }
+  const std::string_view word = d.word(i);
+  return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ED"));
+}
+
+// A base form or participle by what stands before it: "will leave", "to meet", "did not go", "was held", "has left".
+Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
+  const uint32_t from = i > first + kGroup ? i - kGroup : first;
+  for (uint32_t k = i; k-- > from;) {
+    const Key f = d.tokens[k].form;
+    if (is_will(f)) return Tense::future;
+    if (is_to(f)) return k > first && is_past_auxiliary(d.tokens[k - 1].form) ? Tense::unknown : Tense::future;
+    if (is_past_auxiliary(f)) {
+      const bool future_perfect = k > first && is_will(d.tokens[k - 1].form);
+      return future_perfect ? Tense::future : Tense::past;
+    }
+    if (any_of(f, "is", "are", "am")) return Tense::unknown;
+  }
+  return Tense::unknown;
+}
+
+// Tense of the verb at `i`; false when it is none.
+bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
+  const Token& t = d.tokens[i];
+  if (ahead_word(t.form)) return tense = Tense::future, true;
+  switch (t.fine) {
+    case Fine::VBD: return tense = Tense::past, true;
+    case Fine::VB: case Fine::VBN: case Fine::VBG: tense = by_auxiliary(d, first, i); break;
+    case Fine::VBP: case Fine::VBZ: case Fine::MD:
+      tense = is_will(t.form) ? Tense::future : is_past_auxiliary(t.form) ? Tense::past : Tense::unknown;
+      break;
+    case Fine::none: case Fine::other:
+      if (is_will(t.form)) return tense = Tense::future, true;
+      if (is_past_auxiliary(t.form) || untagged_past(d, i)) {
+        tense = by_auxiliary(d, first, i);
+        if (tense != Tense::future) tense = Tense::past;
+        return true;
+      }
+      return false;
+    default: return false;
+  }
+  if (t.fine == Fine::VBN && tense == Tense::unknown) tense = Tense::past;
+  return true;
+}
+
+}  // namespace
+
+Tense tense_around(const Document& document, const Sentence& sentence, TokenRange words) {
+  Tense tense = Tense::unknown;
+  const uint32_t from = words.first > sentence.first + kReach ? words.first - kReach : sentence.first;
+  for (uint32_t i = words.first; i-- > from;) {
+    if (verb_tense(document, sentence.first, i, tense)) return tense;
+  }
+  const uint32_t to = std::min(sentence.last, words.last + kReach);
+  for (uint32_t i = words.last; i < to; ++i) {
+    if (verb_tense(document, words.last, i, tense)) return tense;
+  }
+  return Tense::unknown;
+}
+
+}  // namespace sitrep::calendar
