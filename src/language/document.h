@@ -22,12 +22,14 @@ enum class Fine : uint8_t {
   TO, UH, VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB, punct, other,
 };
 
-// Universal relations with the few subtypes that roles depend on.
+// Universal relations with the few subtypes that roles depend on. Since UD 2.15 obl:tmod and obl:npmod are one relation,
+// obl:unmarked (so for nmod): the parser gives obl_npmod and nmod_npmod for these. nmod_desc: a title, "President Bush".
 enum class Rel : uint8_t {
   none, root, nsubj, nsubj_pass, csubj, csubj_pass, obj, iobj, ccomp, xcomp, obl, obl_agent, obl_tmod, obl_npmod,
   vocative, expl, dislocated, advcl, advcl_relcl, advmod, discourse, aux, aux_pass, cop, mark, nmod, nmod_poss,
   nmod_tmod, nmod_npmod, appos, nummod, acl, acl_relcl, amod, det, det_predet, clf, case_, conj, cc, cc_preconj,
-  fixed, flat, flat_foreign, compound, compound_prt, list, parataxis, orphan, goeswith, reparandum, punct, dep,
+  fixed, flat, flat_foreign, compound, compound_prt, list, parataxis, orphan, goeswith, reparandum, punct, dep, nmod_desc, nsubj_outer,
+  csubj_outer,
 };
 
 std::string_view name(Tag tag);

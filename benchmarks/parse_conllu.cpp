@@ -1,0 +1,177 @@
+// parse_conllu: reads CoNLL-U on stdin, gives it back with our lemmas, tags and trees over its
+// words.
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "core/text.h"
+#include "language/analyser.h"
+#include "language/lemmatiser.h"
+
+#ifndef SITREP_MODELS
+#define SITREP_MODELS "models"
+#endif
+
+namespace {
+
+using namespace sitrep;
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The lines of one sentence, and those among them that are words.
+struct Block {
+  std::vector<std::string> lines;
+  std::vector<size_t> words;
+  std::string text;
+  Document document;
+};
+
+bool is_word(const std::string& line) {
+  size_t i = 0;
+  while (i < line.size() && is_digit(line[i])) ++i;
+  return i > 0 && i < line.size() && line[i] == '\t';
+}
+
+void add_word(Block& block, const std::string& line) {
+  const auto cells = split(line, '\t');
+  Token token;
+  token.span.begin = static_cast<uint32_t>(block.text.size());
+  block.text += cells.size() > 1 ? cells[1] : "_";
+  token.span.end = static_cast<uint32_t>(block.text.size());
+  block.text += ' ';
+  block.document.tokens.push_back(token);
+}
+
+void build_document(Block& block) {
+  block.text.clear();
+  block.document.clear();
+  for (size_t line : block.words) add_word(block, block.lines[line]);
+  block.document.text = block.text;
+  Sentence sentence;
+  sentence.last = static_cast<uint32_t>(block.words.size());
+  block.document.sentences.push_back(sentence);
+}
+
+// Penn's tags of punctuation, which Fine does not keep apart.
+std::string_view xpos(const Block& block, size_t word, bool& open_quote) {
+  const Token& token = block.document.tokens[word];
+  if (token.fine != Fine::punct && token.fine != Fine::other && token.fine != Fine::SYM) {
+    return name(token.fine);
+  }
+  const std::string_view form = block.document.word(static_cast<uint32_t>(word));
+  if (form == "$" || form == "\u20AC" || form == "\u00A3") return "$";
+  if (token.fine == Fine::SYM) return "SYM";
+  if (token.fine == Fine::other) {
+    return token.tag == Tag::PROPN || form.find('@') != form.npos ? "ADD" : "GW";
+  }
+  if (form == "\"" || form == "'") return (open_quote = !open_quote) ? "``" : "''";
+  if (form == "\u201C" || form == "\u2018" || form == "``") return "``";
+  if (form == "\u201D" || form == "\u2019" || form == "''") return "''";
+  if (form == "(" || form == "[" || form == "<" || form == "<<" || form == "{") return "-LRB-";
+  if (form == ")" || form == "]" || form == ">" || form == ">>" || form == "}") return "-RRB-";
+  if (form == "-")
+    return token.rel == Rel::punct && word > 0 && word + 1 < block.words.size() ? "HYPH" : ":";
+  if (form == ":" || form == ";" || form == "\u2014" || form == "\u2013" || form == "--")
+    return ":";
+  if (form == "," || form == "/" || form == "...") return ",";
+  if (form.find_first_of(".?!") != form.npos) return ".";
+  return "NFP";
+}
+
+std::string cells_of(const Block& block, size_t word, const Lemmatiser& lemmatiser, bool& quote) {
+  const Token& token = block.document.tokens[word];
+  std::string lemma;
+  lemmatiser.lemma(block.document.word(static_cast<uint32_t>(word)), {token.tag, token.fine},
+                   lemma);
+  std::string out = lemma.empty() ? "_" : lemma;
+  out += '\t';
+  out += name(token.tag);
+  out += '\t';
+  out += xpos(block, word, quote);
+  out += "\t_\t";
+  out += std::to_string(token.head + 1);
+  out += '\t';
+  out += name(token.rel);
+  return out;
+}
+
+void print(Block& block, const Lemmatiser& lemmatiser) {
+  size_t word = 0;
+  bool quote = false;
+  for (size_t i = 0; i < block.lines.size(); ++i) {
+    if (word < block.words.size() && block.words[word] == i) {
+      const std::string& line = block.lines[i];
+      const size_t form = line.find('\t', line.find('\t') + 1);
+      std::cout << line.substr(0, form) << '\t' << cells_of(block, word, lemmatiser, quote)
+                << "\t_\t_\n";
+      ++word;
+    } else {
+      std::cout << block.lines[i] << '\n';
+    }
+  }
+  std::cout << '\n';
+}
+
+struct Clock {
+  double tags = 0;
+  double trees = 0;
+  size_t words = 0;
+};
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void finish(Block& block, Analyser& analyser, const Lemmatiser& lemmatiser, Clock& clock) {
+  if (!block.words.empty()) {
+    build_document(block);
+    auto start = std::chrono::steady_clock::now();
+    analyser.tag(block.document);
+    clock.tags += seconds_since(start);
+    start = std::chrono::steady_clock::now();
+    analyser.parse(block.document, 0);
+    clock.trees += seconds_since(start);
+    clock.words += block.words.size();
+  }
+  if (!block.lines.empty()) print(block, lemmatiser);
+  block.lines.clear();
+  block.words.clear();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string folder = argc > 1 ? argv[1] : SITREP_MODELS;
+  const std::string tagger = read_file(folder + "/tagger.model");
+  const std::string lemmas = read_file(folder + "/lemmatiser.model");
+  const std::string parser = read_file(folder + "/parser.model");
+  auto analyser = Analyser::create({tagger, lemmas, parser});
+  const auto lemmatiser = Lemmatiser::open(lemmas);
+  if (!analyser || !lemmatiser) {
+    std::cerr << folder << ": " << describe(analyser ? lemmatiser.error() : analyser.error())
+              << '\n';
+    return 1;
+  }
+  std::ios::sync_with_stdio(false);
+  Block block;
+  Clock clock;
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.empty()) {
+      finish(block, *analyser, *lemmatiser, clock);
+      continue;
+    }
+    if (is_word(line)) block.words.push_back(block.lines.size());
+    block.lines.push_back(line);
+  }
+  finish(block, *analyser, *lemmatiser, clock);
+  std::fprintf(stderr, "%zu words, tags %.0f words/s, trees %.0f words/s\n", clock.words,
+               static_cast<double>(clock.words) / clock.tags,
+               static_cast<double>(clock.words) / clock.trees);
+  return 0;
+}

@@ -1,0 +1,85 @@
+#include "language/abbreviations.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr auto kTitles = std::to_array<std::string_view>(
+    {"adm", "amb", "atty", "brig", "capt", "cardinal", "cmdr", "cmdt", "col", "cpl", "cpt",
+     "dr",  "fr",  "ft",   "gen",  "gov",  "hon",      "insp", "lt",   "ltc", "maj", "messrs",
+     "mr",  "mrs", "ms",   "msgr", "mt",   "pfc",      "pres", "prof", "pvt", "rep", "reps",
+     "rev", "sen", "sens", "sgt",  "sr",   "st",       "ste",  "supt", "vs"});
+
+constexpr auto kNumbers = std::to_array<std::string_view>(
+    {"art", "ch", "chap", "fig", "no", "nos", "nr", "p", "par", "pp", "sec", "vol"});
+
+constexpr auto kMonths = std::to_array<std::string_view>(
+    {"apr", "aug", "dec", "feb",  "fri", "jan", "jul",  "jun",   "mar", "mon",  "nov",
+     "oct", "sat", "sep", "sept", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"});
+
+constexpr auto kPlain = std::to_array<std::string_view>(
+    {"al",   "approx", "assn", "ave",  "bldg", "blvd", "bn",   "bros", "calif", "cf",   "co",
+     "conn", "corp",   "dept", "det",  "dist", "div",  "e.g",  "est",  "etc",   "ext",  "fla",
+     "gmbh", "govt",   "hrs",  "hwy",  "i.e",  "inc",  "incl", "intl", "jr",    "km",   "lb",
+     "lbs",  "ltd",    "mfg",  "misc", "natl", "oz",   "penn", "ph.d", "pop",   "prov", "rd",
+     "reg",  "regt",   "sq",   "tel",  "tenn", "univ", "viz",  "yrs"});
+
+constexpr auto kStarters = std::to_array<std::string_view>(
+    {"a",     "about",   "according", "after",     "all",  "also",      "although", "an",
+     "and",   "another", "as",        "asked",     "at",   "because",   "before",   "but",
+     "by",    "despite", "during",    "earlier",   "even", "for",       "four",     "from",
+     "he",    "her",     "his",       "however",   "i",    "if",        "in",       "instead",
+     "it",    "its",     "last",      "later",     "many", "meanwhile", "more",     "most",
+     "no",    "not",     "nobody",    "now",       "on",   "one",       "other",    "our",
+     "over",  "several", "she",       "since",     "so",   "some",      "such",     "that",
+     "the",   "their",   "there",     "these",     "they", "this",      "those",    "three",
+     "today", "two",     "under",     "until",     "we",   "what",      "when",     "while",
+     "who",   "with",    "witnesses", "yesterday", "you"});
+
+bool sorted_has(const auto& table, std::string_view word) {
+  return std::binary_search(table.begin(), table.end(), word);
+}
+
+static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
+static_assert(std::is_sorted(kNumbers.begin(), kNumbers.end()));
+static_assert(std::is_sorted(kMonths.begin(), kMonths.end()));
+static_assert(std::is_sorted(kPlain.begin(), kPlain.end()));
+
+// A small lower-case copy, without allocation.
+class Lower {
+ public:
+  explicit Lower(std::string_view word) : size_(std::min(word.size(), sizeof(buffer_))) {
+    std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), buffer_,
+                   to_lower);
+  }
+  std::string_view view() const { return {buffer_, size_}; }
+
+ private:
+  char buffer_[16];
+  size_t size_;
+};
+
+}  // namespace
+
+Abbreviation abbreviation(std::string_view word) {
+  if (word.empty() || word.size() > 8) return Abbreviation::none;
+  const Lower lower(word);
+  if (sorted_has(kTitles, lower.view())) return Abbreviation::title;
+  if (sorted_has(kPlain, lower.view())) return Abbreviation::plain;
+  if (sorted_has(kMonths, lower.view())) return Abbreviation::month;
+  if (sorted_has(kNumbers, lower.view())) return Abbreviation::number;
+  return Abbreviation::none;
+}
+
+bool is_starter(std::string_view word) {
+  if (word.empty() || word.size() > 10) return false;
+  const Lower lower(word);
+  return std::find(kStarters.begin(), kStarters.end(), lower.view()) != kStarters.end();
+}
+
+}  // namespace sitrep

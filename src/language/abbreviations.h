@@ -1,0 +1,23 @@
+// Abbreviations that keep their full stop, and what may follow them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace sitrep {
+
+enum class Abbreviation : uint8_t {
+  none,
+  title,   // a name follows: never ends a sentence ("Gen.")
+  number,  // only before a number ("No.", "Fig.")
+  month,   // kept before a number, or capitalised in running text ("Jan.")
+  plain,   // may end a sentence ("Inc.", "etc.")
+};
+
+// `word` without its full stop, any case.
+Abbreviation abbreviation(std::string_view word);
+
+// Whether a word often begins a sentence and seldom a name ("The", "He").
+bool is_starter(std::string_view word);
+
+}  // namespace sitrep

@@ -1,0 +1,33 @@
+#include "language/characters.h"
+
+#include "core/text.h"
+
+namespace sitrep::characters {
+
+namespace {
+
+bool is_space(char32_t p) {
+  return p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200F) || p == 0x2028 || p == 0x2029 ||
+         p == 0x202F || p == 0x205F || p == 0x2060 || p == 0x3000 || p == 0xFEFF || p == 0x85;
+}
+
+bool is_punctuation(char32_t p) {
+  if (p < 0xC0) return p != 0xAA && p != 0xB5 && p != 0xBA && p != 0xAD;
+  if (p == 0xD7 || p == 0xF7) return true;
+  return (p >= 0x2010 && p <= 0x205E) || (p >= 0x20A0 && p <= 0x20CF) ||
+         (p >= 0x2190 && p <= 0x2BFF) || (p >= 0x3001 && p <= 0x3020) || p == 0x060C ||
+         p == 0x061B || p == 0x061F || (p >= 0xFF01 && p <= 0xFF0F) || p >= 0x1F000;
+}
+
+}  // namespace
+
+Character beyond_ascii(std::string_view text, size_t i) {
+  const size_t begin = i;
+  const char32_t point = next_code_point(text, i);
+  const auto length = static_cast<uint8_t>(i - begin);
+  if (point == 0x2019 || point == 0x02BC) return {CharClass::apostrophe, length};
+  if (is_space(point)) return {CharClass::space, length};
+  return {is_punctuation(point) ? CharClass::punctuation : CharClass::letter, length};
+}
+
+}  // namespace sitrep::characters

@@ -1,0 +1,187 @@
+// A sentence ends behind final punctuation with what closes behind it, behind some abbreviations,
+// at an empty line, and at a line break that was made on purpose.
+#include "language/sentence_splitter.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "language/abbreviations.h"
+#include "language/line_layout.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr uint32_t kLongestSentence = 400;
+constexpr uint32_t kLongestHeading = 25;
+
+enum class Final : uint8_t { none, stop, ellipsis, call, abbreviation };
+
+class Splitter {
+ public:
+  explicit Splitter(Document& document)
+      : document_(document), text_(document.text), width_(wrap_width(document.text)) {}
+
+  void run() {
+    const auto n = static_cast<uint32_t>(document_.tokens.size());
+    uint32_t first = 0;
+    bool paragraph = true;
+    while (first < n) {
+      const uint32_t last = end_of(first, n);
+      add(first, last, paragraph);
+      if (last < n) paragraph = new_paragraph(last);
+      first = last;
+    }
+  }
+
+ private:
+  std::string_view word(uint32_t i) const { return document_.word(i); }
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  bool spaced(uint32_t i) const { return (token(i).shape & kSpaceBefore) != 0; }
+  Gap gap(uint32_t i) const {
+    if (!spaced(i)) return {};
+    return gap_between(text_, token(i - 1).span.end, token(i).span.begin);
+  }
+
+  uint32_t end_of(uint32_t first, uint32_t n) const {
+    uint32_t i = first + 1;
+    while (i < n && i - first < kLongestSentence) {
+      const uint32_t behind = closed(i, n);
+      if (behind >= n) return n;
+      if (ends_before(first, i, behind)) return behind;
+      i = std::max(i + 1, behind);
+    }
+    return i;
+  }
+
+  // The first word behind the quotes and brackets that close at `i`.
+  uint32_t closed(uint32_t i, uint32_t n) const {
+    if (final_of(i - 1) == Final::none) return i;
+    while (i < n && !spaced(i) && closes(word(i))) ++i;
+    return i;
+  }
+
+  static bool closes(std::string_view w) {
+    return w == "\"" || w == "''" || w == ")" || w == "]" || w == "\u201D" || w == "'" ||
+           w == "\u2019" || w == "\u00BB";
+  }
+
+  // Whether a sentence that began at `first` ends before `next`; `i` is what stands behind its last
+  // own word.
+  bool ends_before(uint32_t first, uint32_t i, uint32_t next) const {
+    const Gap g = gap(next);
+    if (g.paragraph) return true;
+    if (ends_by_mark(i - 1, next, g, i != next)) return true;
+    return g.line && ends_by_line(first, next, g);
+  }
+
+  Final final_of(uint32_t i) const {
+    const std::string_view w = word(i);
+    const char last = w.back();
+    if (w == ".") return Final::stop;
+    if (last == '?' || last == '!') return Final::call;
+    if (w == "\u2026" || (last == '.' && w[0] == '.')) return Final::ellipsis;
+    if (last == '.') return Final::abbreviation;
+    return Final::none;
+  }
+
+  bool ends_by_mark(uint32_t mark, uint32_t next, const Gap& g, bool closed) const {
+    const std::string_view w = word(next);
+    switch (final_of(mark)) {
+      case Final::none:
+        return false;
+      case Final::stop:
+        return !continues(next) && (spaced(next) || is_upper(w[0]));
+      case Final::call:
+        return !continues(next) && spaced(next);
+      case Final::ellipsis:
+        return spaced(next) && !continues(next) && (closed || is_upper(w[0]) || g.wide);
+      case Final::abbreviation:
+        return abbreviation_ends(mark, next, g);
+    }
+    return false;
+  }
+
+  // A small letter, or a mark that never begins a sentence.
+  bool continues(uint32_t i) const {
+    const std::string_view w = word(i);
+    return is_lower(w[0]) || w == "," || w == ";" || w == ":" || w == ")" || w == "]";
+  }
+
+  bool abbreviation_ends(uint32_t mark, uint32_t next, const Gap& g) const {
+    const std::string_view w = word(mark);
+    const std::string_view stem = w.substr(0, w.size() - 1);
+    if (!is_upper(opened(next)) || !spaced(next)) return false;
+    const bool starter = is_starter(word(next)) || g.wide;
+    if (abbreviation(stem) == Abbreviation::title || stem.size() == 1) {
+      return starter && stem.size() == 1 && !g.wide && word(next) != "A" && word(next) != "I";
+    }
+    return starter || quote_opens(next);
+  }
+
+  bool quote_opens(uint32_t i) const { return !is_upper(word(i)[0]); }
+
+  // The first letter of a sentence at `i`, behind an opening quote or bracket.
+  char opened(uint32_t i) const {
+    const std::string_view w = word(i);
+    const bool mark = w == "\"" || w == "\u201C" || w == "'" || w == "\u2018" || w == "(" ||
+                      w == "[" || w == "``";
+    return mark && i + 1 < document_.tokens.size() ? word(i + 1)[0] : w[0];
+  }
+
+  bool ends_by_line(uint32_t first, uint32_t next, const Gap& g) const {
+    if (width_ == 0) return true;
+    if (bullet(next)) return true;
+    if (is_lower(word(next)[0])) return false;
+    const bool unindented = gap_is_plain(first);
+    if (g.indented && unindented) return true;
+    return broken_early(text_, width_, token(next - 1).span.end, token(next).span.begin);
+  }
+
+  // Whether the line of the sentence's first word is not indented.
+  bool gap_is_plain(uint32_t first) const {
+    const size_t begin = token(first).span.begin;
+    return begin == 0 || !is_ascii_space(text_[begin - 1]) || text_[begin - 1] == '\n';
+  }
+
+  bool bullet(uint32_t i) const {
+    const std::string_view w = word(i);
+    const bool mark = w == "*" || w == "\u2022" || w == "-" || w == "\u00B7";
+    return mark && i + 1 < document_.tokens.size() && spaced(i + 1);
+  }
+
+  bool new_paragraph(uint32_t i) const {
+    const Gap g = gap(i);
+    return g.paragraph || g.indented || (g.line && width_ == 0);
+  }
+
+  void add(uint32_t first, uint32_t last, bool paragraph) {
+    Sentence sentence;
+    sentence.first = first;
+    sentence.last = last;
+    sentence.span = {token(first).span.begin, token(last - 1).span.end};
+    sentence.paragraph_start = paragraph;
+    sentence.heading = is_heading(first, last, paragraph);
+    document_.sentences.push_back(sentence);
+  }
+
+  // A short line without a full stop between paragraphs.
+  bool is_heading(uint32_t first, uint32_t last, bool paragraph) const {
+    const bool starts_line = first == 0 || paragraph || gap(first).line;
+    const bool ends_line = last == document_.tokens.size() || gap(last).line;
+    const std::string_view end = word(last - 1);
+    const bool final = end == "." || end == ":" || end == "," || end == ";" || closes(end);
+    const bool alone = first == 0 && last == document_.tokens.size();
+    return starts_line && ends_line && !final && !alone && last - first <= kLongestHeading;
+  }
+
+  Document& document_;
+  std::string_view text_;
+  size_t width_;
+};
+
+}  // namespace
+
+void split_sentences(Document& document) { Splitter(document).run(); }
+
+}  // namespace sitrep

@@ -1,0 +1,83 @@
+// The part-of-speech tagger: greedy, left to right, a linear model over features of the word, its
+// neighbours and the two tags before; words that are all but always the same tag are looked up
+// instead.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "language/linear_model.h"
+#include "language/word_traits.h"
+
+namespace sitrep {
+
+// One class of the model: a universal tag together with a Penn tag.
+struct TagPair {
+  Tag tag = Tag::X;
+  Fine fine = Fine::none;
+  bool operator==(const TagPair&) const = default;
+};
+
+constexpr uint8_t kNoClass = 255;
+
+// What the lexicon knows of a word.
+struct LexiconEntry {
+  uint32_t key = 0;         // hash of word and shape; of the word alone for the ambiguity
+  uint16_t ambiguity = 0;   // number of its set of usual tags
+  uint8_t only = kNoClass;  // the class it always has
+  uint8_t used = 0;
+};
+
+// A closed hash table in a section of the model.
+class Lexicon {
+ public:
+  static Result<Lexicon> open(std::string_view section);
+  static std::string pack(const std::vector<LexiconEntry>& entries);
+  LexiconEntry find(uint32_t key) const;
+
+ private:
+  Packed<LexiconEntry> slots_;
+};
+
+struct TagWord {
+  WordTraits traits;
+  uint16_t ambiguity = 0;
+  uint8_t only = kNoClass;
+};
+
+// A sentence's words with room for two before and two behind, so that features need no bounds
+// checks.
+struct TagContext {
+  static constexpr size_t kMargin = 2;
+  std::vector<TagWord> words;
+  std::vector<uint8_t> classes;
+  void reset(size_t n);
+};
+
+constexpr size_t kTagFeatures = 44;
+using TagFeatures = std::array<uint32_t, kTagFeatures>;
+
+// Features of the word at `i` of the context (margin included).
+void tag_features(const TagContext& context, size_t i, TagFeatures& features);
+
+uint32_t lexicon_key(const WordTraits& traits);  // with the shape
+
+class Tagger {
+ public:
+  static Result<Tagger> open(std::string_view blob);
+  void tag(Document& document, const Sentence& sentence);
+  // For training: words with traits and lexicon entries, no classes yet.
+  static void fill(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
+                   TagContext& context, std::string& scratch);
+
+ private:
+  uint8_t classify(size_t i);
+
+  LinearModel model_;
+  Lexicon lexicon_;
+  std::vector<TagPair> classes_;
+  TagContext context_;
+  std::string scratch_;
+};
+
+}  // namespace sitrep
