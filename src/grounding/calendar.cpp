@@ -83,8 +83,9 @@ int Grounder::full_year(int year) const {
   return full > now + 10 ? full - 100 : full;
 }
 
-// A year stated in this sentence or the one before, where months without a year go on from it.
-std::optional<int> Grounder::year_of_context() const {
+// The year of a whole date in this sentence or the one before, where a later month without a year goes on from it.
+std::optional<int> Grounder::year_of_context(int month) const {
+  if (month < last_month_) return std::nullopt;
   if (!last_year_ || sentence_ > last_year_sentence_ + 1) return std::nullopt;
   if (anchor_.published && *last_year_ >= year_of(*anchor_.published)) return std::nullopt;
   return last_year_;
@@ -111,8 +112,8 @@ int Grounder::year_for(const TimeMention& m) const {
     default: break;
   }
   const Tense t = tense(m);
-  if (t != Tense::future) {
-    if (const auto year = year_of_context()) return *year;
+  if (t == Tense::past) {
+    if (const auto year = year_of_context(*m.month)) return *year;
   }
   const int ahead = days_between(published, first);
   if (t == Tense::future) {
@@ -208,7 +209,10 @@ void Grounder::shift(TimeMention& m) {
   if (!m.amount) {  // "several years ago"
     return unsettled(m, m.direction == TimeDirection::future ? "FUTURE_REF" : "PAST_REF");
   }
-  if (!anchor) return unsettled(m, unknown_value(m.unit));
+  if (!anchor) {
+    if (m.type != TimexType::duration) return unsettled(m, unknown_value(m.unit));
+    return unsettled(m, duration_value(m.unit, m.amount));
+  }
   const int steps = unsaid ? 0 : static_cast<int>(*m.amount) * static_cast<int>(m.direction);
   if (unsaid && m.unit == TimeUnit::weekend) {  // "the weekend": the last one, or the one that is
     const bool ahead = tense(m) == Tense::future;
@@ -218,8 +222,16 @@ void Grounder::shift(TimeMention& m) {
   const bool quarterly = anchor->unit == TimeUnit::quarter && m.unit == TimeUnit::year;
   if (quarterly) return settle(m, shifted(*anchor, steps * 4));
   if (m.unit == TimeUnit::fortnight) return settle(m, {TimeUnit::day, anchor->start + days(14 * steps)});
-  settle(m, shifted(*anchor, steps));
+  const bool far = steps != 0 && (m.unit == TimeUnit::decade || m.unit == TimeUnit::century);
+  const bool ago = m.form == TimeForm::anaphoric || m.tokens.size() > 2;
+  if (far && ago && anchor_.published) {  // "a decade ago" is a year
+    const int years = m.unit == TimeUnit::decade ? 10 : 100;
+    settle(m, containing(first_of(year_of(*anchor_.published) + years * steps, 1), TimeUnit::year));
+  } else {
+    settle(m, shifted(*anchor, steps));
+  }
   if (m.ordinal) m.when.reset();
+  if (m.type == TimexType::duration) m.value = duration_value(m.unit, m.amount);
 }
 
 void Grounder::clock(TimeMention& m) {

@@ -125,7 +125,7 @@ void Grounder::in_range(TimeMention& m) {
 
 // "two days before Christmas": moves what has been found.
 void Grounder::offset(TimeMention& m) {
-  if (m.offset == 0 || !period_) return;
+  if (m.offset_unit == TimeUnit::none || !period_) return;
   if (m.form == TimeForm::quarter) {
     return settle(m, {m.unit, add_units(period_->start, m.offset_unit, m.offset)});
   }
@@ -160,12 +160,15 @@ void Grounder::time_of_day(TimeMention& m) {
 
 // Keeps what later mentions hang on.
 void Grounder::remember(const TimeMention& m) {
-  const bool year_given = (m.form == TimeForm::absolute || m.form == TimeForm::holiday) && m.year && m.month;
-  if (year_given || (m.form == TimeForm::absolute && m.year && !m.month)) {
+  if (m.form == TimeForm::absolute && m.year && m.month && m.day) {
     last_year_ = m.year;
+    last_month_ = *m.month;
     last_year_sentence_ = sentence_;
   }
   if (!period_ || m.anniversary) return;
+  const bool comparison = m.unit == TimeUnit::year && period_->unit == TimeUnit::quarter;
+  const bool earlier = m.form == TimeForm::quarter && (m.offset != 0 || !m.quarter);
+  if (comparison || earlier) return;  // "a year earlier": what it is compared with stays the topic
   last_ = period_;
   if (period_->unit != TimeUnit::day) return;
   last_day_ = period_->start;

@@ -39,7 +39,7 @@ class Grounder {
   void settle(TimeMention& m, Period period, Basis basis = Basis::relative);
   void unsettled(TimeMention& m, std::string value);
   int full_year(int year) const;
-  std::optional<int> year_of_context() const;
+  std::optional<int> year_of_context(int month) const;
   int year_for(const TimeMention& m) const;
   Day weekday_near(const TimeMention& m, Day anchor) const;
   std::optional<Period> anchor_for(const TimeMention& m) const;
@@ -55,6 +55,7 @@ class Grounder {
   std::optional<Day> last_day_;         // the last one that was a day
   uint32_t last_day_sentence_ = 0;
   std::optional<int> last_year_;        // last year stated, and where
+  int last_month_ = 0;
   uint32_t last_year_sentence_ = 0;
 };
 

@@ -256,23 +256,46 @@ uint32_t Reader::add_date(uint32_t end, TimeMention& m) {
   return e;
 }
 
+// "two days before" and the date that it counts from.
+uint32_t Reader::add_given_date(uint32_t end, TimeMention& m) {
+  if (m.form != TimeForm::anaphoric || !m.amount) return 0;
+  const uint32_t k = at(end) == W::before || at(end) == W::after ? end + 1 : end;
+  if (at(k - 1) != W::before && at(k - 1) != W::after) return 0;
+  TimeMention date;
+  const uint32_t e = day_expression(k, date);
+  if (e == 0) return 0;
+  date.offset = static_cast<int>(*m.amount) * static_cast<int>(m.direction);
+  date.offset_unit = m.unit;
+  date.modifier = m.modifier;
+  m = std::move(date);
+  return e;
+}
+
+// "the week of March 6"
+uint32_t Reader::add_week(uint32_t end, TimeMention& m) {
+  const bool week = m.unit == TimeUnit::week || m.unit == TimeUnit::weekend;
+  if (m.form != TimeForm::deictic || !week || at(end) != W::of) return 0;
+  TimeMention date;
+  const uint32_t e = day_expression(end + 1, date);
+  if (e == 0) return 0;
+  date.offset_unit = m.unit;
+  m = std::move(date);
+  return e;
+}
+
 // Joins what belongs together behind the core.
 uint32_t Reader::finish(uint32_t end, TimeMention& m) {
   if (const uint32_t e = possessed(end, m)) return e;
-  const W lead = at(end - 1);
-  if (m.form == TimeForm::anaphoric && (lead == W::before || lead == W::after)) {
-    TimeMention date;
-    const uint32_t e = day_expression(end, date);
-    if (e != 0 && m.amount) {
-      date.offset = static_cast<int>(*m.amount) * static_cast<int>(m.direction);
-      date.offset_unit = m.unit;
-      date.modifier = m.modifier;
-      m = std::move(date);
-      return e;
-    }
-  }
+  if (const uint32_t e = add_given_date(end, m)) return e;
+  if (const uint32_t e = add_week(end, m)) return e;
   if (m.form == TimeForm::duration && at(end) == W::period) return end + 1;
   if (m.form == TimeForm::set && m.weekday && at(end) == W::part) {
+    m.part_of_day = static_cast<PartOfDay>(value(end));
+    return end + 1;
+  }
+  if (m.form == TimeForm::weekday && at(end) == W::part && has(end, kPlural)) {  // "Tuesday nights"
+    m.type = TimexType::set;
+    m.form = TimeForm::set;
     m.part_of_day = static_cast<PartOfDay>(value(end));
     return end + 1;
   }

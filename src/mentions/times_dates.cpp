@@ -225,7 +225,9 @@ uint32_t Reader::year(uint32_t i, TimeMention& m) const {
   set_absolute(m);
   if (year_in_context(i)) return m.year = value(i), i + 1;
   const bool quoted = at(i) == W::number && length(i) == 3 && value(i) < 100 && !is_digit(document_.word(i)[0]);
-  if (quoted && !has(i, kPlural)) return m.year = value(i), i + 1;
+  const W lead = before(i);
+  const bool led = lead == W::in || lead == W::of || lead == W::since || lead == W::until || lead == W::season;
+  if (quoted && led && !has(i, kPlural)) return m.year = value(i), i + 1;
   int spelled = 0;
   const uint32_t e = spelled_year(i, spelled);
   if (e != 0 && at(e) != W::unit && at(e) != W::money && !is_noun(e)) return m.year = spelled, e;

@@ -33,6 +33,7 @@ void set_reference(TimeMention& m, int which) {
 // "the third quarter of 1990", "the 1988 quarter", "this quarter", "the year-ago quarter", "the past two quarters"
 uint32_t Reader::quarter_phrase(const Phrase& p, TimeMention& m) const {
   const TimeDirection direction = direction_of(p);
+  if (p.hyphen && p.counted) return 0;  // "three-quarters"
   if (p.counted || p.det == W::each || (has(p.head, kPlural) && p.rel != W::none && !p.ordinal)) {
     m.type = p.det == W::each ? TimexType::set : TimexType::duration;
     m.form = p.det == W::each ? TimeForm::set : TimeForm::duration;
@@ -202,7 +203,6 @@ uint32_t Reader::loose_phrase(const Phrase& p, TimeMention& m) const {
                      document_.tokens[i + 2].tag == Tag::PUNCT);
   if (past) return set_reference(m, 1), i + 2;
   if (at(i) == W::current) return set_reference(m, 0), i + 1;
-  if (at(i) == W::recent) return set_reference(m, 1), i + 1;
   return 0;
 }
 

@@ -89,7 +89,11 @@ uint32_t Reader::scan_one(uint32_t i, Phrase& p) const {
   const bool first = i == p.begin;
   switch (at(i)) {
     case W::the: case W::this_: case W::that: case W::these: case W::each: case W::its:
-      if (p.det != W::none && p.det != W::all) return 0;
+      if ((p.det != W::none && p.det != W::all) || p.counted || p.rel != W::none) return 0;
+      if (at(i) == W::that && at(i + 1) != W::unit && at(i + 1) != W::same && at(i + 1) != W::part &&
+          at(i + 1) != W::weekday) {
+        return 0;  // "said that last week"
+      }
       p.det = at(i);
       return p.det == W::each ? skip(skip(i + 1, W::of), W::the) : i + 1;
     case W::all: return first ? (p.det = W::all, i + 1) : 0;
@@ -98,6 +102,7 @@ uint32_t Reader::scan_one(uint32_t i, Phrase& p) const {
       return first ? (p.det = W::a, i + 1) : 0;
     case W::past: case W::last: case W::next: case W::coming: case W::previous: case W::following:
     case W::same: case W::current: case W::latest: case W::recent:
+      if (p.counted) return 0;
       p.rel = at(i);
       return i + 1;
     case W::ordinal: p.ordinal = value(i); return i + 1;
@@ -167,6 +172,7 @@ uint32_t Reader::shifted(const Phrase& p, uint32_t end, TimeMention& m) const {
   if (at(e) == W::or_ && at(e + 1) == W::so) e += 2;
   const bool given = p.counted || p.det == W::a || p.det == W::the || p.det == W::none;
   if (!given || p.rel != W::none || p.ordinal) return 0;
+  if (has(p.head, kPlural) && !p.counted && at(e) != W::ago) return 0;
   const std::optional<double> amount = p.counted ? p.amount : std::optional<double>(1);
   const bool bare = !p.counted && p.det == W::none;
   switch (at(e)) {
@@ -179,12 +185,15 @@ uint32_t Reader::shifted(const Phrase& p, uint32_t end, TimeMention& m) const {
       return set_shift(m, TimeForm::deictic, TimeDirection::future, amount), e + 2;
     case W::hence:
       return bare ? 0 : (set_shift(m, TimeForm::deictic, TimeDirection::future, amount), e + 1);
-    case W::earlier: case W::before:
+    case W::earlier: case W::later: case W::before: case W::after: {
       if (bare) return 0;
-      return set_shift(m, TimeForm::anaphoric, TimeDirection::past, amount), e + 1;
-    case W::later: case W::after:
-      if (bare) return 0;
-      return set_shift(m, TimeForm::anaphoric, TimeDirection::future, amount), e + 1;
+      const bool back = at(e) == W::earlier || at(e) == W::before;
+      set_shift(m, TimeForm::anaphoric, back ? TimeDirection::past : TimeDirection::future, amount);
+      const bool of_something = (at(e) == W::before || at(e) == W::after) && !ends_here(e + 1);
+      if (!of_something || p.det == W::the) return e + 1;
+      m.type = TimexType::duration;  // "five days after his killing": the length is what is said
+      return e;
+    }
     default: return 0;
   }
 }
@@ -193,6 +202,7 @@ uint32_t Reader::shifted(const Phrase& p, uint32_t end, TimeMention& m) const {
 bool Reader::related(const Phrase& p, TimeMention& m) const {
   const TimeDirection direction = direction_of(p.rel);
   const bool several = has(p.head, kPlural) || (p.counted && p.amount != 1.0);
+  if (p.hyphen && !p.counted) return false;  // "last-minute"
   if (direction == TimeDirection::unsaid) return false;
   if (p.rel == W::recent && !several) return false;
   if (several && direction != TimeDirection::same) {
@@ -265,6 +275,32 @@ bool Reader::bare_unit(const Phrase& p) const {
   return lead == W::for_ || lead == W::in || lead == W::over || lead == W::after || lead == W::about;
 }
 
+// Nothing follows that "before" or "after" could govern.
+bool Reader::ends_here(uint32_t i) const {
+  if (i >= last_ || at(i) == W::and_ || at(i) == W::or_) return true;
+  const Tag tag = document_.tokens[i].tag;
+  return tag == Tag::PUNCT || tag == Tag::AUX || tag == Tag::VERB;
+}
+
+// "the year 2000", "the year two thousand"
+uint32_t Reader::named_year(const Phrase& p, TimeMention& m) const {
+  const bool plain = m.unit == TimeUnit::year && !p.counted && p.rel == W::none && p.det == W::the;
+  if (!plain || has(p.head, kPlural)) return 0;
+  int spelled = 0;
+  uint32_t e = spelled_year(p.end, spelled);
+  if (is_year(p.end)) spelled = value(p.end), e = p.end + 1;
+  if (e == 0 && at(p.end) == W::cardinal && value(p.end) == 2 && at(p.end + 1) == W::scale) {
+    spelled = 2000;
+    e = p.end + 2;
+  }
+  if (e == 0) return 0;
+  m.type = TimexType::date;
+  m.form = TimeForm::absolute;
+  m.unit = TimeUnit::none;
+  m.year = spelled;
+  return e;
+}
+
 uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
   m.unit = unit_of(lexes_[p.head]);
   if (m.unit == TimeUnit::quarter) return quarter_phrase(p, m);
@@ -274,7 +310,13 @@ uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
     m.year = (*p.ordinal - 1) * 100;
     return p.end;
   }
-  if (p.year_ago) return set_shift(m, TimeForm::anaphoric, TimeDirection::past, 1), p.end;
+  if (p.year_ago) {
+    if (p.det != W::none) return 0;
+    return set_shift(m, TimeForm::anaphoric, TimeDirection::past, 1), p.end;
+  }
+  if (const uint32_t e = named_year(p, m)) return e;
+  const bool age = at(p.end) == W::old || (at(p.end) == W::hyphen && at(p.end + 1) == W::old);
+  if (age || (p.hyphen && p.counted && p.det != W::none && at(p.end) != W::period)) return 0;
   const bool year_end = m.unit == TimeUnit::year && (at(p.end) == W::hyphen || at(p.end) == W::s || at(p.end) == W::end);
   if (const uint32_t k = at(p.end) == W::end ? p.end : p.end + 1; year_end && at(k) == W::end && !p.counted) {
     m.name = "year-end";
@@ -301,9 +343,9 @@ uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
   if (p.counted) {
     set_duration(m, m.unit, p.amount);
     if (at(e) == W::or_ && at(e + 1) == W::so) return e + 2;
-    return at(e) == W::hyphen && (at(e + 1) == W::old || is_word(e + 1, "long")) ? e + 2 : e;
+    return at(e) == W::hyphen && is_word(e + 1, "long") ? e + 2 : e;
   }
-  const bool long_one = at(e) == W::hyphen && (is_word(e + 1, "long") || at(e + 1) == W::old);
+  const bool long_one = at(e) == W::hyphen && is_word(e + 1, "long");
   if (long_one && p.head == p.begin) {
     const bool plural = has(p.head, kPlural);
     return set_duration(m, m.unit, plural ? std::nullopt : std::optional<double>(1)), e + 2;

@@ -56,6 +56,8 @@ class Reader {
   uint32_t bound(uint32_t i, std::string& modifier) const;
   uint32_t vague(uint32_t i, TimeMention& m) const;
   uint32_t finish(uint32_t end, TimeMention& m);
+  uint32_t add_given_date(uint32_t end, TimeMention& m);
+  uint32_t add_week(uint32_t end, TimeMention& m);
   uint32_t add_time_of_day(uint32_t end, TimeMention& m) const;
   uint32_t add_date(uint32_t end, TimeMention& m);
   uint32_t range_tail(uint32_t end);
@@ -105,6 +107,8 @@ class Reader {
   bool related(const Phrase& p, TimeMention& m) const;
   bool determined(const Phrase& p, TimeMention& m) const;
   bool bare_unit(const Phrase& p) const;
+  bool ends_here(uint32_t i) const;
+  uint32_t named_year(const Phrase& p, TimeMention& m) const;
   bool is_rate(const Phrase& p) const;
   uint32_t quarter_phrase(const Phrase& p, TimeMention& m) const;
   uint32_t half_phrase(const Phrase& p, TimeMention& m) const;

@@ -111,8 +111,7 @@ constexpr Entry kEntries[] = {
     {"tonight", W::tonight}, {"overnight", W::overnight},
 
     {"currently presently nowadays", W::vague, 0},
-    {"recently previously formerly lately", W::vague, 1},
-    {"soon", W::vague, 2}, {"now", W::now},
+    {"recently lately", W::vague, 1}, {"now", W::now},
 
     {"am", W::ampm, 0}, {"pm", W::ampm, 720}, {"oclock", W::oclock},
     {"gmt utc zulu", W::zone, 0}, {"bst cet", W::zone, 60}, {"cest eet", W::zone, 120},
