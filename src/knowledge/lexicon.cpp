@@ -51,6 +51,11 @@ const Outlet* Lexicon::outlet_named(std::string_view outlet) const {
   return found == outlet_names_.end() ? nullptr : &outlets_[found->second];
 }
 
+const LightVerb* Lexicon::light_verb(Key lemma) const {
+  const auto found = light_verbs_.find(lemma);
+  return found == light_verbs_.end() ? nullptr : &found->second;
+}
+
 std::string Lexicon::describe(Source source) const {
   if (source.file >= files_.size()) return {};
   return fmt::format("{}:{}", files_[source.file], source.line);

@@ -115,6 +115,12 @@ struct Outlet {
   std::string_view name, country, kind, domain;
   Source source;
 };
+// A verb that lends its grammar to an event noun: "carried out an attack", "came under fire".
+struct LightVerb {
+  std::string_view subject;  // perpetrator target place defender
+  Outcome outcome = Outcome::completed;
+  Source source;
+};
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
@@ -160,6 +166,7 @@ class Lexicon {
   std::optional<uint32_t> country(std::string_view code) const;  // index in countries()
   const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
   const Outlet* outlet_named(std::string_view name) const;       // by name or alias, ignoring case and accents
+  const LightVerb* light_verb(Key lemma) const;
   std::string describe(Source source) const;                     // "event_words.tsv:17"
 
  private:
@@ -185,6 +192,7 @@ class Lexicon {
   std::vector<Division> divisions_;
   std::vector<Outlet> outlets_;
   std::vector<Furniture> furniture_;
+  boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   std::vector<std::string_view> files_;
 };
 

@@ -115,6 +115,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"divisions.tsv", "country name aliases lat lon", &B::add_division},
       {"outlets.tsv", "name aliases country kind domain", &B::add_outlet},
       {"furniture.tsv", "phrase kind", &B::add_furniture},
+      {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
@@ -260,6 +261,14 @@ std::string LexiconBuilder::add_outlet(Cells c, Source source) {
   lexicon_.outlets_.push_back({c[0], c[2], c[3], c[4], source});
   lexicon_.name_outlet(c[0], c[1], lexicon_.outlets_.size() - 1);
   phrases(c[0], c[1], Kind::outlet, lexicon_.outlets_.size() - 1);
+  return {};
+}
+
+std::string LexiconBuilder::add_light_verb(Cells c, Source source) {
+  LightVerb verb{c[1], Outcome::completed, source};
+  if (c[1] != "perpetrator" && c[1] != "target" && c[1] != "place" && c[1] != "defender") return unknown("subject", c[1]);
+  if (!read(c[3], verb.outcome)) return unknown("outcome", c[3]);
+  lexicon_.light_verbs_[key(normal(c[0]))] = verb;
   return {};
 }
 

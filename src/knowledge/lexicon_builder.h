@@ -38,6 +38,7 @@ class LexiconBuilder {
   std::string add_division(Cells c, Source source);
   std::string add_outlet(Cells c, Source source);
   std::string add_furniture(Cells c, Source source);
+  std::string add_light_verb(Cells c, Source source);
   std::string add_nothing(Cells c, Source source);
   void phrase(std::string_view text, Kind kind, size_t entry);
   void phrases(std::string_view name, std::string_view aliases, Kind kind, size_t entry);

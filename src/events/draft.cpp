@@ -1,0 +1,46 @@
+#include "events/draft.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+EventType Draft::type() const {
+  EventType weak = EventType::any;
+  for (const Telling& t : tellings) {
+    if (t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed) return t.type;
+    if (weak == EventType::any) weak = t.type;
+  }
+  return weak;
+}
+
+Outcome Draft::outcome() const {
+  for (const Telling& t : tellings) {
+    if (t.outcome != Outcome::completed) return t.outcome;
+  }
+  return Outcome::completed;
+}
+
+const Telling* Draft::dated() const {
+  const auto value = [](const Telling& t) {
+    if (!t.when.known()) return 0;
+    const bool fine = t.when.precision <= DatePrecision::day && t.when.precision != DatePrecision::unknown;
+    return (t.borrowed ? 1 : 4) + (fine ? 2 : 0) + (t.when.part_of_day != PartOfDay::none && !t.borrowed);
+  };
+  const Telling* best = nullptr;
+  for (const Telling& t : tellings) {
+    if (value(t) > (best ? value(*best) : 0)) best = &t;
+  }
+  return best;
+}
+
+const Telling* Draft::placed(const std::vector<PlaceMention>& mentions) const {
+  const Telling* best = nullptr;
+  for (const Telling& t : tellings) {
+    if (!t.place) continue;
+    const auto precision = [&](const Telling& x) { return static_cast<int>(mentions[*x.place].where.precision); };
+    if (!best || precision(t) > precision(*best)) best = &t;
+  }
+  return best;
+}
+
+}  // namespace sitrep

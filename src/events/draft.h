@@ -1,0 +1,86 @@
+// What a stretch of a report says of an event, before it is written as a record of the contract.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentions/mentions.h"
+#include "sitrep/coding.h"
+
+namespace sitrep {
+
+// Who says something, and how surely. `speaker` indexes Mentions::phrases.
+struct Voice {
+  std::optional<uint32_t> speaker;
+  Certainty certainty = Certainty::stated;
+  Polarity polarity = Polarity::affirmed;
+  std::string why;
+};
+
+struct Fill {
+  uint32_t phrase = 0;  // in Mentions::phrases
+  uint32_t sentence = 0;
+  Voice voice;
+  std::string why;  // the rule and the dictionary line
+  Effect effect = Effect::unknown;
+  Quantity count;  // "five rounds": of what this fill names
+};
+
+struct Toll {
+  Effect effect = Effect::killed;  // killed, wounded, abducted
+  Quantity quantity;
+  uint32_t sentence = 0;
+  Voice voice;
+  std::string why;
+};
+
+// A claim that is not one of the roles: a denied means, a refusal to attribute, a denial of all.
+struct LooseClaim {
+  Field field = Field::type;
+  ClaimValue value;
+  uint32_t sentence = 0;
+  Voice voice;
+};
+
+// One sentence's word for an event: what it is called there, when and where it puts it.
+struct Telling {
+  uint32_t sentence = 0;
+  TokenRange trigger;
+  EventType type = EventType::any;
+  bool strong = false;  // the word itself says the type
+  Outcome outcome = Outcome::completed;
+  Voice voice;
+  When when;               // not known: not said here
+  bool borrowed = false;   // `when` is that of the verb of saying, not of the event itself
+  std::optional<uint32_t> time;   // in Mentions::times
+  std::optional<uint32_t> place;  // in Mentions::places
+  std::string why;
+};
+
+struct Draft {
+  std::vector<Telling> tellings;  // in text order
+  std::vector<Fill> perpetrators, instruments, targets;
+  std::vector<Toll> tolls;
+  std::optional<Damage> damage;
+  uint32_t damage_sentence = 0;
+  std::vector<LooseClaim> claims;
+  std::vector<uint32_t> places;  // all places said of it, in Mentions::places
+  bool additional = false;   // "another attack"
+  bool definite = false;     // "the attack"
+  bool plural = false;       // "attacks": speaks of several
+  bool generic = false;      // a habit or a statistic over many
+  bool denied = false;       // "air strikes were not used": no event, only a claim about one
+  bool anniversary = false;  // recalled on its anniversary
+  bool background = false;
+  bool effect_only = false;  // "killed five": what an event did
+  bool heading = false;      // told in a headline
+
+  EventType type() const;       // the strongest telling's
+  Outcome outcome() const;      // intercepted, foiled ... outrank completed
+  const Telling* dated() const;   // the telling that fixes the day best, or null
+  const Telling* placed(const std::vector<PlaceMention>& mentions) const;  // the most precise place, or null
+  uint32_t last_sentence() const { return tellings.empty() ? 0 : tellings.back().sentence; }
+};
+
+}  // namespace sitrep

@@ -1,0 +1,133 @@
+#include "events/modality.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+namespace {
+
+constexpr int kMaxClimb = 200;
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// Modal verbs and conjunctions that open a world that need not be ours.
+constexpr Key kModals[] = {key("may"), key("might"), key("could"), key("would"), key("should"), key("must"),
+                           key("can"), key("will"), key("shall"), key("ll"), key("wo"), key("ca")};
+constexpr Key kConditions[] = {key("if"), key("unless"), key("whether"), key("lest")};
+// Nouns and adjectives whose complement is feared, wished or intended.
+constexpr Key kIrrealNouns[] = {key("threat"), key("fear"), key("risk"), key("possibility"), key("potential"), key("danger"),
+                                key("call"), key("warning"), key("preparation"), key("capability"), key("ability"),
+                                key("plan"), key("plot"), key("intention"), key("exercise"), key("drill"), key("simulation"),
+                                key("prospect"), key("chance"), key("likelihood"), key("possible"), key("imminent"),
+                                key("future"), key("potential"), key("increase"), key("rise"), key("surge"), key("response")};
+// Verbs whose complement did not happen, or not yet.
+constexpr Key kIrrealVerbs[] = {key("intend"), key("want"), key("fear"), key("warn"), key("expect"), key("urge"),
+                                key("call"), key("demand"), key("hope"), key("seek"), key("aim"), key("prepare"),
+                                key("consider"), key("discuss"), key("risk"), key("use"), key("design"), key("try"),
+                                key("help"), key("enable"), key("allow"), key("refuse"), key("agree"), key("decide"),
+                                key("propose"), key("wish"), key("mean"), key("authorize"), key("authorise"),
+                                key("require"), key("ask"), key("order"), key("plan"), key("plot"), key("threaten"),
+                                key("vow"), key("pledge"), key("conspire"), key("promise")};
+constexpr Key kHabits[] = {key("often"), key("regularly"), key("routinely"), key("frequently"), key("increasingly"),
+                           key("repeatedly"), key("occasionally"), key("usually"), key("sometimes"), key("still"),
+                           key("periodically"), key("typically"), key("sporadically")};
+
+bool has_child_of(const Tree& tree, uint32_t head, auto&& fits) {
+  const auto children = tree.children(head);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) { return fits(tree.token(c)); });
+}
+
+bool modal(const Tree& tree, uint32_t verb) {
+  return has_child_of(tree, verb, [](const Token& t) {
+    return (t.rel == Rel::aux && one_of(t.form, kModals)) || (t.rel == Rel::mark && one_of(t.form, kConditions));
+  });
+}
+
+// "could have fired", "may have been killed": guesses about the past stay events, their certainty is lowered.
+bool modal_perfect(const Tree& tree, uint32_t verb) {
+  return has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::aux && t.form == key("have"); });
+}
+
+bool infinitive(const Tree& tree, uint32_t verb) {
+  return tree.token(verb).fine == Fine::VB &&
+         has_child_of(tree, verb, [](const Token& t) { return t.form == key("to"); });
+}
+
+bool irreal_infinitive(const Tree& tree, uint32_t verb) {
+  if (!infinitive(tree, verb)) return false;
+  const auto up = tree.parent(verb);
+  if (!up) return true;
+  const Token& governor = tree.token(*up);
+  constexpr Key kFactive[] = {key("appear"), key("seem"), key("continue"), key("begin"), key("start"), key("go"), key("manage"), key("be"), key("have")};
+  return !one_of(governor.lemma, kFactive);
+}
+
+Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = std::move(why)}; }
+
+// A simple present or "has been ...-ing" of a verb with no day near it is a habit.
+bool present(const Tree& tree, uint32_t verb) {
+  const Token& t = tree.token(verb);
+  if (t.fine == Fine::VBP || t.fine == Fine::VBZ) return true;
+  return t.tag == Tag::VERB && has_child_of(tree, verb, [](const Token& c) {
+           return (c.rel == Rel::aux || c.rel == Rel::aux_pass) && (c.fine == Fine::VBP || c.fine == Fine::VBZ) &&
+                  (c.lemma == key("be"));
+         });
+}
+
+Modality of_clause(const Tree& tree, uint32_t verb) {
+  if (modal(tree, verb) && !modal_perfect(tree, verb)) return unreal("modal");
+  if (irreal_infinitive(tree, verb)) return unreal("infinitive");
+  Modality result;
+  result.negated = tree.negated(verb);
+  result.habitual = has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::advmod && one_of(t.form, kHabits); });
+  return result;
+}
+
+}  // namespace
+
+Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
+  Modality result;
+  uint32_t at = trigger;
+  bool in_own_clause = true;
+  for (int step = 0; step < kMaxClimb; ++step) {
+    const Token& t = tree.token(at);
+    if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
+      const Modality here = of_clause(tree, at);
+      if (!here.real && in_own_clause) return here;
+      if (in_own_clause) {
+        result.negated = here.negated;
+        result.habitual = here.habitual || (present(tree, at) && !reading.document.sentences[reading.document.sentence_of(at)].heading);
+        in_own_clause = false;
+      }
+    } else if (at != trigger && one_of(t.lemma, kIrrealNouns)) {
+      return unreal("governed by a noun of threat or plan");
+    }
+    const auto up = tree.parent(at);
+    if (!up) break;
+    const Rel rel = t.rel;
+    const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl || rel == Rel::obj || rel == Rel::acl;
+    if (complement && one_of(tree.token(*up).lemma, kIrrealVerbs) && (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
+      const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
+      if (!light || light->outcome == Outcome::completed) return unreal("governed by a verb of wish or plan");
+    }
+    if (rel == Rel::ccomp || rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis) {
+      if (tree.negated(at)) break;
+      in_own_clause = false;
+      if (rel != Rel::ccomp) break;
+    }
+    at = *up;
+  }
+  if (verb && tree.token(trigger).fine == Fine::VBG && tree.token(trigger).rel == Rel::root) result.habitual = true;
+  for (const uint32_t c : tree.children(trigger)) {
+    const Token& t = tree.token(c);
+    if (t.rel == Rel::amod && one_of(t.lemma, kIrrealNouns)) return unreal("possible, imminent or future");
+    if (t.rel == Rel::det && t.form == key("any")) return unreal("any");
+    if (t.rel == Rel::det && t.form == key("no")) result.negated = true;
+  }
+  return result;
+}
+
+}  // namespace sitrep

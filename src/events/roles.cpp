@@ -1,0 +1,176 @@
+#include "events/roles.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::EventWord;
+
+namespace {
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr Key kAgainst[] = {key("on"), key("against"), key("at"), key("into"), key("toward"), key("towards"), key("near"), key("upon"), key("inside")};
+constexpr Key kWith[] = {key("with"), key("using"), key("via")};
+constexpr Key kBy = key("by"), kFrom = key("from"), kOf = key("of"), kUnder = key("under");
+
+bool intercepts(Outcome outcome) { return outcome == Outcome::intercepted || outcome == Outcome::foiled; }
+
+}  // namespace
+
+bool flies(std::string_view weapon_class) {
+  constexpr std::string_view kFlying[] = {"drone", "rocket", "missile", "aircraft", "helicopter", "mortar", "projectile", "artillery"};
+  return std::find(std::begin(kFlying), std::end(kFlying), weapon_class) != std::end(kFlying);
+}
+
+void RoleFiller::fill(const EventMention& event, Draft& draft) {
+  word_ = &reading_.lexicon.event_words()[event.entry];
+  if (word_->verb) fill_verb(event, draft);
+  else fill_noun(event, draft);
+}
+
+void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
+  const uint32_t verb = event.head;
+  const bool passive = tree_.passive(verb);
+  const auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
+  const auto patient = tree_.patient(verb);
+  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
+  if (patient && patient != actor) {
+    // "several rounds landed", "shells hit": an intransitive's only argument is its subject
+    put(word_->object == Role::none ? Role::target : word_->object, *patient, draft, passive ? "subject of the passive" : "object");
+  }
+  fill_prepositions(verb, *word_, draft);
+}
+
+void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
+  const uint32_t noun = event.head;
+  if (const auto by = tree_.agent(noun)) put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
+  if (const auto owner = tree_.child(noun, Rel::nmod_poss)) {
+    put(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *owner, draft, "possessor");
+  }
+  fill_modifiers(event, draft);
+  fill_prepositions(noun, *word_, draft);
+  fill_light_verb(event, draft);
+}
+
+// "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun phrase.
+void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
+  const auto index = reading_.mentions.phrase_at(event.head);
+  if (!index) return;
+  const NounPhrase& phrase = reading_.mentions.phrases[*index];
+  if (phrase.weapon) put_one(Role::instrument, *index, draft, "modifier");
+  const bool by_party = !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
+  if (by_party && !intercepts(word_->outcome)) put_one(Role::perpetrator, *index, draft, "modifier");
+  if (phrase.possessor) put_one(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *phrase.possessor, draft, "possessor");
+}
+
+void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& draft) {
+  const bool of_is_object = word.object != Role::none && !word.verb;
+  tree_.prepositions(head, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    if (!phrase) return;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    if (one_of(preposition, kWith) || preposition == kBy) {
+      if (np.nature == Nature::weapon) put(Role::instrument, object, draft, "with-phrase");
+    } else if (preposition == kOf && of_is_object) {
+      put(word.object, object, draft, "of-phrase");
+    } else if (preposition == kFrom && np.nature == Nature::party) {
+      put(Role::perpetrator, object, draft, "from-phrase");
+    } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {
+      put(word.object == Role::instrument ? Role::target : word.object == Role::none ? Role::target : word.object, object, draft, "against-phrase");
+    }
+  });
+}
+
+// "came under fire", "carried out the attack", "foiled an attack": the verb's subject belongs to the noun.
+void RoleFiller::fill_light_verb(const EventMention& event, Draft& draft) {
+  const Token& noun = tree_.token(event.head);
+  const auto verb = tree_.parent(event.head);
+  if (!verb || tree_.token(*verb).tag != Tag::VERB) return;
+  const auto* light = reading_.lexicon.light_verb(tree_.token(*verb).lemma);
+  if (!light) return;
+  const bool object = noun.rel == Rel::obj || noun.rel == Rel::nsubj_pass || noun.rel == Rel::acl;
+  const auto preposition = tree_.child(event.head, Rel::case_);
+  const bool under = noun.rel == Rel::obl && preposition && tree_.token(*preposition).lemma == kUnder;
+  if (!object && !under) return;
+  set_outcome(light->outcome, draft);
+  const auto subject = noun.rel == Rel::nsubj_pass ? tree_.agent(*verb) : tree_.subject(*verb);
+  if (subject && light->subject == "perpetrator") put(Role::perpetrator, *subject, draft, "subject of a light verb");
+  if (subject && light->subject == "target") put(Role::target, *subject, draft, "subject of a light verb");
+}
+
+void RoleFiller::set_outcome(Outcome outcome, Draft& draft) {
+  if (outcome != Outcome::completed && !draft.tellings.empty()) draft.tellings.back().outcome = outcome;
+}
+
+void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
+  tree_.conjuncts(token, [&](uint32_t t) {
+    const auto phrase = reading_.mentions.phrase_at(t);
+    if (!phrase) return;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    put_one(role, *phrase, draft, rule);
+    if (!is_measure_phrase(np)) return;
+    tree_.prepositions(t, [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
+      const auto inner = reading_.mentions.phrase_at(object);
+      if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
+    });
+  });
+}
+
+void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const bool weapon = phrase.nature == Nature::weapon || (phrase.weapon && phrase.nature == Nature::event);
+  const Outcome outcome = draft.tellings.back().outcome;
+  if (role == Role::none || phrase.pronoun) return;
+  if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
+  if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
+  if (role == Role::instrument && !weapon) role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
+  const bool shot_down = phrase.nature == Nature::weapon && flies(phrase.kind);
+  if (role == Role::target && shot_down) {
+    const bool ruined = word_->effect == Effect::destroyed || intercepts(outcome);
+    if (ruined) set_outcome(Outcome::intercepted, draft);
+    role = Role::instrument;
+  }
+  const Voice voice = draft.tellings.back().voice;
+  const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+  if (role == Role::instrument) {
+    draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+  } else if (role == Role::perpetrator) {
+    const bool able = phrase.nature == Nature::party || phrase.nature == Nature::place || !phrase.party.nation.empty();
+    if (able && !intercepts(outcome)) draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+  } else if (role == Role::target) {
+    put_target(index, draft, rule);
+  }
+}
+
+void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing || phrase.nature == Nature::weapon ||
+                    phrase.nature == Nature::place;
+  if (!fits) return;
+  const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+  if (phrase.nature != Nature::place) {
+    draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, word_->effect, phrase.count});
+  }
+  if (phrase.nature == Nature::party) put_toll(index, draft, rule);
+}
+
+// "five people were wounded": the number of those whom the effect befell.
+void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded || word_->effect == Effect::abducted;
+  if (!human) return;
+  Quantity quantity = phrase.count;
+  const bool one = !quantity.known() && phrase.person && !phrase.plural;
+  if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
+  if (quantity.known()) draft.tolls.push_back({word_->effect, quantity, sentence_, draft.tellings.back().voice, rule});
+}
+
+bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {
+  return is_measure(reading_.document.tokens[phrase.head].lemma);
+}
+
+}  // namespace sitrep

@@ -1,0 +1,42 @@
+// Fills the roles of one event word from the tree around it, by the frame that its dictionary line gives.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+#include "mentions/classify.h"
+
+namespace sitrep {
+
+class RoleFiller {
+ public:
+  RoleFiller(const Reading& reading, const Tree& tree, uint32_t sentence)
+      : reading_(reading), tree_(tree), sentence_(sentence) {}
+
+  // Adds perpetrators, instruments, targets and tolls of `event` to `draft`.
+  void fill(const EventMention& event, Draft& draft);
+
+ private:
+  using Role = knowledge::Role;
+  void fill_verb(const EventMention& event, Draft& draft);
+  void fill_noun(const EventMention& event, Draft& draft);
+  void fill_modifiers(const EventMention& event, Draft& draft);
+  void fill_light_verb(const EventMention& event, Draft& draft);
+  void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
+  void put(Role role, uint32_t token, Draft& draft, const char* rule);
+  void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
+  void put_target(uint32_t phrase, Draft& draft, const char* rule);
+  void put_toll(uint32_t phrase, Draft& draft, const char* rule);
+  void set_outcome(Outcome outcome, Draft& draft);
+  bool is_measure_phrase(const NounPhrase& phrase) const;
+  const knowledge::EventWord* word_ = nullptr;
+
+  const Reading& reading_;
+  const Tree& tree_;
+  uint32_t sentence_;
+};
+
+// A weapon that flies and can be shot down.
+bool flies(std::string_view weapon_class);
+
+}  // namespace sitrep

@@ -1,0 +1,167 @@
+#include "events/tree.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitrep {
+
+namespace {
+
+constexpr int kMaxClimb = 200;  // longer paths are cycles of a damaged tree
+
+constexpr Key kNegations[] = {key("not"), key("no"), key("never"), key("n't"), key("nt"), key("neither"), key("nor")};
+
+bool is_negation(Key form) { return std::find(std::begin(kNegations), std::end(kNegations), form) != std::end(kNegations); }
+
+bool starts_clause(Rel rel) {
+  switch (rel) {
+    case Rel::root: case Rel::ccomp: case Rel::advcl: case Rel::acl_relcl: case Rel::parataxis: case Rel::csubj:
+    case Rel::acl: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Tree::Tree(const Document& document, uint32_t sentence)
+    : document_(document), sentence_(document.sentences[sentence]) {
+  const uint32_t n = sentence_.last - sentence_.first;
+  first_child_.assign(n + 1, 0);
+  child_list_.resize(n);
+  for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+    if (const auto p = parent(i)) ++first_child_[*p - sentence_.first + 1];
+  }
+  for (uint32_t i = 0; i < n; ++i) first_child_[i + 1] += first_child_[i];
+  std::vector<uint32_t> next(first_child_.begin(), first_child_.end() - 1);
+  for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+    if (const auto p = parent(i)) child_list_[next[*p - sentence_.first]++] = i;
+  }
+}
+
+std::optional<uint32_t> Tree::parent(uint32_t token) const {
+  const int32_t head = document_.tokens[token].head;
+  if (head < static_cast<int32_t>(sentence_.first) || head >= static_cast<int32_t>(sentence_.last)) return std::nullopt;
+  return static_cast<uint32_t>(head);
+}
+
+std::span<const uint32_t> Tree::children(uint32_t token) const {
+  const uint32_t i = token - sentence_.first;
+  return std::span(child_list_).subspan(first_child_[i], first_child_[i + 1] - first_child_[i]);
+}
+
+std::optional<uint32_t> Tree::child(uint32_t head, Rel rel) const {
+  for (const uint32_t c : children(head)) {
+    if (token(c).rel == rel) return c;
+  }
+  return std::nullopt;
+}
+
+bool Tree::passive(uint32_t verb) const {
+  if (child(verb, Rel::aux_pass) || child(verb, Rel::nsubj_pass)) return true;
+  const Token& t = token(verb);  // "rockets fired at", "a base targeted by"
+  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod);
+}
+
+std::optional<uint32_t> Tree::subject(uint32_t verb) const {
+  uint32_t at = verb;
+  for (int i = 0; i < kMaxClimb; ++i) {
+    if (const auto found = child(at, Rel::nsubj)) {
+      const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
+      return relative && parent(at) ? parent(at) : found;
+    }
+    const Rel rel = token(at).rel;
+    const auto up = parent(at);
+    if (!up || passive(at)) return std::nullopt;
+    if (rel == Rel::acl || rel == Rel::acl_relcl) return up;  // "drones targeting a base"
+    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return std::nullopt;
+    if (passive(*up)) return child(*up, Rel::nsubj_pass);
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Tree::patient(uint32_t verb) const {
+  if (const auto found = child(verb, Rel::obj)) return found;
+  if (const auto found = child(verb, Rel::nsubj_pass)) {
+    const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
+    return relative && parent(verb) ? parent(verb) : found;
+  }
+  const Token& t = token(verb);
+  if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
+  if (t.rel == Rel::conj && parent(verb) && passive(*parent(verb)) && t.fine == Fine::VBN) {
+    return child(*parent(verb), Rel::nsubj_pass);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Tree::agent(uint32_t head) const {
+  if (const auto found = child(head, Rel::obl_agent)) return found;
+  std::optional<uint32_t> found;
+  prepositions(head, [&](Key preposition, uint32_t object) {
+    if (preposition == key("by") && !found) found = object;
+  });
+  return found;
+}
+
+bool Tree::negated(uint32_t i) const {
+  for (const uint32_t c : children(i)) {
+    if (is_negation(token(c).form)) return true;
+  }
+  const auto marker = child(i, Rel::mark) ? child(i, Rel::mark) : child(i, Rel::case_);
+  if (marker && token(*marker).form == key("without")) return true;
+  const auto up = parent(i);
+  return up && token(i).rel == Rel::xcomp && negated(*up);
+}
+
+bool Tree::is_under(uint32_t i, uint32_t ancestor) const {
+  for (int step = 0; step < kMaxClimb; ++step) {
+    if (i == ancestor) return true;
+    const auto up = parent(i);
+    if (!up) return false;
+    i = *up;
+  }
+  return false;
+}
+
+uint32_t Tree::clause(uint32_t i) const {
+  for (int step = 0; step < kMaxClimb; ++step) {
+    const auto up = parent(i);
+    if (!up || starts_clause(token(i).rel)) return i;
+    if (token(i).rel == Rel::conj && token(i).tag == Tag::VERB) return i;
+    i = *up;
+  }
+  return i;
+}
+
+double Tree::climb_cost(uint32_t i) const {
+  switch (token(i).rel) {
+    case Rel::conj: return 2.5;
+    case Rel::ccomp: case Rel::parataxis: return 3;
+    case Rel::advcl: return 2.5;
+    case Rel::acl_relcl: case Rel::acl: return 1.5;
+    default: return 1;
+  }
+}
+
+double Tree::distance(uint32_t a, uint32_t b) const {
+  double cost = 0.02 * std::abs(static_cast<double>(a) - static_cast<double>(b));
+  std::vector<std::pair<uint32_t, double>> above;  // a and its ancestors with the cost to each
+  double so_far = 0;
+  std::optional<uint32_t> at = a;
+  for (int step = 0; at && step < kMaxClimb; ++step) {
+    above.emplace_back(*at, so_far);
+    so_far += climb_cost(*at);
+    at = parent(*at);
+  }
+  so_far = 0;
+  at = b;
+  for (int step = 0; at && step < kMaxClimb; ++step) {
+    const auto meet = std::find_if(above.begin(), above.end(), [&](const auto& p) { return p.first == *at; });
+    if (meet != above.end()) return cost + so_far + meet->second;
+    so_far += climb_cost(*at);
+    at = parent(*at);
+  }
+  return cost + so_far + 50;
+}
+
+}  // namespace sitrep

@@ -1,0 +1,63 @@
+// One sentence's dependency tree, with the walks that roles and claims need.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "language/document.h"
+
+namespace sitrep {
+
+class Tree {
+ public:
+  // The sentence must be parsed. `document` must outlive the tree.
+  Tree(const Document& document, uint32_t sentence);
+
+  const Sentence& sentence() const { return sentence_; }
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  std::span<const uint32_t> children(uint32_t token) const;
+  std::optional<uint32_t> parent(uint32_t token) const;
+
+  std::optional<uint32_t> child(uint32_t head, Rel rel) const;  // the first of that relation
+  std::optional<uint32_t> subject(uint32_t verb) const;  // who acts: nsubj, or that of the verb it is joined to or under
+  std::optional<uint32_t> patient(uint32_t verb) const;  // who is acted upon: obj, or nsubj:pass
+  std::optional<uint32_t> agent(uint32_t head) const;    // "by X" of a passive or a noun
+  bool passive(uint32_t verb) const;
+  bool negated(uint32_t token) const;  // by "not", "no", "never", "without" on it or its verb
+
+  // Calls each(preposition's lemma, object) for the prepositional dependents of a verb or noun.
+  template <typename Each>
+  void prepositions(uint32_t head, Each&& each) const {
+    for (const uint32_t c : children(head)) {
+      const Rel rel = token(c).rel;
+      if (rel != Rel::obl && rel != Rel::nmod && rel != Rel::obl_agent && rel != Rel::advcl) continue;
+      const auto preposition = child(c, Rel::case_);
+      if (preposition) each(token(*preposition).lemma, c);
+    }
+  }
+
+  // Calls each(t) for a token and what is joined to it by "and".
+  template <typename Each>
+  void conjuncts(uint32_t first, Each&& each) const {
+    each(first);
+    for (const uint32_t c : children(first)) {
+      if (token(c).rel == Rel::conj) each(c);
+    }
+  }
+
+  bool is_under(uint32_t token, uint32_t ancestor) const;
+  // How far apart two tokens are: arcs on the path, with clause borders and coordination costing more.
+  double distance(uint32_t a, uint32_t b) const;
+  // The verb (or root) of the innermost clause that holds a token.
+  uint32_t clause(uint32_t token) const;
+
+ private:
+  double climb_cost(uint32_t token) const;
+  const Document& document_;
+  const Sentence& sentence_;
+  std::vector<uint32_t> first_child_;  // CSR over the sentence's tokens
+  std::vector<uint32_t> child_list_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,179 @@
+#include "events/voices.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::Hedge;
+using knowledge::HedgeScope;
+using knowledge::Speech;
+using knowledge::SpeechComplement;
+
+namespace {
+
+constexpr int kMaxClimb = 200;
+constexpr uint32_t kHedgeReach = 6;  // tokens between a hedge and what it hedges
+
+constexpr Key kCarriers[] = {key("statement"), key("report"), key("announcement"), key("source"), key("account"),
+                             key("communique"), key("briefing"), key("message"), key("post"), key("tweet")};
+
+bool carries_words(Key lemma) { return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers); }
+
+// Position of a token's sentence in a list sorted by token.
+template <typename T>
+std::pair<size_t, size_t> in_sentence(const std::vector<T>& mentions, const Sentence& sentence) {
+  const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
+  const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
+  return {static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - mentions.begin())};
+}
+
+bool can_speak(const NounPhrase& phrase, const Document& document) {
+  return phrase.nature == Nature::party || phrase.nature == Nature::place || phrase.pronoun ||
+         carries_words(document.tokens[phrase.head].lemma) || !phrase.party.actor_id.empty();
+}
+
+}  // namespace
+
+std::pair<size_t, size_t> speech_in(const Reading& reading, uint32_t sentence) {
+  return in_sentence(reading.mentions.speech, reading.document.sentences[sentence]);
+}
+
+std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {
+  const auto& phrases = reading.mentions.phrases;
+  const NounPhrase& phrase = phrases[index];
+  const bool carrier = carries_words(reading.document.tokens[phrase.head].lemma);
+  if (!phrase.pronoun && !(carrier && phrase.party.actor_id.empty())) return index;
+  const bool person = phrase.pronoun && reading.document.tokens[phrase.head].lemma != key("it") &&
+                      reading.document.tokens[phrase.head].lemma != key("they");
+  for (uint32_t i = index; i-- > 0 && index - i < 60;) {
+    const NounPhrase& earlier = phrases[i];
+    if (earlier.nature != Nature::party || earlier.pronoun) continue;
+    if (person ? earlier.person && earlier.named : earlier.authority || !earlier.party.actor_id.empty()) return i;
+  }
+  return carrier ? std::optional(index) : std::nullopt;
+}
+
+std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree, const SpeechMention& speech) const {
+  const Speech& word = reading_.lexicon.speech()[speech.entry];
+  std::optional<uint32_t> token;
+  if (word.verb) {
+    token = tree.subject(speech.head);
+    if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
+  } else {
+    token = tree.agent(speech.head);
+    if (!token) token = tree.child(speech.head, Rel::nmod_poss);
+    if (!token) {
+      tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
+        if (preposition == key("from") || preposition == key("of")) token = object;
+      });
+    }
+  }
+  if (!token) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(*token);
+  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document)) return std::nullopt;
+  return resolve_speaker(reading_, *phrase);
+}
+
+const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token) const {
+  const auto [first, last] = in_sentence(reading_.mentions.speech, tree.sentence());
+  uint32_t at = token;
+  for (int step = 0; step < kMaxClimb; ++step) {
+    const auto up = tree.parent(at);
+    if (!up) break;
+    for (size_t i = first; i < last; ++i) {
+      const SpeechMention& speech = reading_.mentions.speech[i];
+      const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl || tree.token(at).rel == Rel::parataxis ||
+                        tree.token(at).rel == Rel::xcomp || tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
+      if (speech.tokens.contains(*up) && said && !speech.tokens.contains(at)) return &speech;
+    }
+    at = *up;
+  }
+  for (size_t i = first; i < last; ++i) {  // "..., officials said": the verb of saying hangs below what is said
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const bool verb = reading_.lexicon.speech()[speech.entry].verb;
+    const bool clause = reading_.lexicon.speech()[speech.entry].complement == SpeechComplement::clause;
+    if (verb && clause && tree.token(speech.head).rel == Rel::parataxis && tree.is_under(speech.head, at)) return &speech;
+  }
+  return nullptr;
+}
+
+std::optional<uint32_t> VoiceReader::according_to(const Tree& tree) const {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i + 2 < s.last; ++i) {
+    if (tree.token(i).form != key("according")) continue;
+    const uint32_t at = tree.token(i + 1).form == key("to") ? i + 2 : i + 1;  // "according a correspondent": a slip seen often
+    for (uint32_t k = at; k < std::min(at + 3, s.last); ++k) {
+      if (const auto phrase = reading_.mentions.phrase_at(k)) return resolve_speaker(reading_, *phrase);
+    }
+  }
+  return std::nullopt;
+}
+
+// The speaker of the sentence's first verb of saying, whatever the tree says of it.
+std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
+  const auto [first, last] = speech_in(reading_, sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    if (!reading_.lexicon.speech()[speech.entry].verb) continue;
+    for (const int64_t step : {int64_t{-1}, int64_t{1}}) {
+      const int64_t beside = step < 0 ? int64_t{speech.tokens.first} - 1 : int64_t{speech.tokens.last};
+      if (beside < 0 || beside >= static_cast<int64_t>(reading_.document.tokens.size())) continue;
+      const auto phrase = reading_.mentions.phrase_at(static_cast<uint32_t>(beside));
+      if (phrase && can_speak(reading_.mentions.phrases[*phrase], reading_.document)) return resolve_speaker(reading_, *phrase);
+    }
+  }
+  return std::nullopt;
+}
+
+void VoiceReader::enter(uint32_t index) {
+  const Sentence& sentence = reading_.document.sentences[index];
+  const bool began_quoted = in_quote_;
+  uint32_t marks = 0;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (!(reading_.document.tokens[i].shape & kQuote)) continue;
+    const std::string_view word = reading_.document.word(i);
+    if (word == "\u201C") in_quote_ = true;
+    else if (word == "\u201D") in_quote_ = false;
+    else if (word == "\"" || word == "``" || word == "''") in_quote_ = !in_quote_;
+    ++marks;
+  }
+  if (sentence.paragraph_start && marks == 0) in_quote_ = false;
+  if (const auto speaker = speaker_beside(index)) last_speaker_ = speaker;
+  quoted_speaker_ = (began_quoted || in_quote_) ? last_speaker_ : std::nullopt;
+}
+
+void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
+  const auto [first, last] = in_sentence(reading_.mentions.hedges, tree.sentence());
+  const uint32_t clause = tree.clause(token);
+  for (size_t i = first; i < last; ++i) {
+    const HedgeMention& mention = reading_.mentions.hedges[i];
+    const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
+    if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
+    const uint32_t at = mention.tokens.first;
+    const bool same_clause = tree.clause(at) == clause || tree.is_under(clause, at);
+    const bool near = token > at ? token - at <= kHedgeReach * 2 : at - token <= kHedgeReach;
+    if (!same_clause || !near || voice.certainty != Certainty::stated) continue;
+    voice.certainty = hedge.certainty;
+    voice.why = reading_.lexicon.describe(hedge.source);
+  }
+}
+
+Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
+  Voice voice;
+  if (const SpeechMention* speech = speech_above(tree, token)) {
+    const Speech& word = reading_.lexicon.speech()[speech->entry];
+    voice.speaker = speaker_of(tree, *speech);
+    if (word.complement == SpeechComplement::clause) {
+      voice.certainty = word.certainty == Certainty::declined || word.certainty == Certainty::claimed ? Certainty::stated : word.certainty;
+      voice.polarity = word.polarity;
+    }
+    voice.why = reading_.lexicon.describe(word.source);
+  }
+  if (!voice.speaker) voice.speaker = according_to(tree);
+  if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
+  apply_hedges(tree, token, voice);
+  return voice;
+}
+
+}  // namespace sitrep
