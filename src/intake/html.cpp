@@ -46,7 +46,8 @@ std::string choose_title(const PageBlocks& page) {
   if (said.empty()) said = without_site(facts.title);
   for (const auto& block : page.blocks) {
     if (block.tag != Tag::h1 || block.text.size() > 300 || count_words(block.text) < 2) continue;
-    if (said.empty() || shared_words(block.text, said + ' ' + facts.title) >= 0.6) return block.text;
+    if (same_words(block.text, facts.site)) continue;
+    if (shared_words(block.text, said.empty() ? facts.title : said) >= 0.6) return block.text;
   }
   return facts.headline.empty() ? without_site(said) : said;
 }

@@ -17,10 +17,16 @@ double link_share(const Block& block) {
   return block.text.empty() ? 0 : static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
 }
 
+// Scripts without spaces between words are counted by their bytes.
+bool has_many_words(std::string_view text) {
+  return count_words(text, 10) >= 10 || (text.size() >= 90 && count_words(text) * 30 < text.size());
+}
+
 bool is_running_text(const Block& block) {
-  if (block.caption || is_heading(block.tag) || link_share(block) > kMostLinks) return false;
-  return block.text.size() >= 60 ? count_words(block.text, 10) >= 10 || ends_sentence(block.text)
-                                 : is_sentence(block.text);
+  if (block.caption || is_heading(block.tag)) return false;
+  const bool links = link_share(block) > kMostLinks;
+  if (links && (block.text.size() < block.link_bytes + 60 || !ends_sentence(block.text))) return false;
+  return block.text.size() >= 60 ? has_many_words(block.text) || ends_sentence(block.text) : is_sentence(block.text);
 }
 
 class Chooser {

@@ -160,7 +160,7 @@ class JsonItems : public JsonSource {
     in_string_ = escaped_ = false;
     size_t seen = 0;
     for (;;) {
-      if (const auto size = scan(seen)) return taken(*size);
+      if (const auto size = scan(seen)) return *size <= max_bytes_ ? give(*size) : pass_over(*size);
       seen = window_.ahead().size();
       if (seen > max_bytes_) return skip_item(seen);
       const auto more = window_.more();
@@ -195,6 +195,14 @@ class JsonItems : public JsonSource {
     } else if (c == '"') {
       in_string_ = false;
     }
+  }
+
+  Result<RawInput> give(size_t size) { return taken(size); }
+
+  Result<RawInput> pass_over(size_t size) {
+    Failure refused = too_large();
+    window_.take(size);
+    return refused;
   }
 
   Failure skip_item(size_t seen) {

@@ -66,7 +66,8 @@ size_t count_words(std::string_view line, size_t stop_at) {
 
 bool ends_sentence(std::string_view line) {
   line = without_closers(trim(line));
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("\xE2\x80\xA6");
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("\xE2\x80\xA6") ||
+         line.ends_with("\xE3\x80\x82");
 }
 
 bool is_sentence(std::string_view line) { return ends_sentence(line) && count_words(line, 5) >= 5; }

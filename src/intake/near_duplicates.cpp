@@ -1,0 +1,81 @@
+#include "intake/near_duplicates.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+#include "core/text.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr size_t kShingle = 5;
+
+// Words as runs of letters and digits, lower case; apostrophes and other marks of the general punctuation block are
+// no part of them, so that copies with other quotation marks have the same words.
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {}
+
+  bool next(Key& word) {
+    uint64_t h = 1469598103934665603ull;
+    bool any = false;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      const bool mark = text_.substr(at_).starts_with("\xE2\x80");
+      if (!mark && ((c & 0x80) != 0 || is_digit(c) || is_lower(to_lower(c)))) {
+        h = (h ^ static_cast<unsigned char>(to_lower(c))) * 1099511628211ull;
+        any = true;
+        ++at_;
+        continue;
+      }
+      const bool apostrophe = c == '\'' || text_.substr(at_).starts_with("\xE2\x80\x99");
+      at_ += mark ? std::min<size_t>(3, text_.size() - at_) : 1;
+      if (any && !apostrophe) break;
+    }
+    word = h;
+    return any;
+  }
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+};
+
+void add(Fingerprint& print, const std::array<Key, kShingle>& ring, size_t first, size_t count) {
+  Key shingle = kNoKey;
+  for (size_t i = 0; i < count; ++i) shingle = extend(shingle, ring[(first + i) % kShingle]);
+  uint64_t h = shingle * 0x9E3779B97F4A7C15ull;
+  h ^= h >> 32;
+  auto& least = print.least[h % Fingerprint::kClasses];
+  least = std::min(least, static_cast<uint32_t>(h >> 32));
+}
+
+}  // namespace
+
+Fingerprint fingerprint(std::string_view text) {
+  Fingerprint print;
+  print.least.fill(Fingerprint::kEmpty);
+  std::array<Key, kShingle> ring = {};
+  size_t count = 0;
+  Words words(text);
+  for (Key word; words.next(word); ++count) {
+    ring[count % kShingle] = word;
+    if (count + 1 >= kShingle) add(print, ring, (count + 1) % kShingle, kShingle);
+  }
+  if (count > 0 && count < kShingle) add(print, ring, 0, count);
+  return print;
+}
+
+double similarity(const Fingerprint& a, const Fingerprint& b) {
+  size_t used = 0;
+  size_t same = 0;
+  for (size_t i = 0; i < Fingerprint::kClasses; ++i) {
+    if (a.least[i] == Fingerprint::kEmpty && b.least[i] == Fingerprint::kEmpty) continue;
+    ++used;
+    same += a.least[i] == b.least[i];
+  }
+  return used == 0 ? 0 : static_cast<double>(same) / static_cast<double>(used);
+}
+
+}  // namespace sitrep

@@ -1,0 +1,24 @@
+// How alike two texts are, word for word: for copies of one wire story, whatever their titles, ends and case.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace sitrep {
+
+// For each of 128 classes of five-word shingles the least hash in it (one-permutation MinHash). Two texts that share
+// a share s of all their shingles agree in about that share of the classes; the standard error is below 0.045.
+struct Fingerprint {
+  static constexpr size_t kClasses = 128;
+  static constexpr uint32_t kEmpty = UINT32_MAX;
+  std::array<uint32_t, kClasses> least;
+  bool operator==(const Fingerprint&) const = default;
+};
+
+Fingerprint fingerprint(std::string_view text);
+
+// Estimate of the Jaccard similarity of the two shingle sets, 0 to 1; 0 where either is empty.
+double similarity(const Fingerprint& a, const Fingerprint& b);
+
+}  // namespace sitrep
