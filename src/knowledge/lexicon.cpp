@@ -51,10 +51,19 @@ const Outlet* Lexicon::outlet_named(std::string_view outlet) const {
   return found == outlet_names_.end() ? nullptr : &outlets_[found->second];
 }
 
-const LightVerb* Lexicon::light_verb(Key lemma) const {
-  const auto found = light_verbs_.find(lemma);
-  return found == light_verbs_.end() ? nullptr : &found->second;
+namespace {
+
+template <typename Map>
+const typename Map::mapped_type* look_up(const Map& map, Key word) {
+  const auto found = map.find(word);
+  return found == map.end() ? nullptr : &found->second;
 }
+
+}  // namespace
+
+const LightVerb* Lexicon::light_verb(Key lemma) const { return look_up(light_verbs_, lemma); }
+const TollNoun* Lexicon::toll_noun(Key lemma) const { return look_up(toll_nouns_, lemma); }
+const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_words_, form); }
 
 std::string Lexicon::describe(Source source) const {
   if (source.file >= files_.size()) return {};

@@ -121,6 +121,14 @@ struct LightVerb {
   Outcome outcome = Outcome::completed;
   Source source;
 };
+struct TollNoun {
+  std::vector<Effect> effects;
+  Source source;
+};
+struct DamageWord {
+  Damage damage = Damage::unknown;
+  Source source;
+};
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
@@ -167,10 +175,13 @@ class Lexicon {
   const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
   const Outlet* outlet_named(std::string_view name) const;       // by name or alias, ignoring case and accents
   const LightVerb* light_verb(Key lemma) const;
+  const TollNoun* toll_noun(Key lemma) const;
+  const DamageWord* damage_word(Key form) const;
   std::string describe(Source source) const;                     // "event_words.tsv:17"
 
  private:
   friend class LexiconBuilder;
+  friend class SmallWorld;  // knowledge/small_world.h, for tests
   friend class ::sitrep::Knowledge;
   void index();  // after the last record: the look-ups by id, code, domain and name
   void name_outlet(std::string_view name, std::string_view aliases, size_t entry);
@@ -193,6 +204,8 @@ class Lexicon {
   std::vector<Outlet> outlets_;
   std::vector<Furniture> furniture_;
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
+  boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
+  boost::unordered_flat_map<Key, DamageWord> damage_words_;
   std::vector<std::string_view> files_;
 };
 

@@ -116,6 +116,8 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"outlets.tsv", "name aliases country kind domain", &B::add_outlet},
       {"furniture.tsv", "phrase kind", &B::add_furniture},
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
+      {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
+      {"damage_words.tsv", "word damage", &B::add_damage_word},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
@@ -269,6 +271,25 @@ std::string LexiconBuilder::add_light_verb(Cells c, Source source) {
   if (c[1] != "perpetrator" && c[1] != "target" && c[1] != "place" && c[1] != "defender") return unknown("subject", c[1]);
   if (!read(c[3], verb.outcome)) return unknown("outcome", c[3]);
   lexicon_.light_verbs_[key(normal(c[0]))] = verb;
+  return {};
+}
+
+std::string LexiconBuilder::add_toll_noun(Cells c, Source source) {
+  TollNoun noun{{}, source};
+  for (const auto cell : split(c[1], '|')) {
+    Effect effect = Effect::unknown;
+    if (!read(cell, effect)) return unknown("effects", cell);
+    noun.effects.push_back(effect);
+  }
+  const std::vector<Key> words = phrase_words(c[0]);
+  if (!words.empty()) lexicon_.toll_nouns_[words.back()] = noun;
+  return {};
+}
+
+std::string LexiconBuilder::add_damage_word(Cells c, Source source) {
+  DamageWord word{Damage::unknown, source};
+  if (!read(c[1], word.damage)) return unknown("damage", c[1]);
+  lexicon_.damage_words_[key(normal(c[0]))] = word;
   return {};
 }
 

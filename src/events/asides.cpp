@@ -1,0 +1,200 @@
+#include "events/asides.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::Speech;
+using knowledge::SpeechComplement;
+
+namespace {
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// What a refusal must be about to be one to name the attacker.
+constexpr Key kWho[] = {key("who"), key("which"), key("responsible"), key("responsibility"), key("attribution"), key("behind"),
+                        key("blame"), key("attribute"), key("culprit"), key("perpetrator"), key("whom"), key("speculate")};
+constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"), key("suspect"), key("suspicion"), key("likely"),
+                          key("think"), key("presume"), key("assess"), key("appear"), key("probably"), key("apparently"), key("possible"), key("may")};
+
+bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list)) return true;
+  }
+  return false;
+}
+
+bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
+  const auto phrase = reading.mentions.phrase_at(token);
+  if (phrase && reading.mentions.phrases[*phrase].count.best == 0) return true;
+  for (const uint32_t c : tree.children(token)) {
+    const Key form = tree.token(c).form;
+    if (form == key("no") || form == key("any") || form == key("zero") || form == key("without")) return true;
+  }
+  return tree.negated(token);
+}
+
+}  // namespace
+
+Reach AsideReader::reach_of(uint32_t sentence) const {
+  const Sentence& s = reading_.document.sentences[sentence];
+  for (const EventMention& event : reading_.mentions.events) {
+    if (event.head < s.first || event.head >= s.last) continue;
+    const auto phrase = reading_.mentions.phrase_at(event.head);
+    if (phrase && reading_.mentions.phrases[*phrase].plural && reading_.mentions.phrases[*phrase].definite) return Reach::all;
+  }
+  return Reach::nearest;
+}
+
+void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (tree.token(i).tag != Tag::NOUN && tree.token(i).tag != Tag::ADJ) continue;
+    const knowledge::TollNoun* noun = reading_.lexicon.toll_noun(tree.token(i).lemma);
+    if (!noun) continue;
+    const auto phrase = reading_.mentions.phrase_at(i);
+    const bool none = is_none(reading_, tree, i);
+    const Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
+    const std::string words(reading_.document.slice(phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
+    if (none) quantity = {0, 0, 0, words};
+    for (const Effect effect : noun->effects) {
+      if (effect == Effect::damaged) {
+        aside.damage = none ? Damage::none : Damage::unknown;
+        aside.damage_voice = voice;
+        for (const uint32_t c : tree.children(i)) {
+          const auto* word = reading_.lexicon.damage_word(tree.token(c).form);
+          if (word && !none) aside.damage = word->damage;
+        }
+      } else if (quantity.known() && (none || noun->effects.size() == 1)) {
+        aside.tolls.push_back({effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
+      }
+    }
+  }
+}
+
+void AsideReader::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
+  tree.conjuncts(token, [&](uint32_t t) {
+    const auto phrase = reading_.mentions.phrase_at(t);
+    if (!phrase) return;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    const bool able = np.nature == Nature::party || np.nature == Nature::place || !np.party.actor_id.empty() || np.named;
+    if (able && !np.pronoun) aside.perpetrators.push_back({*phrase, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+  });
+}
+
+void AsideReader::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
+  voice.polarity = polarity;
+  aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
+}
+
+// "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
+void AsideReader::read_blame(const Tree& tree, Aside& aside) {
+  const auto [first, last] = speech_in(reading_, aside.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity, reading_.lexicon.describe(word.source)};
+    if (word.complement == SpeechComplement::party) {
+      const auto accused = tree.patient(speech.head);
+      if (accused) add_perpetrator(tree, *accused, voice, aside);
+      else tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
+        if (preposition == key("on") || preposition == key("to")) add_perpetrator(tree, object, voice, aside);
+      });
+    } else if (word.complement == SpeechComplement::responsibility) {
+      const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
+      const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+      const bool nobody = (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
+      if (nobody) add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why}, Polarity::denied, aside);
+      else if (phrase) add_perpetrator(tree, *subject, {*phrase, word.certainty, word.polarity, voice.why}, aside);
+    }
+  }
+}
+
+// "militias were responsible for these", "X was behind the attack"
+void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Key lemma = tree.token(i).lemma;
+    if (lemma != key("responsible") && lemma != key("behind")) continue;
+    const auto subject = tree.child(i, Rel::nsubj);
+    if (!subject) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    if (voice.certainty == Certainty::stated) voice.certainty = mentions_any(reading_.document, s, kGuess) ? Certainty::suspected : Certainty::accused;
+    voice.why = "held responsible";
+    if (tree.negated(i)) voice.polarity = Polarity::denied;
+    add_perpetrator(tree, *subject, voice, aside);
+    aside.reach = Reach::recent;
+  }
+}
+
+// "declined to say who", "could not provide specific attribution"
+void AsideReader::read_refusal(const Tree& tree, Aside& aside) {
+  if (!mentions_any(reading_.document, tree.sentence(), kWho)) return;
+  const auto [first, last] = speech_in(reading_, aside.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    if (word.certainty != Certainty::declined) continue;
+    add_nobody({voices_.speaker_of(tree, speech), Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+               Polarity::affirmed, aside);
+    return;
+  }
+}
+
+void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& asides) {
+  Aside aside;
+  aside.sentence = sentence;
+  aside.reach = reach_of(sentence);
+  read_tolls(tree, aside);
+  read_blame(tree, aside);
+  read_responsible(tree, aside);
+  read_refusal(tree, aside);
+  const bool empty = aside.tolls.empty() && !aside.damage && aside.perpetrators.empty() && aside.claims.empty();
+  if (!empty) asides.push_back(std::move(aside));
+}
+
+namespace {
+
+// Index of the event told last at or before a sentence; told in it first of all.
+std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& events) {
+  std::vector<size_t> chosen;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (aside.reach == Reach::all && !events[i].background) chosen.push_back(i);
+    for (const Telling& t : events[i].tellings) {
+      if (t.sentence > aside.sentence || aside.sentence - t.sentence > 3) continue;
+      const uint32_t gap = aside.sentence - t.sentence;
+      if (gap < nearest) nearest = gap;
+    }
+  }
+  if (aside.reach == Reach::all) return chosen;
+  for (size_t i = 0; i < events.size(); ++i) {
+    const bool told = std::any_of(events[i].tellings.begin(), events[i].tellings.end(), [&](const Telling& t) {
+      return t.sentence <= aside.sentence && aside.sentence - t.sentence == nearest;
+    });
+    if (told && (aside.reach == Reach::recent || chosen.empty())) chosen.push_back(i);
+    else if (told && aside.reach == Reach::nearest) chosen.back() = i;
+  }
+  return chosen;
+}
+
+}  // namespace
+
+void apply_asides(const Reading&, std::vector<Aside> asides, std::vector<Draft>& events) {
+  for (Aside& aside : asides) {
+    for (const size_t i : events_for(aside, events)) {
+      Draft& event = events[i];
+      const auto add = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+      if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all) add(event.tolls, aside.tolls);
+      add(event.perpetrators, aside.perpetrators);
+      add(event.claims, aside.claims);
+      if (aside.damage && !event.damage) event.damage = aside.damage, event.damage_sentence = aside.sentence;
+    }
+  }
+}
+
+}  // namespace sitrep

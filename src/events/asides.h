@@ -1,0 +1,45 @@
+// What a sentence says of an event without naming it by an event word of its own: tolls and damage ("No damage, no
+// casualties"), who is held responsible, who would not say.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+#include "events/voices.h"
+
+namespace sitrep {
+
+enum class Reach : uint8_t { nearest, recent, all };  // the event told last, all told nearby, all that is new
+
+struct Aside {
+  uint32_t sentence = 0;
+  Reach reach = Reach::nearest;
+  std::vector<Toll> tolls;
+  std::optional<Damage> damage;
+  Voice damage_voice;
+  std::vector<Fill> perpetrators;
+  std::vector<LooseClaim> claims;
+};
+
+class AsideReader {
+ public:
+  AsideReader(const Reading& reading, VoiceReader& voices) : reading_(reading), voices_(voices) {}
+  void read(const Tree& tree, uint32_t sentence, std::vector<Aside>& asides);
+
+ private:
+  void read_tolls(const Tree& tree, Aside& aside);
+  void read_blame(const Tree& tree, Aside& aside);
+  void read_responsible(const Tree& tree, Aside& aside);
+  void read_refusal(const Tree& tree, Aside& aside);
+  void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  void add_nobody(Voice voice, Polarity polarity, Aside& aside);
+  Reach reach_of(uint32_t sentence) const;
+
+  const Reading& reading_;
+  VoiceReader& voices_;
+};
+
+// Gives each aside to the events that it speaks of.
+void apply_asides(const Reading& reading, std::vector<Aside> asides, std::vector<Draft>& events);
+
+}  // namespace sitrep

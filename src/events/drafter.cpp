@@ -1,0 +1,238 @@
+#include "events/drafter.h"
+
+#include <algorithm>
+
+#include "events/modality.h"
+#include "events/roles.h"
+
+namespace sitrep {
+
+using knowledge::EventWord;
+using knowledge::Strength;
+
+namespace {
+
+constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
+constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"), key("memory"), key("mourn")};
+
+bool recalls(Key lemma) { return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) != std::end(kAnniversary); }
+
+// The first token of a range whose head lies outside it.
+uint32_t range_head(const Tree& tree, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const auto up = tree.parent(i);
+    if (!up || !range.contains(*up)) return i;
+  }
+  return range.first;
+}
+
+template <typename T>
+std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence& sentence) {
+  const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
+  const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
+  return {static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - mentions.begin())};
+}
+
+int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
+
+bool fixes_day(const TimeMention& time) {
+  return time.when && time.when->known() && (time.type == TimexType::date || time.type == TimexType::time);
+}
+
+}  // namespace
+
+bool substantial(const Reading& reading, const Draft& draft, const EventWord& word) {
+  if (word.strength == Strength::strong || !draft.instruments.empty() || !draft.tolls.empty()) return true;
+  const auto armed = [&](const Fill& fill) { return reading.mentions.phrases[fill.phrase].armed; };
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed);
+}
+
+bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) const {
+  const Token& t = tree.token(event.head);
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  if (word.verb) return true;
+  const auto index = reading_.mentions.phrase_at(event.head);
+  if (!index) return true;
+  const NounPhrase& phrase = reading_.mentions.phrases[*index];
+  return phrase.head == event.head || (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
+}
+
+bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
+  const auto up = tree.parent(token);
+  if (!up) return false;
+  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
+  for (size_t i = first; i < last; ++i) {
+    if (reading_.mentions.speech[i].tokens.contains(*up)) return true;
+  }
+  return false;
+}
+
+std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const EventMention& event) {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  if (!heads_its_phrase(tree, event)) return std::nullopt;
+  const Modality mode = modality(reading_, tree, event.head, word.verb);
+  if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
+  Draft draft;
+  Telling telling;
+  telling.sentence = sentence;
+  telling.trigger = event.tokens;
+  telling.type = word.type;
+  telling.strong = word.strength == Strength::strong && word.type != EventType::any;
+  telling.outcome = mode.outcome.value_or(word.outcome);
+  telling.voice = voices_.voice_of(tree, sentence, event.head);
+  telling.why = reading_.lexicon.describe(word.source);
+  draft.denied = mode.negated || telling.voice.polarity == Polarity::denied;
+  if (draft.denied) telling.voice.polarity = Polarity::denied;
+  draft.generic = mode.habitual;
+  draft.effect_only = word.strength == Strength::effect;
+  draft.heading = reading_.document.sentences[sentence].heading;
+  draft.tellings.push_back(std::move(telling));
+  if (const auto index = reading_.mentions.phrase_at(event.head); index && !word.verb) {
+    const NounPhrase& phrase = reading_.mentions.phrases[*index];
+    draft.additional = phrase.additional;
+    draft.definite = phrase.definite;
+    draft.plural = phrase.plural;
+  }
+  RoleFiller(reading_, tree, sentence).fill(event, draft);
+  if (!substantial(reading_, draft, word) && !draft.denied) draft.effect_only = draft.effect_only || word.strength == Strength::effect;
+  recall_anniversary(tree, draft);
+  return draft;
+}
+
+// "the second anniversary of the killing of X": the event is older than the day that is named.
+void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
+  uint32_t at = draft.tellings.back().trigger.first;
+  for (int step = 0; step < 50; ++step) {
+    if (recalls(tree.token(at).lemma)) draft.anniversary = true;
+    const auto up = tree.parent(at);
+    if (!up || tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::advcl) break;
+    at = *up;
+  }
+}
+
+void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
+  const auto [first, last] = within(reading_.mentions.times, tree.sentence());
+  std::vector<double> best_cost(drafts.size(), kFar);
+  for (size_t i = first; i < last; ++i) {
+    const TimeMention& time = reading_.mentions.times[i];
+    if (!fixes_day(time) && time.part_of_day == PartOfDay::none) continue;
+    const uint32_t head = range_head(tree, time.tokens);
+    size_t owner = drafts.size();
+    double nearest = kFar;
+    for (size_t d = first_draft; d < drafts.size(); ++d) {
+      const uint32_t trigger = drafts[d].tellings.back().trigger.first;
+      const double cost = tree.distance(trigger, head);
+      if (cost < nearest) nearest = cost, owner = d;
+    }
+    if (owner == drafts.size()) continue;
+    Telling& telling = drafts[owner].tellings.back();
+    const bool borrowed = of_speech(tree, head);
+    const double cost = nearest + (borrowed ? 6 : 0);
+    if (!fixes_day(time)) {
+      if (telling.when.known() && telling.when.part_of_day == PartOfDay::none) telling.when.part_of_day = time.part_of_day;
+      continue;
+    }
+    if (cost >= best_cost[owner]) continue;
+    best_cost[owner] = cost;
+    telling.when = *time.when;
+    telling.time = static_cast<uint32_t>(i);
+    telling.borrowed = borrowed;
+    drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
+  }
+}
+
+void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
+  const auto [first, last] = within(reading_.mentions.places, tree.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const PlaceMention& place = reading_.mentions.places[i];
+    if (place.demonym || place.metonym || place.where.precision == PlacePrecision::unknown) continue;
+    const uint32_t head = range_head(tree, place.tokens);
+    if (of_speech(tree, head)) continue;
+    const auto phrase = reading_.mentions.phrase_at(head);
+    size_t owner = drafts.size();
+    double nearest = kFar;
+    for (size_t d = first_draft; d < drafts.size(); ++d) {
+      const double cost = tree.distance(drafts[d].tellings.back().trigger.first, head);
+      const auto speaks = [&](const Fill& f) { return phrase && f.phrase == *phrase; };
+      const auto& by = drafts[d].perpetrators;
+      if (std::any_of(by.begin(), by.end(), speaks)) continue;
+      if (cost < nearest) nearest = cost, owner = d;
+    }
+    if (owner == drafts.size()) continue;
+    Draft& draft = drafts[owner];
+    draft.places.push_back(static_cast<uint32_t>(i));
+    Telling& telling = draft.tellings.back();
+    const auto precision = [&](uint32_t p) { return fineness(reading_.mentions.places[p].where.precision); };
+    if (!telling.place || precision(static_cast<uint32_t>(i)) > precision(*telling.place)) telling.place = static_cast<uint32_t>(i);
+  }
+}
+
+// A weapon that no frame took is the means of the nearest event without one.
+void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
+  for (uint32_t p = 0; p < reading_.mentions.phrases.size(); ++p) {
+    const NounPhrase& phrase = reading_.mentions.phrases[p];
+    if (phrase.tokens.first < tree.sentence().first) continue;
+    if (phrase.tokens.first >= tree.sentence().last) break;
+    if (phrase.nature != Nature::weapon) continue;
+    const auto takes = [&](const Draft& d) {
+      return std::any_of(d.instruments.begin(), d.instruments.end(), [&](const Fill& f) { return f.phrase == p; });
+    };
+    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes)) continue;
+    size_t owner = drafts.size();
+    double nearest = 5;
+    for (size_t d = first_draft; d < drafts.size(); ++d) {
+      const double cost = tree.distance(drafts[d].tellings.back().trigger.first, phrase.head);
+      if (cost < nearest && drafts[d].instruments.empty()) nearest = cost, owner = d;
+    }
+    const auto under = tree.parent(phrase.head);
+    const auto holder = under ? reading_.mentions.phrase_at(*under) : std::nullopt;
+    const bool part_of_target = holder && reading_.mentions.phrases[*holder].nature == Nature::thing;
+    if (owner == drafts.size() || part_of_target) continue;
+    drafts[owner].instruments.push_back({p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
+                                         "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});
+  }
+}
+
+// "bases in Anbar and in Baghdad were hit": several places side by side are several events.
+void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) const {
+  const size_t end = drafts.size();
+  for (size_t d = first_draft; d < end; ++d) {
+    const auto& places = reading_.mentions.places;
+    for (size_t a = 0; a < drafts[d].places.size(); ++a) {
+      for (size_t b = a + 1; b < drafts[d].places.size(); ++b) {
+        const uint32_t pa = drafts[d].places[a];
+        const uint32_t pb = drafts[d].places[b];
+        const uint32_t hb = range_head(tree, places[pb].tokens);
+        uint32_t joined = hb;
+        for (int step = 0; step < 4 && tree.token(joined).rel != Rel::conj && tree.parent(joined); ++step) joined = *tree.parent(joined);
+        const bool coordinated = tree.token(joined).rel == Rel::conj && tree.parent(joined) &&
+                                 (places[pa].tokens.contains(*tree.parent(joined)) || tree.is_under(range_head(tree, places[pa].tokens), *tree.parent(joined)));
+        const bool fine = places[pa].where.precision >= PlacePrecision::admin1 && places[pb].where.precision >= PlacePrecision::admin1;
+        if (!coordinated || !fine || places[pa].part_of == pb || places[pb].part_of == pa) continue;
+        Draft other = drafts[d];
+        drafts[d].places = {pa};
+        drafts[d].tellings.back().place = pa;
+        other.places = {pb};
+        other.tellings.back().place = pb;
+        drafts.push_back(std::move(other));
+        return;
+      }
+    }
+  }
+}
+
+void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& drafts) {
+  const size_t first_draft = drafts.size();
+  const auto [first, last] = within(reading_.mentions.events, tree.sentence());
+  for (size_t i = first; i < last; ++i) {
+    if (auto draft = start(tree, sentence, reading_.mentions.events[i])) drafts.push_back(std::move(*draft));
+  }
+  if (drafts.size() == first_draft) return;
+  attach_times(tree, drafts, first_draft);
+  attach_places(tree, drafts, first_draft);
+  attach_weapons(tree, drafts, first_draft);
+  split_by_place(tree, drafts, first_draft);
+}
+
+}  // namespace sitrep

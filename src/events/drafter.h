@@ -1,0 +1,36 @@
+// The drafts of one sentence: one for each event word that speaks of something real, with roles, times and places.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+#include "events/voices.h"
+
+namespace sitrep {
+
+class Drafter {
+ public:
+  Drafter(const Reading& reading, VoiceReader& voices) : reading_(reading), voices_(voices) {}
+
+  // Appends the sentence's drafts, in text order.
+  void draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& drafts);
+
+ private:
+  struct Trigger;
+  std::optional<Draft> start(const Tree& tree, uint32_t sentence, const EventMention& event);
+  bool heads_its_phrase(const Tree& tree, const EventMention& event) const;
+  void attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  void attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  void attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  void recall_anniversary(const Tree& tree, Draft& draft) const;
+  void split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
+  bool of_speech(const Tree& tree, uint32_t token) const;  // hangs on a word of saying
+
+  const Reading& reading_;
+  VoiceReader& voices_;
+};
+
+// What a draft must have to stand for an incident when its word alone does not say so: a weapon, an armed party, a toll.
+bool substantial(const Reading& reading, const Draft& draft, const knowledge::EventWord& word);
+
+}  // namespace sitrep

@@ -1,0 +1,231 @@
+#include "events/merge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "events/roles.h"
+#include "grounding/atlas.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr double kReject = -100;
+constexpr double kSamePlaceKm = 20;
+constexpr int kRecentDays = 10;  // an event this many days before publication is still news
+
+uint32_t bits(EventType type) {
+  constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32, kFire = 64, kOther = 128;
+  switch (type) {
+    case EventType::shelling: return kRemote;
+    case EventType::air_strike: return kRemote | 256;
+    case EventType::drone_attack: return kRemote | 256;
+    case EventType::strike: return kRemote | kBomb | kGun | 256;
+    case EventType::bombing: case EventType::suicide_bombing: return kBomb;
+    case EventType::battle: return kGun | kRaid;
+    case EventType::armed_attack: return kGun;
+    case EventType::assassination: return kGun | kBomb | kRemote | 256;
+    case EventType::kidnapping: case EventType::hijacking: return kTake;
+    case EventType::raid: return kRaid | kGun;
+    case EventType::arrest: case EventType::seizure: return kRaid | 512;
+    case EventType::arson: return kFire;
+    case EventType::protest: case EventType::riot: case EventType::work_stoppage: return kCrowd;
+    case EventType::any: return ~0u;
+    default: return kOther;
+  }
+}
+
+struct Scored {
+  double sum = 0;
+  bool rejected = false;
+  void add(double amount) { sum += amount; }
+  void reject() { rejected = true; }
+};
+
+void score_days(const Draft& a, const Draft& b, Scored& score) {
+  const Telling* x = a.dated();
+  const Telling* y = b.dated();
+  if (!x || !y || x->sentence == y->sentence) return;
+  const bool weak = x->borrowed || y->borrowed;
+  const bool coarse = x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
+  if (overlap(x->when, y->when)) {
+    const auto part = [](const Telling* t) { return t->when.part_of_day; };
+    const bool parts_differ = part(x) != PartOfDay::none && part(y) != PartOfDay::none && part(x) != part(y) &&
+                              std::abs(static_cast<int>(part(x)) - static_cast<int>(part(y))) > 1;
+    score.add(coarse ? 0.5 : weak ? 0.5 : parts_differ ? -0.5 : 1.5);
+  } else if (weak) {
+    score.add(-0.7);
+  } else {
+    score.reject();
+  }
+}
+
+bool contains(const Where& outer, const Where& inner) {
+  if (outer.country.empty() || outer.country != inner.country) return false;
+  if (outer.precision == PlacePrecision::country) return true;
+  return outer.precision == PlacePrecision::admin1 &&
+         (inner.admin1.empty() || outer.admin1.empty() || normal(inner.admin1) == normal(outer.admin1) || normal(outer.name) == normal(inner.admin1));
+}
+
+void score_where(const Where& x, const Where& y, Scored& score) {
+  const bool fine = x.precision >= PlacePrecision::city && y.precision >= PlacePrecision::city && x.lat && y.lat;
+  if (!x.gazetteer_id.empty() && x.gazetteer_id == y.gazetteer_id) {
+    score.add(x.precision >= PlacePrecision::city ? 1.5 : 0.4);
+  } else if (fine) {
+    const double km = distance_km(*x.lat, *x.lon, *y.lat, *y.lon);
+    if (km <= kSamePlaceKm) score.add(1.5);
+    else if (km > 60) score.reject();
+    else score.add(-0.5);
+  } else if (contains(x, y) || contains(y, x)) {
+    score.add(0.4);
+  } else if (!x.country.empty() && !y.country.empty() && x.country != y.country) {
+    score.reject();
+  } else if (x.precision == PlacePrecision::admin1 && y.precision == PlacePrecision::admin1) {
+    score.reject();
+  }
+}
+
+void score_places(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
+  const Telling* x = a.placed(reading.mentions.places);
+  const Telling* y = b.placed(reading.mentions.places);
+  if (x && y) score_where(reading.mentions.places[*x->place].where, reading.mentions.places[*y->place].where, score);
+}
+
+std::string_view weapon_class(const Reading& reading, const Fill& fill) {
+  const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+  return phrase.weapon ? reading.lexicon.weapons()[*phrase.weapon].weapon_class : std::string_view(phrase.kind);
+}
+
+void score_weapons(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
+  if (a.instruments.empty() || b.instruments.empty()) return;
+  for (const Fill& x : a.instruments) {
+    for (const Fill& y : b.instruments) {
+      if (weapon_class(reading, x) == weapon_class(reading, y)) return score.add(0.8);
+    }
+  }
+  const bool drone = std::any_of(a.instruments.begin(), a.instruments.end(), [&](const Fill& f) { return weapon_class(reading, f) == "drone"; }) !=
+                     std::any_of(b.instruments.begin(), b.instruments.end(), [&](const Fill& f) { return weapon_class(reading, f) == "drone"; });
+  score.add(drone ? -2 : -0.4);
+}
+
+Key head_lemma(const Reading& reading, const Fill& fill) {
+  return reading.document.tokens[reading.mentions.phrases[fill.phrase].head].lemma;
+}
+
+void score_targets(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
+  for (const Fill& x : a.targets) {
+    for (const Fill& y : b.targets) {
+      if (head_lemma(reading, x) != head_lemma(reading, y)) continue;
+      return score.add(reading.mentions.phrases[x.phrase].named && reading.mentions.phrases[y.phrase].named ? 2 : 1);
+    }
+  }
+}
+
+void score_parties(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
+  for (const Fill& x : a.perpetrators) {
+    for (const Fill& y : b.perpetrators) {
+      const Party& p = reading.mentions.phrases[x.phrase].party;
+      const Party& q = reading.mentions.phrases[y.phrase].party;
+      if (!p.actor_id.empty() && p.actor_id == q.actor_id) return score.add(0.6);
+      if (!p.nation.empty() && p.nation == q.nation) return score.add(0.3);
+      if (!p.nation.empty() && !q.nation.empty()) return score.add(-1.2);
+    }
+  }
+}
+
+void score_text(const Draft& a, const Draft& b, Scored& score) {
+  const uint32_t gap = b.last_sentence() - std::min(a.last_sentence(), b.last_sentence());
+  if (gap == 0) score.add(b.additional ? -2 : 1.6);
+  else if (b.additional) score.add(-3);
+  else score.add(gap == 1 ? 0.8 : gap <= 3 ? 0.4 : 0);
+  if (b.definite && !b.plural) score.add(0.7);
+  if (b.effect_only) score.add(0.3);
+  const bool down = a.outcome() == Outcome::intercepted;
+  if (down != (b.outcome() == Outcome::intercepted)) score.add(b.effect_only || b.definite ? -0.3 : -1.2);
+  if (a.anniversary != b.anniversary && gap == 0) score.reject();
+}
+
+bool says_something(const Draft& d) {
+  return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() || !d.tolls.empty() ||
+         !d.places.empty() || (d.dated() && !d.dated()->borrowed);
+}
+
+// An event of its own needs more than a word: what it is, and something that pins it down.
+bool stands_alone(const Reading& reading, const Draft& d) {
+  if (d.denied || d.generic) return false;
+  const auto armed = [&](const Fill& f) { return reading.mentions.phrases[f.phrase].armed; };
+  const bool meant = d.type() != EventType::any || !d.instruments.empty() || !d.tolls.empty() ||
+                     std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) || !d.effect_only;
+  const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() || (d.dated() && !d.dated()->borrowed);
+  return meant && pinned;
+}
+
+// "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one breath.
+bool sums_up(const Reading& reading, const Draft& d) {
+  if (!d.plural) return false;
+  const Telling* placed = d.placed(reading.mentions.places);
+  const bool vague = !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;
+  return vague || d.places.size() > 2;
+}
+
+}  // namespace
+
+bool same_family(EventType a, EventType b) { return (bits(a) & bits(b)) != 0; }
+
+double join_score(const Reading& reading, const Draft& event, const Draft& draft) {
+  Scored score;
+  if (!same_family(event.type(), draft.type())) return kReject;
+  score.add(event.type() == draft.type() && event.type() != EventType::any ? 0.5 : 0);
+  score_days(event, draft, score);
+  score_places(reading, event, draft, score);
+  score_weapons(reading, event, draft, score);
+  score_targets(reading, event, draft, score);
+  score_parties(reading, event, draft, score);
+  score_text(event, draft, score);
+  return score.rejected ? kReject : score.sum;
+}
+
+void absorb(Draft& event, Draft&& draft) {
+  const auto move_all = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+  move_all(event.tellings, draft.tellings);
+  move_all(event.perpetrators, draft.perpetrators);
+  move_all(event.instruments, draft.instruments);
+  move_all(event.targets, draft.targets);
+  move_all(event.tolls, draft.tolls);
+  move_all(event.claims, draft.claims);
+  move_all(event.places, draft.places);
+  if (!event.damage) event.damage = draft.damage, event.damage_sentence = draft.damage_sentence;
+  event.anniversary = event.anniversary || draft.anniversary;
+  event.effect_only = event.effect_only && draft.effect_only;
+  event.heading = event.heading && draft.heading;
+  event.plural = event.plural && draft.plural;
+}
+
+std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
+  std::vector<Draft> events;
+  std::vector<Draft> summaries;
+  for (Draft& draft : drafts) {
+    Draft* best = nullptr;
+    double best_score = kJoin;
+    for (Draft& event : events) {
+      const double score = join_score(reading, event, draft);
+      if (score >= best_score) best = &event, best_score = score;
+    }
+    if (best && !draft.denied && (!draft.plural || best->plural || !sums_up(reading, draft))) {
+      absorb(*best, std::move(draft));
+    } else if (best && draft.denied) {
+      Telling& t = draft.tellings.back();
+      best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
+    } else if (says_something(draft) && stands_alone(reading, draft)) {
+      (sums_up(reading, draft) ? summaries : events).push_back(std::move(draft));
+    }
+  }
+  const bool body_tells = std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
+  std::erase_if(events, [&](const Draft& d) { return d.heading && body_tells; });
+  if (events.empty()) events = std::move(summaries);
+  return events;
+}
+
+}  // namespace sitrep
