@@ -72,7 +72,13 @@ void Grounder::unsettled(TimeMention& m, std::string value) {
 
 Tense Grounder::tense(const TimeMention& m) const {
   if (document_.sentences.empty()) return Tense::unknown;
-  return tense_around(document_, document_.sentences[sentence_], m.tokens);
+  const Sentence& sentence = document_.sentences[sentence_];
+  const auto tag = [&](uint32_t i) {
+    return i >= sentence.first && i < sentence.last ? document_.tokens[i].tag : Tag::X;
+  };
+  const bool inside = tag(m.tokens.last) == Tag::NOUN && m.tokens.first > 0 && tag(m.tokens.first - 1) == Tag::DET;
+  if (inside && m.month) return Tense::unknown;  // "the June agreement"
+  return tense_around(document_, sentence, m.tokens);
 }
 
 // '98 and 12/5/90: the century that puts it nearest before the publication.
@@ -97,6 +103,14 @@ void Grounder::absolute(TimeMention& m) {
   settle(m, containing(first_of(*m.year, 1), TimeUnit::year), Basis::stated);
 }
 
+// "was killed on 5 May", "died in June": not "payable 5 May", "extended to 5 May", "the 5 May deadline".
+bool Grounder::happened_on(const TimeMention& m) const {
+  if (document_.sentences.empty() || m.tokens.first == document_.sentences[sentence_].first) return true;
+  const Token& lead = document_.tokens[m.tokens.first - 1];
+  return lead.form == key("on") || lead.form == key("in") || lead.tag == Tag::VERB || lead.tag == Tag::NOUN ||
+         lead.tag == Tag::PUNCT || lead.tag == Tag::X;
+}
+
 // The year of a month that comes without one.
 int Grounder::year_for(const TimeMention& m) const {
   const Day published = *anchor_.published;
@@ -106,7 +120,7 @@ int Grounder::year_for(const TimeMention& m) const {
   const auto first = make_day(now, month, static_cast<unsigned>(m.day.value_or(1))).value_or(first_of(now, month));
   const Day this_month = first_of(now, static_cast<unsigned>(civil(published).month()));
   switch (m.direction) {
-    case TimeDirection::past: return first < this_month ? now : now - 1;
+    case TimeDirection::past: return add_months(first_of(now, month), 1) < this_month ? now : now - 1;
     case TimeDirection::future: return first > published ? now : now + 1;
     case TimeDirection::same: return now;
     default: break;
@@ -120,9 +134,9 @@ int Grounder::year_for(const TimeMention& m) const {
     const Day last = m.day ? first : last_day({TimeUnit::month, first});
     return last < published ? (ahead < -120 || !m.day ? now + 1 : now) : ahead > 300 ? now - 1 : now;
   }
-  const int near_future = t == Tense::past ? 2 : m.day ? 120 : 0;
+  const int near_future = t == Tense::past && happened_on(m) ? 2 : m.day ? 120 : 0;
   if (ahead > near_future) return now - 1;
-  return t == Tense::unknown && m.day && ahead < -300 ? now + 1 : now;
+  return near_future > 2 && ahead < -300 ? now + 1 : now;
 }
 
 void Grounder::month_or_day(TimeMention& m) {

@@ -44,6 +44,7 @@ class Grounder {
   Day weekday_near(const TimeMention& m, Day anchor) const;
   std::optional<Period> anchor_for(const TimeMention& m) const;
   Tense tense(const TimeMention& m) const;
+  bool happened_on(const TimeMention& m) const;
 
   const Document& document_;
   const Anchor& anchor_;

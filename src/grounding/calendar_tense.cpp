@@ -18,8 +18,7 @@ bool is_will(Key f) { return any_of(f, "will", "shall", "ll", "wo", "would", "ma
 bool is_to(Key f) { return f == key("to"); }
 bool is_past_auxiliary(Key f) { return any_of(f, "was", "were", "had", "did", "has", "have", "been"); }
 bool ahead_word(Key f) {
-  return any_of(f, "scheduled", "expected", "due", "planned", "set", "slated", "plans", "plan", "expects",
-                "until", "till", "upcoming", "scheduling");
+  return any_of(f, "scheduled", "expected", "due", "planned", "slated", "plans", "expects", "until", "till");
 }
 
 bool untagged_past(const Document& d, uint32_t i) {
@@ -32,13 +31,33 @@ bool untagged_past(const Document& d, uint32_t i) {
   return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ED"));
 }
 
+// "plans to leave", "is to leave": ahead; "agreed to leave", "moved to cut": not said.
+Tense to_infinitive(const Document& d, uint32_t first, uint32_t to) {
+  for (uint32_t k = to; k-- > first;) {
+    switch (d.tokens[k].fine) {
+      case Fine::VBD: case Fine::VBN: return Tense::unknown;
+      case Fine::MD: case Fine::VBP: case Fine::VBZ:
+        return is_past_auxiliary(d.tokens[k].form) ? Tense::unknown : Tense::future;
+      default: break;
+    }
+    if (is_past_auxiliary(d.tokens[k].form)) return Tense::unknown;
+  }
+  return Tense::future;
+}
+
+// "scheduled", "due", "until": ahead, unless "was scheduled".
+bool points_ahead(const Document& d, uint32_t first, uint32_t i) {
+  if (!ahead_word(d.tokens[i].form) || i == first) return false;
+  return !is_past_auxiliary(d.tokens[i - 1].form);
+}
+
 // A base form or participle by what stands before it: "will leave", "to meet", "did not go", "was held", "has left".
 Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
   const uint32_t from = i > first + kGroup ? i - kGroup : first;
   for (uint32_t k = i; k-- > from;) {
     const Key f = d.tokens[k].form;
     if (is_will(f)) return Tense::future;
-    if (is_to(f)) return k > first && is_past_auxiliary(d.tokens[k - 1].form) ? Tense::unknown : Tense::future;
+    if (is_to(f)) return to_infinitive(d, first, k);
     if (is_past_auxiliary(f)) {
       const bool future_perfect = k > first && is_will(d.tokens[k - 1].form);
       return future_perfect ? Tense::future : Tense::past;
@@ -51,7 +70,7 @@ Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
 // Tense of the verb at `i`; false when it is none.
 bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
   const Token& t = d.tokens[i];
-  if (ahead_word(t.form)) return tense = Tense::future, true;
+  if (points_ahead(d, first, i)) return tense = Tense::future, true;
   switch (t.fine) {
     case Fine::VBD: return tense = Tense::past, true;
     case Fine::VB: case Fine::VBN: case Fine::VBG: tense = by_auxiliary(d, first, i); break;
@@ -72,19 +91,32 @@ bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
   return true;
 }
 
+// The date opens its clause: ", in March a judge ruled", "On Tuesday, the two conferred".
+bool opens_clause(const Document& d, const Sentence& sentence, uint32_t i) {
+  if (i > sentence.first && d.tokens[i - 1].tag == Tag::ADP) --i;
+  if (i == sentence.first) return true;
+  const Tag tag = d.tokens[i - 1].tag;
+  return tag == Tag::PUNCT || tag == Tag::CCONJ || tag == Tag::SCONJ;
+}
+
+bool look_ahead(const Document& d, const Sentence& sentence, TokenRange words, Tense& tense) {
+  const uint32_t to = std::min(sentence.last, words.last + kReach);
+  for (uint32_t i = words.last; i < to; ++i) {
+    if (verb_tense(d, words.last, i, tense)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Tense tense_around(const Document& document, const Sentence& sentence, TokenRange words) {
   Tense tense = Tense::unknown;
+  if (opens_clause(document, sentence, words.first) && look_ahead(document, sentence, words, tense)) return tense;
   const uint32_t from = words.first > sentence.first + kReach ? words.first - kReach : sentence.first;
   for (uint32_t i = words.first; i-- > from;) {
     if (verb_tense(document, sentence.first, i, tense)) return tense;
   }
-  const uint32_t to = std::min(sentence.last, words.last + kReach);
-  for (uint32_t i = words.last; i < to; ++i) {
-    if (verb_tense(document, words.last, i, tense)) return tense;
-  }
-  return Tense::unknown;
+  return look_ahead(document, sentence, words, tense) ? tense : Tense::unknown;
 }
 
 }  // namespace sitrep::calendar

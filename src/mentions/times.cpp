@@ -73,7 +73,7 @@ uint32_t Reader::read(uint32_t i, TimeMention& m) {
   std::string modifier;
   const uint32_t start = prefix(i, modifier);
   uint32_t e = core(start, m);
-  if (e == 0 && start != i) {
+  if (e == 0 && !modifier.empty()) {
     m = {};
     modifier.clear();
     e = core(i, m);
@@ -83,13 +83,14 @@ uint32_t Reader::read(uint32_t i, TimeMention& m) {
   if (!modifier.empty()) m.modifier = modifier;
   if (clock_words && at(start) == W::part && m.modifier == "START") m.part_of_day = PartOfDay::early_morning;
   const uint32_t behind = finish(e, m);
-  const bool part_alone = at(start) == W::part && m.form == TimeForm::clock && start == i;
+  const bool part_alone = at(start) == W::part && m.form == TimeForm::clock && modifier.empty();
   return part_alone ? 0 : behind;
 }
 
 // "early", "late on", "the end of", "mid-"
 uint32_t Reader::edge(uint32_t i, std::string& modifier) const {
   const uint32_t k = at(i) == W::the || at(i) == W::its ? i + 1 : i;
+  if (has(k, kMid)) return modifier = "MID", at(k) == W::decade ? i : k;
   switch (at(k)) {
     case W::begin: case W::middle: case W::end:
       if (at(k + 1) != W::of) return i;
@@ -162,7 +163,7 @@ uint32_t Reader::core(uint32_t i, TimeMention& m) {
       const uint32_t e = attempt(&Reader::small_hours);
       return e != 0 ? e : attempt(&Reader::point);
     }
-    case W::vague: case W::now: case W::regular: case W::earlier: return attempt(&Reader::vague);
+    case W::vague: case W::now: case W::regular: return attempt(&Reader::vague);
     case W::none: return attempt(&Reader::small_hours);
     default: break;
   }
@@ -193,7 +194,7 @@ uint32_t Reader::number_first(uint32_t i, TimeMention& m) {
   return phrase(i, m = {});
 }
 
-// "now", "recently", "daily", "Earlier,"
+// "now", "recently", "daily"
 uint32_t Reader::vague(uint32_t i, TimeMention& m) const {
   if (at(i) == W::regular) {
     m.type = TimexType::set;
@@ -203,9 +204,7 @@ uint32_t Reader::vague(uint32_t i, TimeMention& m) const {
     return i + 1;
   }
   m.form = TimeForm::vague;
-  const bool earlier = at(i) == W::earlier && i == first_ && at(i + 1) == W::comma;
-  if (at(i) == W::earlier && !earlier) return 0;
-  m.name = kReferences[at(i) == W::vague ? value(i) : earlier ? 1 : 0];
+  m.name = kReferences[at(i) == W::vague ? value(i) : 0];
   return i + 1;
 }
 

@@ -27,6 +27,8 @@ PartOfDay dim(int value) { return static_cast<PartOfDay>(value); }
 // "GMT", "(EST)", "local time"
 uint32_t Reader::zone(uint32_t i, TimeMention& m) const {
   const uint32_t k = skip(i, W::open);
+  const bool digits = at(k) == W::number || at(k) == W::clock;
+  if (k > i && digits && at(k + 1) == W::zone && at(k + 2) == W::close) return k + 3;  // "(0735 GMT)"
   if (at(k) == W::local) {
     const uint32_t e = skip(k + 1, W::time);
     return k == i ? e : skip(e, W::close);
@@ -72,7 +74,7 @@ uint32_t Reader::clock(uint32_t i, TimeMention& m) const {
   }
   const bool dotted = at(i) == W::number && has(i, kPlural) && at(i + 1) == W::ampm;  // 7.30 pm
   if (dotted) {
-    const std::string_view word = document_.word(i);
+    const std::string_view word = text(i);
     const size_t dot = word.find('.');
     if (dot == std::string_view::npos || word.size() != dot + 3 || value(i) > 12) return 0;
     m.minute = value(i) % 12 * 60 + (word[dot + 1] - '0') * 10 + (word[dot + 2] - '0');

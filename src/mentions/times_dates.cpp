@@ -45,7 +45,8 @@ bool Reader::ambiguous_month(uint32_t i) const {
   const bool cased = capital(i) && !shouting_;
   int day = 0;
   if (day_number(i + 1, day) != 0 || is_year(i + 1)) return cased || shouting_;
-  if (leads_to_month(before(i)) && before(i) != W::to) return cased || before(i) == W::in;
+  if (has(i, kMid)) return true;
+  if (leads_to_month(before(i))) return cased || before(i) == W::in;
   if (before(i) == W::hyphen) return cased && i > first_ + 1 && at(i - 2) == W::mid;
   return cased && i > first_ && document_.tokens[i].tag == Tag::PROPN && at(i + 1) != W::none;
 }
@@ -105,8 +106,8 @@ uint32_t Reader::year_after(uint32_t i, TimeMention& m, bool wire) const {
   int spelled = 0;
   if (is_year(k)) return m.year = value(k), k + 1;
   if (const uint32_t e = spelled_year(k, spelled)) return m.year = spelled, e;
+  if (apostrophe(k) && at(k + 1) == W::number && length(k + 1) == 2) return m.year = value(k + 1), k + 2;
   const bool two = at(k) == W::number && value(k) < 100;
-  if (two && length(k) == 3) return m.year = value(k), k + 1;
   const bool plain = two && length(k) == 2 && k == i && value(k) > 31 && at(k + 1) != W::unit;
   if (wire && plain) return m.year = value(k), k + 1;
   return i;
@@ -169,7 +170,7 @@ uint32_t Reader::day_first(uint32_t i, TimeMention& m) const {
 
 // "on the 25th", of a month that is understood
 uint32_t Reader::day_alone(uint32_t i, TimeMention& m) const {
-  if (at(i) != W::the || at(i + 1) != W::ordinal || !is_digit(document_.word(i + 1)[0])) return 0;
+  if (at(i) != W::the || at(i + 1) != W::ordinal || !is_digit(text(i + 1)[0])) return 0;
   const W lead = before(i);
   const bool led = lead == W::on || lead == W::until || lead == W::by || lead == W::since;
   if (!led || value(i + 1) > 31 || is_noun(i + 2)) return 0;
@@ -197,7 +198,7 @@ uint32_t Reader::numeric_date(uint32_t i, TimeMention& m) const {
   if (at(i) != W::digits) return 0;
   int part[3] = {};
   int n = 0;
-  const std::string_view word = document_.word(i);
+  const std::string_view word = text(i);
   const char* p = word.data();
   const char* const end = p + word.size();
   char mark = 0;
@@ -224,13 +225,13 @@ uint32_t Reader::numeric_date(uint32_t i, TimeMention& m) const {
 uint32_t Reader::year(uint32_t i, TimeMention& m) const {
   set_absolute(m);
   if (year_in_context(i)) return m.year = value(i), i + 1;
-  const bool quoted = at(i) == W::number && length(i) == 3 && value(i) < 100 && !is_digit(document_.word(i)[0]);
-  const W lead = before(i);
+  const bool quoted = at(i) == W::number && length(i) == 2 && i > first_ + 1 && apostrophe(i - 1) && glued(i);
+  const W lead = quoted ? at(i - 2) : W::none;
   const bool led = lead == W::in || lead == W::of || lead == W::since || lead == W::until || lead == W::season;
   if (quoted && led && !has(i, kPlural)) return m.year = value(i), i + 1;
   int spelled = 0;
   const uint32_t e = spelled_year(i, spelled);
-  if (e != 0 && at(e) != W::unit && at(e) != W::money && !is_noun(e)) return m.year = spelled, e;
+  if (e != 0 && at(e) != W::unit && at(e) != W::money) return m.year = spelled, e;
   return 0;
 }
 
@@ -271,8 +272,8 @@ uint32_t Reader::spelled_year(uint32_t i, int& year) const {
 uint32_t Reader::decade(uint32_t i, TimeMention& m) const {
   const uint32_t k = skip(i, W::the);
   if (at(k) != W::decade || before(k) == W::its) return 0;
-  const bool spelled = !is_digit(document_.word(k)[0]) && document_.word(k)[0] != '\'';
-  const bool led = k > i || before(k) == W::early || before(k) == W::late || before(k) == W::mid ||
+  const bool spelled = !is_digit(text(k)[0]);
+  const bool led = k > i || before(k) == W::early || before(k) == W::late || before(k) == W::mid || has(k, kMid) ||
                    before(k) == W::hyphen || before(k) == W::of;
   if (spelled && !led) return 0;
   m.type = TimexType::date;
@@ -322,7 +323,7 @@ uint32_t Reader::match_named(uint32_t i, std::string_view phrase) const {
 }
 
 uint32_t Reader::named_day(uint32_t i, TimeMention& m) const {
-  if (!has(i, kNamed) || !(capital(i) || is_digit(document_.word(i)[0]))) return 0;
+  if (!has(i, kNamed) || !(capital(i) || is_digit(text(i)[0]))) return 0;
   uint32_t best = 0;
   for (const NamedDay& day : named_days()) {
     const uint32_t e = match_named(i, day.phrase);

@@ -187,7 +187,7 @@ uint32_t Reader::loose_phrase(const Phrase& p, TimeMention& m) const {
     return plain || p.det == W::the ? (set_reference(m, 2), p.end) : 0;
   }
   if (at(i) == W::future) {
-    return before(i) == W::in || is_noun(i + 1) ? (set_reference(m, 2), i + 1) : 0;
+    return before(i) == W::in && !is_noun(i + 1) ? (set_reference(m, 2), i + 1) : 0;
   }
   if (p.head > i && at(p.head) == W::period) {
     set_date(m, TimeForm::quarter);

@@ -46,7 +46,7 @@ uint32_t Reader::number(uint32_t i, std::optional<double>& amount) const {
   uint32_t e = i + 1;
   if (at(i) == W::number) {
     n = value(i);
-    const std::string_view word = document_.word(i);
+    const std::string_view word = text(i);
     if (const size_t dot = word.find('.'); has(i, kPlural) && dot != std::string_view::npos) {
       int tenths = 0;
       std::from_chars(word.data() + dot + 1, word.data() + dot + 2, tenths);
@@ -257,6 +257,11 @@ bool Reader::determined(const Phrase& p, TimeMention& m) const {
     case W::the:
       if (plural || p.counted) return false;
       if (m.unit == TimeUnit::year) return set_shift(m, TimeForm::deictic, TimeDirection::same, 0), true;
+      if (m.unit == TimeUnit::day) {  // "later in the day"
+        const W lead = p.begin > first_ + 1 ? at(p.begin - 2) : W::none;
+        const bool same = before(p.begin) == W::in && (lead == W::earlier || lead == W::later || lead == W::late);
+        return same && (set_shift(m, TimeForm::anaphoric, TimeDirection::same, 0), true);
+      }
       if (m.unit == TimeUnit::weekend) {
         return set_shift(m, TimeForm::deictic, TimeDirection::unsaid, 0), true;
       }

@@ -42,7 +42,9 @@ class Reader {
   bool has(uint32_t i, uint8_t flag) const { return i < last_ && lexes_[i].has(flag); }
   bool capital(uint32_t i) const { return (document_.tokens[i].shape & kCapitalised) != 0; }
   uint32_t skip(uint32_t i, W w) const { return at(i) == w ? i + 1 : i; }
-  size_t length(uint32_t i) const { return document_.word(i).size(); }
+  std::string_view text(uint32_t i) const { return without_mid(document_.word(i)); }
+  size_t length(uint32_t i) const { return text(i).size(); }
+  bool apostrophe(uint32_t i) const { return is_word(i, ""); }
   bool is_word(uint32_t i, std::string_view normal) const;
   bool glued(uint32_t i) const;  // no space before token i
   bool is_noun(uint32_t i) const;

@@ -80,7 +80,7 @@ constexpr Entry kEntries[] = {
     {"night nighttime", W::part, part(PartOfDay::night)},
     {"nights", W::part, part(PartOfDay::night), kPlural},
     {"noon midday noontime", W::point, 720}, {"midnight", W::point, 0},
-    {"dawn daybreak sunrise predawn", W::point, part(PartOfDay::early_morning), kDim},
+    {"dawn daybreak sunrise predawn pre-dawn", W::point, part(PartOfDay::early_morning), kDim},
     {"dusk sunset nightfall sundown", W::point, part(PartOfDay::evening), kDim},
 
     {"zero oh", W::cardinal, 0}, {"one", W::cardinal, 1}, {"two", W::cardinal, 2},
@@ -93,6 +93,7 @@ constexpr Entry kEntries[] = {
     {"thirty", W::cardinal, 30}, {"forty", W::cardinal, 40}, {"fifty", W::cardinal, 50},
     {"sixty", W::cardinal, 60}, {"seventy", W::cardinal, 70}, {"eighty", W::cardinal, 80},
     {"ninety", W::cardinal, 90}, {"hundred", W::scale, 100}, {"thousand", W::scale, 1000},
+    {"\xC2\xBD", W::fraction, 1},
 
     {"first", W::ordinal, 1}, {"second", W::ordinal, 2}, {"third", W::ordinal, 3},
     {"fourth", W::ordinal, 4}, {"fifth", W::ordinal, 5}, {"sixth", W::ordinal, 6},
@@ -355,7 +356,6 @@ Lex grouped_lex(std::string_view word) {
 }
 
 Lex digits_lex(std::string_view word) {
-  if (word[0] == '\'' || word[0] == '`') word.remove_prefix(1);
   int value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc()) return {};
@@ -376,18 +376,27 @@ Lex digits_lex(std::string_view word) {
 Lex lex_of(const Document& document, const Token& token) {
   const std::string_view text =
       document.text.substr(token.span.begin, token.span.end - token.span.begin);
-  const size_t at = text.size() > 1 && !is_digit(text[0]) ? 1 : 0;
-  const bool quoted = at == 1 && (text[0] == '\'' || text[0] == '`') && is_digit(text[1]);
   Lex lex = kTable[find_slot(kTable, token.form)].lex;
-  if (!text.empty() && (is_digit(text[0]) || quoted)) {
+  if (!text.empty() && is_digit(text[0])) {
     const uint8_t named = lex.flags;
     lex = digits_lex(text);
     lex.flags |= named;
+    return lex;
   }
+  const std::string_view rest = without_mid(text);
+  if (lex.w != W::none || rest.size() == text.size()) return lex;
+  lex = is_digit(rest[0]) ? digits_lex(rest) : kTable[find_slot(kTable, key(lower_ascii(rest)))].lex;
+  lex.flags |= kMid;
   return lex;
 }
 
 }  // namespace
+
+std::string_view without_mid(std::string_view word) {
+  const bool mid = word.size() > 5 && to_lower(word[0]) == 'm' && to_lower(word[1]) == 'i' &&
+                   to_lower(word[2]) == 'd' && word[3] == '-';
+  return mid ? word.substr(4) : word;
+}
 
 void classify(const Document& document, std::vector<Lex>& lexes) {
   lexes.resize(document.tokens.size());

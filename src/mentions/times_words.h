@@ -53,6 +53,7 @@ constexpr uint8_t kPlural = 1;
 constexpr uint8_t kShort = 2;      // an abbreviation: needs a number beside it
 constexpr uint8_t kAmbiguous = 4;  // may, march, spring, fall: needs company
 constexpr uint8_t kNamed = 8;      // begins the name of a day (named_days)
+constexpr uint8_t kMid = 32;       // "mid-November" as one token: the rest of it is meant
 constexpr uint8_t kDim = 16;       // dawn, dusk: a part of the day without a minute
 
 struct Lex {
@@ -61,6 +62,9 @@ struct Lex {
   int value = 0;
   bool has(uint8_t flag) const { return (flags & flag) != 0; }
 };
+
+// "mid-November" to "November", all else as it is.
+std::string_view without_mid(std::string_view word);
 
 // One Lex for each token.
 void classify(const Document& document, std::vector<Lex>& lexes);
