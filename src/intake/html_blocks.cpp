@@ -11,9 +11,10 @@ namespace sitrep {
 namespace {
 
 constexpr size_t kDeepest = 400;
+constexpr size_t kLongestCell = 120;
 
 constexpr auto kBadNames = std::to_array<std::string_view>(
-    {"comment", "disqus", "share", "social", "related", "recommend", "sidebar", "side-bar", "footer", "navbar",
+    {"share", "social", "related", "recommend", "sidebar", "side-bar", "footer", "navbar",
      "navigation", "menu", "promo", "advert", "sponsor", "newsletter", "subscri", "signup", "sign-up", "widget",
      "popup", "modal", "cookie", "consent", "breadcrumb", "trending", "popular", "most-read", "mostread", "read-more",
      "readmore", "more-stories", "morestories", "outbrain", "taboola", "toolbar", "masthead", "copyright", "author-bio",
@@ -31,6 +32,8 @@ constexpr auto kGoodNames = std::to_array<std::string_view>(
      "body-text", "bodytext", "body-copy", "bodycopy", "main-content", "content-body", "content__body", "news-text",
      "news-body", "news-content", "text-content", "rich-text", "richtext", "article-main", "node-body",
      "field-name-body"});
+
+constexpr auto kCommentNames = std::to_array<std::string_view>({"comment", "disqus", "respond"});
 
 template <typename Names>
 bool holds_any(std::string_view text, const Names& names) {
@@ -138,7 +141,7 @@ class BlockCutter {
     const Tag tag = token.tag;
     if (tag == Tag::br) return line_break();
     if (tag == Tag::img || tag == Tag::wbr) return;
-    if (is_block(tag)) flush();
+    part(tag);
     if (is_void(tag)) return;
     imply_ends(tag);
     if (open_.size() >= kDeepest) return;
@@ -160,22 +163,19 @@ class BlockCutter {
         lower_ascii(attribute(attributes, "class").value_or("") + ' ' + attribute(attributes, "id").value_or(""));
     const std::string role = attribute(attributes, "itemprop").value_or("");
     const bool good = role == "articleBody" || holds_any(names, kGoodNames);
-    const bool bad = !good && tag != Tag::body && tag != Tag::html && holds_any(names, kBadNames);
+    const bool page = tag == Tag::body || tag == Tag::html;
+    const bool comments = !good && !page && holds_any(names, kCommentNames);
+    const bool bad = comments || (!good && !page && holds_any(names, kBadNames));
     if (names.find("caption") != std::string::npos && tag != Tag::body) next.caption = true;
     if (tag == Tag::p && !bad) return;
-    out_.containers.push_back({next.container, tag, good, bad});
+    out_.containers.push_back({next.container, tag, good, bad, comments});
     next.container = static_cast<uint32_t>(out_.containers.size() - 1);
   }
 
   // <p> ends a paragraph that is still open, <li> an item, and so on.
   void imply_ends(Tag tag) {
     const auto top_is = [&](auto... tags) { return !open_.empty() && ((open_.back().tag == tags) || ...); };
-    if (is_block(tag) && tag != Tag::li) {
-      for (size_t i = open_.size(); i-- > 0 && !is_block(open_[i].tag);) {
-        if (i > 0 && open_[i - 1].tag == Tag::p) break;
-      }
-      if (in_paragraph()) close(Tag::p);
-    }
+    if (is_block(tag) && in_paragraph()) close(Tag::p);
     if (tag == Tag::li && top_is(Tag::li, Tag::p)) close(Tag::li);
     if ((tag == Tag::td || tag == Tag::th) && top_is(Tag::td, Tag::th)) close(open_.back().tag);
     if (tag == Tag::tr && top_is(Tag::td, Tag::th)) close(open_.back().tag);
@@ -195,7 +195,7 @@ class BlockCutter {
   }
 
   void close(Tag tag) {
-    if (is_block(tag)) flush();
+    part(tag);
     if (tag == Tag::other) return close_other();
     for (size_t i = open_.size(); i-- > 0;) {
       if (open_[i].tag == tag) {
@@ -211,6 +211,16 @@ class BlockCutter {
 
   void close_other() {
     if (!open_.empty() && open_.back().tag == Tag::other) open_.pop_back();
+  }
+
+  // Blocks end at block elements; the short cells of one table row make one block.
+  void part(Tag tag) {
+    const bool cell = tag == Tag::td || tag == Tag::th;
+    if (cell && text_.size() <= kLongestCell && text_.find('\n') == std::string::npos) {
+      if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+    } else if (is_block(tag)) {
+      flush();
+    }
   }
 
   // Two breaks part paragraphs, one is only a line's end.

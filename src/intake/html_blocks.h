@@ -15,8 +15,9 @@ namespace sitrep {
 struct Container {
   uint32_t parent = 0;
   Tag tag = Tag::none;
-  bool good = false;  // its names speak of an article's body
-  bool bad = false;   // its names speak of comments, sharing, related links
+  bool good = false;      // its names speak of an article's body
+  bool bad = false;       // its names speak of sharing, related links, menus
+  bool comments = false;  // its names speak of readers' comments
 };
 
 struct Block {

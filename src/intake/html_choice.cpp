@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kMostLinks = 0.5;  // share of a paragraph's text
 constexpr size_t kLeastArticle = 80;
+constexpr size_t kLeastGood = 150;  // running text in a container for its name to count
+constexpr size_t kLongestTeaser = 900;
 
 double link_share(const Block& block) {
   return block.text.empty() ? 0 : static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
@@ -31,7 +33,11 @@ bool is_running_text(const Block& block) {
 
 class Chooser {
  public:
-  Chooser(const PageBlocks& page, std::string_view title) : page_(page), title_(title) { forgive_bad(); }
+  Chooser(const PageBlocks& page, std::string_view title) : page_(page), title_(title) {
+    measure();
+    mark_bad();
+    mark_teasers();
+  }
 
   void run(Page& out) {
     const uint32_t best = best_container();
@@ -44,6 +50,7 @@ class Chooser {
         chosen.push_back(&block);
       }
     }
+    begin_at_headline(chosen);
     trim_ends(chosen);
     for (const auto* block : chosen) append(*block, out.text);
     if (out.text.size() < kLeastArticle) out.text.clear();
@@ -57,21 +64,63 @@ class Chooser {
 
   bool is_bad(uint32_t container) const { return bad_[container]; }
 
-  // A container whose names sound bad, yet that holds most of the page's words, is the page.
-  void forgive_bad() {
-    const size_t count = page_.containers.size();
-    std::vector<size_t> text(count, 0);
-    size_t all = 0;
+  // The running text of each container with all in it.
+  void measure() {
+    running_.assign(page_.containers.size(), 0);
     for (const auto& block : page_.blocks) {
-      if (!is_running_text(block)) continue;
-      text[block.container] += block.text.size();
-      all += block.text.size();
+      if (is_running_text(block)) running_[block.container] += block.text.size();
     }
-    for (size_t i = count; i-- > 1;) text[page_.containers[i].parent] += text[i];
-    bad_.assign(count, false);
-    for (size_t i = 1; i < count; ++i) {
-      bad_[i] = bad_[page_.containers[i].parent] || (page_.containers[i].bad && text[i] * 5 < all * 2);
+    for (size_t i = running_.size(); i-- > 1;) running_[page_.containers[i].parent] += running_[i];
+    holds_good_.assign(running_.size(), false);
+    for (size_t i = running_.size(); i-- > 1;) {
+      const bool good = page_.containers[i].good && running_[i] >= kLeastGood;
+      if (good || holds_good_[i]) holds_good_[page_.containers[i].parent] = true;
     }
+  }
+
+  // A container whose names sound bad, yet that holds most words of the page, or of the article around it, is the
+  // article.
+  bool is_forgiven(size_t i, size_t article) const {
+    if (page_.containers[i].comments) return running_[i] * 10 > running_[0] * 9;
+    if (article == 0 && holds_good_[0]) return false;
+    return running_[i] * 5 > running_[article] * 2;
+  }
+
+  void mark_bad() {
+    bad_.assign(page_.containers.size(), false);
+    std::vector<size_t> article(bad_.size(), 0);  // the nearest container of a good name around each
+    for (size_t i = 1; i < bad_.size(); ++i) {
+      const Container& container = page_.containers[i];
+      const bool bad = container.bad && (!holds_good_[i] || container.comments);
+      bad_[i] = bad_[container.parent] || (bad && !is_forgiven(i, article[container.parent]));
+      article[i] = container.good && running_[i] >= kLeastGood ? i : article[container.parent];
+    }
+  }
+
+  // A heading that is a link, with a little text beside it, announces another article.
+  void mark_teasers() {
+    for (const auto& block : page_.blocks) {
+      if (!is_heading(block.tag) || link_share(block) < 0.7) continue;
+      uint32_t at = block.container;
+      for (int up = 0; up < 4 && at > 0 && running_[at] == 0; ++up) at = page_.containers[at].parent;
+      if (at > 0 && running_[at] > 0 && running_[at] * 4 < running_[0] && running_[at] < kLongestTeaser) bad_[at] = true;
+    }
+    for (size_t i = 1; i < bad_.size(); ++i) bad_[i] = bad_[i] || bad_[page_.containers[i].parent];
+  }
+
+  // What stands above the headline is no part of the article, if most of it stands below.
+  void begin_at_headline(std::vector<const Block*>& chosen) const {
+    size_t above = 0;
+    size_t all = 0;
+    auto begin = chosen.begin();
+    for (auto it = chosen.begin(); it != chosen.end(); ++it) {
+      if (is_heading((*it)->tag) && same_words((*it)->text, title_)) {
+        begin = it;
+        above = all;
+      }
+      if (is_running_text(**it)) all += (*it)->text.size();
+    }
+    if (above * 2 < all) chosen.erase(chosen.begin(), begin);
   }
 
   double value_of(const Block& block) const {
@@ -81,6 +130,8 @@ class Chooser {
     const double links = static_cast<double>(block.link_bytes);
     if (is_running_text(block)) return size - 2 * links;
     if (is_heading(block.tag)) return links > 0 ? -30 : 0;
+    const bool row = block.tag == Tag::td || block.tag == Tag::tr || block.tag == Tag::th;
+    if (links == 0) return row ? 0 : -10;
     return -(20 + links + 0.3 * std::min(size, 200.0));
   }
 
@@ -97,7 +148,7 @@ class Chooser {
     double most = -1e18;
     for (size_t i = 0; i < count; ++i) {
       const Container& container = page_.containers[i];
-      const double bonus = container.good ? 1.3 : container.tag == Tag::article || container.tag == Tag::main ? 1.1 : 1.0;
+      const double bonus = container.good ? 1.6 : container.tag == Tag::article || container.tag == Tag::main ? 1.1 : 1.0;
       const double score = value[i] * bonus;
       if (score >= most) {
         most = score;
@@ -124,7 +175,9 @@ class Chooser {
 
   const PageBlocks& page_;
   std::string_view title_;
+  std::vector<size_t> running_;
   std::vector<bool> bad_;
+  std::vector<bool> holds_good_;  // a container of a good name within
 };
 
 }  // namespace

@@ -176,6 +176,7 @@ TEST(Reader, JsonLinesKeepWhatParses) {
   EXPECT_EQ(first.uri, "https://a.example/x");
   EXPECT_EQ(first.outlet, "A Post");
   EXPECT_EQ(first.text, "Shots in Velm\n\nShots were fired at the gate of Velm.");
+  EXPECT_EQ(first.byline, "N. Ame");
   EXPECT_EQ(iso(*first.published->start), "2011-03-04");
   EXPECT_EQ(first.published->basis, Basis::stated);
   EXPECT_EQ(first.published_minute, 550);

@@ -129,6 +129,10 @@ std::string one_line(const std::string& text) {
   return out;
 }
 
+std::string without_by(std::string byline) {
+  return lower_ascii(byline.substr(0, 3)) == "by " ? byline.substr(3) : byline;
+}
+
 std::string uri_of(const RawInput& raw, const Metadata& data) {
   if (data.uri && !data.uri->empty()) return *data.uri;
   if (raw.kind == RawInput::Kind::document) return raw.file;
@@ -157,7 +161,7 @@ Report make_report(const RawInput& raw, const Metadata& data, Found found,
   report.outlet = find_outlet(data, found, report.uri, lexicon);
   report.text = text_of(article);
   report.title = std::move(article.title);
-  report.byline = data.byline ? one_line(*data.byline) : std::move(article.byline);
+  report.byline = data.byline ? without_by(one_line(*data.byline)) : std::move(article.byline);
   report.captions = std::move(article.captions);
   report.dateline = std::move(article.dateline);
   report.language = data.language && !data.language->empty() ? *data.language
