@@ -18,7 +18,8 @@ endif()
 option(SITREP_WERROR "warnings are errors" ON)
 option(SITREP_SANITIZE "address and undefined-behaviour sanitizers" OFF)
 
-add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor)
+add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+                    -Wno-maybe-uninitialized)  # GCC 12 takes an empty std::optional for an uninitialised one
 if(SITREP_WERROR)
   add_compile_options(-Werror)
 endif()

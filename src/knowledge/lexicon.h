@@ -62,7 +62,7 @@ struct EventWord {
   Role subject = Role::none, object = Role::none;
   Outcome outcome = Outcome::completed;
   Effect effect = Effect::unknown;
-  std::vector<Key> not_with;
+  std::vector<std::vector<Key>> not_with;  // phrases in the sentence that make it something else
   Source source;
 };
 struct Weapon {

@@ -39,13 +39,20 @@ bool case_fits(const Document& document, const Hit& hit) {
   return shouting ? proper || hit.last - hit.first > 1 : capital;
 }
 
-// The shortest distance of any cue word in the sentence does not matter: one is enough to make it something else.
-bool has_cue(const Document& document, const Sentence& sentence, const std::vector<Key>& cues) {
-  if (cues.empty()) return false;
-  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& t = document.tokens[i];
-    for (const Key cue : cues) {
-      if (t.form == cue || t.lemma == cue) return true;
+bool stands_at(const Document& document, uint32_t token, uint32_t end, const std::vector<Key>& phrase) {
+  if (phrase.empty() || token + phrase.size() > end) return false;
+  for (size_t i = 0; i < phrase.size(); ++i) {
+    const Token& t = document.tokens[token + i];
+    if (t.form != phrase[i] && t.lemma != phrase[i]) return false;
+  }
+  return true;
+}
+
+// One cue anywhere in the sentence is enough to make the word something else.
+bool has_cue(const Document& document, const Sentence& sentence, const std::vector<std::vector<Key>>& cues) {
+  for (const auto& cue : cues) {
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (stands_at(document, i, sentence.last, cue)) return true;
     }
   }
   return false;

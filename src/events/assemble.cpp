@@ -1,0 +1,251 @@
+#include "events/assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace sitrep {
+
+namespace {
+
+Status status_of(const Voice& voice) {
+  if (voice.polarity == Polarity::denied) return Status::denied;
+  switch (voice.certainty) {
+    case Certainty::claimed: return Status::claimed;
+    case Certainty::accused: return Status::accused;
+    case Certainty::suspected: case Certainty::unverified: return Status::suspected;
+    case Certainty::possible: return Status::possible;
+    default: return Status::reported;
+  }
+}
+
+int weight(Status status) {
+  switch (status) {
+    case Status::claimed: return 5;
+    case Status::accused: return 4;
+    case Status::suspected: return 3;
+    case Status::reported: return 2;
+    case Status::possible: return 1;
+    default: return 0;
+  }
+}
+
+bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
+  for (const HedgeMention& hedge : reading.mentions.hedges) {
+    if (hedge.tokens.first >= phrase.tokens.last) break;
+    const auto& entry = reading.lexicon.hedges()[hedge.entry];
+    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected && phrase.tokens.overlaps(hedge.tokens)) return true;
+  }
+  return false;
+}
+
+bool same_party(const Party& a, const Party& b) {
+  if (!a.actor_id.empty() || !b.actor_id.empty()) return a.actor_id == b.actor_id;
+  return normal(a.name) == normal(b.name);
+}
+
+}  // namespace
+
+Evidence Assembler::sentence_evidence(uint32_t sentence) const {
+  return make_evidence(reading_.report.id, reading_.report.text, points_, reading_.document.sentences[sentence].span);
+}
+
+Evidence Assembler::phrase_evidence(uint32_t phrase) const {
+  return make_evidence(reading_.report.id, reading_.report.text, points_,
+                       reading_.document.span_of(reading_.mentions.phrases[phrase].tokens));
+}
+
+std::optional<Speaker> Assembler::speaker(const Voice& voice) const {
+  if (!voice.speaker) return std::nullopt;
+  const NounPhrase& phrase = reading_.mentions.phrases[*voice.speaker];
+  Speaker speaker{phrase.party, phrase.role};
+  speaker.party.name = std::string(reading_.document.slice(phrase.tokens));
+  return speaker;
+}
+
+Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice) {
+  Claim claim;
+  claim.id = fmt::format("{}/c{}", event_.id, event_.claims.size() + 1);
+  claim.field = field;
+  claim.value = std::move(value);
+  claim.polarity = voice.polarity;
+  claim.certainty = voice.certainty;
+  claim.speaker = speaker(voice);
+  claim.evidence = sentence_evidence(sentence);
+  claim.why = voice.why;
+  return event_.claims.emplace_back(std::move(claim));
+}
+
+void Assembler::set_type(const Draft& draft) {
+  event_.type = resolve_type(reading_, draft);
+  event_.outcome = draft.outcome();
+  for (const Telling& t : draft.tellings) {
+    const EventType type = t.strong && t.type != EventType::any ? t.type : event_.type;
+    Voice voice = t.voice;
+    if (voice.why.empty()) voice.why = t.why;
+    claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
+    if (t.outcome != Outcome::completed) claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
+    event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_, reading_.document.span_of(t.trigger)));
+  }
+}
+
+void Assembler::set_when(const Draft& draft) {
+  if (const Telling* best = draft.dated()) event_.when = best->when;
+  if (event_.when.part_of_day == PartOfDay::none) {
+    for (const Telling& t : draft.tellings) {
+      const bool same_day = t.when.known() && t.when.start == event_.when.start && !t.borrowed;
+      if (same_day && t.when.part_of_day != PartOfDay::none) event_.when.part_of_day = t.when.part_of_day;
+    }
+  }
+  for (const Telling& t : draft.tellings) {
+    if (t.when.known() && !t.borrowed) claim(Field::when, t.when, t.sentence, t.voice).why = "time nearest to the event word";
+  }
+  const bool undated = !event_.when.known() && !draft.background && reading_.published;
+  if (undated) event_.when = {*reading_.published, *reading_.published, DatePrecision::day, event_.when.part_of_day, Basis::inferred};
+}
+
+// For an event without a place of its own: that of the sentences round it, else the one the report speaks of most.
+std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
+  std::optional<uint32_t> best;
+  double best_score = 0;
+  std::map<std::string_view, int> times_named;
+  const auto& places = reading_.mentions.places;
+  for (const PlaceMention& p : places) ++times_named[p.where.gazetteer_id];
+  for (uint32_t i = 0; i < places.size(); ++i) {
+    if (places[i].demonym || places[i].metonym || places[i].where.precision == PlacePrecision::unknown) continue;
+    const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) - draft.tellings.front().sentence);
+    const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) + 0.3 * times_named[places[i].where.gazetteer_id];
+    if (score > best_score) best = i, best_score = score;
+  }
+  return best;
+}
+
+void Assembler::set_where(const Draft& draft) {
+  const auto& places = reading_.mentions.places;
+  const Telling* best = draft.placed(places);
+  if (best) event_.where = places[*best->place].where;
+  for (const Telling& t : draft.tellings) {
+    if (t.place) claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
+  }
+  const bool vague = !best || event_.where.precision <= PlacePrecision::country;
+  const auto nearby = vague && !draft.background ? nearby_place(draft) : std::nullopt;
+  const bool agrees = nearby && (!best || places[*nearby].where.country == event_.where.country);
+  if (agrees && places[*nearby].where.precision > event_.where.precision) {
+    event_.where = places[*nearby].where;
+    claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first), {}).why = "place named nearby, " + places[*nearby].why;
+  }
+}
+
+void Assembler::add_perpetrators(const Draft& draft) {
+  for (const Fill& fill : draft.perpetrators) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    Voice voice = fill.voice;
+    if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase)) voice.certainty = Certainty::suspected;
+    claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
+    auto known = std::find_if(event_.perpetrators.begin(), event_.perpetrators.end(), [&](const Perpetrator& p) { return same_party(p.party, phrase.party); });
+    if (known == event_.perpetrators.end()) {
+      Perpetrator fresh;
+      fresh.party = phrase.party;
+      fresh.status = status_of(voice);
+      fresh.individual = phrase.person && phrase.party.actor_id.empty();
+      known = event_.perpetrators.insert(event_.perpetrators.end(), std::move(fresh));
+    }
+    if (weight(status_of(voice)) > weight(known->status)) known->status = status_of(voice);
+    const bool by_authority = voice.speaker && reading_.mentions.phrases[*voice.speaker].authority;
+    known->accused_by_authorities = known->accused_by_authorities || (by_authority && (voice.certainty == Certainty::accused || voice.certainty == Certainty::suspected));
+    known->mentions.push_back(phrase_evidence(fill.phrase));
+  }
+}
+
+Item Assembler::item(const Fill& fill) const {
+  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+  Item item;
+  item.description = phrase.party.name;
+  item.kind = phrase.kind;
+  item.nation = phrase.party.nation;
+  item.count = fill.count;
+  item.effect = fill.effect;
+  if (phrase.nature == Nature::thing && phrase.place) item.name = reading_.mentions.places[*phrase.place].where.name;
+  if (phrase.nature == Nature::party && phrase.named) item.name = phrase.party.name;
+  item.mentions.push_back(phrase_evidence(fill.phrase));
+  return item;
+}
+
+void Assembler::merge_item(std::vector<Item>& items, Item fresh) const {
+  const auto same = std::find_if(items.begin(), items.end(), [&](const Item& i) {
+    if (!i.name.empty() && !fresh.name.empty()) return normal(i.name) == normal(fresh.name);
+    return normal(i.description) == normal(fresh.description);
+  });
+  if (same == items.end()) {
+    items.push_back(std::move(fresh));
+    return;
+  }
+  same->mentions.insert(same->mentions.end(), fresh.mentions.begin(), fresh.mentions.end());
+  if (!same->count.known()) same->count = fresh.count;
+  if (same->effect == Effect::unknown) same->effect = fresh.effect;
+}
+
+void Assembler::add_instruments(const Draft& draft) {
+  for (const Fill& fill : draft.instruments) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    Item fresh = item(fill);
+    if (phrase.weapon) {
+      const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
+      fresh.kind = weapon.weapon_class;
+      if (phrase.nature == Nature::event) fresh.description = weapon.name;
+      const bool proper = std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
+      if (proper) fresh.name = weapon.name;
+    }
+    claim(Field::instruments, fresh, fill.sentence, fill.voice).why = fill.why;
+    merge_item(event_.instruments, std::move(fresh));
+  }
+}
+
+void Assembler::add_targets(const Draft& draft) {
+  for (const Fill& fill : draft.targets) {
+    const bool human = reading_.mentions.phrases[fill.phrase].nature == Nature::party;
+    Item fresh = item(fill);
+    claim(human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice).why = fill.why;
+    merge_item(human ? event_.human_targets : event_.physical_targets, std::move(fresh));
+  }
+}
+
+void Assembler::add_tolls(const Draft& draft) {
+  for (const Toll& toll : draft.tolls) {
+    const Field field = toll.effect == Effect::killed ? Field::killed : toll.effect == Effect::wounded ? Field::wounded : Field::abducted;
+    Quantity& known = toll.effect == Effect::killed ? event_.killed : toll.effect == Effect::wounded ? event_.wounded : event_.abducted;
+    claim(field, toll.quantity, toll.sentence, toll.voice).why = toll.why;
+    const bool larger = !known.known() || toll.quantity.best.value_or(0) > known.best.value_or(0);
+    if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
+  }
+  if (draft.damage) {
+    event_.damage = draft.damage;
+    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why = "damage_words.tsv";
+  }
+}
+
+void Assembler::add_loose(const Draft& draft) {
+  for (const LooseClaim& loose : draft.claims) {
+    ClaimValue value = loose.value;
+    if (loose.field == Field::type && std::get_if<std::string>(&value) && std::get<std::string>(value) == "any") continue;
+    claim(loose.field, std::move(value), loose.sentence, loose.voice);
+  }
+}
+
+Event Assembler::assemble(const Draft& draft, size_t number) {
+  event_ = {};
+  event_.id = fmt::format("{}/e{}", reading_.report.id, number);
+  event_.phase = draft.background ? Phase::background : Phase::news;
+  set_type(draft);
+  set_when(draft);
+  set_where(draft);
+  add_perpetrators(draft);
+  add_instruments(draft);
+  add_targets(draft);
+  add_tolls(draft);
+  add_loose(draft);
+  return std::move(event_);
+}
+
+}  // namespace sitrep

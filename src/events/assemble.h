@@ -1,0 +1,41 @@
+// A draft to the contract's Event: roles grouped by who and what they name, one claim for each saying.
+#pragma once
+
+#include "core/text.h"
+#include "events/draft.h"
+#include "events/reading.h"
+#include "sitrep/coding.h"
+
+namespace sitrep {
+
+class Assembler {
+ public:
+  Assembler(const Reading& reading, const CodePoints& points) : reading_(reading), points_(points) {}
+  Event assemble(const Draft& draft, size_t number);
+
+ private:
+  void set_type(const Draft& draft);
+  void set_when(const Draft& draft);
+  void set_where(const Draft& draft);
+  void add_perpetrators(const Draft& draft);
+  void add_instruments(const Draft& draft);
+  void add_targets(const Draft& draft);
+  void add_tolls(const Draft& draft);
+  void add_loose(const Draft& draft);
+  Claim& claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice);
+  Evidence sentence_evidence(uint32_t sentence) const;
+  Evidence phrase_evidence(uint32_t phrase) const;
+  std::optional<Speaker> speaker(const Voice& voice) const;
+  Item item(const Fill& fill) const;
+  void merge_item(std::vector<Item>& items, Item item) const;
+  std::optional<uint32_t> nearby_place(const Draft& draft) const;
+
+  const Reading& reading_;
+  const CodePoints& points_;
+  Event event_;
+};
+
+// The incident type that words, means and actors together say.
+EventType resolve_type(const Reading& reading, const Draft& draft);
+
+}  // namespace sitrep

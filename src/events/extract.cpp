@@ -1,0 +1,52 @@
+#include "events/extract.h"
+
+#include "events/asides.h"
+#include "events/assemble.h"
+#include "events/drafter.h"
+#include "events/merge.h"
+#include "events/phase.h"
+
+namespace sitrep {
+
+std::vector<bool> earns_tree(const Document& document, const Mentions& mentions, const knowledge::Lexicon& lexicon) {
+  std::vector<bool> earns(document.sentences.size(), false);
+  for (const EventMention& event : mentions.events) earns[document.sentence_of(event.head)] = true;
+  for (const SpeechMention& speech : mentions.speech) {
+    const knowledge::Speech& word = lexicon.speech()[speech.entry];
+    const bool blames = word.complement != knowledge::SpeechComplement::clause || word.certainty == Certainty::declined;
+    if (blames) earns[document.sentence_of(speech.head)] = true;
+  }
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+    for (uint32_t i = document.sentences[s].first; !earns[s] && i < document.sentences[s].last; ++i) {
+      const Key lemma = document.tokens[i].lemma;
+      earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible");
+    }
+  }
+  return earns;
+}
+
+std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
+  if (reading.mentions.events.empty()) return {};
+  VoiceReader voices(reading);
+  Drafter drafter(reading, voices);
+  AsideReader aside_reader(reading, voices);
+  std::vector<Draft> drafts;
+  std::vector<Aside> asides;
+  for (uint32_t s = 0; s < reading.document.sentences.size(); ++s) {
+    voices.enter(s);
+    if (!reading.document.sentences[s].parsed) continue;
+    const Tree tree(reading.document, s);
+    drafter.draft(tree, s, drafts);
+    aside_reader.read(tree, s, asides);
+  }
+  date_anniversaries(reading, drafts);
+  std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
+  set_phases(reading, merged);
+  apply_asides(reading, std::move(asides), merged);
+  Assembler assembler(reading, points);
+  std::vector<Event> events;
+  for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
+  return events;
+}
+
+}  // namespace sitrep
