@@ -70,6 +70,9 @@ struct PlaceMention {
   bool demonym = false;     // "Turkish": points to a country, is no place of an event
   bool metonym = false;     // stands for its government or team, not for the place of an event
   bool facility = false;    // base, airport, oil field
+  bool unnamed = false;     // a facility known by its city alone: the word "airport" of "the airport in Baghdad"
+  bool embedded = false;    // inside the name of a body: "Baghdad" of "Baghdad Traffic Police"
+  knowledge::PlaceKind facility_kind = knowledge::PlaceKind::city;  // of the noun that makes it a facility; city: none
   std::optional<uint32_t> part_of;  // index of the enclosing place ("Anbar" for "Ain al-Asad, Anbar")
   std::string relation;     // "near", "outside", "off", "between", "north of"; empty: in or at
   double distance_km = 0;   // "20 km north of"

@@ -1,0 +1,231 @@
+#include "grounding/atlas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numbers>
+
+#include "core/text.h"
+#include "grounding/atlas_choice.h"
+#include "grounding/atlas_senses.h"
+#include "language/analyser.h"
+
+namespace sitrep {
+
+namespace atlas {
+
+namespace {
+
+using knowledge::Kind;
+using placing::Sense;
+
+constexpr double kSure = 0.4;         // belief from which a point is given
+constexpr double kSureOfArea = 0.7;   // summed belief from which a division or country is given instead
+
+struct Work {
+  Sources sources;
+  std::vector<PlaceMention>& places;
+  std::vector<Name> names;
+  std::vector<uint32_t> name_of;  // of each mention
+};
+
+uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
+  const PlaceMention& place = work.places[mention];
+  Key k = placing::name_key(work.sources.document, place.tokens);
+  k = extend(k, place.demonym ? 3 : 1);
+  if (place.facility_kind != knowledge::PlaceKind::city) k = extend(k, 16 + static_cast<Key>(place.facility_kind));
+  if (place.unnamed && place.part_of) k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
+  for (uint32_t i = 0; i < work.names.size(); ++i) {
+    if (work.names[i].key == k) return i;
+  }
+  Name name;
+  name.key = k;
+  name.demonym = place.demonym;
+  name.readings = readings_of(work.sources, finder, place, work.places);
+  work.names.push_back(std::move(name));
+  return static_cast<uint32_t>(work.names.size() - 1);
+}
+
+void gather_names(Work& work, placing::NameFinder& finder) {
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    work.name_of.push_back(name_index(work, finder, i));
+    work.names[work.name_of.back()].mentions.push_back(i);
+  }
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    if (!work.places[i].part_of) continue;
+    Name& inner = work.names[work.name_of[i]];
+    const uint32_t outer = work.name_of[*work.places[i].part_of];
+    if (outer == work.name_of[i]) continue;
+    inner.enclosing.push_back(outer);
+    inner.enclosing_areas.push_back(
+        placing::area_key(work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
+  }
+  for (Name& name : work.names) {
+    const double mentions = static_cast<double>(name.mentions.size());
+    name.weight = (name.demonym ? 0.4 : 1.0) * (1 + 0.5 * std::log(mentions));
+  }
+}
+
+// The dateline's place as a name of the report, for evidence.
+void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline) {
+  if (dateline.tokens.empty()) return;
+  uint32_t last = 0;
+  while (last < dateline.tokens.size() && dateline.word(last) != ",") ++last;
+  const Sources sources{dateline, work.sources.lexicon, work.sources.gazetteer};
+  const std::vector<PlaceMention> none;
+  const auto count = static_cast<uint32_t>(dateline.tokens.size());
+  for (const TokenRange range : {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
+    if (range.first >= range.last) continue;
+    PlaceMention place;
+    place.tokens = range;
+    Name name;
+    name.weight = 1.5;
+    name.readings = readings_of(sources, finder, place, none);
+    if (!name.readings.empty()) work.names.push_back(std::move(name));
+  }
+}
+
+std::string name_for(const Work& work, const PlaceMention& mention, const Sense& sense) {
+  const auto& lexicon = work.sources.lexicon;
+  const Document& document = work.sources.document;
+  if (!sense.gazetteer) {
+    if (sense.kind == Kind::place) return std::string(lexicon.places()[sense.entry].name);
+    if (sense.kind == Kind::division) return std::string(lexicon.divisions()[sense.entry].name);
+    return std::string(lexicon.countries()[sense.entry].name);
+  }
+  const auto& row = work.sources.gazetteer.rows()[sense.entry];
+  const bool shouted = document.tokens[mention.tokens.first].shape & kAllUpper;
+  return std::string(shouted ? work.sources.gazetteer.name(row) : document.slice(mention.tokens));
+}
+
+std::string id_of(const Work& work, const Sense& sense) {
+  if (sense.gazetteer) {
+    const uint32_t id = work.sources.gazetteer.rows()[sense.entry].geonames_id;
+    return id ? fmt::format("geonames:{}", id) : std::string();
+  }
+  return sense.kind == Kind::place ? std::string(work.sources.lexicon.places()[sense.entry].id) : std::string();
+}
+
+std::string why_of(const Work& work, const Sense& sense) {
+  const auto& lexicon = work.sources.lexicon;
+  if (sense.gazetteer) return "gazetteer";
+  if (sense.kind == Kind::place) return lexicon.describe(lexicon.places()[sense.entry].source);
+  if (sense.kind == Kind::division) return lexicon.describe(lexicon.divisions()[sense.entry].source);
+  return lexicon.describe(lexicon.countries()[sense.entry].source);
+}
+
+void set_point(PlaceMention& mention, double lat, double lon) { mention.where.lat = lat, mention.where.lon = lon; }
+
+// A relation or a facility without a point of its own is only near the name's point.
+PlacePrecision honest(const PlaceMention& mention, PlacePrecision precision) {
+  if (precision == PlacePrecision::country || precision == PlacePrecision::admin1) return precision;
+  const bool beside = !mention.relation.empty() && mention.relation != "from";
+  const bool without_point = mention.facility_kind != knowledge::PlaceKind::city && precision != PlacePrecision::exact;
+  return beside || without_point || mention.distance_km > 0 ? PlacePrecision::near : precision;
+}
+
+void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
+  mention.where.name = name_for(work, mention, reading.sense);
+  set_point(mention, reading.lat, reading.lon);
+  mention.where.country = reading.country;
+  mention.where.admin1 = reading.admin1;
+  mention.where.gazetteer_id = id_of(work, reading.sense);
+  mention.where.precision = honest(mention, reading.precision);
+  mention.facility |= reading.precision == PlacePrecision::exact;
+  mention.why = why_of(work, reading.sense);
+}
+
+void place_in_country(const Work& work, PlaceMention& mention, std::string_view code) {
+  mention.where.country = code;
+  mention.where.precision = PlacePrecision::country;
+  if (const auto country = work.sources.lexicon.country(code)) {
+    const auto& c = work.sources.lexicon.countries()[*country];
+    set_point(mention, c.lat, c.lon);
+    mention.why = work.sources.lexicon.describe(c.source);
+  }
+}
+
+void place_in_area(PlaceMention& mention, const Reading& best) {
+  mention.where.country = best.country;
+  mention.where.admin1 = best.admin1;
+  mention.where.precision = PlacePrecision::admin1;
+  set_point(mention, best.lat, best.lon);
+  mention.why = "gazetteer";
+}
+
+double shared(const Name& name, const Reading& best, bool area) {
+  double sum = 0;
+  for (const Reading& r : name.readings) {
+    if (area ? r.area == best.area && r.area != kNoKey : r.country == best.country) sum += r.share;
+  }
+  return sum;
+}
+
+void place_mention(const Work& work, PlaceMention& mention, const Name& name) {
+  const Reading& best = name.readings[name.best()];
+  mention.confidence = best.share;
+  if (best.share >= kSure) return place_at(work, mention, best);
+  mention.where.name = work.sources.document.slice(mention.tokens);
+  const double area = shared(name, best, true);
+  const double country = shared(name, best, false);
+  mention.confidence = std::max(area, country);
+  if (area >= kSureOfArea) place_in_area(mention, best);
+  else if (country >= kSureOfArea) place_in_country(work, mention, best.country);
+}
+
+// A name that no table holds takes the place around it: near a city, or its division or country.
+void place_by_surroundings(const std::vector<PlaceMention>& places, PlaceMention& mention, const Document& document) {
+  mention.where.name = document.slice(mention.tokens);
+  if (!mention.part_of) return;
+  const PlaceMention& around = places[*mention.part_of];
+  mention.where.lat = around.where.lat;
+  mention.where.lon = around.where.lon;
+  mention.where.country = around.where.country;
+  mention.where.admin1 = around.where.admin1;
+  mention.where.precision = std::min(around.where.precision, PlacePrecision::near);
+  if (around.where.precision == PlacePrecision::city || around.where.precision == PlacePrecision::exact) {
+    mention.where.precision = PlacePrecision::near;
+  }
+  mention.confidence = around.confidence * 0.8;
+  mention.why = around.why;
+}
+
+}  // namespace
+
+void ground(Work& work, const Document& dateline, std::string_view home) {
+  placing::NameFinder finder(work.sources.lexicon, work.sources.gazetteer);
+  gather_names(work, finder);
+  add_dateline(work, finder, dateline);
+  decide(work.names, home);
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    const Name& name = work.names[work.name_of[i]];
+    if (!name.readings.empty()) place_mention(work, work.places[i], name);
+  }
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    if (work.names[work.name_of[i]].readings.empty()) {
+      place_by_surroundings(work.places, work.places[i], work.sources.document);
+    }
+  }
+}
+
+}  // namespace atlas
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+  constexpr double kRadians = std::numbers::pi / 180;
+  const double a = lat1 * kRadians, b = lat2 * kRadians;
+  const double dlat = std::sin((b - a) / 2), dlon = std::sin((lon2 - lon1) * kRadians / 2);
+  const double h = dlat * dlat + std::cos(a) * std::cos(b) * dlon * dlon;
+  return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
+                   const knowledge::Gazetteer& gazetteer, const PlaceContext& context,
+                   std::vector<PlaceMention>& places) {
+  if (places.empty()) return;
+  Document dateline;
+  if (!context.dateline.empty()) tokenise(context.dateline, dateline);
+  atlas::Work work{{document, lexicon, gazetteer}, places, {}, {}};
+  atlas::ground(work, dateline, context.outlet_country);
+}
+
+}  // namespace sitrep

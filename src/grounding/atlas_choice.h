@@ -1,0 +1,14 @@
+// Decides between the readings of a report's names, all together: each name's belief is evidence for the others.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "grounding/atlas_senses.h"
+
+namespace sitrep::atlas {
+
+// Sets every reading's `share`. `home` is the outlet's country, empty where unknown.
+void decide(std::vector<Name>& names, std::string_view home);
+
+}  // namespace sitrep::atlas

@@ -1,0 +1,49 @@
+// The places in the world that a name may mean, as plain points with what speaks for each.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "knowledge/gazetteer.h"
+#include "mentions/mentions.h"
+#include "mentions/place_names.h"
+
+namespace sitrep::atlas {
+
+// One reading of a name.
+struct Reading {
+  placing::Sense sense;
+  double lat = 0, lon = 0;
+  std::string_view country;
+  std::string_view admin1;
+  Key area = kNoKey;      // of country and admin1, for comparison; kNoKey where admin1 is not known
+  double prior = 0;       // before any context
+  double share = 0;       // of belief, summing to 1 over a name's readings
+  PlacePrecision precision = PlacePrecision::city;
+};
+
+// A name of the report with its readings; all mentions of the name share it.
+struct Name {
+  Key key = kNoKey;
+  std::vector<Reading> readings;     // the likeliest first once decided
+  std::vector<uint32_t> mentions;    // indices
+  std::vector<uint32_t> enclosing;   // names given as the place around it ("Anbar" in "Hit, Anbar")
+  std::vector<Key> enclosing_areas;  // area keys of these names as words
+  double weight = 1;                 // as evidence for others
+  bool demonym = false;
+  size_t best() const;
+};
+
+struct Sources {
+  const Document& document;
+  const knowledge::Lexicon& lexicon;
+  const knowledge::Gazetteer& gazetteer;
+};
+
+// The readings of one mention by its name alone.
+std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder, const PlaceMention& mention,
+                                 const std::vector<PlaceMention>& places);
+
+Key area_of(std::string_view country, std::string_view admin1);  // kNoKey without admin1
+
+}  // namespace sitrep::atlas

@@ -1,0 +1,273 @@
+// Candidates: every phrase that a dictionary or the gazetteer knows as a place, and unknown names beside a facility
+// noun or before ", Iraq".
+#include <algorithm>
+
+#include "mentions/place_reader.h"
+
+namespace sitrep::placing {
+
+namespace {
+
+using knowledge::Hit;
+using knowledge::Kind;
+using knowledge::PlaceKind;
+
+constexpr uint32_t kLongest = 6;  // words of a gazetteer name
+
+uint16_t source_of(Kind kind) {
+  switch (kind) {
+    case Kind::place: return kFromPlaces;
+    case Kind::country: return kFromCountries;
+    case Kind::division: return kFromDivisions;
+    case Kind::adjective: return kFromAdjectives;
+    default: return kFromPeople;
+  }
+}
+
+// Is the phrase written as a name? Capitals at both ends but for small connecting words and articles.
+bool written_as_name(const Reader& r, TokenRange range) {
+  if (r.caseless[range.first]) return true;
+  const uint32_t first = r.is(range.first, kPrefix | kConnector) && range.size() > 1 ? range.first + 1 : range.first;
+  uint32_t capitals = 0;
+  for (uint32_t i = range.first; i < range.last; ++i) capitals += r.capital(i) || (r.token(i).shape & kHasDigit);
+  return capitals > 0 && (r.capital(range.first) || r.capital(first) || r.joiner(first));
+}
+
+bool acronym_allowed(const Reader& r, const Hit& hit) {
+  if (!hit.acronym) return true;
+  const Token& token = r.token(hit.first);
+  if (!(token.shape & kAllUpper)) return false;
+  if (!r.caseless[hit.first] || token.tag == Tag::PROPN) return true;
+  const bool dotted = r.word(hit.first).find('.') != std::string_view::npos;
+  const int64_t previous = r.before(hit.first);
+  return token.tag == Tag::X && (dotted || (previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward)));
+}
+
+Candidate& candidate_at(Reader& r, TokenRange range) {
+  for (size_t i = r.candidates.size(); i-- > 0 && r.candidates[i].range.first == range.first;) {
+    if (r.candidates[i].range == range) return r.candidates[i];
+  }
+  Candidate c;
+  c.range = range;
+  c.key = name_key(r.document, range);
+  return r.candidates.emplace_back(c);
+}
+
+void add_hit(Reader& r, const Hit& hit) {
+  if (!is_place_kind(hit.kind) || !acronym_allowed(r, hit) || !written_as_name(r, {hit.first, hit.last})) return;
+  Candidate& c = candidate_at(r, {hit.first, hit.last});
+  c.sources |= source_of(hit.kind);
+  if (hit.kind == Kind::place && is_facility(r.lexicon.places()[hit.entry].kind)) {
+    c.sources |= kFromFacilityPlace;
+    c.facility_kind = r.lexicon.places()[hit.entry].kind;
+  }
+}
+
+void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
+  Candidate& c = candidate_at(r, range);
+  c.sources |= kFromGazetteer;
+  c.population = r.gazetteer.rows()[rows.front()].population;
+  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) c.capital |= r.gazetteer.rows()[row].flags;
+}
+
+bool may_begin_name(const Reader& r, uint32_t i) {
+  if (r.joiner(i) || (r.token(i).shape & (kQuote | kNumeric))) return false;
+  if (r.caseless[i]) return !r.is(i, kNever) || r.is(i, kPrefix);
+  const bool article = r.is(i, kPrefix) && (r.capital(i + 1) || r.capital(i + 2));
+  return r.capital(i) || article;
+}
+
+// "Al-Hassan", "Smith-Paris": a part of a joined name is no name; "pro-Iran" and "London-based" are.
+bool joined_to_name(const Reader& r, TokenRange range) {
+  const uint32_t first = range.first, last = range.last;
+  const bool left = first > 1 && r.glued(first) && r.joiner(first - 1) && r.glued(first - 1) &&
+                    (r.capital(first - 2) || r.is(first - 2, kPrefix)) && !r.is(first - 2, kCompass);
+  const bool right = r.joiner(last) && r.glued(last) && r.glued(last + 1) && r.capital(last + 1) && r.word(last) == "-";
+  return left || right;
+}
+
+void scan_gazetteer_from(Reader& r, uint32_t first) {
+  Key phrase = kNoKey;
+  uint32_t words = 0;
+  for (uint32_t i = first; i < r.size() && words < kLongest && r.same_sentence(first, i); ++i) {
+    if (r.joiner(i)) continue;
+    const Key form = r.token(i).form;
+    phrase = extend(phrase, form);
+    const bool named = r.capital(i) || r.caseless[i] || words == 0;
+    if (!named && !r.is(i, kConnector | kPrefix)) return;
+    if (const auto rows = r.gazetteer.find(phrase); named && !rows.empty()) {
+      if (!joined_to_name(r, {first, i + 1})) add_rows(r, {first, i + 1}, rows);
+    }
+    if (++words == 1 && !r.gazetteer.begins(form)) return;
+  }
+}
+
+// First token of the run of name words that ends before `last`.
+uint32_t run_begin(const Reader& r, uint32_t last) {
+  uint32_t first = last;
+  for (uint32_t i = last; i-- > 0 && last - i <= 5 && r.same_sentence(i, last - 1);) {
+    const bool name_word = r.capital(i) && !r.is(i, kNever);
+    const bool inner = first < last && (r.is(i, kPrefix) || r.joiner(i));
+    if (name_word) first = i;
+    else if (!inner) break;
+  }
+  return first;
+}
+
+bool in_other_phrase(const Reader& r, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (r.marks[i] & kOther) return true;
+  }
+  return false;
+}
+
+bool plausible_unknown(const Reader& r, TokenRange range) {
+  if (range.first >= range.last || r.caseless[range.first]) return false;
+  if (range.size() == 1 && r.is(range.first, kOrdinary | kOrganisation | kCompass)) return false;
+  if (r.is(range.last - 1, kReligion | kOrganisation) || r.is(range.first, kTitle)) return false;
+  return !in_other_phrase(r, range);
+}
+
+// The noun's kind, or nothing where "field" is no oil field and "port" belongs to a ship.
+std::optional<PlaceKind> facility_at(const Reader& r, uint32_t i) {
+  if (!r.is(i, kFacility)) return std::nullopt;
+  const Key form = r.token(i).form;
+  if (form == key("field") && (i == 0 || (r.token(i - 1).form != key("oil") && r.token(i - 1).form != key("gas")))) {
+    return std::nullopt;
+  }
+  if (form == key("plant") && (i == 0 || (r.token(i - 1).form != key("power") && r.token(i - 1).form != key("nuclear")))) {
+    return std::nullopt;
+  }
+  return facility_kind(form);
+}
+
+// "Green Village" of "'Green Village' base", "Shifa Hospital". A capitalised noun belongs to the name.
+void add_named_facility(Reader& r, uint32_t noun, PlaceKind kind) {
+  uint32_t last = noun;
+  while (last > 0 && r.same_sentence(last - 1, noun) && (r.token(last - 1).shape & kQuote)) --last;
+  while (last > 1 && !r.capital(last - 1) && r.is(last - 1, kFacilityPart)) --last;
+  while (last > 0 && r.same_sentence(last - 1, noun) && (r.token(last - 1).shape & kQuote)) --last;
+  const uint32_t first = run_begin(r, last);
+  if (!plausible_unknown(r, {first, last})) return;
+  Candidate& c = candidate_at(r, {first, last == noun && r.capital(noun) ? noun + 1 : last});
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+// "Camp Bucca", "Fort Bragg", "FOB Shank".
+void add_prefixed_facility(Reader& r, uint32_t noun) {
+  const Key form = r.token(noun).form;
+  if (form != key("camp") && form != key("fort") && form != key("fob")) return;
+  if (!r.capital(noun) || r.caseless[noun] || !r.capital(noun + 1) || !r.same_sentence(noun, noun + 1)) return;
+  if (r.is(noun + 1, kNever | kOrganisation) || r.glued(noun + 1)) return;
+  Candidate& c = candidate_at(r, {noun, noun + 2});
+  c.sources |= kFromFacility;
+  c.facility_kind = PlaceKind::camp;
+}
+
+// "a base named 'Green Village'".
+void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
+  const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
+  if (next != key("named") && next != key("called")) return;
+  uint32_t first = noun + 2;
+  while (first < r.size() && (r.token(first).shape & kQuote)) ++first;
+  uint32_t last = first;
+  while (r.same_sentence(noun, last) && r.capital(last) && last < first + 4) ++last;
+  if (first >= r.size() || !plausible_unknown(r, {first, last})) return;
+  Candidate& c = candidate_at(r, {first, last});
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+void add_facilities(Reader& r) {
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    add_prefixed_facility(r, i);
+    const auto kind = facility_at(r, i);
+    if (!kind || r.caseless[i]) continue;
+    add_named_facility(r, i, *kind);
+    add_called_facility(r, i, *kind);
+  }
+}
+
+// An unknown name between "in" and ", Iraq".
+void add_apposed(Reader& r, TokenRange area) {
+  if (area.first < 2 || !r.comma(area.first - 1) || r.caseless[area.first]) return;
+  const uint32_t last = area.first - 1;
+  const uint32_t first = run_begin(r, last);
+  if (!plausible_unknown(r, {first, last})) return;
+  const int64_t previous = r.before(first);
+  if (previous < 0 || !r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller)) return;
+  candidate_at(r, {first, last}).sources |= kFromApposition;
+}
+
+void repeat_facility(Reader& r, const Candidate& known) {
+  const Key first_word = r.token(known.range.first).form;
+  for (uint32_t i = 0; i + known.range.size() <= r.size(); ++i) {
+    const TokenRange range{i, i + known.range.size()};
+    if (r.token(i).form != first_word || !r.capital(i) || name_key(r.document, range) != known.key) continue;
+    Candidate again = known;
+    again.range = range;
+    r.candidates.push_back(again);
+  }
+}
+
+// The names of unknown facilities wherever else they stand.
+void repeat_facilities(Reader& r) {
+  std::vector<Key> done;
+  const size_t count = r.candidates.size();
+  for (size_t n = 0; n < count; ++n) {
+    const Candidate known = r.candidates[n];
+    if (!(known.sources & kFromFacility) || known.range.size() < 2) continue;
+    if (std::find(done.begin(), done.end(), known.key) != done.end()) continue;
+    done.push_back(known.key);
+    repeat_facility(r, known);
+  }
+}
+
+bool longer_name_of_else(const Reader& r, const Candidate& c) {
+  const TokenRange body = r.bodies[c.range.first];
+  if (body.first > c.range.first || body.last < c.range.last) return false;
+  return body.size() > c.range.size() || !(c.sources & kDictionary);
+}
+
+}  // namespace
+
+void collect_candidates(Reader& r) {
+  for (const Hit& hit : r.mentions.hits) add_hit(r, hit);
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
+  }
+  const size_t known = r.candidates.size();
+  for (size_t i = 0; i < known; ++i) {
+    const Candidate c = r.candidates[i];
+    if (c.sources & kAreas) add_apposed(r, c.range);
+  }
+  add_facilities(r);
+  repeat_facilities(r);
+}
+
+void select_longest(Reader& r) {
+  for (Candidate& c : r.candidates) {
+    c.rejected = !(c.sources & (kDemonyms | kFromFacilityPlace)) && longer_name_of_else(r, c);
+  }
+  std::erase_if(r.candidates, [](const Candidate& c) { return c.rejected; });
+  std::stable_sort(r.candidates.begin(), r.candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.range.first != b.range.first ? a.range.first < b.range.first : a.range.last > b.range.last;
+  });
+  std::vector<Candidate> kept;
+  for (const Candidate& c : r.candidates) {
+    if (!kept.empty() && kept.back().range == c.range) {
+      kept.back().sources |= c.sources;
+      kept.back().population = std::max(kept.back().population, c.population);
+      kept.back().capital |= c.capital;
+      if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
+    } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
+      kept.push_back(c);
+    } else if (c.range.size() > kept.back().range.size() && (c.sources & kDictionary)) {
+      kept.back() = c;
+    }
+  }
+  r.candidates = std::move(kept);
+}
+
+}  // namespace sitrep::placing

@@ -1,0 +1,181 @@
+// Is a candidate a place here? A sum of evidence in the manner of log odds: what the name is in itself, the words
+// around it, and what the rest of the report makes of the same name.
+#include <algorithm>
+#include <cmath>
+
+#include "mentions/place_reader.h"
+
+namespace sitrep::placing {
+
+namespace {
+
+double own_score(const Candidate& c) {
+  const bool several = c.range.size() > 1;
+  double score = -10;
+  if (c.sources & kDemonyms) score = 3;
+  if (c.sources & kFromApposition) score = std::max(score, 0.5);
+  if (c.sources & kFromFacility) score = std::max(score, 1.0);
+  if (c.sources & kFromGazetteer) {
+    score = std::max(score, -1.2 + 0.5 * std::log10(c.population + 1.0) + (several ? 1.2 : 0));
+    if (c.capital & 1) score += 1;
+  }
+  if (c.sources & kFromPlaces) score = std::max(score, several ? 3.0 : 1.0);
+  if (c.sources & kFromDivisions) score = std::max(score, 2.5);
+  if (c.sources & kFromCountries) score = std::max(score, 3.0);
+  return score;
+}
+
+double word_score(const Reader& r, const Candidate& c) {
+  if (c.range.size() > 1 || (c.sources & (kAreas | kDemonyms))) return 0;
+  const uint32_t i = c.range.first;
+  double score = 0;
+  if (r.is(i, kNever)) score -= 12;
+  if (r.is(i, kOrdinary)) score -= 3;
+  if (r.seen_lower(r.token(i).form)) score -= 2;
+  if (r.is(i, kFirstName)) score -= 1.5;
+  if (r.is(i, kTitle | kOrganisation)) score -= 2;
+  if (r.word(i).size() < 3) score -= 3;
+  if (r.caseless[i]) score -= 2.5;
+  return score;
+}
+
+double tag_score(const Reader& r, const Candidate& c) {
+  if (c.sources & kDemonyms) return 0;
+  bool name = false, known = false;
+  for (uint32_t i = c.range.first; i < c.range.last; ++i) {
+    known |= r.token(i).tag != Tag::X;
+    name |= r.token(i).tag == Tag::PROPN;
+  }
+  if (!known) return 0;
+  return name ? 0.7 : -2.5;
+}
+
+bool name_like(const Reader& r, uint32_t i) {
+  return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
+}
+
+// "Paris" of "the Paris Hilton", "Jack London", "Gen. Jordan".
+double left_score(const Reader& r, const Candidate& c) {
+  const int64_t at = r.before(c.range.first);
+  if (at < 0) return c.sources & (kDictionary | kFromFacility) || c.range.size() > 1 ? 0 : -0.8;
+  const auto i = static_cast<uint32_t>(at);
+  const bool adjacent = i + 1 == c.range.first;
+  const bool named = name_like(r, i) && adjacent;
+  if (r.is(i, kInside) && !r.capital(i)) return 3;
+  if (r.is(i, kToward) && !r.capital(i)) return 2;
+  if (r.is(i, kOf) && !r.capital(i)) return 1.2;
+  if (r.is(i, kFiller | kCompass)) return r.is(i, kCompass) ? 2 : 0.3;
+  if (c.sources & (kFromCountries | kDemonyms)) return named && r.is(i, kFirstName) ? -5 : 0;
+  if (named && r.is(i, kFirstName)) return -6;
+  if (adjacent && (r.is(i, kTitle) || (r.marks[i] & kRoleEnds))) return -4;
+  if (named && r.word(i).size() <= 2 && !r.is(i, kPrefix)) return -4;  // "J. Houston"
+  if (named && r.glued(c.range.first)) return 0;
+  if (named && !r.starts_sentence(i) && !(r.ends[i + 1] & kDictionary)) return -2.5;
+  if (named && !(r.ends[i + 1] & kDictionary)) return -1.5;
+  return 0;
+}
+
+bool is_area_at(const Reader& r, uint32_t first) { return first < r.size() && (r.starts[first] & kAreas); }
+
+double right_score(const Reader& r, const Candidate& c) {
+  const uint32_t i = c.range.last;
+  if (!r.same_sentence(c.range.first, i)) return 0;
+  if (r.comma(i) && is_area_at(r, i + 1) && r.same_sentence(i, i + 1)) return 4;
+  if (r.word(i) == "(" && is_area_at(r, i + 1)) return 2;
+  if (r.is(i, kAreaNoun)) return 2.5;
+  if (r.is(i, kFacility)) return 1.5;
+  if (r.word(i) == "-" && i + 1 < r.size() && r.token(i + 1).form == key("based")) return 2.5;
+  if (!name_like(r, i) || r.glued(i)) return (r.marks[i] & kSpeechBegins) && !(c.sources & kDictionary) ? -1.5 : 0;
+  if (r.is(i, kOrganisation | kLandmark)) return 0.3;
+  if (c.sources & (kFromCountries | kDemonyms)) return 0;
+  if (r.is(i, kFirstName)) return -2;
+  return c.sources & kFromDivisions ? -0.5 : -2.5;
+}
+
+// "BAGHDAD (AP) -", "MOSUL, Iraq -": capitals at a paragraph's start in a text that has small letters.
+double dateline_score(const Reader& r, const Candidate& c) {
+  const uint32_t i = c.range.first;
+  if (r.caseless[i] || !r.upper(i) || c.sources & kDemonyms) return 0;
+  const bool opening = r.starts_sentence(i);
+  const uint32_t next = c.range.last;
+  const bool closed = next < r.size() && (r.word(next) == "(" || r.comma(next) || r.word(next) == "--" || r.joiner(next));
+  if (opening && closed && r.word(i).size() > 3) return 4;
+  return 0;
+}
+
+bool embedded(const Reader& r, const Candidate& c) {
+  if (c.sources & (kFromFacility | kFromFacilityPlace)) return false;
+  uint32_t i = c.range.last;
+  for (; i < r.size() && i < c.range.last + 3 && r.same_sentence(c.range.first, i) && r.capital(i); ++i) {
+    if (r.is(i, kOrganisation) && !r.caseless[i]) return true;
+  }
+  const int64_t of = r.before(c.range.first);
+  if (of < 1 || !r.is(static_cast<uint32_t>(of), kOf)) return false;
+  const auto head = static_cast<uint32_t>(of - 1);
+  return r.capital(head) && r.is(head, kOrganisation | kLandmark) && !r.caseless[head];
+}
+
+bool takes_person(const Reader& r, const Candidate& c) {
+  if (c.range.size() > 1) return false;
+  const int64_t at = r.before(c.range.first);
+  if (at < 0) return false;
+  const auto i = static_cast<uint32_t>(at);
+  return i + 1 == c.range.first && name_like(r, i) && (r.is(i, kFirstName) || (r.is(i, kTitle) && r.capital(i)));
+}
+
+// What the report makes of the same name elsewhere.
+struct Memory {
+  Key key = kNoKey;
+  double best = -10;
+  bool person = false;
+};
+
+Memory* recall(std::vector<Memory>& memories, Key key) {
+  const auto found = std::lower_bound(memories.begin(), memories.end(), key,
+                                      [](const Memory& m, Key k) { return m.key < k; });
+  return found != memories.end() && found->key == key ? &*found : nullptr;
+}
+
+std::vector<Memory> gather(const Reader& r) {
+  std::vector<Memory> memories;
+  for (const Candidate& c : r.candidates) memories.push_back({c.key});
+  std::sort(memories.begin(), memories.end(), [](const Memory& a, const Memory& b) { return a.key < b.key; });
+  memories.erase(std::unique(memories.begin(), memories.end(),
+                             [](const Memory& a, const Memory& b) { return a.key == b.key; }),
+                 memories.end());
+  for (const Candidate& c : r.candidates) {
+    Memory& m = *recall(memories, c.key);
+    m.best = std::max(m.best, c.score);
+    m.person |= takes_person(r, c);
+  }
+  return memories;
+}
+
+void apply_memory(Reader& r) {
+  std::vector<Memory> memories = gather(r);
+  std::vector<double> change(r.candidates.size(), 0);
+  for (size_t i = 0; i < r.candidates.size(); ++i) {
+    const Candidate& c = r.candidates[i];
+    const Memory& m = *recall(memories, c.key);
+    if (m.person && c.score < 4 && !(c.sources & kFromCountries)) change[i] = -4;
+    else if (m.best > 3 && c.score > -2.5) change[i] = 2.5;
+  }
+  for (size_t i = 0; i < r.candidates.size(); ++i) r.candidates[i].score += change[i];
+}
+
+}  // namespace
+
+void score_candidates(Reader& r) {
+  r.starts.assign(r.size() + 1, 0);
+  r.ends.assign(r.size() + 1, 0);
+  for (const Candidate& c : r.candidates) r.starts[c.range.first] = c.sources, r.ends[c.range.last] = c.sources;
+  for (Candidate& c : r.candidates) {
+    c.embedded = embedded(r, c);
+    c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) + right_score(r, c) +
+              dateline_score(r, c);
+    if (c.sources & kFromFacilityPlace) c.score = std::max(c.score, 2.0);
+  }
+  apply_memory(r);
+}
+
+}  // namespace sitrep::placing
