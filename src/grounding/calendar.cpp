@@ -45,17 +45,32 @@ void Grounder::ground(size_t index) {
 
 void Grounder::dispatch(TimeMention& m) {
   switch (m.form) {
-    case TimeForm::absolute: return absolute(m);
-    case TimeForm::weekday: return weekday(m);
-    case TimeForm::deictic: case TimeForm::anaphoric: return m.weekday ? weekday(m) : shift(m);
-    case TimeForm::clock: return clock(m);
-    case TimeForm::duration: m.value = duration_value(m.unit, m.amount); return;
-    case TimeForm::set: return set(m);
-    case TimeForm::vague: m.value = m.name; return;
-    case TimeForm::season: return season(m);
-    case TimeForm::holiday: return feast_day(m);
-    case TimeForm::quarter: return quarter(m);
-    case TimeForm::decade: case TimeForm::century: return long_period(m);
+    case TimeForm::absolute:
+      return absolute(m);
+    case TimeForm::weekday:
+      return weekday(m);
+    case TimeForm::deictic:
+    case TimeForm::anaphoric:
+      return m.weekday ? weekday(m) : shift(m);
+    case TimeForm::clock:
+      return clock(m);
+    case TimeForm::duration:
+      m.value = duration_value(m.unit, m.amount);
+      return;
+    case TimeForm::set:
+      return set(m);
+    case TimeForm::vague:
+      m.value = m.name;
+      return;
+    case TimeForm::season:
+      return season(m);
+    case TimeForm::holiday:
+      return feast_day(m);
+    case TimeForm::quarter:
+      return quarter(m);
+    case TimeForm::decade:
+    case TimeForm::century:
+      return long_period(m);
   }
 }
 
@@ -76,7 +91,8 @@ Tense Grounder::tense(const TimeMention& m) const {
   const auto tag = [&](uint32_t i) {
     return i >= sentence.first && i < sentence.last ? document_.tokens[i].tag : Tag::X;
   };
-  const bool inside = tag(m.tokens.last) == Tag::NOUN && m.tokens.first > 0 && tag(m.tokens.first - 1) == Tag::DET;
+  const bool inside =
+      tag(m.tokens.last) == Tag::NOUN && m.tokens.first > 0 && tag(m.tokens.first - 1) == Tag::DET;
   if (inside && m.month) return Tense::unknown;  // "the June agreement"
   return tense_around(document_, sentence, m.tokens);
 }
@@ -89,7 +105,8 @@ int Grounder::full_year(int year) const {
   return full > now + 10 ? full - 100 : full;
 }
 
-// The year of a whole date in this sentence or the one before, where a later month without a year goes on from it.
+// The year of a whole date in this sentence or the one before, where a later month without a year
+// goes on from it.
 std::optional<int> Grounder::year_of_context(int month) const {
   if (month < last_month_) return std::nullopt;
   if (!last_year_ || sentence_ > last_year_sentence_ + 1) return std::nullopt;
@@ -103,12 +120,14 @@ void Grounder::absolute(TimeMention& m) {
   settle(m, containing(first_of(*m.year, 1), TimeUnit::year), Basis::stated);
 }
 
-// "was killed on 5 May", "died in June": not "payable 5 May", "extended to 5 May", "the 5 May deadline".
+// "was killed on 5 May", "died in June": not "payable 5 May", "extended to 5 May", "the 5 May
+// deadline".
 bool Grounder::happened_on(const TimeMention& m) const {
-  if (document_.sentences.empty() || m.tokens.first == document_.sentences[sentence_].first) return true;
+  if (document_.sentences.empty() || m.tokens.first == document_.sentences[sentence_].first)
+    return true;
   const Token& lead = document_.tokens[m.tokens.first - 1];
-  return lead.form == key("on") || lead.form == key("in") || lead.tag == Tag::VERB || lead.tag == Tag::NOUN ||
-         lead.tag == Tag::PUNCT || lead.tag == Tag::X;
+  return lead.form == key("on") || lead.form == key("in") || lead.tag == Tag::VERB ||
+         lead.tag == Tag::NOUN || lead.tag == Tag::PUNCT || lead.tag == Tag::X;
 }
 
 // The year of a month that comes without one.
@@ -117,13 +136,18 @@ int Grounder::year_for(const TimeMention& m) const {
   const int now = year_of(published);
   const auto month = static_cast<unsigned>(*m.month);
   if (m.year_shift) return now + *m.year_shift;
-  const auto first = make_day(now, month, static_cast<unsigned>(m.day.value_or(1))).value_or(first_of(now, month));
+  const auto first =
+      make_day(now, month, static_cast<unsigned>(m.day.value_or(1))).value_or(first_of(now, month));
   const Day this_month = first_of(now, static_cast<unsigned>(civil(published).month()));
   switch (m.direction) {
-    case TimeDirection::past: return add_months(first_of(now, month), 1) < this_month ? now : now - 1;
-    case TimeDirection::future: return first > published ? now : now + 1;
-    case TimeDirection::same: return now;
-    default: break;
+    case TimeDirection::past:
+      return add_months(first_of(now, month), 1) < this_month ? now : now - 1;
+    case TimeDirection::future:
+      return first > published ? now : now + 1;
+    case TimeDirection::same:
+      return now;
+    default:
+      break;
   }
   const Tense t = tense(m);
   if (t == Tense::past) {
@@ -132,7 +156,9 @@ int Grounder::year_for(const TimeMention& m) const {
   const int ahead = days_between(published, first);
   if (t == Tense::future) {
     const Day last = m.day ? first : last_day({TimeUnit::month, first});
-    return last < published ? (ahead < -120 || !m.day ? now + 1 : now) : ahead > 300 ? now - 1 : now;
+    return last < published ? (ahead < -120 || !m.day ? now + 1 : now)
+           : ahead > 300    ? now - 1
+                            : now;
   }
   const int near_future = t == Tense::past && happened_on(m) ? 2 : m.day ? 120 : 0;
   if (ahead > near_future) return now - 1;
@@ -151,7 +177,8 @@ void Grounder::month_or_day(TimeMention& m) {
   const auto month = static_cast<unsigned>(*m.month);
   if (!m.year && !anchor_.published && last_year_) m.year = *last_year_;
   if (!m.year && !anchor_.published) {
-    return unsettled(m, m.day ? fmt::format("XXXX-{:02}-{:02}", month, *m.day) : fmt::format("XXXX-{:02}", month));
+    return unsettled(m, m.day ? fmt::format("XXXX-{:02}-{:02}", month, *m.day)
+                              : fmt::format("XXXX-{:02}", month));
   }
   const int year = m.year ? *m.year : year_for(m);
   const Basis basis = stated ? Basis::stated : Basis::relative;
@@ -167,14 +194,16 @@ Day Grounder::weekday_near(const TimeMention& m, Day anchor) const {
   const Day after = back == 0 ? anchor : before + days(7);
   const Day monday = containing(anchor, TimeUnit::week).start;
   switch (m.direction) {
-    case TimeDirection::past: return back == 0 ? before - days(7) : before;
+    case TimeDirection::past:
+      return back == 0 ? before - days(7) : before;
     case TimeDirection::future:
       if (m.form == TimeForm::anaphoric) return back == 0 ? after + days(7) : after;
       return monday + days(6 + *m.weekday);
     case TimeDirection::same:
       if (m.form == TimeForm::anaphoric) return before;
       return monday + days(*m.weekday - 1);
-    default: return tense(m) == Tense::future ? after : before;
+    default:
+      return tense(m) == Tense::future ? after : before;
   }
 }
 
@@ -210,14 +239,16 @@ void Grounder::shift_clock(TimeMention& m) {
     return unsettled(m, anchor_.published ? iso(*anchor_.published) + "TXX" : "XXXX-XX-XXTXX");
   }
   const double unit = m.unit == TimeUnit::hour ? 60 : 1;
-  const int moved = *anchor_.minute + static_cast<int>(*m.amount * unit) * static_cast<int>(m.direction);
+  const int moved =
+      *anchor_.minute + static_cast<int>(*m.amount * unit) * static_cast<int>(m.direction);
   const int day = moved >= 0 ? moved / 1440 : -((1439 - moved) / 1440);
   m.minute = moved - day * 1440;
   settle(m, {TimeUnit::day, *anchor_.published + days(day)});
 }
 
 void Grounder::shift(TimeMention& m) {
-  if (m.unit == TimeUnit::hour || m.unit == TimeUnit::minute || m.unit == TimeUnit::second) return shift_clock(m);
+  if (m.unit == TimeUnit::hour || m.unit == TimeUnit::minute || m.unit == TimeUnit::second)
+    return shift_clock(m);
   const auto anchor = anchor_for(m);
   const bool unsaid = m.direction == TimeDirection::unsaid;
   if (!m.amount) {  // "several years ago"
@@ -230,12 +261,14 @@ void Grounder::shift(TimeMention& m) {
   const int steps = unsaid ? 0 : static_cast<int>(*m.amount) * static_cast<int>(m.direction);
   if (unsaid && m.unit == TimeUnit::weekend) {  // "the weekend": the last one, or the one that is
     const bool ahead = tense(m) == Tense::future;
-    const Period weekend = anchor->start > *anchor_.published && !ahead ? shifted(*anchor, -1) : *anchor;
+    const Period weekend =
+        anchor->start > *anchor_.published && !ahead ? shifted(*anchor, -1) : *anchor;
     return settle(m, weekend);
   }
   const bool quarterly = anchor->unit == TimeUnit::quarter && m.unit == TimeUnit::year;
   if (quarterly) return settle(m, shifted(*anchor, steps * 4));
-  if (m.unit == TimeUnit::fortnight) return settle(m, {TimeUnit::day, anchor->start + days(14 * steps)});
+  if (m.unit == TimeUnit::fortnight)
+    return settle(m, {TimeUnit::day, anchor->start + days(14 * steps)});
   const bool far = steps != 0 && (m.unit == TimeUnit::decade || m.unit == TimeUnit::century);
   const bool ago = m.form == TimeForm::anaphoric || m.tokens.size() > 2;
   if (far && ago && anchor_.published) {  // "a decade ago" is a year

@@ -11,7 +11,8 @@ using std::chrono::days;
 using times::DayRule;
 using times::NamedDay;
 
-// Days from 1970-01-01 to the epochs of the two calendars (16 July 622 and 7 October -3760, Julian).
+// Days from 1970-01-01 to the epochs of the two calendars (16 July 622 and 7 October -3760,
+// Julian).
 constexpr int kHijra = -492148;
 constexpr int kHebrewEpoch = -2092590;
 
@@ -43,11 +44,20 @@ int hebrew_new_year(int year) {
 int hebrew_month_days(int year, int month) {
   const int length = hebrew_new_year(year + 1) - hebrew_new_year(year);
   switch (month) {
-    case 2: case 4: case 6: case 10: case 13: return 29;
-    case 12: return hebrew_leap(year) ? 30 : 29;
-    case 8: return length % 10 == 5 ? 30 : 29;
-    case 9: return length % 10 == 3 ? 29 : 30;
-    default: return 30;
+    case 2:
+    case 4:
+    case 6:
+    case 10:
+    case 13:
+      return 29;
+    case 12:
+      return hebrew_leap(year) ? 30 : 29;
+    case 8:
+      return length % 10 == 5 ? 30 : 29;
+    case 9:
+      return length % 10 == 3 ? 29 : 30;
+    default:
+      return 30;
   }
 }
 
@@ -74,13 +84,15 @@ Day western_easter(int y) {
   const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
   const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
   const int n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
-  return make_day(y, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1)).value_or(Day{});
+  return make_day(y, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1))
+      .value_or(Day{});
 }
 
 Day orthodox_easter(int y) {
   const int d = (19 * (y % 19) + 15) % 30;
   const int n = d + (2 * (y % 4) + 4 * (y % 7) - d + 34) % 7 + 114;
-  const Day julian = make_day(y, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1)).value_or(Day{});
+  const Day julian =
+      make_day(y, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1)).value_or(Day{});
   return julian + days(y / 100 - y / 400 - 2);
 }
 
@@ -107,18 +119,22 @@ std::optional<Feast> feast(const NamedDay& day, int year) {
       if (election) return Feast{nth_weekday(year, 11, 1, 1) + days(1)};
       return Feast{nth_weekday(year, day.a, day.b, day.c)};
     }
-    case DayRule::easter: return Feast{western_easter(year) + days(day.a)};
-    case DayRule::orthodox: return Feast{orthodox_easter(year) + days(day.a)};
+    case DayRule::easter:
+      return Feast{western_easter(year) + days(day.a)};
+    case DayRule::orthodox:
+      return Feast{orthodox_easter(year) + days(day.a)};
     case DayRule::islamic: {
       const auto date = islamic_in(year, day.a, day.b);
       return date ? std::optional(Feast{*date, day.c, true}) : std::nullopt;
     }
-    case DayRule::hebrew: return Feast{hebrew_in(year, day.a, day.b), day.c};
+    case DayRule::hebrew:
+      return Feast{hebrew_in(year, day.a, day.b), day.c};
     case DayRule::once: {
       const auto date = make_day(day.a, static_cast<unsigned>(day.b), static_cast<unsigned>(day.c));
       return date ? std::optional(Feast{*date}) : std::nullopt;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

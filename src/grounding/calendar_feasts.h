@@ -14,11 +14,12 @@ struct Feast {
 };
 
 Day western_easter(int year);
-Day orthodox_easter(int year);            // as a date of the Gregorian calendar
+Day orthodox_easter(int year);                  // as a date of the Gregorian calendar
 Day islamic_day(int year, int month, int day);  // tabular calendar, year of the Hijra
 Day hebrew_day(int year, int month, int day);   // Nisan is month 1, Tishri 7
 
-// The day that a name stands for in a Gregorian year; for Islamic feasts that fall twice, the first.
+// The day that a name stands for in a Gregorian year; for Islamic feasts that fall twice, the
+// first.
 std::optional<Feast> feast(const times::NamedDay& day, int year);
 
 }  // namespace sitrep::calendar

@@ -1,4 +1,5 @@
-// The rarer kinds: sets, quarters, seasons, feasts, decades, and what is put behind a date (ranges, offsets, clocks).
+// The rarer kinds: sets, quarters, seasons, feasts, decades, and what is put behind a date (ranges,
+// offsets, clocks).
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -25,7 +26,8 @@ void Grounder::set(TimeMention& m) {
   }
 }
 
-// A numbered quarter is the last one that has begun; one without a number is that last spoken of, or the last to end.
+// A numbered quarter is the last one that has begun; one without a number is that last spoken of,
+// or the last to end.
 void Grounder::quarter(TimeMention& m) {
   const TimeUnit unit = m.unit;
   const int length = unit == TimeUnit::quarter ? 3 : 6;
@@ -41,7 +43,9 @@ void Grounder::quarter(TimeMention& m) {
     if (!m.year) {
       const int now = year_of(*anchor_.published);
       const bool begun = first_of(now, month) <= *anchor_.published;
-      year = m.year_shift ? now + *m.year_shift : begun || m.direction == TimeDirection::future ? now : now - 1;
+      year = m.year_shift                                    ? now + *m.year_shift
+             : begun || m.direction == TimeDirection::future ? now
+                                                             : now - 1;
       if (!m.year_shift && !begun && tense(m) == Tense::future) year = now;
     }
     period.start = first_of(year, month);
@@ -52,7 +56,9 @@ void Grounder::quarter(TimeMention& m) {
     } else {
       period = spoken ? *last_ : shifted(containing(*anchor_.published, unit), -1);
       const int year = year_of(anchor_.published ? *anchor_.published : period.start);
-      if (m.year_shift) period.start = add_months(period.start, 12 * (year + *m.year_shift - year_of(period.start)));
+      if (m.year_shift)
+        period.start =
+            add_months(period.start, 12 * (year + *m.year_shift - year_of(period.start)));
     }
     if (m.year) period.start = add_months(period.start, 12 * (*m.year - year_of(period.start)));
   }
@@ -74,7 +80,8 @@ void Grounder::season(TimeMention& m) {
     const bool ahead = m.direction == TimeDirection::future || tense(m) == Tense::future;
     if (m.direction == TimeDirection::past) year = over ? now : now - 1;
     if (m.direction == TimeDirection::future) year = begun ? now + 1 : now;
-    if (m.direction == TimeDirection::unsaid) year = begun && !(ahead && over) ? now : ahead ? now + over : now - 1;
+    if (m.direction == TimeDirection::unsaid)
+      year = begun && !(ahead && over) ? now : ahead ? now + over : now - 1;
   }
   settle(m, {TimeUnit::season, first_of(year, month)}, m.year ? Basis::stated : Basis::relative);
 }
@@ -118,7 +125,8 @@ void Grounder::long_period(TimeMention& m) {
 void Grounder::in_range(TimeMention& m) {
   if (index_ == 0 || m.form != TimeForm::weekday || !m.when) return;
   const TimeMention& first = times_[index_ - 1];
-  if (first.range_end != index_ || !first.when || first.when->precision > DatePrecision::day) return;
+  if (first.range_end != index_ || !first.when || first.when->precision > DatePrecision::day)
+    return;
   const int ahead = (*m.weekday - static_cast<int>(iso_weekday(*first.when->start)) + 7) % 7;
   settle(m, {TimeUnit::day, *first.when->start + days(ahead)});
 }
@@ -129,14 +137,19 @@ void Grounder::offset(TimeMention& m) {
   if (m.form == TimeForm::quarter) {
     return settle(m, {m.unit, add_units(period_->start, m.offset_unit, m.offset)});
   }
+  if (m.offset == 0)
+    return settle(m, containing(period_->start, m.offset_unit));  // "the week of 5 May"
   const Day moved = add_units(period_->start, m.offset_unit, m.offset);
   settle(m, containing(moved, m.offset_unit == TimeUnit::week ? TimeUnit::day : m.offset_unit));
 }
 
 void Grounder::time_of_day(TimeMention& m) {
   const bool part = m.part_of_day != PartOfDay::none;
-  if (!part && !m.minute && m.type == TimexType::date && m.modifier != "START" && m.modifier != "END") return;
-  const bool day = m.when && m.when->start && (m.when->precision == DatePrecision::day || m.when->end != m.when->start);
+  if (!part && !m.minute && m.type == TimexType::date && m.modifier != "START" &&
+      m.modifier != "END")
+    return;
+  const bool day = m.when && m.when->start &&
+                   (m.when->precision == DatePrecision::day || m.when->end != m.when->start);
   if (m.minute) {
     m.value += fmt::format("T{:02}:{:02}", *m.minute / 60, *m.minute % 60);
     if (day) m.when->precision = DatePrecision::hour;
@@ -152,7 +165,8 @@ void Grounder::time_of_day(TimeMention& m) {
     if (early) m.when->part_of_day = PartOfDay::early_morning;
     return;
   }
-  const bool whole_day = m.when && m.when->precision == DatePrecision::day;  // "early on Wednesday", "late Tuesday"
+  const bool whole_day =
+      m.when && m.when->precision == DatePrecision::day;  // "early on Wednesday", "late Tuesday"
   if (!whole_day) return;
   m.when->precision = DatePrecision::part_of_day;
   m.when->part_of_day = m.modifier == "START" ? PartOfDay::early_morning : PartOfDay::night;

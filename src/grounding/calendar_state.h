@@ -1,4 +1,5 @@
-// One pass over the mentions of a report: what is known so far, and how each mention follows from it.
+// One pass over the mentions of a report: what is known so far, and how each mention follows from
+// it.
 #pragma once
 
 #include <optional>
@@ -50,12 +51,12 @@ class Grounder {
   const Anchor& anchor_;
   std::vector<TimeMention>& times_;
   size_t index_ = 0;
-  uint32_t sentence_ = 0;               // of the mention in hand
-  std::optional<Period> period_;        // of the mention in hand
-  std::optional<Period> last_;          // date last spoken of, of whatever length
-  std::optional<Day> last_day_;         // the last one that was a day
+  uint32_t sentence_ = 0;         // of the mention in hand
+  std::optional<Period> period_;  // of the mention in hand
+  std::optional<Period> last_;    // date last spoken of, of whatever length
+  std::optional<Day> last_day_;   // the last one that was a day
   uint32_t last_day_sentence_ = 0;
-  std::optional<int> last_year_;        // last year stated, and where
+  std::optional<int> last_year_;  // last year stated, and where
   int last_month_ = 0;
   uint32_t last_year_sentence_ = 0;
 };

@@ -14,17 +14,23 @@ constexpr bool any_of(Key form, Words... words) {
   return ((form == key(words)) || ...);
 }
 
-bool is_will(Key f) { return any_of(f, "will", "shall", "ll", "wo", "would", "may", "might", "could", "should"); }
+bool is_will(Key f) {
+  return any_of(f, "will", "shall", "ll", "wo", "would", "may", "might", "could", "should");
+}
 bool is_to(Key f) { return f == key("to"); }
-bool is_past_auxiliary(Key f) { return any_of(f, "was", "were", "had", "did", "has", "have", "been"); }
+bool is_past_auxiliary(Key f) {
+  return any_of(f, "was", "were", "had", "did", "has", "have", "been");
+}
 bool ahead_word(Key f) {
-  return any_of(f, "scheduled", "expected", "due", "planned", "slated", "plans", "expects", "until", "till");
+  return any_of(f, "scheduled", "expected", "due", "planned", "slated", "plans", "expects", "until",
+                "till");
 }
 
 bool untagged_past(const Document& d, uint32_t i) {
   const Token& t = d.tokens[i];
-  if (any_of(t.form, "said", "killed", "began", "came", "took", "went", "left", "told", "made", "met", "hit",
-             "broke", "fell", "rose", "held", "shot", "struck", "fought", "won", "lost")) {
+  if (any_of(t.form, "said", "killed", "began", "came", "took", "went", "left", "told", "made",
+             "met", "hit", "broke", "fell", "rose", "held", "shot", "struck", "fought", "won",
+             "lost")) {
     return true;
   }
   const std::string_view word = d.word(i);
@@ -35,10 +41,15 @@ bool untagged_past(const Document& d, uint32_t i) {
 Tense to_infinitive(const Document& d, uint32_t first, uint32_t to) {
   for (uint32_t k = to; k-- > first;) {
     switch (d.tokens[k].fine) {
-      case Fine::VBD: case Fine::VBN: return Tense::unknown;
-      case Fine::MD: case Fine::VBP: case Fine::VBZ:
+      case Fine::VBD:
+      case Fine::VBN:
+        return Tense::unknown;
+      case Fine::MD:
+      case Fine::VBP:
+      case Fine::VBZ:
         return is_past_auxiliary(d.tokens[k].form) ? Tense::unknown : Tense::future;
-      default: break;
+      default:
+        break;
     }
     if (is_past_auxiliary(d.tokens[k].form)) return Tense::unknown;
   }
@@ -51,7 +62,8 @@ bool points_ahead(const Document& d, uint32_t first, uint32_t i) {
   return !is_past_auxiliary(d.tokens[i - 1].form);
 }
 
-// A base form or participle by what stands before it: "will leave", "to meet", "did not go", "was held", "has left".
+// A base form or participle by what stands before it: "will leave", "to meet", "did not go", "was
+// held", "has left".
 Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
   const uint32_t from = i > first + kGroup ? i - kGroup : first;
   for (uint32_t k = i; k-- > from;) {
@@ -72,12 +84,22 @@ bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
   const Token& t = d.tokens[i];
   if (points_ahead(d, first, i)) return tense = Tense::future, true;
   switch (t.fine) {
-    case Fine::VBD: return tense = Tense::past, true;
-    case Fine::VB: case Fine::VBN: case Fine::VBG: tense = by_auxiliary(d, first, i); break;
-    case Fine::VBP: case Fine::VBZ: case Fine::MD:
-      tense = is_will(t.form) ? Tense::future : is_past_auxiliary(t.form) ? Tense::past : Tense::unknown;
+    case Fine::VBD:
+      return tense = Tense::past, true;
+    case Fine::VB:
+    case Fine::VBN:
+    case Fine::VBG:
+      tense = by_auxiliary(d, first, i);
       break;
-    case Fine::none: case Fine::other:
+    case Fine::VBP:
+    case Fine::VBZ:
+    case Fine::MD:
+      tense = is_will(t.form)             ? Tense::future
+              : is_past_auxiliary(t.form) ? Tense::past
+                                          : Tense::unknown;
+      break;
+    case Fine::none:
+    case Fine::other:
       if (is_will(t.form)) return tense = Tense::future, true;
       if (is_past_auxiliary(t.form) || untagged_past(d, i)) {
         tense = by_auxiliary(d, first, i);
@@ -85,7 +107,8 @@ bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
         return true;
       }
       return false;
-    default: return false;
+    default:
+      return false;
   }
   if (t.fine == Fine::VBN && tense == Tense::unknown) tense = Tense::past;
   return true;
@@ -111,8 +134,10 @@ bool look_ahead(const Document& d, const Sentence& sentence, TokenRange words, T
 
 Tense tense_around(const Document& document, const Sentence& sentence, TokenRange words) {
   Tense tense = Tense::unknown;
-  if (opens_clause(document, sentence, words.first) && look_ahead(document, sentence, words, tense)) return tense;
-  const uint32_t from = words.first > sentence.first + kReach ? words.first - kReach : sentence.first;
+  if (opens_clause(document, sentence, words.first) && look_ahead(document, sentence, words, tense))
+    return tense;
+  const uint32_t from =
+      words.first > sentence.first + kReach ? words.first - kReach : sentence.first;
   for (uint32_t i = words.first; i-- > from;) {
     if (verb_tense(document, sentence.first, i, tense)) return tense;
   }

@@ -7,8 +7,8 @@ namespace sitrep::calendar {
 
 enum class Tense : uint8_t { unknown, past, future };
 
-// By the verb nearest before `words` in its sentence, or else behind it. Reads tags; where there are none, the commonest
-// auxiliaries and past forms.
+// By the verb nearest before `words` in its sentence, or else behind it. Reads tags; where there
+// are none, the commonest auxiliaries and past forms.
 Tense tense_around(const Document& document, const Sentence& sentence, TokenRange words);
 
 }  // namespace sitrep::calendar

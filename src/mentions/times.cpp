@@ -18,10 +18,16 @@ namespace {
 bool has_day(const TimeMention& m) {
   if (m.minute || m.part_of_day != PartOfDay::none || m.type != TimexType::date) return false;
   switch (m.form) {
-    case TimeForm::weekday: return m.unit == TimeUnit::day;
-    case TimeForm::absolute: return m.day.has_value();
-    case TimeForm::deictic: case TimeForm::anaphoric: case TimeForm::holiday: return m.unit == TimeUnit::day;
-    default: return false;
+    case TimeForm::weekday:
+      return m.unit == TimeUnit::day;
+    case TimeForm::absolute:
+      return m.day.has_value();
+    case TimeForm::deictic:
+    case TimeForm::anaphoric:
+    case TimeForm::holiday:
+      return m.unit == TimeUnit::day;
+    default:
+      return false;
   }
 }
 
@@ -81,7 +87,8 @@ uint32_t Reader::read(uint32_t i, TimeMention& m) {
   if (e == 0) return 0;
   const bool clock_words = start != i && at(i) != W::about && m.form == TimeForm::clock;
   if (!modifier.empty()) m.modifier = modifier;
-  if (clock_words && at(start) == W::part && m.modifier == "START") m.part_of_day = PartOfDay::early_morning;
+  if (clock_words && at(start) == W::part && m.modifier == "START")
+    m.part_of_day = PartOfDay::early_morning;
   const uint32_t behind = finish(e, m);
   const bool part_alone = at(start) == W::part && m.form == TimeForm::clock && modifier.empty();
   return part_alone ? 0 : behind;
@@ -92,32 +99,40 @@ uint32_t Reader::edge(uint32_t i, std::string& modifier) const {
   const uint32_t k = at(i) == W::the || at(i) == W::its ? i + 1 : i;
   if (has(k, kMid)) return modifier = "MID", at(k) == W::decade ? i : k;
   switch (at(k)) {
-    case W::begin: case W::middle: case W::end:
+    case W::begin:
+    case W::middle:
+    case W::end:
       if (at(k + 1) != W::of) return i;
       modifier = at(k) == W::begin ? "START" : at(k) == W::end ? "END" : "MID";
       return k + 2;
     case W::mid:
       modifier = "MID";
       return skip(k + 1, W::hyphen);
-    case W::early: case W::late: {
+    case W::early:
+    case W::late: {
       modifier = at(k) == W::early ? "START" : "END";
       const uint32_t e = skip(k + 1, W::hyphen);
       return at(e) == W::on || at(e) == W::in ? e + 1 : e;
     }
-    case W::earlier: case W::later: {
+    case W::earlier:
+    case W::later: {
       if (k != i) return i;
       modifier = at(k) == W::earlier ? "EARLY" : "LATE";
       return at(k + 1) == W::on || at(k + 1) == W::in ? k + 2 : k + 1;
     }
-    default: return i;
+    default:
+      return i;
   }
 }
 
 // "about", "nearly", "more than", "at least", "up to", "over"
 uint32_t Reader::bound(uint32_t i, std::string& modifier) const {
   switch (at(i)) {
-    case W::about: modifier = "APPROX"; return i + 1;
-    case W::more: case W::less:
+    case W::about:
+      modifier = "APPROX";
+      return i + 1;
+    case W::more:
+    case W::less:
       if (at(i + 1) != W::than) return i;
       modifier = at(i) == W::more ? "MORE_THAN" : "LESS_THAN";
       return i + 2;
@@ -133,7 +148,8 @@ uint32_t Reader::bound(uint32_t i, std::string& modifier) const {
       if (at(i + 1) == W::the) return i;
       modifier = "MORE_THAN";
       return i + 1;
-    default: return i;
+    default:
+      return i;
   }
 }
 
@@ -152,20 +168,37 @@ uint32_t Reader::core(uint32_t i, TimeMention& m) {
     if (const uint32_t e = attempt(&Reader::named_day)) return e;
   }
   switch (at(i)) {
-    case W::month: return attempt(&Reader::month_first);
-    case W::weekday: return attempt(&Reader::weekday);
-    case W::number: case W::ordinal: case W::cardinal: case W::hour12: case W::clock: case W::digits:
+    case W::month:
+      return attempt(&Reader::month_first);
+    case W::weekday:
+      return attempt(&Reader::weekday);
+    case W::number:
+    case W::ordinal:
+    case W::cardinal:
+    case W::hour12:
+    case W::clock:
+    case W::digits:
       return number_first(i, m);
-    case W::decade: return attempt(&Reader::decade);
-    case W::deictic: case W::tonight: return attempt(&Reader::deictic);
-    case W::overnight: case W::part: return attempt(&Reader::part_of_day);
+    case W::decade:
+      return attempt(&Reader::decade);
+    case W::deictic:
+    case W::tonight:
+      return attempt(&Reader::deictic);
+    case W::overnight:
+    case W::part:
+      return attempt(&Reader::part_of_day);
     case W::point: {
       const uint32_t e = attempt(&Reader::small_hours);
       return e != 0 ? e : attempt(&Reader::point);
     }
-    case W::vague: case W::now: case W::regular: return attempt(&Reader::vague);
-    case W::none: return attempt(&Reader::small_hours);
-    default: break;
+    case W::vague:
+    case W::now:
+    case W::regular:
+      return attempt(&Reader::vague);
+    case W::none:
+      return attempt(&Reader::small_hours);
+    default:
+      break;
   }
   for (auto reading : {&Reader::deictic, &Reader::day_first, &Reader::decade, &Reader::small_hours,
                        &Reader::fiscal_year}) {
@@ -180,8 +213,10 @@ uint32_t Reader::core(uint32_t i, TimeMention& m) {
 }
 
 uint32_t Reader::number_first(uint32_t i, TimeMention& m) {
-  const bool owned = is_year(i) && (at(i + 1) == W::ordinal || at(i + 1) == W::unit || at(i + 1) == W::period);
-  for (auto reading : {&Reader::iso_date, &Reader::numeric_date, &Reader::clock, &Reader::day_first}) {
+  const bool owned =
+      is_year(i) && (at(i + 1) == W::ordinal || at(i + 1) == W::unit || at(i + 1) == W::period);
+  for (auto reading :
+       {&Reader::iso_date, &Reader::numeric_date, &Reader::clock, &Reader::day_first}) {
     m = {};
     if (const uint32_t e = (this->*reading)(i, m)) return e;
   }
@@ -229,9 +264,11 @@ uint32_t Reader::add_time_of_day(uint32_t end, TimeMention& m) const {
     m.type = TimexType::time;
     return k + 1;
   }
-  if (at(k) == W::overnight) return m.part_of_day = PartOfDay::night, m.type = TimexType::time, k + 1;
+  if (at(k) == W::overnight)
+    return m.part_of_day = PartOfDay::night, m.type = TimexType::time, k + 1;
   if (at(k) == W::in && at(k + 1) == W::the && at(k + 2) == W::part) k += 2;
-  if (k > end) return m.part_of_day = static_cast<PartOfDay>(value(k)), m.type = TimexType::time, k + 1;
+  if (k > end)
+    return m.part_of_day = static_cast<PartOfDay>(value(k)), m.type = TimexType::time, k + 1;
   k = skip(skip(k, W::comma), W::at);
   if (at(k) == W::about) ++k;
   uint32_t e = clock(k, time);
@@ -250,7 +287,8 @@ uint32_t Reader::add_date(uint32_t end, TimeMention& m) {
   if (at(k) == W::on || at(k) == W::of) ++k;
   TimeMention date;
   const uint32_t e = day_expression(k, date);
-  if (e == 0 || (k == end + 1 && at(end) == W::comma && date.form == TimeForm::anaphoric)) return end;
+  if (e == 0 || (k == end + 1 && at(end) == W::comma && date.form == TimeForm::anaphoric))
+    return end;
   put_day(m, std::move(date));
   return e;
 }

@@ -1,4 +1,5 @@
-// Finds the time expressions of a document, in all the forms that news uses (TimeML's TIMEX3 says what counts).
+// Finds the time expressions of a document, in all the forms that news uses (TimeML's TIMEX3 says
+// what counts).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// The time of day: clocks, noon and dawn, mornings and nights, and the days that are named from today.
+// The time of day: clocks, noon and dawn, mornings and nights, and the days that are named from
+// today.
 #include "mentions/times_reader.h"
 
 namespace sitrep::times {
@@ -13,10 +14,22 @@ void set_clock(TimeMention& m) {
 // A bare 19:30 is a time where one of these leads to it; elsewhere it may be a score.
 constexpr bool leads_to_clock(W w) {
   switch (w) {
-    case W::at: case W::about: case W::by: case W::before: case W::after: case W::from: case W::until:
-    case W::since: case W::between: case W::early: case W::late: case W::to: case W::hyphen:
+    case W::at:
+    case W::about:
+    case W::by:
+    case W::before:
+    case W::after:
+    case W::from:
+    case W::until:
+    case W::since:
+    case W::between:
+    case W::early:
+    case W::late:
+    case W::to:
+    case W::hyphen:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -28,7 +41,8 @@ PartOfDay dim(int value) { return static_cast<PartOfDay>(value); }
 uint32_t Reader::zone(uint32_t i, TimeMention& m) const {
   const uint32_t k = skip(i, W::open);
   const bool digits = at(k) == W::number || at(k) == W::clock;
-  if (k > i && digits && at(k + 1) == W::zone && at(k + 2) == W::close) return k + 3;  // "(0735 GMT)"
+  if (k > i && digits && at(k + 1) == W::zone && at(k + 2) == W::close)
+    return k + 3;  // "(0735 GMT)"
   if (at(k) == W::local) {
     const uint32_t e = skip(k + 1, W::time);
     return k == i ? e : skip(e, W::close);
@@ -80,7 +94,8 @@ uint32_t Reader::clock(uint32_t i, TimeMention& m) const {
     m.minute = value(i) % 12 * 60 + (word[dot + 1] - '0') * 10 + (word[dot + 2] - '0');
     return clock_tail(i + 1, m);
   }
-  const bool military = at(i) == W::number && length(i) == 4 && value(i) <= 2400 && value(i) % 100 < 60;
+  const bool military =
+      at(i) == W::number && length(i) == 4 && value(i) <= 2400 && value(i) % 100 < 60;
   if (!military) return 0;
   const bool marked = at(i + 1) == W::zone || at(i + 1) == W::local || is_word(i + 1, "hours") ||
                       is_word(i + 1, "hrs");
@@ -94,6 +109,9 @@ uint32_t Reader::clock(uint32_t i, TimeMention& m) const {
 uint32_t Reader::point(uint32_t i, TimeMention& m) const {
   const uint32_t k = skip(i, W::the);
   if (at(k) != W::point || k != i) return 0;
+  const bool name =
+      capital(k) && !shouting_ && k > first_ && capital(k - 1) && before(k) == W::none;
+  if (name) return 0;
   set_clock(m);
   if (has(k, kDim)) {
     m.part_of_day = dim(value(k));
@@ -118,7 +136,8 @@ uint32_t Reader::small_hours(uint32_t i, TimeMention& m) const {
   return skip(is_word(k, "hours") ? k + 1 : k, W::of);
 }
 
-// "mornings" are a set; "morning" alone says nothing unless a date follows (finish) or a word leads to it.
+// "mornings" are a set; "morning" alone says nothing unless a date follows (finish) or a word leads
+// to it.
 uint32_t Reader::part_of_day(uint32_t i, TimeMention& m) const {
   if (at(i) == W::overnight) {
     set_clock(m);
@@ -151,7 +170,8 @@ uint32_t Reader::deictic(uint32_t i, TimeMention& m) const {
   }
   if (at(i) == W::deictic) return shift(value(i)), i + 1;
   const uint32_t k = skip(i, W::the);
-  if (at(k) != W::unit || value(k) != static_cast<int>(TimeUnit::day) || at(k + 2) != W::deictic) return 0;
+  if (at(k) != W::unit || value(k) != static_cast<int>(TimeUnit::day) || at(k + 2) != W::deictic)
+    return 0;
   if (at(k + 1) == W::before && value(k + 2) == -1) return shift(-2), k + 3;
   if (at(k + 1) == W::after && value(k + 2) == 1) return shift(2), k + 3;
   return 0;

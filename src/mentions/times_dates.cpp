@@ -11,11 +11,29 @@ namespace {
 // Words that a month's name may follow: "in May", "last March".
 constexpr bool leads_to_month(W w) {
   switch (w) {
-    case W::in: case W::last: case W::next: case W::this_: case W::since: case W::until: case W::by:
-    case W::of: case W::early: case W::late: case W::mid: case W::from: case W::between: case W::coming:
-    case W::past: case W::following: case W::before: case W::after: case W::each: case W::previous:
+    case W::in:
+    case W::last:
+    case W::next:
+    case W::this_:
+    case W::since:
+    case W::until:
+    case W::by:
+    case W::of:
+    case W::early:
+    case W::late:
+    case W::mid:
+    case W::from:
+    case W::between:
+    case W::coming:
+    case W::past:
+    case W::following:
+    case W::before:
+    case W::after:
+    case W::each:
+    case W::previous:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -59,7 +77,8 @@ bool Reader::month_like(uint32_t i) const {
     return day_number(next, day) != 0 || is_year(next) || before(i) == W::number ||
            (leads_to_month(before(i)) && (capital(i) || shouting_));
   }
-  if (has(i, kAmbiguous)) return before(i) == W::number || before(i) == W::ordinal || ambiguous_month(i);
+  if (has(i, kAmbiguous))
+    return before(i) == W::number || before(i) == W::ordinal || ambiguous_month(i);
   if (!capital(i)) return leads_to_month(before(i)) || day_number(next, day) != 0 || is_year(next);
   const bool name = !shouting_ && i + 1 < last_ && capital(i + 1) && lexes_[i + 1].w == W::none;
   return !name || leads_to_month(before(i)) || before(i) == W::number;
@@ -67,18 +86,34 @@ bool Reader::month_like(uint32_t i) const {
 
 // Four digits that can be a year.
 bool Reader::is_year(uint32_t i) const {
-  return at(i) == W::number && length(i) == 4 && !has(i, kPlural) && value(i) >= 1000 && value(i) <= 2100;
+  return at(i) == W::number && length(i) == 4 && !has(i, kPlural) && value(i) >= 1000 &&
+         value(i) <= 2100;
 }
 
 // A year by itself: not a price, a count or a number of something.
 bool Reader::year_in_context(uint32_t i) const {
   if (!is_year(i) || value(i) < 1400) return false;
   switch (before(i)) {
-    case W::money: case W::than: case W::least: case W::about: case W::most: return false;
-    case W::in: case W::since: case W::until: case W::by: case W::early: case W::late: case W::mid: return true;
-    default: break;
+    case W::money:
+    case W::than:
+    case W::least:
+    case W::about:
+    case W::most:
+      return false;
+    case W::in:
+    case W::since:
+    case W::until:
+    case W::by:
+    case W::early:
+    case W::late:
+    case W::mid:
+      return true;
+    default:
+      break;
   }
-  if (at(i + 1) == W::percent || at(i + 1) == W::unit || at(i + 1) == W::zone || at(i + 1) == W::hours) return false;
+  if (at(i + 1) == W::percent || at(i + 1) == W::unit || at(i + 1) == W::zone ||
+      at(i + 1) == W::hours)
+    return false;
   if (at(i + 1) == W::hyphen && at(i + 2) == W::unit) return false;
   if (value(i) < 1800) return false;
   const bool counted = i + 1 < last_ && document_.tokens[i + 1].fine == Fine::NNS;
@@ -106,7 +141,8 @@ uint32_t Reader::year_after(uint32_t i, TimeMention& m, bool wire) const {
   int spelled = 0;
   if (is_year(k)) return m.year = value(k), k + 1;
   if (const uint32_t e = spelled_year(k, spelled)) return m.year = spelled, e;
-  if (apostrophe(k) && at(k + 1) == W::number && length(k + 1) == 2) return m.year = value(k + 1), k + 2;
+  if (apostrophe(k) && at(k + 1) == W::number && length(k + 1) == 2)
+    return m.year = value(k + 1), k + 2;
   const bool two = at(k) == W::number && value(k) < 100;
   const bool plain = two && length(k) == 2 && k == i && value(k) > 31 && at(k + 1) != W::unit;
   if (wire && plain) return m.year = value(k), k + 1;
@@ -123,11 +159,22 @@ uint32_t Reader::relative_year(uint32_t i, TimeMention& m) const {
     return ago && value(k + 1) == static_cast<int>(TimeUnit::year) ? (m.year_shift = -1, k + 3) : i;
   }
   switch (at(k)) {
-    case W::last: case W::past: m.year_shift = -1; return k + 2;
-    case W::this_: case W::current: m.year_shift = 0; return k + 2;
-    case W::next: case W::coming: m.year_shift = 1; return k + 2;
-    case W::a: return at(k + 2) == W::ago ? (m.year_shift = -1, k + 3) : i;
-    default: return i;
+    case W::last:
+    case W::past:
+      m.year_shift = -1;
+      return k + 2;
+    case W::this_:
+    case W::current:
+      m.year_shift = 0;
+      return k + 2;
+    case W::next:
+    case W::coming:
+      m.year_shift = 1;
+      return k + 2;
+    case W::a:
+      return at(k + 2) == W::ago ? (m.year_shift = -1, k + 3) : i;
+    default:
+      return i;
   }
 }
 
@@ -174,7 +221,8 @@ uint32_t Reader::day_alone(uint32_t i, TimeMention& m) const {
   const W lead = before(i);
   const bool led = lead == W::on || lead == W::until || lead == W::by || lead == W::since;
   if (!led || value(i + 1) > 31 || is_noun(i + 2)) return 0;
-  const bool stops = i + 2 >= last_ || document_.tokens[i + 2].tag == Tag::PUNCT || at(i + 2) != W::none;
+  const bool stops =
+      i + 2 >= last_ || document_.tokens[i + 2].tag == Tag::PUNCT || at(i + 2) != W::none;
   if (!stops) return 0;
   set_absolute(m);
   m.day = value(i + 1);
@@ -182,9 +230,11 @@ uint32_t Reader::day_alone(uint32_t i, TimeMention& m) const {
 }
 
 uint32_t Reader::iso_date(uint32_t i, TimeMention& m) const {
-  if (!is_year(i) || at(i + 1) != W::hyphen || at(i + 2) != W::number || length(i + 2) != 2) return 0;
+  if (!is_year(i) || at(i + 1) != W::hyphen || at(i + 2) != W::number || length(i + 2) != 2)
+    return 0;
   if (value(i + 2) < 1 || value(i + 2) > 12 || !glued(i + 2)) return 0;
-  const bool day = at(i + 3) == W::hyphen && at(i + 4) == W::number && length(i + 4) == 2 && glued(i + 4);
+  const bool day =
+      at(i + 3) == W::hyphen && at(i + 4) == W::number && length(i + 4) == 2 && glued(i + 4);
   if (!day || value(i + 4) < 1 || value(i + 4) > 31) return 0;
   set_absolute(m);
   m.year = value(i);
@@ -225,9 +275,11 @@ uint32_t Reader::numeric_date(uint32_t i, TimeMention& m) const {
 uint32_t Reader::year(uint32_t i, TimeMention& m) const {
   set_absolute(m);
   if (year_in_context(i)) return m.year = value(i), i + 1;
-  const bool quoted = at(i) == W::number && length(i) == 2 && i > first_ + 1 && apostrophe(i - 1) && glued(i);
+  const bool quoted =
+      at(i) == W::number && length(i) == 2 && i > first_ + 1 && apostrophe(i - 1) && glued(i);
   const W lead = quoted ? at(i - 2) : W::none;
-  const bool led = lead == W::in || lead == W::of || lead == W::since || lead == W::until || lead == W::season;
+  const bool led =
+      lead == W::in || lead == W::of || lead == W::since || lead == W::until || lead == W::season;
   if (quoted && led && !has(i, kPlural)) return m.year = value(i), i + 1;
   int spelled = 0;
   const uint32_t e = spelled_year(i, spelled);
@@ -263,7 +315,8 @@ uint32_t Reader::spelled_year(uint32_t i, int& year) const {
   if (value(k) != 0 && value(k) < 10) return 0;
   ++k;
   const uint32_t ones = skip(k, W::hyphen);
-  const bool more = at(ones) == W::cardinal && value(ones) < 10 && value(ones) > 0 && (low == 0 || low >= 20);
+  const bool more =
+      at(ones) == W::cardinal && value(ones) < 10 && value(ones) > 0 && (low == 0 || low >= 20);
   if (low == 0 && !more) return 0;
   if (more) low += value(ones), k = ones + 1;
   return year = value(i) * 100 + low, k;
@@ -273,8 +326,8 @@ uint32_t Reader::decade(uint32_t i, TimeMention& m) const {
   const uint32_t k = skip(i, W::the);
   if (at(k) != W::decade || before(k) == W::its) return 0;
   const bool spelled = !is_digit(text(k)[0]);
-  const bool led = k > i || before(k) == W::early || before(k) == W::late || before(k) == W::mid || has(k, kMid) ||
-                   before(k) == W::hyphen || before(k) == W::of;
+  const bool led = k > i || before(k) == W::early || before(k) == W::late || before(k) == W::mid ||
+                   has(k, kMid) || before(k) == W::hyphen || before(k) == W::of;
   if (spelled && !led) return 0;
   m.type = TimexType::date;
   m.form = TimeForm::decade;
@@ -296,7 +349,8 @@ uint32_t Reader::weekday(uint32_t i, TimeMention& m) const {
   m.weekday = value(i);
   m.unit = TimeUnit::day;
   const uint32_t of = skip(i + 1, W::of);
-  const bool week = of > i + 1 && at(of + 1) == W::unit && value(of + 1) == static_cast<int>(TimeUnit::week);
+  const bool week =
+      of > i + 1 && at(of + 1) == W::unit && value(of + 1) == static_cast<int>(TimeUnit::week);
   if (!week) return i + 1;
   m.unit = TimeUnit::week;
   m.direction = at(of) == W::last   ? TimeDirection::past
@@ -305,7 +359,8 @@ uint32_t Reader::weekday(uint32_t i, TimeMention& m) const {
   return of + 2;
 }
 
-// The end of `phrase` in the text at `i`; apostrophes, "'s" and hyphens of the text need not be in the phrase.
+// The end of `phrase` in the text at `i`; apostrophes, "'s" and hyphens of the text need not be in
+// the phrase.
 uint32_t Reader::match_named(uint32_t i, std::string_view phrase) const {
   uint32_t k = i;
   while (!phrase.empty()) {
@@ -335,7 +390,8 @@ uint32_t Reader::named_day(uint32_t i, TimeMention& m) const {
   m.type = TimexType::date;
   m.form = TimeForm::holiday;
   m.unit = TimeUnit::day;
-  if (at(best) == W::unit && value(best) == static_cast<int>(TimeUnit::week)) m.unit = TimeUnit::week, ++best;
+  if (at(best) == W::unit && value(best) == static_cast<int>(TimeUnit::week))
+    m.unit = TimeUnit::week, ++best;
   const uint32_t with_year = year_after(best, m, false);
   return with_year != best ? with_year : relative_year(best, m);
 }

@@ -1,4 +1,5 @@
-// Phrases by their heads other than plain units: quarters, halves, weekdays, months, seasons, parts of the day.
+// Phrases by their heads other than plain units: quarters, halves, weekdays, months, seasons, parts
+// of the day.
 #include "mentions/times_reader.h"
 
 namespace sitrep::times {
@@ -7,10 +8,20 @@ namespace {
 
 TimeDirection direction_of(const Phrase& p) {
   switch (p.rel) {
-    case W::last: case W::past: case W::previous: return TimeDirection::past;
-    case W::next: case W::coming: case W::following: return TimeDirection::future;
-    case W::same: case W::current: case W::latest: return TimeDirection::same;
-    default: return p.det == W::this_ || p.det == W::that ? TimeDirection::same : TimeDirection::unsaid;
+    case W::last:
+    case W::past:
+    case W::previous:
+      return TimeDirection::past;
+    case W::next:
+    case W::coming:
+    case W::following:
+      return TimeDirection::future;
+    case W::same:
+    case W::current:
+    case W::latest:
+      return TimeDirection::same;
+    default:
+      return p.det == W::this_ || p.det == W::that ? TimeDirection::same : TimeDirection::unsaid;
   }
 }
 
@@ -30,7 +41,8 @@ void set_reference(TimeMention& m, int which) {
 
 }  // namespace
 
-// "the third quarter of 1990", "the 1988 quarter", "this quarter", "the year-ago quarter", "the past two quarters"
+// "the third quarter of 1990", "the 1988 quarter", "this quarter", "the year-ago quarter", "the
+// past two quarters"
 uint32_t Reader::quarter_phrase(const Phrase& p, TimeMention& m) const {
   const TimeDirection direction = direction_of(p);
   if (p.hyphen && p.counted) return 0;  // "three-quarters"
@@ -70,10 +82,10 @@ uint32_t Reader::half_phrase(const Phrase& p, TimeMention& m) const {
   if (e != p.end) return e;
   const uint32_t relative = relative_year(p.end, m);
   if (relative != p.end) return relative;
-  const bool the_year = at(of) == W::the && at(of + 1) == W::unit && value(of + 1) == static_cast<int>(TimeUnit::year);
+  const bool the_year = at(of) == W::the && at(of + 1) == W::unit &&
+                        value(of + 1) == static_cast<int>(TimeUnit::year);
   if (the_year) return of + 2;
-  const bool year = p.year.has_value() || before(p.begin) == W::in || before(p.begin) == W::for_;
-  return year && of == p.end ? e : 0;
+  return p.year ? e : 0;
 }
 
 // "last Friday", "the previous Friday", "that Monday", "every Monday"
@@ -151,7 +163,8 @@ uint32_t Reader::part_phrase(const Phrase& p, TimeMention& m) const {
   };
   if (p.det == W::each) return m.type = TimexType::set, m.form = TimeForm::set, p.end;
   if (p.det == W::this_) return m.form = TimeForm::deictic, p.end;
-  if (p.rel == W::last && p.det == W::none) return shift(TimeForm::deictic, TimeDirection::past), p.end;
+  if (p.rel == W::last && p.det == W::none)
+    return shift(TimeForm::deictic, TimeDirection::past), p.end;
   if (is_anaphoric(p) || p.rel == W::next) {
     m.form = TimeForm::anaphoric;
     const TimeDirection direction = direction_of(p);
@@ -165,7 +178,9 @@ uint32_t Reader::part_phrase(const Phrase& p, TimeMention& m) const {
   if (behind == W::after) return shift(TimeForm::anaphoric, TimeDirection::future), p.end + 1;
   if (behind == W::of) return m.form = TimeForm::clock, p.end;
   const W lead = before(p.begin);
-  return lead == W::in || lead == W::by || lead == W::for_ || lead == W::early || lead == W::late ? p.end : 0;
+  return lead == W::in || lead == W::by || lead == W::for_ || lead == W::early || lead == W::late
+             ? p.end
+             : 0;
 }
 
 // "the second anniversary of", "the one-year anniversary", "its anniversary"
@@ -179,7 +194,8 @@ uint32_t Reader::anniversary_phrase(const Phrase& p, TimeMention& m) const {
   return p.ordinal || p.counted || p.det != W::none ? p.end : 0;
 }
 
-// "the past", "the future", "the latest period", "the 1988 period", "recent" and "current" before a noun
+// "the past", "the future", "the latest period", "the 1988 period", "recent" and "current" before a
+// noun
 uint32_t Reader::loose_phrase(const Phrase& p, TimeMention& m) const {
   const uint32_t i = p.begin;
   const bool plain = p.head == i + 1 && at(i) == W::the;
@@ -188,6 +204,9 @@ uint32_t Reader::loose_phrase(const Phrase& p, TimeMention& m) const {
   }
   if (at(i) == W::future) {
     return before(i) == W::in && !is_noun(i + 1) ? (set_reference(m, 2), i + 1) : 0;
+  }
+  if (p.head > i && is_word(p.head, "moment")) {
+    return plain && before(i) == W::at ? (set_reference(m, 0), p.end) : 0;
   }
   if (p.head > i && at(p.head) == W::period) {
     set_date(m, TimeForm::quarter);
@@ -208,14 +227,18 @@ uint32_t Reader::loose_phrase(const Phrase& p, TimeMention& m) const {
 
 // "this year's third quarter": the year's shift goes to what it owns.
 uint32_t Reader::possessed(uint32_t i, TimeMention& m) {
-  if (m.form != TimeForm::deictic || m.unit != TimeUnit::year || at(i) != W::s || m.amount > 1) return 0;
+  if (m.form != TimeForm::deictic || m.unit != TimeUnit::year || at(i) != W::s || m.amount > 1)
+    return 0;
   TimeMention owned;
   const uint32_t e = phrase(i + 1, owned);
-  const bool quarter = e == 0 && at(i + 1) == W::unit && value(i + 1) == static_cast<int>(TimeUnit::quarter);
+  const bool quarter =
+      e == 0 && at(i + 1) == W::unit && value(i + 1) == static_cast<int>(TimeUnit::quarter);
   if (quarter) set_date(owned, TimeForm::quarter);
-  if (!quarter && (e == 0 || (owned.form != TimeForm::quarter && owned.form != TimeForm::season))) return 0;
+  if (!quarter && (e == 0 || (owned.form != TimeForm::quarter && owned.form != TimeForm::season)))
+    return 0;
   owned.unit = owned.unit == TimeUnit::none ? TimeUnit::quarter : owned.unit;
-  owned.year_shift = static_cast<int>(m.direction == TimeDirection::unsaid ? TimeDirection::same : m.direction);
+  owned.year_shift =
+      static_cast<int>(m.direction == TimeDirection::unsaid ? TimeDirection::same : m.direction);
   m = owned;
   return quarter ? i + 2 : e;
 }

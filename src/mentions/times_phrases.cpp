@@ -1,6 +1,5 @@
-// Noun phrases around a unit of time: "the past two months", "a week ago", "this year's third quarter".
-#include <charconv>
-
+// Noun phrases around a unit of time: "the past two months", "a week ago", "this year's third
+// quarter".
 #include "mentions/times_reader.h"
 
 namespace sitrep::times {
@@ -16,7 +15,8 @@ void set_duration(TimeMention& m, TimeUnit unit, std::optional<double> amount) {
   m.amount = amount;
 }
 
-void set_shift(TimeMention& m, TimeForm form, TimeDirection direction, std::optional<double> amount) {
+void set_shift(TimeMention& m, TimeForm form, TimeDirection direction,
+               std::optional<double> amount) {
   m.type = TimexType::date;
   m.form = form;
   m.direction = direction;
@@ -31,123 +31,26 @@ void set_reference(TimeMention& m, int which) {
 
 TimeDirection direction_of(W rel) {
   switch (rel) {
-    case W::last: case W::past: case W::previous: case W::recent: return TimeDirection::past;
-    case W::next: case W::coming: case W::following: return TimeDirection::future;
-    case W::same: case W::current: case W::this_: case W::latest: return TimeDirection::same;
-    default: return TimeDirection::unsaid;
+    case W::last:
+    case W::past:
+    case W::previous:
+    case W::recent:
+      return TimeDirection::past;
+    case W::next:
+    case W::coming:
+    case W::following:
+      return TimeDirection::future;
+    case W::same:
+    case W::current:
+    case W::this_:
+    case W::latest:
+      return TimeDirection::same;
+    default:
+      return TimeDirection::unsaid;
   }
 }
 
 }  // namespace
-
-// "12", "2.5", "two", "twenty-four", "a hundred", "2 1/2", "two and a half", "two to three", "two or three"
-uint32_t Reader::number(uint32_t i, std::optional<double>& amount) const {
-  double n = 0;
-  uint32_t e = i + 1;
-  if (at(i) == W::number) {
-    n = value(i);
-    const std::string_view word = text(i);
-    if (const size_t dot = word.find('.'); has(i, kPlural) && dot != std::string_view::npos) {
-      int tenths = 0;
-      std::from_chars(word.data() + dot + 1, word.data() + dot + 2, tenths);
-      n += tenths / 10.0;
-    }
-  } else if (at(i) == W::cardinal) {
-    n = value(i);
-    const uint32_t ones = skip(e, W::hyphen);
-    if (value(i) >= 20 && at(ones) == W::cardinal && value(ones) < 10) n += value(ones), e = ones + 1;
-  } else if (at(i) == W::fraction) {
-    return amount = value(i) / 2.0, e;
-  } else if (at(i) == W::a && at(e) == W::scale) {
-    n = 1;
-  } else {
-    return 0;
-  }
-  while (at(e) == W::scale) n *= value(e++);
-  if (at(e) == W::fraction) n += value(e++) / 2.0;
-  if (at(e) == W::and_ && at(e + 1) == W::a && at(e + 2) == W::half) n += 0.5, e += 3;
-  amount = n;
-  const bool range = at(e) == W::to || at(e) == W::or_ || (at(e) == W::hyphen && at(e + 1) == at(i));
-  std::optional<double> second;
-  const uint32_t behind = range && (at(e + 1) == W::number || at(e + 1) == W::cardinal) ? number(e + 1, second) : 0;
-  return behind != 0 && at(skip(behind, W::hyphen)) == W::unit ? behind : e;
-}
-
-uint32_t Reader::count(uint32_t i, Phrase& p) const {
-  if (at(i) == W::few) return p.counted = true, p.amount.reset(), skip(i + 1, W::of);
-  if (at(i) == W::couple) return p.counted = true, p.amount = 2, skip(i + 1, W::of);
-  if (at(i) == W::half && (at(i + 1) == W::a || at(i + 1) == W::hyphen)) {
-    return p.counted = true, p.amount = 0.5, i + 2;
-  }
-  const uint32_t e = number(i, p.amount);
-  p.counted |= e != 0;
-  return e;
-}
-
-// One step of scan: the next word before the head, 0 when it can't stand there.
-uint32_t Reader::scan_one(uint32_t i, Phrase& p) const {
-  const bool first = i == p.begin;
-  switch (at(i)) {
-    case W::the: case W::this_: case W::that: case W::these: case W::each: case W::its:
-      if ((p.det != W::none && p.det != W::all) || p.counted || p.rel != W::none) return 0;
-      if (at(i) == W::that && at(i + 1) != W::unit && at(i + 1) != W::same && at(i + 1) != W::part &&
-          at(i + 1) != W::weekday) {
-        return 0;  // "said that last week"
-      }
-      p.det = at(i);
-      return p.det == W::each ? skip(skip(i + 1, W::of), W::the) : i + 1;
-    case W::all: return first ? (p.det = W::all, i + 1) : 0;
-    case W::a:
-      if (at(i + 1) == W::scale) return count(i, p);
-      return first ? (p.det = W::a, i + 1) : 0;
-    case W::past: case W::last: case W::next: case W::coming: case W::previous: case W::following:
-    case W::same: case W::current: case W::latest: case W::recent:
-      if (p.counted) return 0;
-      p.rel = at(i);
-      return i + 1;
-    case W::ordinal: p.ordinal = value(i); return i + 1;
-    case W::filler: return first ? 0 : i + 1;
-    case W::more: return p.counted ? i + 1 : 0;
-    case W::fiscal: p.fiscal = true; return i + 1;
-    case W::early: p.modifier = "START"; return i + 1;
-    case W::late: p.modifier = "END"; return i + 1;
-    case W::mid: p.modifier = "MID"; return i + 1;
-    case W::about: return first ? 0 : i + 1;
-    case W::hyphen: return first ? 0 : (p.hyphen = true, i + 1);
-    case W::number:
-      if (is_year(i) && value(i) > 1800 && !has(i, kPlural)) return p.year = value(i), i + 1;
-      [[fallthrough]];
-    default: return p.counted ? 0 : count(i, p);
-  }
-}
-
-// Fills `p` with the words up to a head; false when there is none within a few words.
-bool Reader::scan(uint32_t i, Phrase& p) const {
-  p.begin = i;
-  for (uint32_t k = i; k < last_ && k < i + 9;) {
-    const bool year_ago = at(k) == W::unit && value(k) == static_cast<int>(TimeUnit::year) &&
-                          at(k + 1) == W::hyphen && (at(k + 2) == W::ago || at(k + 2) == W::earlier);
-    if (year_ago) {
-      p.year_ago = true;
-      p.head = k;
-      p.end = k += 3;
-      continue;
-    }
-    switch (at(k)) {
-      case W::unit: case W::part: case W::season: case W::weekday: case W::month: case W::period:
-      case W::time: case W::future: case W::anniversary: case W::half:
-        if (at(k) == W::half && (at(k + 1) == W::a || at(k + 1) == W::hyphen)) break;
-        p.head = k;
-        p.end = k + 1;
-        return true;
-      default: break;
-    }
-    const uint32_t next = scan_one(k, p);
-    if (next == 0) break;
-    k = next;
-  }
-  return p.year_ago;
-}
 
 uint32_t Reader::phrase(uint32_t i, TimeMention& m) {
   Phrase p;
@@ -155,14 +58,22 @@ uint32_t Reader::phrase(uint32_t i, TimeMention& m) {
   m.modifier = p.modifier;
   m.fiscal = p.fiscal;
   switch (at(p.head)) {
-    case W::weekday: return weekday_phrase(p, m);
-    case W::month: return month_phrase(p, m);
-    case W::season: return season_phrase(p, m);
-    case W::part: return part_phrase(p, m);
-    case W::half: return half_phrase(p, m);
-    case W::anniversary: return anniversary_phrase(p, m);
-    case W::unit: return unit_phrase(p, m);
-    default: return loose_phrase(p, m);
+    case W::weekday:
+      return weekday_phrase(p, m);
+    case W::month:
+      return month_phrase(p, m);
+    case W::season:
+      return season_phrase(p, m);
+    case W::part:
+      return part_phrase(p, m);
+    case W::half:
+      return half_phrase(p, m);
+    case W::anniversary:
+      return anniversary_phrase(p, m);
+    case W::unit:
+      return unit_phrase(p, m);
+    default:
+      return loose_phrase(p, m);
   }
 }
 
@@ -185,7 +96,10 @@ uint32_t Reader::shifted(const Phrase& p, uint32_t end, TimeMention& m) const {
       return set_shift(m, TimeForm::deictic, TimeDirection::future, amount), e + 2;
     case W::hence:
       return bare ? 0 : (set_shift(m, TimeForm::deictic, TimeDirection::future, amount), e + 1);
-    case W::earlier: case W::later: case W::before: case W::after: {
+    case W::earlier:
+    case W::later:
+    case W::before:
+    case W::after: {
       if (bare) return 0;
       const bool back = at(e) == W::earlier || at(e) == W::before;
       set_shift(m, TimeForm::anaphoric, back ? TimeDirection::past : TimeDirection::future, amount);
@@ -194,7 +108,8 @@ uint32_t Reader::shifted(const Phrase& p, uint32_t end, TimeMention& m) const {
       m.type = TimexType::duration;  // "five days after his killing": the length is what is said
       return e;
     }
-    default: return 0;
+    default:
+      return 0;
   }
 }
 
@@ -210,7 +125,8 @@ bool Reader::related(const Phrase& p, TimeMention& m) const {
     m.direction = direction;
     return true;
   }
-  const bool day = m.unit == TimeUnit::day || m.unit == TimeUnit::hour || m.unit == TimeUnit::minute;
+  const bool day =
+      m.unit == TimeUnit::day || m.unit == TimeUnit::hour || m.unit == TimeUnit::minute;
   const bool anaphoric = p.rel == W::previous || p.rel == W::following || p.rel == W::same ||
                          (p.rel == W::next && p.det == W::the && day);
   if (day && !anaphoric) return false;
@@ -219,7 +135,7 @@ bool Reader::related(const Phrase& p, TimeMention& m) const {
   return true;
 }
 
-// A year, day or week with a number in front of it: "$5 a year", "twice a week".
+// A length of time with something counted in front of it: "$5 a year", "twice a week".
 bool Reader::is_rate(const Phrase& p) const {
   if (p.det != W::a || p.counted || p.begin == first_) return false;
   if (before(p.begin) == W::times || before(p.begin) == W::percent) return true;
@@ -227,7 +143,8 @@ bool Reader::is_rate(const Phrase& p) const {
     if (at(k - 1) == W::money) return true;
   }
   const Token& token = document_.tokens[p.begin - 1];
-  const bool counted = p.begin > first_ + 1 && (at(p.begin - 2) == W::number || at(p.begin - 2) == W::cardinal);
+  const bool counted =
+      p.begin > first_ + 1 && (at(p.begin - 2) == W::number || at(p.begin - 2) == W::cardinal);
   return counted && (token.fine == Fine::NNS || at(p.begin - 1) == W::unit);
 }
 
@@ -243,7 +160,8 @@ bool Reader::determined(const Phrase& p, TimeMention& m) const {
       if (plural || m.unit < TimeUnit::day) return false;
       return set_shift(m, TimeForm::anaphoric, TimeDirection::same, 0), true;
     case W::these:
-      if (!plural || p.counted || m.unit != TimeUnit::day || !is_word(p.begin, "these")) return false;
+      if (!plural || p.counted || m.unit != TimeUnit::day || !is_word(p.begin, "these"))
+        return false;
       return set_reference(m, 0), true;
     case W::each:
       set_duration(m, m.unit, amount);
@@ -256,10 +174,12 @@ bool Reader::determined(const Phrase& p, TimeMention& m) const {
       return true;
     case W::the:
       if (plural || p.counted) return false;
-      if (m.unit == TimeUnit::year) return set_shift(m, TimeForm::deictic, TimeDirection::same, 0), true;
+      if (m.unit == TimeUnit::year)
+        return set_shift(m, TimeForm::deictic, TimeDirection::same, 0), true;
       if (m.unit == TimeUnit::day) {  // "later in the day"
         const W lead = p.begin > first_ + 1 ? at(p.begin - 2) : W::none;
-        const bool same = before(p.begin) == W::in && (lead == W::earlier || lead == W::later || lead == W::late);
+        const bool same =
+            before(p.begin) == W::in && (lead == W::earlier || lead == W::later || lead == W::late);
         return same && (set_shift(m, TimeForm::anaphoric, TimeDirection::same, 0), true);
       }
       if (m.unit == TimeUnit::weekend) {
@@ -269,15 +189,17 @@ bool Reader::determined(const Phrase& p, TimeMention& m) const {
       return set_shift(m, TimeForm::deictic, TimeDirection::same, 0), true;
     case W::all:
       return set_duration(m, m.unit, 1), true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 // "weeks", "years" alone
 bool Reader::bare_unit(const Phrase& p) const {
-  if (!has(p.head, kPlural) || p.head != p.begin) return p.hyphen && p.head != p.begin;
+  if (!has(p.head, kPlural) || p.head != p.begin) return false;
   const W lead = before(p.begin);
-  return lead == W::for_ || lead == W::in || lead == W::over || lead == W::after || lead == W::about;
+  return lead == W::for_ || lead == W::in || lead == W::over || lead == W::after ||
+         lead == W::about;
 }
 
 // Nothing follows that "before" or "after" could govern.
@@ -306,9 +228,8 @@ uint32_t Reader::named_year(const Phrase& p, TimeMention& m) const {
   return e;
 }
 
-uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
-  m.unit = unit_of(lexes_[p.head]);
-  if (m.unit == TimeUnit::quarter) return quarter_phrase(p, m);
+// "the year-ago", "the 12th century", "the year 2000", "the one-year anniversary", "year-end"
+uint32_t Reader::special_unit(const Phrase& p, TimeMention& m) const {
   if (m.unit == TimeUnit::century && p.ordinal) {
     m.type = TimexType::date;
     m.form = TimeForm::century;
@@ -316,19 +237,57 @@ uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
     return p.end;
   }
   if (p.year_ago) {
-    if (p.det != W::none) return 0;
-    return set_shift(m, TimeForm::anaphoric, TimeDirection::past, 1), p.end;
+    set_shift(m, TimeForm::anaphoric, TimeDirection::past, 1);
+    return p.end;
+  }
+  if (p.counted && at(p.end) == W::anniversary) {
+    m.anniversary = true;
+    return set_duration(m, m.unit, p.amount), p.end + 1;
   }
   if (const uint32_t e = named_year(p, m)) return e;
-  const bool age = at(p.end) == W::old || (at(p.end) == W::hyphen && at(p.end + 1) == W::old);
-  if (age || (p.hyphen && p.counted && p.det != W::none && at(p.end) != W::period)) return 0;
-  const bool year_end = m.unit == TimeUnit::year && (at(p.end) == W::hyphen || at(p.end) == W::s || at(p.end) == W::end);
-  if (const uint32_t k = at(p.end) == W::end ? p.end : p.end + 1; year_end && at(k) == W::end && !p.counted) {
-    m.name = "year-end";
-    m.year_shift = direction_of(p.rel) == TimeDirection::past ? -1 : 0;
-    m.form = TimeForm::holiday;
-    return k + 1;
+  if (m.unit != TimeUnit::year || p.counted) return 0;
+  const bool joined = at(p.end) == W::hyphen || at(p.end) == W::s;
+  const uint32_t k = joined ? p.end + 1 : p.end;
+  if (at(k) != W::end) return 0;
+  m.name = "year-end";
+  m.year_shift = direction_of(p.rel) == TimeDirection::past ? -1 : 0;
+  m.form = TimeForm::holiday;
+  return k + 1;
+}
+
+// "the second day" of something that is not known here
+uint32_t Reader::ordinal_day(const Phrase& p, TimeMention& m) const {
+  if (has(p.head, kPlural) || m.unit != TimeUnit::day || p.rel != W::none) return 0;
+  if (p.det == W::a || p.det == W::its) return 0;
+  set_shift(m, TimeForm::anaphoric, TimeDirection::same, 0);
+  m.ordinal = p.ordinal;
+  return p.end;
+}
+
+// "week-long", "for years"
+uint32_t Reader::uncounted(const Phrase& p, TimeMention& m) const {
+  const bool plural = has(p.head, kPlural);
+  if (p.head == p.begin && at(p.end) == W::hyphen && is_word(p.end + 1, "long")) {
+    set_duration(m, m.unit, plural ? std::nullopt : std::optional<double>(1));
+    return p.end + 2;
   }
+  return bare_unit(p) ? (set_duration(m, m.unit, std::nullopt), p.end) : 0;
+}
+
+// A person's age, or the length before its noun whose article is not part of it ("a two-day
+// truce").
+bool Reader::is_age_or_adjective(const Phrase& p) const {
+  const uint32_t next = skip(p.end, W::hyphen);
+  if (at(next) == W::old) return true;
+  return p.hyphen && p.counted && p.det != W::none && at(p.end) != W::period;
+}
+
+uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
+  m.unit = unit_of(lexes_[p.head]);
+  if (m.unit == TimeUnit::quarter) return quarter_phrase(p, m);
+  if (p.year_ago && p.det != W::none) return 0;
+  if (const uint32_t e = special_unit(p, m)) return e;
+  if (is_age_or_adjective(p)) return 0;
   if (const uint32_t e = shifted(p, p.end, m)) return e;
   uint32_t e = p.end;
   if (at(e) == W::and_ && at(e + 1) == W::a && at(e + 2) == W::half) {
@@ -336,27 +295,14 @@ uint32_t Reader::unit_phrase(Phrase& p, TimeMention& m) const {
     p.counted = true;
     e += 3;
   }
-  if (p.ordinal && !p.counted && p.det != W::each) {
-    if (has(p.head, kPlural) || m.unit < TimeUnit::day || p.rel != W::none) return 0;
-    if (p.det == W::a || p.det == W::its || (m.unit != TimeUnit::day)) return 0;
-    set_shift(m, TimeForm::anaphoric, TimeDirection::same, 0);
-    m.ordinal = p.ordinal;
-    return e;
-  }
-  if (p.hyphen && !p.counted && !p.ordinal && p.det == W::none && p.rel == W::none) return 0;
-  if (related(p, m) || determined(p, m)) return at(e) == W::or_ && at(e + 1) == W::so ? e + 2 : e;
-  if (p.counted) {
-    set_duration(m, m.unit, p.amount);
-    if (at(e) == W::or_ && at(e + 1) == W::so) return e + 2;
-    return at(e) == W::hyphen && is_word(e + 1, "long") ? e + 2 : e;
-  }
-  const bool long_one = at(e) == W::hyphen && is_word(e + 1, "long");
-  if (long_one && p.head == p.begin) {
-    const bool plural = has(p.head, kPlural);
-    return set_duration(m, m.unit, plural ? std::nullopt : std::optional<double>(1)), e + 2;
-  }
-  if (!bare_unit(p)) return 0;
-  return set_duration(m, m.unit, std::nullopt), e;
+  if (p.ordinal && !p.counted && p.det != W::each) return ordinal_day(p, m);
+  if (p.hyphen && !p.counted) return 0;
+  m.anniversary = before(p.begin) == W::mark && at(e) == W::since;  // "marked one year since"
+  const uint32_t or_so = at(e) == W::or_ && at(e + 1) == W::so ? e + 2 : e;
+  if (related(p, m) || determined(p, m)) return or_so;
+  if (!p.counted) return uncounted(p, m);
+  set_duration(m, m.unit, p.amount);
+  return at(e) == W::hyphen && is_word(e + 1, "long") ? e + 2 : or_so;
 }
 
 }  // namespace sitrep::times

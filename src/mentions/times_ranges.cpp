@@ -15,7 +15,8 @@ constexpr bool joins(W w) {
 
 }  // namespace
 
-// The "3" of "3 to 5 May" or of "3 to 5 p.m.", which has its month or half of the day from what follows.
+// The "3" of "3 to 5 May" or of "3 to 5 p.m.", which has its month or half of the day from what
+// follows.
 uint32_t Reader::range_head(uint32_t i) {
   const bool number = at(i) == W::number && length(i) <= 2 && value(i) >= 1 && value(i) <= 31;
   if (!number || !joins(at(i + 1)) || at(i + 2) != W::number) return 0;
@@ -39,7 +40,8 @@ uint32_t Reader::range_tail(uint32_t end) {
   const TimeMention& last = out_.back();
   if (last.form != TimeForm::absolute || !joins(at(end)) || at(end + 1) != W::number) return 0;
   const uint32_t i = end + 1;
-  if (length(i) > 2 || at(i + 1) == W::month || at(i + 1) == W::unit || at(i + 1) == W::ampm) return 0;
+  if (length(i) > 2 || at(i + 1) == W::month || at(i + 1) == W::unit || at(i + 1) == W::ampm)
+    return 0;
   TimeMention m = last;
   if (!last.day && !last.month && last.year) {
     const bool years = at(end) == W::hyphen && length(i) == 2 && value(i) > *last.year % 100;

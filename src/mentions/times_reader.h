@@ -1,5 +1,5 @@
-// The hand-written recogniser behind find_times. Each reading function tries at token `i`, fills the mention and returns
-// the token behind the expression, or 0 when there is none.
+// The hand-written recogniser behind find_times. Each reading function tries at token `i`, fills
+// the mention and returns the token behind the expression, or 0 when there is none.
 #pragma once
 
 #include <optional>
@@ -98,13 +98,19 @@ class Reader {
   uint32_t deictic(uint32_t i, TimeMention& m) const;
   uint32_t small_hours(uint32_t i, TimeMention& m) const;
 
-  // times_phrases.cpp: noun phrases around a unit
+  // times_scan.cpp: what stands before a head
   uint32_t number(uint32_t i, std::optional<double>& amount) const;
   uint32_t count(uint32_t i, Phrase& p) const;
   bool scan(uint32_t i, Phrase& p) const;
   uint32_t scan_one(uint32_t i, Phrase& p) const;
+
+  // times_phrases.cpp and times_heads.cpp: noun phrases around a unit, a weekday, a season
   uint32_t phrase(uint32_t i, TimeMention& m);
   uint32_t unit_phrase(Phrase& p, TimeMention& m) const;
+  uint32_t special_unit(const Phrase& p, TimeMention& m) const;
+  uint32_t ordinal_day(const Phrase& p, TimeMention& m) const;
+  uint32_t uncounted(const Phrase& p, TimeMention& m) const;
+  bool is_age_or_adjective(const Phrase& p) const;
   uint32_t shifted(const Phrase& p, uint32_t end, TimeMention& m) const;
   bool related(const Phrase& p, TimeMention& m) const;
   bool determined(const Phrase& p, TimeMention& m) const;

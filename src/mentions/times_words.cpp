@@ -19,6 +19,7 @@ struct Entry {
 constexpr int unit(TimeUnit u) { return static_cast<int>(u); }
 constexpr int part(PartOfDay p) { return static_cast<int>(p); }
 
+// clang-format off
 constexpr Entry kEntries[] = {
     {"january", W::month, 1}, {"jan", W::month, 1, kShort},
     {"february", W::month, 2}, {"feb febr", W::month, 2, kShort},
@@ -132,7 +133,8 @@ constexpr Entry kEntries[] = {
     {"of", W::of}, {"on", W::on}, {"in during", W::in}, {"at", W::at}, {"to through thru", W::to},
     {"and", W::and_}, {"or", W::or_}, {"so", W::so}, {"from", W::from}, {"between", W::between},
     {"until till", W::until}, {"by", W::by}, {"since", W::since}, {"for within", W::for_},
-    {"per", W::per}, {"ago", W::ago}, {"earlier", W::earlier}, {"later afterwards afterward", W::later},
+    {"per", W::per}, {"ago", W::ago}, {"earlier", W::earlier},
+    {"later afterwards afterward", W::later},
     {"before", W::before}, {"after", W::after}, {"hence", W::hence},
     {"early", W::early}, {"late", W::late}, {"mid", W::mid},
     {"beginning start outset", W::begin}, {"middle", W::middle}, {"end close", W::end},
@@ -152,10 +154,12 @@ constexpr Entry kEntries[] = {
     {",", W::comma}, {".", W::dot}, {"(", W::open}, {")", W::close}, {"s", W::s},
     {"$", W::money}, {"\xC2\xA3", W::money}, {"\xE2\x82\xAC", W::money},
     {"%", W::percent}, {"percent", W::percent},
-    {"hourly", W::regular, unit(TimeUnit::hour)}, {"daily nightly", W::regular, unit(TimeUnit::day)},
+    {"hourly", W::regular, unit(TimeUnit::hour)},
+    {"daily nightly", W::regular, unit(TimeUnit::day)},
     {"weekly", W::regular, unit(TimeUnit::week)}, {"monthly", W::regular, unit(TimeUnit::month)},
     {"annually yearly", W::regular, unit(TimeUnit::year)},
 };
+// clang-format on
 
 // Open addressing over the keys of kEntries, filled when the program is compiled.
 struct Slot {
@@ -187,17 +191,15 @@ constexpr std::string_view next_word(std::string_view& words) {
   return word;
 }
 
+// clang-format off
 constexpr NamedDay kNamedDays[] = {
-    {"new year s day", DayRule::fixed, 1, 1},
-    {"new year day", DayRule::fixed, 1, 1},
+    {"new year s day", DayRule::fixed, 1, 1}, {"new year day", DayRule::fixed, 1, 1},
     {"new years day", DayRule::fixed, 1, 1},
     {"new year s eve", DayRule::fixed, 12, 31},
-    {"new years eve", DayRule::fixed, 12, 31},
-    {"new year eve", DayRule::fixed, 12, 31},
+    {"new years eve", DayRule::fixed, 12, 31}, {"new year eve", DayRule::fixed, 12, 31},
     {"new year s", DayRule::fixed, 1, 1},
     {"epiphany", DayRule::fixed, 1, 6},
-    {"orthodox christmas", DayRule::fixed, 1, 7},
-    {"coptic christmas", DayRule::fixed, 1, 7},
+    {"orthodox christmas", DayRule::fixed, 1, 7}, {"coptic christmas", DayRule::fixed, 1, 7},
     {"martin luther king day", DayRule::nth_weekday, 1, 3, 1},
     {"martin luther king jr day", DayRule::nth_weekday, 1, 3, 1},
     {"australia day", DayRule::fixed, 1, 26},
@@ -208,34 +210,27 @@ constexpr NamedDay kNamedDays[] = {
     {"president s day", DayRule::nth_weekday, 2, 3, 1},
     {"international women s day", DayRule::fixed, 3, 8},
     {"women s day", DayRule::fixed, 3, 8},
-    {"st patrick s day", DayRule::fixed, 3, 17},
-    {"saint patrick s day", DayRule::fixed, 3, 17},
+    {"st patrick s day", DayRule::fixed, 3, 17}, {"saint patrick s day", DayRule::fixed, 3, 17},
     {"nowruz", DayRule::fixed, 3, 21},
-    {"newroz", DayRule::fixed, 3, 21},
-    {"norouz", DayRule::fixed, 3, 21},
-    {"land day", DayRule::fixed, 3, 30},
-    {"april fools day", DayRule::fixed, 4, 1},
-    {"april fool s day", DayRule::fixed, 4, 1},
+    {"newroz", DayRule::fixed, 3, 21}, {"norouz", DayRule::fixed, 3, 21},
+    {"land day", DayRule::fixed, 3, 30}, {"april fools day", DayRule::fixed, 4, 1}, {"april fool s day", DayRule::fixed, 4, 1},
     {"anzac day", DayRule::fixed, 4, 25},
     {"may day", DayRule::fixed, 5, 1},
     {"victory day", DayRule::fixed, 5, 9},
     {"nakba day", DayRule::fixed, 5, 15},
     {"mother s day", DayRule::nth_weekday, 5, 2, 7},
     {"memorial day", DayRule::nth_weekday, 5, -1, 1},
-    {"father s day", DayRule::nth_weekday, 6, 3, 7},
-    {"juneteenth", DayRule::fixed, 6, 19},
+    {"father s day", DayRule::nth_weekday, 6, 3, 7}, {"juneteenth", DayRule::fixed, 6, 19},
     {"canada day", DayRule::fixed, 7, 1},
     {"bastille day", DayRule::fixed, 7, 14},
-    {"independence day", DayRule::unknown},
-    {"republic day", DayRule::unknown},
+    {"independence day", DayRule::unknown}, {"republic day", DayRule::unknown},
     {"army day", DayRule::unknown},
     {"labor day", DayRule::nth_weekday, 9, 1, 1},
     {"labour day", DayRule::fixed, 5, 1},
     {"columbus day", DayRule::nth_weekday, 10, 2, 1},
     {"halloween", DayRule::fixed, 10, 31},
     {"all saints day", DayRule::fixed, 11, 1},
-    {"all souls day", DayRule::fixed, 11, 2},
-    {"guy fawkes night", DayRule::fixed, 11, 5},
+    {"all souls day", DayRule::fixed, 11, 2}, {"guy fawkes night", DayRule::fixed, 11, 5},
     {"election day", DayRule::nth_weekday, 11, 1, 2},  // the Tuesday after the first Monday
     {"veterans day", DayRule::fixed, 11, 11},
     {"armistice day", DayRule::fixed, 11, 11},
@@ -246,8 +241,7 @@ constexpr NamedDay kNamedDays[] = {
     {"christmas eve", DayRule::fixed, 12, 24},
     {"christmas day", DayRule::fixed, 12, 25},
     {"boxing day", DayRule::fixed, 12, 26},
-    {"christmas", DayRule::fixed, 12, 25},
-    {"xmas", DayRule::fixed, 12, 25},
+    {"christmas", DayRule::fixed, 12, 25}, {"xmas", DayRule::fixed, 12, 25},
     {"shrove tuesday", DayRule::easter, -47},
     {"mardi gras", DayRule::easter, -47},
     {"ash wednesday", DayRule::easter, -46},
@@ -264,39 +258,30 @@ constexpr NamedDay kNamedDays[] = {
     {"whit monday", DayRule::easter, 50},
     {"corpus christi day", DayRule::easter, 60},
     {"islamic new year", DayRule::islamic, 1, 1, 1},
-    {"ashura", DayRule::islamic, 1, 10, 1},
-    {"ashoura", DayRule::islamic, 1, 10, 1},
-    {"arbaeen", DayRule::islamic, 2, 20, 1},
-    {"arbain", DayRule::islamic, 2, 20, 1},
-    {"mawlid", DayRule::islamic, 3, 12, 1},
-    {"milad un nabi", DayRule::islamic, 3, 12, 1},
-    {"ramadan", DayRule::islamic, 9, 1, 30},
-    {"ramadhan", DayRule::islamic, 9, 1, 30},
+    {"ashura", DayRule::islamic, 1, 10, 1}, {"ashoura", DayRule::islamic, 1, 10, 1},
+    {"arbaeen", DayRule::islamic, 2, 20, 1}, {"arbain", DayRule::islamic, 2, 20, 1},
+    {"mawlid", DayRule::islamic, 3, 12, 1}, {"milad un nabi", DayRule::islamic, 3, 12, 1},
+    {"ramadan", DayRule::islamic, 9, 1, 30}, {"ramadhan", DayRule::islamic, 9, 1, 30},
     {"ramazan", DayRule::islamic, 9, 1, 30},
-    {"eid al fitr", DayRule::islamic, 10, 1, 3},
-    {"eid ul fitr", DayRule::islamic, 10, 1, 3},
-    {"eid al adha", DayRule::islamic, 12, 10, 4},
-    {"eid ul adha", DayRule::islamic, 12, 10, 4},
+    {"eid al fitr", DayRule::islamic, 10, 1, 3}, {"eid ul fitr", DayRule::islamic, 10, 1, 3},
+    {"eid al adha", DayRule::islamic, 12, 10, 4}, {"eid ul adha", DayRule::islamic, 12, 10, 4},
     {"eid", DayRule::unknown},
     {"purim", DayRule::hebrew, 12, 14, 1},
     {"passover", DayRule::hebrew, 1, 15, 8},
     {"shavuot", DayRule::hebrew, 3, 6, 1},
     {"tisha b av", DayRule::hebrew, 5, 9, 1},
-    {"rosh hashanah", DayRule::hebrew, 7, 1, 2},
-    {"rosh hashana", DayRule::hebrew, 7, 1, 2},
+    {"rosh hashanah", DayRule::hebrew, 7, 1, 2}, {"rosh hashana", DayRule::hebrew, 7, 1, 2},
     {"yom kippur", DayRule::hebrew, 7, 10, 1},
     {"sukkot", DayRule::hebrew, 7, 15, 7},
-    {"hanukkah", DayRule::hebrew, 9, 25, 8},
-    {"hanukah", DayRule::hebrew, 9, 25, 8},
+    {"hanukkah", DayRule::hebrew, 9, 25, 8}, {"hanukah", DayRule::hebrew, 9, 25, 8},
     {"chanukah", DayRule::hebrew, 9, 25, 8},
-    {"diwali", DayRule::unknown},
-    {"holi", DayRule::unknown},
-    {"vesak", DayRule::unknown},
+    {"diwali", DayRule::unknown}, {"holi", DayRule::unknown}, {"vesak", DayRule::unknown},
     {"lunar new year", DayRule::unknown},
     {"chinese new year", DayRule::unknown},
     {"tet", DayRule::unknown},
     {"9/11", DayRule::once, 2001, 9, 11},
 };
+// clang-format on
 
 consteval Table build() {
   Table table{};
@@ -314,7 +299,8 @@ consteval Table build() {
 
 constexpr Table kTable = build();
 
-// Digits and what is written together with them; `value` is the leading number, `rest` what follows it.
+// Digits and what is written together with them; `value` is the leading number, `rest` what follows
+// it.
 Lex clock_lex(int hour, std::string_view rest) {
   int minute = 0;
   const auto [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), minute);
@@ -364,12 +350,18 @@ Lex digits_lex(std::string_view word) {
   if (rest.starts_with("'")) rest.remove_prefix(1);
   if (rest.empty()) return {W::number, 0, value};
   switch (rest[0]) {
-    case ':': return clock_lex(value, rest);
-    case ',': return grouped_lex(word);
-    case '.': return rest.size() > 3 ? clock_lex(value, rest) : grouped_lex(word);
-    case '/': return slash_lex(value, rest);
-    case '-': return {W::digits};
-    default: return letters_lex(value, digits, rest);
+    case ':':
+      return clock_lex(value, rest);
+    case ',':
+      return grouped_lex(word);
+    case '.':
+      return rest.size() > 3 ? clock_lex(value, rest) : grouped_lex(word);
+    case '/':
+      return slash_lex(value, rest);
+    case '-':
+      return {W::digits};
+    default:
+      return letters_lex(value, digits, rest);
   }
 }
 
@@ -385,7 +377,8 @@ Lex lex_of(const Document& document, const Token& token) {
   }
   const std::string_view rest = without_mid(text);
   if (lex.w != W::none || rest.size() == text.size()) return lex;
-  lex = is_digit(rest[0]) ? digits_lex(rest) : kTable[find_slot(kTable, key(lower_ascii(rest)))].lex;
+  lex =
+      is_digit(rest[0]) ? digits_lex(rest) : kTable[find_slot(kTable, key(lower_ascii(rest)))].lex;
   lex.flags |= kMid;
   return lex;
 }

@@ -14,39 +14,106 @@ namespace sitrep::times {
 // What a word can be in a time expression. Where `value` means something it says so.
 enum class W : uint8_t {
   none,
-  month,      // 1 to 12
-  weekday,    // 1 to 7
-  unit,       // TimeUnit
-  season,     // 0 spring, 1 summer, 2 autumn, 3 winter
-  part,       // PartOfDay: morning, night
-  point,      // minute of the day: noon, midnight; or PartOfDay with kDim: dawn, dusk
-  cardinal,   // the number, in words
-  scale,      // 100, 1000
-  ordinal,    // in words or digits: third, 3rd
-  number,     // digits; kPlural when written with separators
-  fraction,   // 1/2 as twice its value
-  decade,     // 1990s: 1990; nineties, 90s: 90
-  clock,      // 19:30 as minute of the day
-  hour12,     // 9am, 9.30pm as minute of the day
-  digits,     // 12/05/2020: to be read again
-  deictic,    // shift in days: today, yesterday
-  tonight, overnight,
-  regular,    // TimeUnit: daily, weekly
-  vague,      // index in kReferences
-  ampm,       // 0, 720
-  zone,       // minutes east of UTC
-  oclock, hours, local,
-  the, a, this_, that, these, each, all, its,
-  last, past, previous, next, coming, following, same, current, recent, latest,
-  few, couple,
-  of, on, in, at, to, and_, or_, so, from, between, until, by, since, for_, per,
-  ago, earlier, later, before, after, hence, now,
-  early, late, mid, begin, middle, end, half,
-  about, more, less, than, least, most, up, over,
-  filler,     // full, consecutive, trading: may stand before a unit
-  fiscal, period, time, future, old, times, eve,
-  anniversary, mark,
-  hyphen, comma, dot, open, close, s, money, percent,
+  month,     // 1 to 12
+  weekday,   // 1 to 7
+  unit,      // TimeUnit
+  season,    // 0 spring, 1 summer, 2 autumn, 3 winter
+  part,      // PartOfDay: morning, night
+  point,     // minute of the day: noon, midnight; or PartOfDay with kDim: dawn, dusk
+  cardinal,  // the number, in words
+  scale,     // 100, 1000
+  ordinal,   // in words or digits: third, 3rd
+  number,    // digits; kPlural when written with separators
+  fraction,  // 1/2 as twice its value
+  decade,    // 1990s: 1990; nineties, 90s: 90
+  clock,     // 19:30 as minute of the day
+  hour12,    // 9am, 9.30pm as minute of the day
+  digits,    // 12/05/2020: to be read again
+  deictic,   // shift in days: today, yesterday
+  tonight,
+  overnight,
+  regular,  // TimeUnit: daily, weekly
+  vague,    // index in kReferences
+  ampm,     // 0, 720
+  zone,     // minutes east of UTC
+  oclock,
+  hours,
+  local,
+  the,
+  a,
+  this_,
+  that,
+  these,
+  each,
+  all,
+  its,
+  last,
+  past,
+  previous,
+  next,
+  coming,
+  following,
+  same,
+  current,
+  recent,
+  latest,
+  few,
+  couple,
+  of,
+  on,
+  in,
+  at,
+  to,
+  and_,
+  or_,
+  so,
+  from,
+  between,
+  until,
+  by,
+  since,
+  for_,
+  per,
+  ago,
+  earlier,
+  later,
+  before,
+  after,
+  hence,
+  now,
+  early,
+  late,
+  mid,
+  begin,
+  middle,
+  end,
+  half,
+  about,
+  more,
+  less,
+  than,
+  least,
+  most,
+  up,
+  over,
+  filler,  // full, consecutive, trading: may stand before a unit
+  fiscal,
+  period,
+  time,
+  future,
+  old,
+  times,
+  eve,
+  anniversary,
+  mark,
+  hyphen,
+  comma,
+  dot,
+  open,
+  close,
+  s,
+  money,
+  percent,
 };
 
 constexpr uint8_t kPlural = 1;
@@ -84,7 +151,8 @@ enum class DayRule : uint8_t {
 };
 
 struct NamedDay {
-  std::string_view phrase;  // normal words with single spaces; the first spelling of a day is its name
+  std::string_view
+      phrase;  // normal words with single spaces; the first spelling of a day is its name
   DayRule rule = DayRule::unknown;
   int a = 0;
   int b = 0;
