@@ -19,7 +19,7 @@ option(SITREP_WERROR "warnings are errors" ON)
 option(SITREP_SANITIZE "address and undefined-behaviour sanitizers" OFF)
 
 add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
-                    -Wno-maybe-uninitialized)  # GCC 12 takes an empty std::optional for an uninitialised one
+                    -Wno-maybe-uninitialized -Wno-restrict)  # GCC 12 raises both wrongly, on std::optional and std::string
 if(SITREP_WERROR)
   add_compile_options(-Werror)
 endif()
