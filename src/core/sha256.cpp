@@ -76,7 +76,8 @@ Sha256::Digest Sha256::digest() {
   for (size_t i = 0; i < 8; ++i) tail[tail.size() - 1 - i] = static_cast<char>(bits >> (8 * i));
   add(tail);
   Digest out;
-  for (size_t i = 0; i < 32; ++i) out[i] = static_cast<uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
+  for (size_t i = 0; i < 32; ++i)
+    out[i] = static_cast<uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
   return out;
 }
 

@@ -20,10 +20,47 @@ constexpr size_t kLongestTitle = 220;
 constexpr size_t kMostTitleWords = 32;
 
 bool is_particle(std::string_view word) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"and", "al", "de", "del", "la", "van", "von", "der", "den", "bin", "ibn", "el", "di", "da", "dos", "the",
-       "for", "of", "in", "at", "with", "&", "|", "/", "-", "staff", "writer", "writers", "reporter", "reporters",
-       "correspondent", "editor", "agencies", "wire", "desk", "news", "service", "our", "web", "team", "ap"});
+  constexpr auto kWords = std::to_array<std::string_view>({"and",
+                                                           "al",
+                                                           "de",
+                                                           "del",
+                                                           "la",
+                                                           "van",
+                                                           "von",
+                                                           "der",
+                                                           "den",
+                                                           "bin",
+                                                           "ibn",
+                                                           "el",
+                                                           "di",
+                                                           "da",
+                                                           "dos",
+                                                           "the",
+                                                           "for",
+                                                           "of",
+                                                           "in",
+                                                           "at",
+                                                           "with",
+                                                           "&",
+                                                           "|",
+                                                           "/",
+                                                           "-",
+                                                           "staff",
+                                                           "writer",
+                                                           "writers",
+                                                           "reporter",
+                                                           "reporters",
+                                                           "correspondent",
+                                                           "editor",
+                                                           "agencies",
+                                                           "wire",
+                                                           "desk",
+                                                           "news",
+                                                           "service",
+                                                           "our",
+                                                           "web",
+                                                           "team",
+                                                           "ap"});
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -32,14 +69,15 @@ bool is_name_list(std::string_view text) {
   if (words.empty() || words.size() > 14 || text.size() > kShortLine) return false;
   if (!is_upper(words[0][0]) && (words[0][0] & 0x80) == 0 && !is_particle(words[0])) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return word.empty() || is_upper(word[0]) || (word[0] & 0x80) != 0 || word[0] == '(' || word.starts_with("al-") ||
-           word.find('@') != std::string_view::npos || is_particle(word);
+    return word.empty() || is_upper(word[0]) || (word[0] & 0x80) != 0 || word[0] == '(' ||
+           word.starts_with("al-") || word.find('@') != std::string_view::npos || is_particle(word);
   });
 }
 
 // The names of "By A Name and B Name, Some Agency", a date behind them left out; empty: no byline.
 std::string_view byline_of(std::string_view line) {
-  for (std::string_view head : {"by:", "by ", "written by ", "posted by ", "author: ", "reported by ", "story by "}) {
+  for (std::string_view head :
+       {"by:", "by ", "written by ", "posted by ", "author: ", "reported by ", "story by "}) {
     if (line.size() <= head.size() || lower_ascii(line.substr(0, head.size())) != head) continue;
     auto names = trim(line.substr(head.size()));
     if (names.size() > kShortLine || names.empty() || names.ends_with('.')) return {};
@@ -54,7 +92,8 @@ std::string_view byline_of(std::string_view line) {
 // "Some Name's Photo", "Staff Writer" under a byline.
 bool is_author_furniture(std::string_view line) {
   if (count_words(line) > 6 || ends_sentence(line)) return false;
-  for (std::string_view tail : {"'s Photo", "\xE2\x80\x99s Photo", "'s Picture", "\xE2\x80\x99s Picture", "'s photo"}) {
+  for (std::string_view tail :
+       {"'s Photo", "\xE2\x80\x99s Photo", "'s Picture", "\xE2\x80\x99s Picture", "'s photo"}) {
     if (line.ends_with(tail)) return true;
   }
   return false;
@@ -62,7 +101,8 @@ bool is_author_furniture(std::string_view line) {
 
 bool is_position(std::string_view line) {
   if (count_words(line) > 6 || !is_name_list(line)) return false;
-  for (std::string_view word : {"Writer", "Correspondent", "Reporter", "Staff", "Bureau", "Editor", "WRITER"}) {
+  for (std::string_view word :
+       {"Writer", "Correspondent", "Reporter", "Staff", "Bureau", "Editor", "WRITER"}) {
     if (line.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -95,7 +135,8 @@ class HeadReader {
       take_date(line, *date);
     } else if (is_author_furniture(line.text)) {
       line.role = Role::furniture;
-    } else if (i > 0 && lines_[i - 1].role == Role::byline && !line.blank_before && is_position(line.text)) {
+    } else if (i > 0 && lines_[i - 1].role == Role::byline && !line.blank_before &&
+               is_position(line.text)) {
       line.role = Role::byline;
     }
   }
@@ -127,20 +168,23 @@ class HeadReader {
 };
 
 bool is_abbreviation_end(std::string_view line) {
-  return line.size() > 3 && line.ends_with('.') && is_upper(line[line.size() - 2]) && line[line.size() - 3] == '.';
+  return line.size() > 3 && line.ends_with('.') && is_upper(line[line.size() - 2]) &&
+         line[line.size() - 3] == '.';
 }
 
 bool is_title(const std::vector<Line>& lines, size_t i) {
   const auto line = lines[i].text;
   if (line.size() > kLongestTitle || count_words(line) > kMostTitleWords) return false;
-  if (read_dateline(line) || line.ends_with(':') || line.ends_with(',') || line.ends_with('_')) return false;
+  if (read_dateline(line) || line.ends_with(':') || line.ends_with(',') || line.ends_with('_'))
+    return false;
   const bool blank_behind = i + 1 >= lines.size() || lines[i + 1].blank_before;
   if (!ends_sentence(line) || is_abbreviation_end(line)) return blank_behind || line.size() <= 150;
   return !trim(line).ends_with('.') && !line.starts_with('"') && blank_behind && lines.size() > 1;
 }
 
 void find_title(std::vector<Line>& lines, Article& article) {
-  const auto first = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return l.is_body(); });
+  const auto first =
+      std::find_if(lines.begin(), lines.end(), [](const Line& l) { return l.is_body(); });
   if (first == lines.end() || !is_title(lines, static_cast<size_t>(first - lines.begin()))) return;
   article.title = first->text;
   first->role = Role::title;
@@ -164,14 +208,16 @@ void find_dateline(std::vector<Line>& lines, Article& article) {
     if (!found) continue;
     article.dateline = found->place;
     article.credit = found->credit;
-    if (found->day && (!article.date || article.date->updated)) article.date = DateText{.day = *found->day};
+    if (found->day && (!article.date || article.date->updated))
+      article.date = DateText{.day = *found->day};
     return;
   }
 }
 
 // "[TEXT]" and its like go out of a wire story's head.
 void append_body_line(std::string& body, std::string_view line) {
-  const auto dateline = line.size() > 4 && line.find('[') < 200 ? read_dateline(line) : std::nullopt;
+  const auto dateline =
+      line.size() > 4 && line.find('[') < 200 ? read_dateline(line) : std::nullopt;
   if (!dateline || dateline->labels == 0) {
     body += line;
     return;
@@ -186,7 +232,8 @@ void collect(const std::vector<Line>& lines, Article& article) {
   for (const auto& line : lines) {
     gap = gap || line.blank_before;
     if (line.role == Role::caption) {
-      if (std::find(article.captions.begin(), article.captions.end(), line.text) == article.captions.end()) {
+      if (std::find(article.captions.begin(), article.captions.end(), line.text) ==
+          article.captions.end()) {
         article.captions.emplace_back(line.text);
       }
       const auto day = latest_date_in(line.text);

@@ -1,4 +1,5 @@
-// Clean text to the article in it: title, byline, dateline, date, captions, and the body that is left.
+// Clean text to the article in it: title, byline, dateline, date, captions, and the body that is
+// left.
 #pragma once
 
 #include <optional>
@@ -19,9 +20,9 @@ struct Article {
   std::string byline;
   std::string body;  // without the title
   std::vector<std::string> captions;
-  std::string dateline;          // its place
-  std::string credit;            // its agency
-  std::optional<DateText> date;  // stated in the text
+  std::string dateline;            // its place
+  std::string credit;              // its agency
+  std::optional<DateText> date;    // stated in the text
   std::optional<Day> caption_day;  // the latest full date of a caption
 };
 

@@ -121,7 +121,8 @@ class InflatedBytes : public ByteSource {
 
   Result<bool> next_member() {
     between_members_ = false;
-    if (*stream_.next_in != 0x1f) return ended_ = between_members_ = true;  // padding behind the last
+    if (*stream_.next_in != 0x1f)
+      return ended_ = between_members_ = true;  // padding behind the last
     inflateReset(&stream_);
     return true;
   }

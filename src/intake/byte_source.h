@@ -1,5 +1,5 @@
-// Bytes from a file, standard input, memory or a gzip stream, in pieces: no input is ever held whole because of its
-// size.
+// Bytes from a file, standard input, memory or a gzip stream, in pieces: no input is ever held
+// whole because of its size.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ class ByteWindow {
   uint64_t position() const { return position_; }  // bytes taken so far
   bool at_end() const { return ended_; }           // nothing will come behind ahead()
   Result<bool> more();                             // reads a piece; false: nothing is left
-  Result<bool> at_least(size_t bytes);             // until ahead() has so many; false: it ends before
+  Result<bool> at_least(size_t bytes);  // until ahead() has so many; false: it ends before
   void take(size_t bytes);
   std::unique_ptr<ByteSource> release();  // a source of ahead() and all behind it
 

@@ -1,4 +1,5 @@
-// Dates as pages and wires write them: "Wednesday, Jan 05, 2022 - 07:21 PM", "12 JAN 90", "2022-01-05T09:10:00Z".
+// Dates as pages and wires write them: "Wednesday, Jan 05, 2022 - 07:21 PM", "12 JAN 90",
+// "2022-01-05T09:10:00Z".
 #pragma once
 
 #include <optional>
@@ -11,11 +12,12 @@ namespace sitrep {
 struct DateText {
   Day day;
   std::optional<int> minute = {};  // of the day, as written, in the zone that is written
-  bool labelled = false;      // "Published:", "Updated"
-  bool updated = false;       // the label tells of a later change
+  bool labelled = false;           // "Published:", "Updated"
+  bool updated = false;            // the label tells of a later change
 };
 
-// The whole text is one date, with or without a time, a weekday, a zone, a label ("Published: ...").
+// The whole text is one date, with or without a time, a weekday, a zone, a label ("Published:
+// ...").
 std::optional<DateText> read_date(std::string_view text);
 
 // As datelines have it: the year may have two digits ("12 JAN 90"). Nothing else in the text.

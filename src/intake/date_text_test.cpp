@@ -46,7 +46,8 @@ TEST(DateText, LabelsAndUpdates) {
   EXPECT_TRUE(read_date("Last updated: March 4, 2011")->updated);
   EXPECT_FALSE(read_date("Published March 4, 2011")->updated);
   EXPECT_EQ(shown(read_date("Published March 4, 2011, updated March 6, 2011 10:00")), "2011-03-04");
-  EXPECT_EQ(shown(read_date("Updated March 6, 2011 10:00; published March 4, 2011 08:00")), "2011-03-04 480");
+  EXPECT_EQ(shown(read_date("Updated March 6, 2011 10:00; published March 4, 2011 08:00")),
+            "2011-03-04 480");
 }
 
 TEST(DateText, SentencesAreNoDates) {
@@ -67,7 +68,8 @@ TEST(DateText, WireDates) {
 }
 
 TEST(DateText, LatestInACaption) {
-  EXPECT_EQ(shown(latest_date_in("Smoke over the port, Tuesday, March 8, 2011; in front a wall built 2 May 2001.")),
+  EXPECT_EQ(shown(latest_date_in(
+                "Smoke over the port, Tuesday, March 8, 2011; in front a wall built 2 May 2001.")),
             "2011-03-08");
   EXPECT_EQ(shown(latest_date_in("Smoke over the port in March.")), "none");
 }
@@ -77,9 +79,11 @@ TEST(DateText, Addresses) {
   EXPECT_EQ(shown(date_in_address("https://news.example/2011/mar/04/bridge")), "2011-03-04");
   EXPECT_EQ(shown(date_in_address("stories/2011-03-04-bridge.txt")), "2011-03-04");
   EXPECT_EQ(shown(date_in_address("stories/bridge_20110304.txt")), "2011-03-04");
-  EXPECT_EQ(shown(date_in_address("http://web.archive.org/web/20150102030405/http://a.example/2011/03/04/b")),
+  EXPECT_EQ(shown(date_in_address(
+                "http://web.archive.org/web/20150102030405/http://a.example/2011/03/04/b")),
             "2011-03-04");
-  EXPECT_EQ(shown(date_in_address("http://web.archive.org/web/20150102/http://a.example/b")), "none");
+  EXPECT_EQ(shown(date_in_address("http://web.archive.org/web/20150102/http://a.example/b")),
+            "none");
   EXPECT_EQ(shown(date_in_address("https://news.example/article-1234567")), "none");
 }
 

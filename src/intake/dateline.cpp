@@ -77,7 +77,8 @@ Head split_head(std::string_view head) {
   Head out;
   size_t begin = 0;
   const auto part = [&](size_t end) {
-    if (const auto text = trim(head.substr(begin, end - begin)); !text.empty()) out.parts.push_back(text);
+    if (const auto text = trim(head.substr(begin, end - begin)); !text.empty())
+      out.parts.push_back(text);
   };
   for (size_t i = 0; i < head.size(); ++i) {
     if (head[i] == ',') {
@@ -98,21 +99,83 @@ Head split_head(std::string_view head) {
 }
 
 bool is_headline_word(std::string_view place) {
-  constexpr auto kNotPlaces = std::to_array<std::string_view>(
-      {"update", "updated", "updates", "breaking", "breaking news", "exclusive", "watch", "live", "video",
-       "opinion", "analysis", "editorial", "factbox", "timeline", "explainer", "corrected", "photos", "note",
-       "news", "warning", "related", "also", "read", "more", "caption", "photo", "image", "file", "file photo",
-       "q", "a", "host", "reporter", "anchor", "source", "question", "answer", "editor's note", "summary",
-       "developing", "alert", "urgent", "feature", "profile", "in pictures", "review", "comment", "correction",
-       "clarification", "advisory", "background", "subject", "date", "from", "to", "for immediate release", "re",
-       "police", "no date", "ap", "afp", "reuters", "who", "what", "when", "where", "why", "how", "key points"});
+  constexpr auto kNotPlaces = std::to_array<std::string_view>({"update",
+                                                               "updated",
+                                                               "updates",
+                                                               "breaking",
+                                                               "breaking news",
+                                                               "exclusive",
+                                                               "watch",
+                                                               "live",
+                                                               "video",
+                                                               "opinion",
+                                                               "analysis",
+                                                               "editorial",
+                                                               "factbox",
+                                                               "timeline",
+                                                               "explainer",
+                                                               "corrected",
+                                                               "photos",
+                                                               "note",
+                                                               "news",
+                                                               "warning",
+                                                               "related",
+                                                               "also",
+                                                               "read",
+                                                               "more",
+                                                               "caption",
+                                                               "photo",
+                                                               "image",
+                                                               "file",
+                                                               "file photo",
+                                                               "q",
+                                                               "a",
+                                                               "host",
+                                                               "reporter",
+                                                               "anchor",
+                                                               "source",
+                                                               "question",
+                                                               "answer",
+                                                               "editor's note",
+                                                               "summary",
+                                                               "developing",
+                                                               "alert",
+                                                               "urgent",
+                                                               "feature",
+                                                               "profile",
+                                                               "in pictures",
+                                                               "review",
+                                                               "comment",
+                                                               "correction",
+                                                               "clarification",
+                                                               "advisory",
+                                                               "background",
+                                                               "subject",
+                                                               "date",
+                                                               "from",
+                                                               "to",
+                                                               "for immediate release",
+                                                               "re",
+                                                               "police",
+                                                               "no date",
+                                                               "ap",
+                                                               "afp",
+                                                               "reuters",
+                                                               "who",
+                                                               "what",
+                                                               "when",
+                                                               "where",
+                                                               "why",
+                                                               "how",
+                                                               "key points"});
   const std::string lower = lower_ascii(place);
   return std::find(kNotPlaces.begin(), kNotPlaces.end(), lower) != kNotPlaces.end();
 }
 
 bool is_joining_word(std::string_view word) {
-  return word == "and" || word == "of" || word == "the" || word == "near" || word == "de" || word == "la" ||
-         word == "del" || word == "in" || word == "on" || word == "y" || word.starts_with("al-") || word == "el";
+  return word == "and" || word == "of" || word == "the" || word == "near" || word == "de" ||
+         word == "la" || word == "del" || word == "in" || word == "on" || word == "y" ||
+         word.starts_with("al-") || word == "el";
 }
 
 // Words of a name, each with a capital.
@@ -120,7 +183,8 @@ bool is_name(std::string_view part, size_t most_words) {
   const auto words = split(part, ' ');
   if (words.empty() || words.size() > most_words) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return !word.empty() && (is_upper(word[0]) || word[0] == '(' || (word[0] & 0x80) != 0 || is_joining_word(word));
+    return !word.empty() &&
+           (is_upper(word[0]) || word[0] == '(' || (word[0] & 0x80) != 0 || is_joining_word(word));
   });
 }
 
@@ -131,7 +195,8 @@ bool is_capitals(std::string_view part) {
 }
 
 bool is_agency(std::string_view bracket) {
-  return !bracket.empty() && bracket.size() <= 60 && count_words(bracket) <= 6 && is_upper(bracket[0]);
+  return !bracket.empty() && bracket.size() <= 60 && count_words(bracket) <= 6 &&
+         is_upper(bracket[0]);
 }
 
 bool take_part(std::string_view part, Dateline& line, bool& dated) {
@@ -153,7 +218,8 @@ bool take_part(std::string_view part, Dateline& line, bool& dated) {
 // "Jan 5, 2022" was split at its comma: join again what makes a date together.
 void join_dates(std::vector<std::string_view>& parts) {
   for (size_t i = 0; i + 1 < parts.size(); ++i) {
-    const std::string_view joined(parts[i].data(), static_cast<size_t>(parts[i + 1].end() - parts[i].begin()));
+    const std::string_view joined(parts[i].data(),
+                                  static_cast<size_t>(parts[i + 1].end() - parts[i].begin()));
     if (!read_wire_date(joined)) continue;
     parts[i] = joined;
     parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -162,9 +228,9 @@ void join_dates(std::vector<std::string_view>& parts) {
 
 bool is_wire_label(std::string_view bracketed) {
   constexpr auto kLabels = std::to_array<std::string_view>(
-      {"text", "excerpt", "excerpts", "report", "editorial", "communique", "interview", "speech", "commentary",
-       "article", "statement", "press conference", "news conference", "begin recording", "continued", "from",
-       "announcement", "message", "correspondent"});
+      {"text", "excerpt", "excerpts", "report", "editorial", "communique", "interview", "speech",
+       "commentary", "article", "statement", "press conference", "news conference",
+       "begin recording", "continued", "from", "announcement", "message", "correspondent"});
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return begins_with_words(bracketed, label); });
 }

@@ -89,7 +89,8 @@ std::string detected(std::string_view bytes) {
   return U_FAILURE(status) || confidence < 30 ? "windows-1252" : name;
 }
 
-// Western text is far more common than the detector's guesses among its cousins, which share their letters.
+// Western text is far more common than the detector's guesses among its cousins, which share their
+// letters.
 std::string preferred(std::string name, std::string_view bytes) {
   const auto high = static_cast<size_t>(
       std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; }));
@@ -116,7 +117,8 @@ std::string converted(std::string_view bytes, const std::string& name) {
 
 bool mostly_unknown(std::string_view text) {
   size_t unknown = 0;
-  for (size_t at = text.find("\uFFFD"); at != std::string_view::npos; at = text.find("\uFFFD", at + 3)) {
+  for (size_t at = text.find("\uFFFD"); at != std::string_view::npos;
+       at = text.find("\uFFFD", at + 3)) {
     ++unknown;
   }
   return unknown * 5 > text.size() / 2;
@@ -125,8 +127,9 @@ bool mostly_unknown(std::string_view text) {
 // windows-1252 characters that were taken for Latin-1 come as C1 controls.
 char32_t from_c1(char32_t point) {
   static constexpr char16_t kPoints[32] = {
-      0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-      0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
   return kPoints[point - 0x80];
 }
 
@@ -134,11 +137,13 @@ char32_t from_c1(char32_t point) {
 char32_t clean_point(char32_t p) {
   if (p == 0x85 || p == 0x2028 || p == 0x2029) return U'\n';
   if (p >= 0x80 && p < 0xA0) return from_c1(p);
-  if (p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200A) || p == 0x202F || p == 0x205F || p == 0x3000) {
+  if (p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200A) || p == 0x202F || p == 0x205F ||
+      p == 0x3000) {
     return U' ';
   }
-  const bool invisible = p == 0xAD || (p >= 0x200B && p <= 0x200F) || (p >= 0x202A && p <= 0x202E) ||
-                         (p >= 0x2060 && p <= 0x206F) || p == 0xFEFF || (p >= 0xFFF9 && p <= 0xFFFB);
+  const bool invisible = p == 0xAD || (p >= 0x200B && p <= 0x200F) ||
+                         (p >= 0x202A && p <= 0x202E) || (p >= 0x2060 && p <= 0x206F) ||
+                         p == 0xFEFF || (p >= 0xFFF9 && p <= 0xFFFB);
   return invisible ? 0 : p;
 }
 
@@ -188,12 +193,14 @@ Result<std::string> to_utf8(std::string bytes, std::string_view declared) {
   if (const Wide wide = wide_encoding(bytes); wide.width > 0) return narrowed(bytes, wide);
   const Utf8Check check = check_utf8(bytes);
   const bool utf8_said = lower_ascii(declared) == "utf-8" || bytes.starts_with("\xEF\xBB\xBF");
-  if (check.bad == 0 || check.good > 2 * check.bad || (utf8_said && check.good >= check.bad)) return mended(bytes);
+  if (check.bad == 0 || check.good > 2 * check.bad || (utf8_said && check.good >= check.bad))
+    return mended(bytes);
   std::string text;
   if (!declared.empty() && !utf8_said) text = converted(bytes, std::string(declared));
   if (text.empty()) text = converted(bytes, preferred(detected(bytes), bytes));
   if (text.empty()) text = converted(bytes, "windows-1252");
-  if (text.empty() || mostly_unknown(text)) return fail(Code::bad_encoding, "no known encoding explains its bytes");
+  if (text.empty() || mostly_unknown(text))
+    return fail(Code::bad_encoding, "no known encoding explains its bytes");
   return text;
 }
 

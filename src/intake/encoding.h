@@ -15,10 +15,11 @@ struct Wide {
   int mark = 0;  // bytes of the mark
 };
 Wide wide_encoding(std::string_view bytes);
-std::string narrowed(std::string_view bytes, Wide wide);  // to UTF-8, U+FFFD for what is no character
+std::string narrowed(std::string_view bytes,
+                     Wide wide);  // to UTF-8, U+FFFD for what is no character
 
-// To valid UTF-8. UTF-8 with some bad bytes keeps its text; else the declared encoding (may be empty) or the most
-// likely one. Fails with bad_encoding when nothing explains the bytes.
+// To valid UTF-8. UTF-8 with some bad bytes keeps its text; else the declared encoding (may be
+// empty) or the most likely one. Fails with bad_encoding when nothing explains the bytes.
 Result<std::string> to_utf8(std::string bytes, std::string_view declared = {});
 
 std::string valid_utf8(std::string mostly);  // U+FFFD for what is no character

@@ -18,7 +18,9 @@ std::string utf16(const std::u16string& text, bool big_endian) {
   return out;
 }
 
-const std::string kLatin = "The mayor of S\xE3o Jos\xE9 said the d\xE9put\xE9 had left the caf\xE9 before the blast at noon.";
+const std::string kLatin =
+    "The mayor of S\xE3o Jos\xE9 said the d\xE9put\xE9 had left the caf\xE9 before the blast at "
+    "noon.";
 
 TEST(Encoding, Utf8StaysAsItIs) { EXPECT_EQ(*to_utf8("caf\xC3\xA9"), "caf\xC3\xA9"); }
 
@@ -30,7 +32,8 @@ TEST(Encoding, MostlyUtf8KeepsItsText) {
 }
 
 TEST(Encoding, WesternBytesAreTakenForWindows1252) {
-  EXPECT_EQ(*to_utf8("He said \x93no\x94 and left."), "He said \xE2\x80\x9Cno\xE2\x80\x9D and left.");
+  EXPECT_EQ(*to_utf8("He said \x93no\x94 and left."),
+            "He said \xE2\x80\x9Cno\xE2\x80\x9D and left.");
   EXPECT_NE(to_utf8(kLatin)->find("S\xC3\xA3o Jos\xC3\xA9"), std::string::npos);
 }
 

@@ -19,36 +19,120 @@ constexpr size_t kLongestCaption = 700;
 constexpr size_t kLongestFurniture = 200;
 
 // The few phrases that every page has; dictionaries/furniture.tsv holds the rest.
-constexpr auto kPhrases = std::to_array<std::string_view>(
-    {"read more", "read also", "also read", "related:", "related articles", "related stories", "see also",
-     "more from", "advertisement", "advertisements", "share this", "share on", "sign up", "subscribe to",
-     "subscribe now", "get notifications", "never miss", "follow us", "follow @", "click here", "copyright",
-     "\xC2\xA9", "all rights reserved", "download as pdf", "print this", "email this", "skip to", "reporting by",
-     "(reporting by", "additional reporting by", "editing by", "writing by", "compiled by", "loading...",
-     "most read", "most popular", "you may also like", "recommended for you", "story continues below",
-     "article continues below", "continue reading", "enable javascript", "please enable javascript"});
+constexpr auto kPhrases = std::to_array<std::string_view>({"read more",
+                                                           "read also",
+                                                           "also read",
+                                                           "related:",
+                                                           "related articles",
+                                                           "related stories",
+                                                           "see also",
+                                                           "more from",
+                                                           "advertisement",
+                                                           "advertisements",
+                                                           "share this",
+                                                           "share on",
+                                                           "sign up",
+                                                           "subscribe to",
+                                                           "subscribe now",
+                                                           "get notifications",
+                                                           "never miss",
+                                                           "follow us",
+                                                           "follow @",
+                                                           "click here",
+                                                           "copyright",
+                                                           "\xC2\xA9",
+                                                           "all rights reserved",
+                                                           "download as pdf",
+                                                           "print this",
+                                                           "email this",
+                                                           "skip to",
+                                                           "reporting by",
+                                                           "(reporting by",
+                                                           "additional reporting by",
+                                                           "editing by",
+                                                           "writing by",
+                                                           "compiled by",
+                                                           "loading...",
+                                                           "most read",
+                                                           "most popular",
+                                                           "you may also like",
+                                                           "recommended for you",
+                                                           "story continues below",
+                                                           "article continues below",
+                                                           "continue reading",
+                                                           "enable javascript",
+                                                           "please enable javascript"});
 
 // Lines behind these are links, as far as they are no sentences.
-constexpr auto kLinkHeads = std::to_array<std::string_view>(
-    {"read more", "related", "also", "also read", "read also", "see also", "more from", "more on this", "more:",
-     "related articles", "related stories", "most read", "most popular", "you may also like", "you might also like",
-     "recommended", "recommended for you", "trending", "latest news", "top stories", "more stories", "more news"});
+constexpr auto kLinkHeads = std::to_array<std::string_view>({"read more",
+                                                             "related",
+                                                             "also",
+                                                             "also read",
+                                                             "read also",
+                                                             "see also",
+                                                             "more from",
+                                                             "more on this",
+                                                             "more:",
+                                                             "related articles",
+                                                             "related stories",
+                                                             "most read",
+                                                             "most popular",
+                                                             "you may also like",
+                                                             "you might also like",
+                                                             "recommended",
+                                                             "recommended for you",
+                                                             "trending",
+                                                             "latest news",
+                                                             "top stories",
+                                                             "more stories",
+                                                             "more news"});
 
-constexpr auto kCaptionHeads = std::to_array<std::string_view>(
-    {"image:", "image of", "image source", "image caption", "image credit", "photo:", "photo by", "photo credit",
-     "photo courtesy", "photograph:", "photograph by", "picture:", "pictured:", "caption:", "file photo",
-     "file -", "file \xE2\x80\x94", "file \xE2\x80\x93", "file:", "file image", "ap photo", "reuters/", "afp/",
-     "getty images", "illustration:", "illustrative", "screenshot of", "screengrab of", "representative image",
-     "representational image", "a file photo of", "in this file photo", "video:", "graphic:"});
+constexpr auto kCaptionHeads = std::to_array<std::string_view>({"image:",
+                                                                "image of",
+                                                                "image source",
+                                                                "image caption",
+                                                                "image credit",
+                                                                "photo:",
+                                                                "photo by",
+                                                                "photo credit",
+                                                                "photo courtesy",
+                                                                "photograph:",
+                                                                "photograph by",
+                                                                "picture:",
+                                                                "pictured:",
+                                                                "caption:",
+                                                                "file photo",
+                                                                "file -",
+                                                                "file \xE2\x80\x94",
+                                                                "file \xE2\x80\x93",
+                                                                "file:",
+                                                                "file image",
+                                                                "ap photo",
+                                                                "reuters/",
+                                                                "afp/",
+                                                                "getty images",
+                                                                "illustration:",
+                                                                "illustrative",
+                                                                "screenshot of",
+                                                                "screengrab of",
+                                                                "representative image",
+                                                                "representational image",
+                                                                "a file photo of",
+                                                                "in this file photo",
+                                                                "video:",
+                                                                "graphic:"});
 
 constexpr auto kCreditWords = std::to_array<std::string_view>(
-    {"photo", "photos", "photograph", "image", "images", "picture", "via", "getty", "handout", "file", "courtesy",
-     "credit", "screenshot", "screengrab", "shutterstock", "alamy", "wikimedia", "anadolu", "epa", "afp/", "ap/",
-     "reuters/", "epa-efe", "xinhua/", "pool/", "wire/", "flickr", "unsplash", "dvids", "maxar"});
+    {"photo",      "photos",     "photograph",   "image",    "images",    "picture",
+     "via",        "getty",      "handout",      "file",     "courtesy",  "credit",
+     "screenshot", "screengrab", "shutterstock", "alamy",    "wikimedia", "anadolu",
+     "epa",        "afp/",       "ap/",          "reuters/", "epa-efe",   "xinhua/",
+     "pool/",      "wire/",      "flickr",       "unsplash", "dvids",     "maxar"});
 
 template <typename Phrases>
 bool begins_with_any(std::string_view line, const Phrases& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](auto p) { return begins_with_words(line, p); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](auto p) { return begins_with_words(line, p); });
 }
 
 bool is_credit_word(std::string_view text, std::string_view word) {
@@ -66,10 +150,12 @@ std::string_view last_brackets(std::string_view line) {
   while (line.ends_with('.') || line.ends_with(' ')) line.remove_suffix(1);
   if (!line.ends_with(')')) return {};
   const size_t open = line.rfind('(');
-  return open == std::string_view::npos ? line.substr(0, 0) : line.substr(open + 1, line.size() - open - 2);
+  return open == std::string_view::npos ? line.substr(0, 0)
+                                        : line.substr(open + 1, line.size() - open - 2);
 }
 
-// "(Reuters)" alone closes many stories, too; with a full date or "is seen" before it, it is a picture's.
+// "(Reuters)" alone closes many stories, too; with a full date or "is seen" before it, it is a
+// picture's.
 bool is_picture_line(std::string_view line, std::string_view credit) {
   if (credit.empty() || !is_upper(credit[0]) || count_words(credit) > 6) return false;
   return latest_date_in(line).has_value() || contains_ignoring_case(line, " seen ") ||
@@ -127,7 +213,8 @@ void mark_repeats(std::vector<Line>& lines) {
     if (lines[i].text.size() < 30) continue;
     const auto [it, fresh] = first.emplace(lines[i].text, i);
     if (fresh || !lines[i].is_body()) continue;
-    const bool picture = i == it->second + 1 && latest_date_in(lines[i].text.substr(0, kLongestCaption));
+    const bool picture =
+        i == it->second + 1 && latest_date_in(lines[i].text.substr(0, kLongestCaption));
     if (picture && lines[it->second].is_body()) lines[it->second].role = Role::caption;
     lines[i].role = Role::furniture;
   }
@@ -140,7 +227,8 @@ bool is_link_like(std::string_view line) {
          !line.ends_with(',') && line.size() <= kShortLine && count_words(line) <= 14;
 }
 
-// Links and buttons at the end: two or more short lines that are no sentences, behind a body of sentences.
+// Links and buttons at the end: two or more short lines that are no sentences, behind a body of
+// sentences.
 void mark_tail(std::vector<Line>& lines) {
   size_t begin = lines.size();
   size_t found = 0;
@@ -148,8 +236,9 @@ void mark_tail(std::vector<Line>& lines) {
     --begin;
     found += lines[begin].is_body();
   }
-  const auto sentences = std::count_if(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                                       [](const Line& l) { return l.is_body() && is_sentence(l.text); });
+  const auto sentences =
+      std::count_if(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                    [](const Line& l) { return l.is_body() && is_sentence(l.text); });
   if (found < 2 || sentences < 3 || static_cast<size_t>(sentences) < found) return;
   if (!ends_sentence(lines[begin - 1].text)) return;
   for (size_t i = begin; i < lines.size(); ++i) {
@@ -167,8 +256,9 @@ void keep_something(std::vector<Line>& lines) {
 }
 
 bool in_capitals(const std::vector<Line>& lines) {
-  return std::any_of(lines.begin(), lines.end(),
-                     [](const Line& l) { return l.text.size() > kShortLine && is_all_caps(l.text); });
+  return std::any_of(lines.begin(), lines.end(), [](const Line& l) {
+    return l.text.size() > kShortLine && is_all_caps(l.text);
+  });
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace knowledge {
 class Lexicon;
 }
 
-bool is_caption(std::string_view line);         // by its credit or its first words
+bool is_caption(std::string_view line);          // by its credit or its first words
 bool has_picture_credit(std::string_view line);  // "... (AP Photo/Some Name)"
 
 // Gives captions and furniture their role; body lines keep theirs. `lexicon` may be null.

@@ -15,12 +15,14 @@ void set(std::optional<std::string>& to, const std::string& value) {
   if (!value.empty()) to = value;
 }
 
-// "Headline - Site", "Headline | Section | Site": the part before the last mark, if it still says something.
+// "Headline - Site", "Headline | Section | Site": the part before the last mark, if it still says
+// something.
 std::string without_site(const std::string& title) {
   std::string_view best = title;
   for (std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: "}) {
     const size_t at = mark == " | " ? title.find(mark) : title.rfind(mark);
-    if (at != std::string::npos && count_words(title.substr(0, at)) >= 3 && at < best.size()) best = best.substr(0, at);
+    if (at != std::string::npos && count_words(title.substr(0, at)) >= 3 && at < best.size())
+      best = best.substr(0, at);
   }
   return std::string(best);
 }
@@ -74,7 +76,8 @@ std::string declared_encoding(std::string_view bytes) {
     if (const auto name = attribute(token.text, "charset")) return lower_ascii(trim(*name));
     const std::string content = lower_ascii(attribute(token.text, "content").value_or(""));
     const size_t at = content.find("charset=");
-    if (at != std::string::npos) return content.substr(at + 8, content.find_first_of("; \"'", at + 8) - at - 8);
+    if (at != std::string::npos)
+      return content.substr(at + 8, content.find_first_of("; \"'", at + 8) - at - 8);
   }
   return {};
 }

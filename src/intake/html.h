@@ -1,4 +1,5 @@
-// A news page to the article in it: one pass over the tags, then a choice of blocks. No tree is built.
+// A news page to the article in it: one pass over the tags, then a choice of blocks. No tree is
+// built.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@
 namespace sitrep {
 
 struct Page {
-  Metadata data;     // of the head: JSON-LD, OpenGraph, meta tags
+  Metadata data;        // of the head: JSON-LD, OpenGraph, meta tags
   std::string address;  // its own URL
   std::string site;     // the outlet, as the page calls it
   std::string text;     // the article's paragraphs, parted by blank lines; empty: no article

@@ -14,30 +14,41 @@ constexpr size_t kDeepest = 400;
 constexpr size_t kLongestCell = 120;
 
 constexpr auto kBadNames = std::to_array<std::string_view>(
-    {"share", "social", "related", "recommend", "sidebar", "side-bar", "footer", "navbar",
-     "navigation", "menu", "promo", "advert", "sponsor", "newsletter", "subscri", "signup", "sign-up", "widget",
-     "popup", "modal", "cookie", "consent", "breadcrumb", "trending", "popular", "most-read", "mostread", "read-more",
-     "readmore", "more-stories", "morestories", "outbrain", "taboola", "toolbar", "masthead", "copyright", "author-bio",
-     "authorbio", "about-author", "tag-list", "taglist", "post-tags", "article-tags", "topics", "byline", "pagination",
-     "pager", "skip", "print-only", "printonly", "screen-reader", "visually-hidden", "sr-only", "gallery", "slideshow",
-     "carousel", "lightbox", "overlay", "paywall", "login", "rating", "donat", "feedback", "disclaimer", "teaser",
-     "hidden", "dropdown", "follow", "alert-bar", "ticker", "timestamp", "dateline-", "video-player", "infobox",
-     "read-next", "readnext", "next-article", "up-next", "rss", "metadata", "article-meta", "post-meta", "entry-meta"});
+    {"share",         "social",          "related",      "recommend",    "sidebar",
+     "side-bar",      "footer",          "navbar",       "navigation",   "menu",
+     "promo",         "advert",          "sponsor",      "newsletter",   "subscri",
+     "signup",        "sign-up",         "widget",       "popup",        "modal",
+     "cookie",        "consent",         "breadcrumb",   "trending",     "popular",
+     "most-read",     "mostread",        "read-more",    "readmore",     "more-stories",
+     "morestories",   "outbrain",        "taboola",      "toolbar",      "masthead",
+     "copyright",     "author-bio",      "authorbio",    "about-author", "tag-list",
+     "taglist",       "post-tags",       "article-tags", "topics",       "byline",
+     "pagination",    "pager",           "skip",         "print-only",   "printonly",
+     "screen-reader", "visually-hidden", "sr-only",      "gallery",      "slideshow",
+     "carousel",      "lightbox",        "overlay",      "paywall",      "login",
+     "rating",        "donat",           "feedback",     "disclaimer",   "teaser",
+     "hidden",        "dropdown",        "follow",       "alert-bar",    "ticker",
+     "timestamp",     "dateline-",       "video-player", "infobox",      "read-next",
+     "readnext",      "next-article",    "up-next",      "rss",          "metadata",
+     "article-meta",  "post-meta",       "entry-meta"});
 
 constexpr auto kGoodNames = std::to_array<std::string_view>(
-    {"article-body", "articlebody", "article_body", "article__body", "article-content", "articlecontent",
-     "article__content", "article_content", "article-text", "articletext", "article_text", "story-body", "storybody",
-     "story__body", "story_body", "story-content", "storycontent", "story-text", "storytext", "entry-content",
-     "entry__content", "post-content", "postcontent", "post-body", "post_body", "post__content", "post-text",
-     "body-text", "bodytext", "body-copy", "bodycopy", "main-content", "content-body", "content__body", "news-text",
-     "news-body", "news-content", "text-content", "rich-text", "richtext", "article-main", "node-body",
-     "field-name-body"});
+    {"article-body",   "articlebody",      "article_body",    "article__body", "article-content",
+     "articlecontent", "article__content", "article_content", "article-text",  "articletext",
+     "article_text",   "story-body",       "storybody",       "story__body",   "story_body",
+     "story-content",  "storycontent",     "story-text",      "storytext",     "entry-content",
+     "entry__content", "post-content",     "postcontent",     "post-body",     "post_body",
+     "post__content",  "post-text",        "body-text",       "bodytext",      "body-copy",
+     "bodycopy",       "main-content",     "content-body",    "content__body", "news-text",
+     "news-body",      "news-content",     "text-content",    "rich-text",     "richtext",
+     "article-main",   "node-body",        "field-name-body"});
 
 constexpr auto kCommentNames = std::to_array<std::string_view>({"comment", "disqus", "respond"});
 
 template <typename Names>
 bool holds_any(std::string_view text, const Names& names) {
-  return std::any_of(names.begin(), names.end(), [&](auto n) { return text.find(n) != std::string_view::npos; });
+  return std::any_of(names.begin(), names.end(),
+                     [&](auto n) { return text.find(n) != std::string_view::npos; });
 }
 
 // What stands in these is never the article's text.
@@ -68,12 +79,13 @@ bool is_skipped(Tag tag) {
 bool is_hidden(std::string_view attributes) {
   if (attribute(attributes, "hidden")) return true;
   const std::string style = lower_ascii(attribute(attributes, "style").value_or(""));
-  return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
+  return style.find("display:none") != std::string::npos ||
+         style.find("display: none") != std::string::npos;
 }
 
 bool is_menu_role(std::string_view role) {
-  return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "dialog" ||
-         role == "menu" || role == "search" || role == "alertdialog";
+  return role == "navigation" || role == "complementary" || role == "contentinfo" ||
+         role == "dialog" || role == "menu" || role == "search" || role == "alertdialog";
 }
 
 class BlockCutter {
@@ -159,8 +171,8 @@ class BlockCutter {
     next.caption = next.caption || tag == Tag::figcaption || tag == Tag::figure;
     next.pre = tag == Tag::pre;
     if (tag == Tag::span || next.skipped) return;
-    const std::string names =
-        lower_ascii(attribute(attributes, "class").value_or("") + ' ' + attribute(attributes, "id").value_or(""));
+    const std::string names = lower_ascii(attribute(attributes, "class").value_or("") + ' ' +
+                                          attribute(attributes, "id").value_or(""));
     const std::string role = attribute(attributes, "itemprop").value_or("");
     const bool good = role == "articleBody" || holds_any(names, kGoodNames);
     const bool page = tag == Tag::body || tag == Tag::html;
@@ -174,7 +186,9 @@ class BlockCutter {
 
   // <p> ends a paragraph that is still open, <li> an item, and so on.
   void imply_ends(Tag tag) {
-    const auto top_is = [&](auto... tags) { return !open_.empty() && ((open_.back().tag == tags) || ...); };
+    const auto top_is = [&](auto... tags) {
+      return !open_.empty() && ((open_.back().tag == tags) || ...);
+    };
     if (is_block(tag) && in_paragraph()) close(Tag::p);
     if (tag == Tag::li && top_is(Tag::li, Tag::p)) close(Tag::li);
     if ((tag == Tag::td || tag == Tag::th) && top_is(Tag::td, Tag::th)) close(open_.back().tag);
@@ -203,9 +217,11 @@ class BlockCutter {
         return;
       }
       // A stray end tag of an inline element or paragraph does not end the blocks around it.
-      const bool wall = open_[i].tag == Tag::td || open_[i].tag == Tag::table || open_[i].tag == Tag::body;
+      const bool wall =
+          open_[i].tag == Tag::td || open_[i].tag == Tag::table || open_[i].tag == Tag::body;
       if ((!is_block(tag) || tag == Tag::p) && is_block(open_[i].tag)) return;
-      if (wall && tag != Tag::table && tag != Tag::tr && tag != Tag::html && tag != Tag::body) return;
+      if (wall && tag != Tag::table && tag != Tag::tr && tag != Tag::html && tag != Tag::body)
+        return;
     }
   }
 
@@ -244,7 +260,8 @@ class BlockCutter {
   void flush() {
     while (!text_.empty() && is_ascii_space(text_.back())) text_.pop_back();
     if (!text_.empty()) {
-      out_.blocks.push_back({std::move(text_), top().container, link_bytes_, block_tag(), top().caption});
+      out_.blocks.push_back(
+          {std::move(text_), top().container, link_bytes_, block_tag(), top().caption});
     }
     text_.clear();
     link_bytes_ = 0;

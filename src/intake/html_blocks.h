@@ -1,4 +1,5 @@
-// A page cut into blocks of text, each with what is needed to tell an article's paragraph from a menu.
+// A page cut into blocks of text, each with what is needed to tell an article's paragraph from a
+// menu.
 #pragma once
 
 #include <cstdint>

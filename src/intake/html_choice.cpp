@@ -16,7 +16,9 @@ constexpr size_t kLeastGood = 150;  // running text in a container for its name 
 constexpr size_t kLongestTeaser = 900;
 
 double link_share(const Block& block) {
-  return block.text.empty() ? 0 : static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
+  return block.text.empty()
+             ? 0
+             : static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
 }
 
 // Scripts without spaces between words are counted by their bytes.
@@ -27,8 +29,10 @@ bool has_many_words(std::string_view text) {
 bool is_running_text(const Block& block) {
   if (block.caption || is_heading(block.tag)) return false;
   const bool links = link_share(block) > kMostLinks;
-  if (links && (block.text.size() < block.link_bytes + 60 || !ends_sentence(block.text))) return false;
-  return block.text.size() >= 60 ? has_many_words(block.text) || ends_sentence(block.text) : is_sentence(block.text);
+  if (links && (block.text.size() < block.link_bytes + 60 || !ends_sentence(block.text)))
+    return false;
+  return block.text.size() >= 60 ? has_many_words(block.text) || ends_sentence(block.text)
+                                 : is_sentence(block.text);
 }
 
 class Chooser {
@@ -45,7 +49,8 @@ class Chooser {
     for (const auto& block : page_.blocks) {
       if (!within(block.container, best) || is_bad(block.container)) continue;
       if (block.caption) {
-        if (block.text.size() >= 15 && link_share(block) < kMostLinks) out.captions.push_back(block.text);
+        if (block.text.size() >= 15 && link_share(block) < kMostLinks)
+          out.captions.push_back(block.text);
       } else {
         chosen.push_back(&block);
       }
@@ -78,8 +83,8 @@ class Chooser {
     }
   }
 
-  // A container whose names sound bad, yet that holds most words of the page, or of the article around it, is the
-  // article.
+  // A container whose names sound bad, yet that holds most words of the page, or of the article
+  // around it, is the article.
   bool is_forgiven(size_t i, size_t article) const {
     if (page_.containers[i].comments) return running_[i] * 10 > running_[0] * 9;
     if (article == 0 && holds_good_[0]) return false;
@@ -88,7 +93,8 @@ class Chooser {
 
   void mark_bad() {
     bad_.assign(page_.containers.size(), false);
-    std::vector<size_t> article(bad_.size(), 0);  // the nearest container of a good name around each
+    std::vector<size_t> article(bad_.size(),
+                                0);  // the nearest container of a good name around each
     for (size_t i = 1; i < bad_.size(); ++i) {
       const Container& container = page_.containers[i];
       const bool bad = container.bad && (!holds_good_[i] || container.comments);
@@ -102,8 +108,11 @@ class Chooser {
     for (const auto& block : page_.blocks) {
       if (!is_heading(block.tag) || link_share(block) < 0.7) continue;
       uint32_t at = block.container;
-      for (int up = 0; up < 4 && at > 0 && running_[at] == 0; ++up) at = page_.containers[at].parent;
-      if (at > 0 && running_[at] > 0 && running_[at] * 4 < running_[0] && running_[at] < kLongestTeaser) bad_[at] = true;
+      for (int up = 0; up < 4 && at > 0 && running_[at] == 0; ++up)
+        at = page_.containers[at].parent;
+      if (at > 0 && running_[at] > 0 && running_[at] * 4 < running_[0] &&
+          running_[at] < kLongestTeaser)
+        bad_[at] = true;
     }
     for (size_t i = 1; i < bad_.size(); ++i) bad_[i] = bad_[i] || bad_[page_.containers[i].parent];
   }
@@ -148,7 +157,9 @@ class Chooser {
     double most = -1e18;
     for (size_t i = 0; i < count; ++i) {
       const Container& container = page_.containers[i];
-      const double bonus = container.good ? 1.6 : container.tag == Tag::article || container.tag == Tag::main ? 1.1 : 1.0;
+      const double bonus = container.good                                                ? 1.6
+                           : container.tag == Tag::article || container.tag == Tag::main ? 1.1
+                                                                                         : 1.0;
       const double score = value[i] * bonus;
       if (score >= most) {
         most = score;
@@ -182,6 +193,8 @@ class Chooser {
 
 }  // namespace
 
-void choose_article(const PageBlocks& page, std::string_view title, Page& out) { Chooser(page, title).run(out); }
+void choose_article(const PageBlocks& page, std::string_view title, Page& out) {
+  Chooser(page, title).run(out);
+}
 
 }  // namespace sitrep

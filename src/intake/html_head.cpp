@@ -23,23 +23,40 @@ struct MetaName {
 };
 
 constexpr auto kMetaNames = std::to_array<MetaName>({
-    {"article:published_time", Fact::published, 2}, {"datepublished", Fact::published, 2},
-    {"og:article:published_time", Fact::published, 2}, {"parsely-pub-date", Fact::published, 3},
-    {"sailthru.date", Fact::published, 3},  {"publish-date", Fact::published, 3},
-    {"publish_date", Fact::published, 3},   {"publishdate", Fact::published, 3},
-    {"published_time", Fact::published, 3}, {"pubdate", Fact::published, 3},
-    {"publication_date", Fact::published, 3}, {"article.published", Fact::published, 3},
-    {"ptime", Fact::published, 3},          {"dc.date.issued", Fact::published, 3},
-    {"dc.date", Fact::published, 4},        {"dcterms.created", Fact::published, 4},
-    {"dc.date.created", Fact::published, 4}, {"date", Fact::published, 5},
-    {"og:pubdate", Fact::published, 3},     {"cxenseparse:recs:publishtime", Fact::published, 4},
-    {"article:modified_time", Fact::modified, 2}, {"lastmod", Fact::modified, 3},
-    {"last-modified", Fact::modified, 3},   {"datemodified", Fact::modified, 3},
-    {"author", Fact::byline, 3},            {"article:author", Fact::byline, 4},
-    {"parsely-author", Fact::byline, 2},    {"byl", Fact::byline, 2},
-    {"dc.creator", Fact::byline, 3},        {"sailthru.author", Fact::byline, 3},
-    {"og:site_name", Fact::site, 2},        {"application-name", Fact::site, 4},
-    {"og:title", Fact::title, 1},           {"twitter:title", Fact::title, 2},
+    {"article:published_time", Fact::published, 2},
+    {"datepublished", Fact::published, 2},
+    {"og:article:published_time", Fact::published, 2},
+    {"parsely-pub-date", Fact::published, 3},
+    {"sailthru.date", Fact::published, 3},
+    {"publish-date", Fact::published, 3},
+    {"publish_date", Fact::published, 3},
+    {"publishdate", Fact::published, 3},
+    {"published_time", Fact::published, 3},
+    {"pubdate", Fact::published, 3},
+    {"publication_date", Fact::published, 3},
+    {"article.published", Fact::published, 3},
+    {"ptime", Fact::published, 3},
+    {"dc.date.issued", Fact::published, 3},
+    {"dc.date", Fact::published, 4},
+    {"dcterms.created", Fact::published, 4},
+    {"dc.date.created", Fact::published, 4},
+    {"date", Fact::published, 5},
+    {"og:pubdate", Fact::published, 3},
+    {"cxenseparse:recs:publishtime", Fact::published, 4},
+    {"article:modified_time", Fact::modified, 2},
+    {"lastmod", Fact::modified, 3},
+    {"last-modified", Fact::modified, 3},
+    {"datemodified", Fact::modified, 3},
+    {"author", Fact::byline, 3},
+    {"article:author", Fact::byline, 4},
+    {"parsely-author", Fact::byline, 2},
+    {"byl", Fact::byline, 2},
+    {"dc.creator", Fact::byline, 3},
+    {"sailthru.author", Fact::byline, 3},
+    {"og:site_name", Fact::site, 2},
+    {"application-name", Fact::site, 4},
+    {"og:title", Fact::title, 1},
+    {"twitter:title", Fact::title, 2},
     {"og:url", Fact::address, 2},
 });
 
@@ -76,7 +93,8 @@ std::string names_at(const element& value) {
 }
 
 bool is_article_type(const element& object) {
-  const std::string type = names_at(object["@type"].error() == simdjson::SUCCESS ? object["@type"].value() : object);
+  const std::string type =
+      names_at(object["@type"].error() == simdjson::SUCCESS ? object["@type"].value() : object);
   return type.find("Article") != std::string::npos || type.find("Posting") != std::string::npos ||
          type.find("Report") != std::string::npos;
 }
@@ -93,7 +111,8 @@ void read_article(const element& object, PageFacts& facts) {
   set_if_empty(facts.body, string_at(object, "articleBody"));
   element found;
   if (object["author"].get(found) == simdjson::SUCCESS) set_if_empty(facts.byline, names_at(found));
-  if (object["publisher"].get(found) == simdjson::SUCCESS) set_if_empty(facts.site, names_at(found));
+  if (object["publisher"].get(found) == simdjson::SUCCESS)
+    set_if_empty(facts.site, names_at(found));
 }
 
 // Articles anywhere in a JSON-LD block: alone, in a list, in a @graph.
@@ -114,7 +133,8 @@ void read_json_ld(const element& value, PageFacts& facts, int depth) {
 
 PageFacts facts_of_json_ld(std::string_view text) {
   std::string json(text);
-  std::replace_if(json.begin(), json.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');  // a common mistake
+  std::replace_if(
+      json.begin(), json.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');  // a common mistake
   simdjson::dom::parser parser;
   element root;
   PageFacts facts;
@@ -171,7 +191,8 @@ void FactReader::meta(std::string_view attributes) {
   if (name.empty()) name = attribute(attributes, "itemprop").value_or("");
   if (name.empty()) return;
   name = lower_ascii(name);
-  const auto* known = std::find_if(kMetaNames.begin(), kMetaNames.end(), [&](const auto& m) { return m.name == name; });
+  const auto* known = std::find_if(kMetaNames.begin(), kMetaNames.end(),
+                                   [&](const auto& m) { return m.name == name; });
   if (known == kMetaNames.end()) return;
   const std::string value = tidy(attribute(attributes, "content").value_or(""));
   if (value.empty()) return;

@@ -10,16 +10,16 @@ namespace sitrep {
 
 // The strings are empty where the page says nothing.
 struct PageFacts {
-  std::string headline;   // JSON-LD
+  std::string headline;  // JSON-LD
   std::string og_title;
-  std::string title;      // <title>
+  std::string title;  // <title>
   std::string byline;
   std::string published;  // as written
   std::string modified;
-  std::string site;       // the outlet
-  std::string address;    // the page's own URL
+  std::string site;     // the outlet
+  std::string address;  // the page's own URL
   std::string language;
-  std::string body;       // JSON-LD articleBody
+  std::string body;  // JSON-LD articleBody
 };
 
 // Collects facts from tokens as they come; what is more trustworthy replaces what came before.

@@ -12,17 +12,23 @@ namespace {
 
 // In the order of Tag, without `none` and `other`; sorted by name.
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"a", "abbr", "address", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
-     "canvas", "caption", "center", "cite", "code", "col", "dd", "del", "details", "dialog", "div", "dl", "dt",
-     "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-     "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "label", "legend", "li", "link", "main",
-     "map", "menu", "meta", "nav", "noscript", "object", "ol", "option", "p", "picture", "pre", "q", "s", "script",
-     "section", "select", "small", "source", "span", "strong", "style", "sub", "summary", "sup", "svg", "table",
-     "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "video",
-     "wbr"});
+    {"a",          "abbr",     "address", "article",  "aside",      "audio",   "b",      "base",
+     "blockquote", "body",     "br",      "button",   "canvas",     "caption", "center", "cite",
+     "code",       "col",      "dd",      "del",      "details",    "dialog",  "div",    "dl",
+     "dt",         "em",       "embed",   "fieldset", "figcaption", "figure",  "font",   "footer",
+     "form",       "h1",       "h2",      "h3",       "h4",         "h5",      "h6",     "head",
+     "header",     "hr",       "html",    "i",        "iframe",     "img",     "input",  "label",
+     "legend",     "li",       "link",    "main",     "map",        "menu",    "meta",   "nav",
+     "noscript",   "object",   "ol",      "option",   "p",          "picture", "pre",    "q",
+     "s",          "script",   "section", "select",   "small",      "source",  "span",   "strong",
+     "style",      "sub",      "summary", "sup",      "svg",        "table",   "tbody",  "td",
+     "template",   "textarea", "tfoot",   "th",       "thead",      "time",    "title",  "tr",
+     "u",          "ul",       "video",   "wbr"});
 static_assert(kNames.size() + 1 == static_cast<size_t>(Tag::other));
 
-bool is_name_char(char c) { return is_digit(c) || is_lower(to_lower(c)) || c == '-' || c == ':' || c == '_'; }
+bool is_name_char(char c) {
+  return is_digit(c) || is_lower(to_lower(c)) || c == '-' || c == ':' || c == '_';
+}
 
 Tag tag_named(std::string_view name) {
   std::array<char, 10> lower;
@@ -35,7 +41,8 @@ Tag tag_named(std::string_view name) {
 }
 
 bool has_raw_text(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::title || tag == Tag::textarea || tag == Tag::iframe;
+  return tag == Tag::script || tag == Tag::style || tag == Tag::title || tag == Tag::textarea ||
+         tag == Tag::iframe;
 }
 
 bool is_any(Tag tag, std::initializer_list<Tag> tags) {
@@ -89,19 +96,23 @@ size_t tag_end(std::string_view page, size_t at) {
 bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
 bool is_void(Tag tag) {
-  return is_any(tag, {Tag::base, Tag::br, Tag::col, Tag::embed, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta,
-                      Tag::source, Tag::wbr});
+  return is_any(tag, {Tag::base, Tag::br, Tag::col, Tag::embed, Tag::hr, Tag::img, Tag::input,
+                      Tag::link, Tag::meta, Tag::source, Tag::wbr});
 }
 
 bool is_block(Tag tag) {
   return is_heading(tag) ||
-         is_any(tag, {Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::body, Tag::button, Tag::caption,
-                      Tag::center, Tag::dd, Tag::details, Tag::dialog, Tag::div, Tag::dl, Tag::dt, Tag::fieldset,
-                      Tag::figcaption, Tag::figure, Tag::footer, Tag::form, Tag::head, Tag::header, Tag::hr,
-                      Tag::html, Tag::iframe, Tag::legend, Tag::li, Tag::main, Tag::menu, Tag::nav, Tag::noscript,
-                      Tag::object, Tag::ol, Tag::option, Tag::p, Tag::pre, Tag::section, Tag::select, Tag::summary,
-                      Tag::svg, Tag::table, Tag::tbody, Tag::td, Tag::template_, Tag::tfoot, Tag::th, Tag::thead,
-                      Tag::title, Tag::tr, Tag::ul, Tag::video, Tag::audio, Tag::canvas});
+         is_any(tag, {Tag::address,    Tag::article, Tag::aside,     Tag::blockquote, Tag::body,
+                      Tag::button,     Tag::caption, Tag::center,    Tag::dd,         Tag::details,
+                      Tag::dialog,     Tag::div,     Tag::dl,        Tag::dt,         Tag::fieldset,
+                      Tag::figcaption, Tag::figure,  Tag::footer,    Tag::form,       Tag::head,
+                      Tag::header,     Tag::hr,      Tag::html,      Tag::iframe,     Tag::legend,
+                      Tag::li,         Tag::main,    Tag::menu,      Tag::nav,        Tag::noscript,
+                      Tag::object,     Tag::ol,      Tag::option,    Tag::p,          Tag::pre,
+                      Tag::section,    Tag::select,  Tag::summary,   Tag::svg,        Tag::table,
+                      Tag::tbody,      Tag::td,      Tag::template_, Tag::tfoot,      Tag::th,
+                      Tag::thead,      Tag::title,   Tag::tr,        Tag::ul,         Tag::video,
+                      Tag::audio,      Tag::canvas});
 }
 
 bool HtmlTokens::next(HtmlToken& token) {
@@ -122,7 +133,8 @@ bool HtmlTokens::next(HtmlToken& token) {
       end = page_.find('<', at_);
     }
     end = std::min(end, page_.size());
-    token = {raw ? HtmlToken::Kind::raw : HtmlToken::Kind::text, raw_, page_.substr(at_, end - at_), false};
+    token = {raw ? HtmlToken::Kind::raw : HtmlToken::Kind::text, raw_, page_.substr(at_, end - at_),
+             false};
     at_ = end;
     raw_ = Tag::none;
     return true;
@@ -136,7 +148,8 @@ bool HtmlTokens::read_markup(HtmlToken& token) {
   if (rest.starts_with("<!--")) return skip_to("-->");
   if (rest.starts_with("<![CDATA[")) return skip_to("]]>");
   if (rest.starts_with("<!") || rest.starts_with("<?")) return skip_to(">");
-  const bool tag = rest.size() > 1 && (is_lower(to_lower(rest[1])) || (rest[1] == '/' && rest.size() > 2));
+  const bool tag =
+      rest.size() > 1 && (is_lower(to_lower(rest[1])) || (rest[1] == '/' && rest.size() > 2));
   if (tag) return read_tag(token);
   token = {HtmlToken::Kind::text, Tag::none, rest.substr(0, 1), false};
   ++at_;
@@ -160,7 +173,8 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
     return false;
   }
   const Tag tag = tag_named(page_.substr(name, i - name));
-  token = {close ? HtmlToken::Kind::close : HtmlToken::Kind::open, tag, page_.substr(i, end - i), page_[end - 1] == '/'};
+  token = {close ? HtmlToken::Kind::close : HtmlToken::Kind::open, tag, page_.substr(i, end - i),
+           page_[end - 1] == '/'};
   at_ = end + 1;
   if (!close && has_raw_text(tag) && !token.closed) raw_ = tag;
   return true;
@@ -169,7 +183,8 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
 std::optional<std::string> attribute(std::string_view attributes, std::string_view lower_name) {
   Attribute found;
   for (size_t i = 0; next_attribute(attributes, i, found);) {
-    if (found.name.size() == lower_name.size() && lower_ascii(found.name) == lower_name) return decoded(found.value);
+    if (found.name.size() == lower_name.size() && lower_ascii(found.name) == lower_name)
+      return decoded(found.value);
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// Finds where JSON breaks, which the fast parser does not say. Only ever run on a record that did not parse.
+// Finds where JSON breaks, which the fast parser does not say. Only ever run on a record that did
+// not parse.
 #include <string>
 
 #include "core/text.h"
@@ -72,10 +73,11 @@ class JsonCheck {
 
   bool escape() {
     const char c = ++at_ < json_.size() ? json_[at_] : '\0';
-    if (c != 'u') return c != '\0' && std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
+    if (c != 'u')
+      return c != '\0' && std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
     for (int i = 0; i < 4; ++i) {
-      if (++at_ >= json_.size() || std::string_view("0123456789abcdefABCDEF").find(json_[at_]) ==
-                                       std::string_view::npos) {
+      if (++at_ >= json_.size() ||
+          std::string_view("0123456789abcdefABCDEF").find(json_[at_]) == std::string_view::npos) {
         return false;
       }
     }

@@ -1,4 +1,5 @@
-// JSON Lines, and JSON objects that stand in an array or behind each other, cut into records without parsing them.
+// JSON Lines, and JSON objects that stand in an array or behind each other, cut into records
+// without parsing them.
 #include <algorithm>
 
 #include "core/text.h"
@@ -20,7 +21,8 @@ class JsonSource : public RecordSource {
     return fail(code, std::move(message), file_, record_, static_cast<int64_t>(window_.position()));
   }
   Failure too_large() const {
-    return refuse(Code::too_large, "larger than the limit of " + std::to_string(max_bytes_) + " bytes");
+    return refuse(Code::too_large,
+                  "larger than the limit of " + std::to_string(max_bytes_) + " bytes");
   }
   Failure stop(Error error) {
     done_ = true;
@@ -169,7 +171,8 @@ class JsonItems : public JsonSource {
     }
   }
 
-  // The size of the item that begins the window, once its end is seen; `from` is where the last scan ended.
+  // The size of the item that begins the window, once its end is seen; `from` is where the last
+  // scan ended.
   std::optional<size_t> scan(size_t from) {
     const auto text = window_.ahead();
     for (size_t i = from; i < text.size(); ++i) {
@@ -177,7 +180,8 @@ class JsonItems : public JsonSource {
         step_string(text[i]);
         continue;
       }
-      if (depth_ == 0 && i > 0 && (text[i] == ',' || text[i] == ']' || is_ascii_space(text[i]))) return i;
+      if (depth_ == 0 && i > 0 && (text[i] == ',' || text[i] == ']' || is_ascii_space(text[i])))
+        return i;
       if (text[i] == '"') in_string_ = true;
       if (text[i] == '{' || text[i] == '[') ++depth_;
       if (text[i] == '}' || text[i] == ']') {

@@ -12,16 +12,19 @@ namespace {
 constexpr size_t kLook = 8000;
 
 constexpr Key kEnglish[] = {
-    key("the"), key("of"),  key("and"),  key("to"),  key("in"),   key("was"),   key("were"), key("that"),
-    key("said"), key("with"), key("for"), key("on"),  key("at"),   key("by"),    key("is"),   key("has"),
-    key("have"), key("from"), key("an"),  key("as"),  key("his"),  key("they"),  key("it"),   key("be"),
-    key("who"),  key("after"), key("not"), key("are"), key("had"), key("which"), key("been"), key("their")};
+    key("the"),  key("of"),    key("and"),  key("to"),   key("in"),    key("was"), key("were"),
+    key("that"), key("said"),  key("with"), key("for"),  key("on"),    key("at"),  key("by"),
+    key("is"),   key("has"),   key("have"), key("from"), key("an"),    key("as"),  key("his"),
+    key("they"), key("it"),    key("be"),   key("who"),  key("after"), key("not"), key("are"),
+    key("had"),  key("which"), key("been"), key("their")};
 
 constexpr Key kOthers[] = {
-    key("el"),  key("la"),  key("los"), key("las"), key("que"), key("del"), key("una"), key("por"), key("der"),
-    key("die"), key("und"), key("den"), key("das"), key("ist"), key("von"), key("le"),  key("les"), key("des"),
-    key("et"),  key("du"),  key("une"), key("est"), key("dans"), key("il"), key("di"),  key("che"), key("della"),
-    key("em"),  key("os"),  key("da"),  key("uma"), key("het"), key("een"), key("van"), key("yang"), key("dan")};
+    key("el"),  key("la"),  key("los"),   key("las"), key("que"),  key("del"),
+    key("una"), key("por"), key("der"),   key("die"), key("und"),  key("den"),
+    key("das"), key("ist"), key("von"),   key("le"),  key("les"),  key("des"),
+    key("et"),  key("du"),  key("une"),   key("est"), key("dans"), key("il"),
+    key("di"),  key("che"), key("della"), key("em"),  key("os"),   key("da"),
+    key("uma"), key("het"), key("een"),   key("van"), key("yang"), key("dan")};
 
 template <size_t N>
 bool holds(const Key (&keys)[N], Key word) {

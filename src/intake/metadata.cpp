@@ -17,10 +17,14 @@ struct NamedField {
 };
 
 constexpr NamedField kFields[] = {
-    {"id", &Metadata::id},           {"uri", &Metadata::uri},
-    {"outlet", &Metadata::outlet},   {"title", &Metadata::title},
-    {"byline", &Metadata::byline},   {"published", &Metadata::published},
-    {"language", &Metadata::language}, {"text", &Metadata::text},
+    {"id", &Metadata::id},
+    {"uri", &Metadata::uri},
+    {"outlet", &Metadata::outlet},
+    {"title", &Metadata::title},
+    {"byline", &Metadata::byline},
+    {"published", &Metadata::published},
+    {"language", &Metadata::language},
+    {"text", &Metadata::text},
     {"html", &Metadata::html},
 };
 

@@ -14,8 +14,8 @@ struct Metadata {
   std::optional<std::string> id, uri, outlet, title, byline, published, language, text, html;
 };
 
-// Reads one JSON object. Unknown fields are passed over, a null is an absent field, a field of the wrong type is
-// malformed. `position` of an error is counted from the beginning of `json`.
+// Reads one JSON object. Unknown fields are passed over, a null is an absent field, a field of the
+// wrong type is malformed. `position` of an error is counted from the beginning of `json`.
 Result<Metadata> parse_metadata(std::string_view json);
 
 // What `over` says outranks `under`.

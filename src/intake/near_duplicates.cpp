@@ -11,8 +11,9 @@ namespace {
 
 constexpr size_t kShingle = 5;
 
-// Words as runs of letters and digits, lower case; apostrophes and other marks of the general punctuation block are
-// no part of them, so that copies with other quotation marks have the same words.
+// Words as runs of letters and digits, lower case; apostrophes and other marks of the general
+// punctuation block are no part of them, so that copies with other quotation marks have the same
+// words.
 class Words {
  public:
   explicit Words(std::string_view text) : text_(text) {}

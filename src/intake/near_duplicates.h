@@ -1,4 +1,5 @@
-// How alike two texts are, word for word: for copies of one wire story, whatever their titles, ends and case.
+// How alike two texts are, word for word: for copies of one wire story, whatever their titles, ends
+// and case.
 #pragma once
 
 #include <array>
@@ -7,8 +8,9 @@
 
 namespace sitrep {
 
-// For each of 128 classes of five-word shingles the least hash in it (one-permutation MinHash). Two texts that share
-// a share s of all their shingles agree in about that share of the classes; the standard error is below 0.045.
+// For each of 128 classes of five-word shingles the least hash in it (one-permutation MinHash). Two
+// texts that share a share s of all their shingles agree in about that share of the classes; the
+// standard error is below 0.045.
 struct Fingerprint {
   static constexpr size_t kClasses = 128;
   static constexpr uint32_t kEmpty = UINT32_MAX;

@@ -38,8 +38,8 @@ bool begins_paragraph(const RawLine& line, const RawLine& before) {
   return before.text.empty() || line.text.empty() || line.indent >= before.indent + 2;
 }
 
-// The column that the lines were broken at; 0: they were not. Where they were, the next line's first word would not
-// have fitted.
+// The column that the lines were broken at; 0: they were not. Where they were, the next line's
+// first word would not have fitted.
 size_t wrap_width(const std::vector<RawLine>& lines) {
   size_t width = 0;
   for (const auto& line : lines) width = std::max(width, line.indent + line.text.size());
@@ -71,7 +71,8 @@ std::string tidied(std::string_view text) {
     const bool joined = width > 0 && i > 0 && !begins_paragraph(lines[i], lines[i - 1]) &&
                         is_broken_at(lines[i - 1], lines[i], width);
     if (i > 0) out += joined ? ' ' : '\n';
-    if (width > 0 && i > 0 && !joined && lines[i].indent > 0 && !lines[i - 1].text.empty()) out += '\n';
+    if (width > 0 && i > 0 && !joined && lines[i].indent > 0 && !lines[i - 1].text.empty())
+      out += '\n';
     append_tidy(out, lines[i].text);
   }
   return out;

@@ -41,7 +41,8 @@ std::optional<Result<RawInput>> RawReader::next() {
     if (records_) {
       auto raw = records_->next();
       any_ = any_ || raw;
-      if (raw && *raw && (*raw)->kind == RawInput::Kind::document) return with_sidecar(std::move(**raw));
+      if (raw && *raw && (*raw)->kind == RawInput::Kind::document)
+        return with_sidecar(std::move(**raw));
       if (raw) return raw;
       records_.reset();
       if (!any_) return fail(Code::empty_input, "no reports in it", file_);

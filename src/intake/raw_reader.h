@@ -17,7 +17,7 @@ class Lexicon;
 }
 
 struct InputOptions {
-  uint64_t max_report_bytes = 64u << 20;         // of one report, before it is parsed
+  uint64_t max_report_bytes = 64u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
 };
 
@@ -29,8 +29,8 @@ struct RawInput {
   std::string bytes = {};         // of one record, or of the whole inflated file
   std::string sidecar_file = {};  // empty: none
   std::string sidecar = {};       // its JSON
-  int64_t record = 0;        // 1-based line of JSON Lines, item of a JSON array; 0: a whole file
-  int64_t position = 0;      // of the record in the inflated file
+  int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array; 0: a whole file
+  int64_t position = 0;  // of the record in the inflated file
 };
 
 class RecordSource;
@@ -41,7 +41,8 @@ class RawReader {
   RawReader(RawReader&&) noexcept;
   ~RawReader();
 
-  // The next record or refusal; a refused input does not end the others. Empty: all inputs are read.
+  // The next record or refusal; a refused input does not end the others. Empty: all inputs are
+  // read.
   std::optional<Result<RawInput>> next();
 
  private:

@@ -1,5 +1,5 @@
-// Inputs to reports. RawReader is the sequential half, to_report the half that may run on any number of threads;
-// Reader does one after the other.
+// Inputs to reports. RawReader is the sequential half, to_report the half that may run on any
+// number of threads; Reader does one after the other.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,8 @@ class Reader {
   Reader(std::vector<std::string> inputs, InputOptions options)
       : raw_(std::move(inputs), options), options_(options) {}
 
-  // The next report or refusal; a refused input does not end the others. Empty: all inputs are read.
+  // The next report or refusal; a refused input does not end the others. Empty: all inputs are
+  // read.
   std::optional<Result<Report>> next() {
     auto raw = raw_.next();
     if (!raw) return std::nullopt;

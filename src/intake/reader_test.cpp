@@ -63,7 +63,8 @@ TEST(Reader, APlainTextFile) {
   EXPECT_EQ(report.uri, file);
   EXPECT_EQ(report.title, "Bridge shelled near Velm");
   EXPECT_EQ(report.text,
-            "Bridge shelled near Velm\n\nGunners shelled a bridge near the town of Velm on Monday, killing two "
+            "Bridge shelled near Velm\n\nGunners shelled a bridge near the town of Velm on Monday, "
+            "killing two "
             "guards.\n\nNobody claimed the attack.");
   EXPECT_EQ(report.sha256, sha256_hex(report.text));
   EXPECT_EQ(report.id.size(), 13u);
@@ -85,12 +86,14 @@ TEST(Reader, TheSameContentAndOriginHaveTheSameId) {
 
 TEST(Reader, FoldersAreWalkedByName) {
   const TestFolder folder;
-  for (auto name : {"b.txt", "a/z.txt", "a/deep/y.txt", "c.txt", ".hidden.txt", "a/.git/x.txt", "b.meta.json"}) {
+  for (auto name : {"b.txt", "a/z.txt", "a/deep/y.txt", "c.txt", ".hidden.txt", "a/.git/x.txt",
+                    "b.meta.json"}) {
     folder.write(name, name == "b.meta.json"s ? "{}" : kStory);
   }
   std::vector<std::string> uris;
   for (const auto& report : read_all({folder.path()}).reports) uris.push_back(report.uri);
-  EXPECT_THAT(uris, ElementsAre(folder / "a/deep/y.txt", folder / "a/z.txt", folder / "b.txt", folder / "c.txt"));
+  EXPECT_THAT(uris, ElementsAre(folder / "a/deep/y.txt", folder / "a/z.txt", folder / "b.txt",
+                                folder / "c.txt"));
 }
 
 TEST(Reader, RefusalsAreNamedAndTheRestGoesOn) {
@@ -100,19 +103,21 @@ TEST(Reader, RefusalsAreNamedAndTheRestGoesOn) {
   const std::string blank = folder.write("blank.txt", " \n\t\n");
   std::filesystem::create_symlink(folder / "nowhere", folder / "broken.txt");
   std::filesystem::create_directory(folder / "folder.txt");
-  const Read read = read_all({folder / "missing.txt", empty, blank, folder / "broken.txt", folder / "folder.txt", good});
+  const Read read = read_all(
+      {folder / "missing.txt", empty, blank, folder / "broken.txt", folder / "folder.txt", good});
   ASSERT_EQ(read.reports.size(), 1u);
   std::vector<Code> codes;
   for (const auto& error : read.errors) codes.push_back(error.code);
-  EXPECT_THAT(codes, ElementsAre(Code::not_found, Code::empty_input, Code::empty_input, Code::not_found,
-                                 Code::empty_input));
+  EXPECT_THAT(codes, ElementsAre(Code::not_found, Code::empty_input, Code::empty_input,
+                                 Code::not_found, Code::empty_input));
   EXPECT_EQ(read.errors[0].file, folder / "missing.txt");
   EXPECT_EQ(read.errors[1].file, empty);
 }
 
 TEST(Reader, AFolderCannotBeReadAsAFile) {
   const TestFolder folder;
-  std::filesystem::create_symlink("/proc/self/mem", folder / "mem.txt");  // opens, but cannot be read
+  std::filesystem::create_symlink("/proc/self/mem",
+                                  folder / "mem.txt");  // opens, but cannot be read
   const Read read = read_all({folder / "mem.txt"});
   ASSERT_EQ(read.errors.size(), 1u);
   EXPECT_EQ(read.errors[0].code, Code::unreadable);
@@ -122,8 +127,10 @@ TEST(Reader, BinaryInputSaysWhatItIs) {
   const TestFolder folder;
   std::string noise;
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(i * 167 % 256);
-  const std::vector<std::pair<std::string, std::string>> cases = {
-      {"PK\x03\x04rest"s, "zip"}, {"%PDF-1.4 rest", "PDF"}, {"\x89PNG\r\n\x1A\n", "PNG"}, {noise, "not text"}};
+  const std::vector<std::pair<std::string, std::string>> cases = {{"PK\x03\x04rest"s, "zip"},
+                                                                  {"%PDF-1.4 rest", "PDF"},
+                                                                  {"\x89PNG\r\n\x1A\n", "PNG"},
+                                                                  {noise, "not text"}};
   for (const auto& [bytes, reason] : cases) {
     const Read read = read_all({folder.write("x.txt", bytes)});
     ASSERT_EQ(read.errors.size(), 1u) << reason;
@@ -194,14 +201,18 @@ TEST(Reader, JsonLinesKeepWhatParses) {
 
 TEST(Reader, ArraysAndSingleObjects) {
   const TestFolder folder;
-  const Read array = read_all({folder.write("a.json", "[ {\"text\":\"Shots, fired: [in] {Velm}.\"},\n {\"text\":\"A \\\"guard\\\" fell.\"} ]")});
+  const Read array = read_all({folder.write(
+      "a.json",
+      "[ {\"text\":\"Shots, fired: [in] {Velm}.\"},\n {\"text\":\"A \\\"guard\\\" fell.\"} ]")});
   ASSERT_EQ(array.reports.size(), 2u);
   EXPECT_EQ(array.reports[1].text, "A \"guard\" fell.");
   EXPECT_THAT(array.reports[1].uri, testing::EndsWith("#2"));
-  const Read object = read_all({folder.write("o.json", "{\n  \"text\":\n  \"Shots were fired.\"\n}\n")});
+  const Read object =
+      read_all({folder.write("o.json", "{\n  \"text\":\n  \"Shots were fired.\"\n}\n")});
   ASSERT_EQ(object.reports.size(), 1u);
   EXPECT_TRUE(object.errors.empty());
-  const Read open = read_all({folder.write("c.json", "[{\"text\":\"Shots were fired.\"}, {\"text\":\"cut")});
+  const Read open =
+      read_all({folder.write("c.json", "[{\"text\":\"Shots were fired.\"}, {\"text\":\"cut")});
   EXPECT_EQ(open.reports.size(), 1u);
   ASSERT_EQ(open.errors.size(), 1u);
   EXPECT_EQ(open.errors[0].record, 2);
@@ -210,8 +221,10 @@ TEST(Reader, ArraysAndSingleObjects) {
 
 TEST(Reader, JsonWithoutATextIsMalformedAndAnEmptyTextIsEmpty) {
   const TestFolder folder;
-  EXPECT_EQ(read_all({folder.write("a.json", R"({"title":"only this"})")}).errors[0].code, Code::malformed);
-  EXPECT_EQ(read_all({folder.write("b.json", R"({"text":"  "})")}).errors[0].code, Code::empty_input);
+  EXPECT_EQ(read_all({folder.write("a.json", R"({"title":"only this"})")}).errors[0].code,
+            Code::malformed);
+  EXPECT_EQ(read_all({folder.write("b.json", R"({"text":"  "})")}).errors[0].code,
+            Code::empty_input);
 }
 
 TEST(Reader, JsonInUtf16) {
@@ -235,7 +248,9 @@ TEST(Reader, HalfACharacterInAnEscapeDoesNoHarm) {
 TEST(Reader, SidecarsOutrankTheText) {
   const TestFolder folder;
   folder.write("story.txt", "By Some Body\nMarch 1, 2010\n\nShots were fired at the gate.\n");
-  folder.write("story.meta.json", R"({"title":"Shots in Velm","published":"4 March 2011","outlet":"A Post","byline":"N. Ame","uri":"https://a.example/s","id":"s1","text":"not this"})");
+  folder.write(
+      "story.meta.json",
+      R"({"title":"Shots in Velm","published":"4 March 2011","outlet":"A Post","byline":"N. Ame","uri":"https://a.example/s","id":"s1","text":"not this"})");
   const Read read = read_all({folder.path()});
   ASSERT_EQ(read.reports.size(), 1u);
   const Report& report = read.reports[0];
@@ -262,8 +277,10 @@ TEST(Reader, TheLimitHoldsForFilesLinesAndItems) {
   const InputOptions small{.max_report_bytes = 1000};
   const std::string big = R"({"text":")" + std::string(5000, 'x') + R"("})";
   const std::string good = R"({"text":"Shots were fired."})";
-  EXPECT_EQ(read_all({folder.write("a.txt", std::string(1001, 'x'))}, small).errors[0].code, Code::too_large);
-  for (const auto& bytes : {good + '\n' + big + '\n' + good, '[' + good + ',' + big + ',' + good + ']'}) {
+  EXPECT_EQ(read_all({folder.write("a.txt", std::string(1001, 'x'))}, small).errors[0].code,
+            Code::too_large);
+  for (const auto& bytes :
+       {good + '\n' + big + '\n' + good, '[' + good + ',' + big + ',' + good + ']'}) {
     const Read read = read_all({folder.write("b.json", bytes)}, small);
     EXPECT_EQ(read.reports.size(), 2u);
     ASSERT_EQ(read.errors.size(), 1u);
@@ -275,7 +292,8 @@ TEST(Reader, TheLimitHoldsForFilesLinesAndItems) {
 TEST(Reader, AHugeLineTakesLinearTime) {
   const TestFolder folder;
   std::string line;
-  while (line.size() < 50u << 20) line += "Shots were fired at the gate of Velm, and a guard (AP) fell. ";
+  while (line.size() < 50u << 20)
+    line += "Shots were fired at the gate of Velm, and a guard (AP) fell. ";
   const Read read = read_all({folder.write("huge.txt", line)});
   ASSERT_EQ(read.reports.size(), 1u);
   EXPECT_GT(read.reports[0].text.size(), 50u << 20);
@@ -291,9 +309,11 @@ TEST(Reader, ManyHugeInputsOfOneSign) {
 
 TEST(Reader, OtherLanguagesAreNotEnglish) {
   const TestFolder folder;
-  const Read read = read_all({folder.write(
-      "es.txt", "Los soldados llegaron a la ciudad por la noche y cerraron las calles que llevan al puerto, seg\xC3\xBAn "
-                "dijo el alcalde. La poblaci\xC3\xB3n no pudo salir de las casas hasta el lunes por la tarde.")});
+  const Read read = read_all({folder.write("es.txt",
+                                           "Los soldados llegaron a la ciudad por la noche y "
+                                           "cerraron las calles que llevan al puerto, seg\xC3\xBAn "
+                                           "dijo el alcalde. La poblaci\xC3\xB3n no pudo salir de "
+                                           "las casas hasta el lunes por la tarde.")});
   EXPECT_EQ(read.reports[0].language, "und");
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr size_t kHead = 64 * 1024;
 
 Failure too_large(const std::string& file, int64_t record, uint64_t limit) {
-  return fail(Code::too_large, "larger than the limit of " + std::to_string(limit) + " bytes", file, record);
+  return fail(Code::too_large, "larger than the limit of " + std::to_string(limit) + " bytes", file,
+              record);
 }
 
 class WholeFile : public RecordSource {
@@ -49,7 +50,8 @@ Result<ByteWindow> narrow_window(ByteWindow window, const std::string& file, uin
 
 bool looks_cut(std::string_view line) {
   line = trim(line);
-  return line == "{" || line.ends_with(',') || line.ends_with('{') || line.ends_with('[') || line.ends_with(':');
+  return line == "{" || line.ends_with(',') || line.ends_with('{') || line.ends_with('[') ||
+         line.ends_with(':');
 }
 
 // One object a line, unless the first line is a part of an object and the second begins no other.
@@ -67,7 +69,8 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   auto narrow = narrow_window(std::move(window), file, max_bytes);
   if (!narrow) return Failure(narrow.error());
   if (const auto got = narrow->at_least(kHead); !got) return Failure(got.error());
-  if (!array && is_json_lines(narrow->ahead())) return json_lines(std::move(*narrow), file, max_bytes);
+  if (!array && is_json_lines(narrow->ahead()))
+    return json_lines(std::move(*narrow), file, max_bytes);
   return json_items(std::move(*narrow), file, max_bytes);
 }
 

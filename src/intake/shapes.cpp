@@ -16,7 +16,8 @@ bool is_word_char(char c) { return is_letter(c) || is_digit(c); }
 std::string_view without_closers(std::string_view line) {
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view closer : {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"}) {
+    for (std::string_view closer :
+         {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"}) {
       if (!line.ends_with(closer)) continue;
       line.remove_suffix(closer.size());
       again = true;
@@ -25,7 +26,8 @@ std::string_view without_closers(std::string_view line) {
   return line;
 }
 
-// Bytes of the general punctuation block part words; all other non-ASCII characters are letters here.
+// Bytes of the general punctuation block part words; all other non-ASCII characters are letters
+// here.
 bool is_letter_at(std::string_view text, size_t i) {
   if ((text[i] & 0x80) == 0) return is_word_char(text[i]);
   size_t next = i;
@@ -66,8 +68,8 @@ size_t count_words(std::string_view line, size_t stop_at) {
 
 bool ends_sentence(std::string_view line) {
   line = without_closers(trim(line));
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("\xE2\x80\xA6") ||
-         line.ends_with("\xE3\x80\x82");
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') ||
+         line.ends_with("\xE2\x80\xA6") || line.ends_with("\xE3\x80\x82");
 }
 
 bool is_sentence(std::string_view line) { return ends_sentence(line) && count_words(line, 5) >= 5; }
@@ -77,7 +79,8 @@ size_t count_sentences(std::string_view line, size_t stop_at) {
   for (size_t i = 0; i < line.size() && count < stop_at; ++i) {
     if (line[i] != '.' && line[i] != '!' && line[i] != '?') continue;
     const bool initial = i < 3 || line[i - 2] == ' ' || line[i - 2] == '.' || is_upper(line[i - 1]);
-    const bool ends = i + 1 == line.size() || (line[i + 1] == ' ' && i + 2 < line.size() && !is_lower(line[i + 2]));
+    const bool ends = i + 1 == line.size() ||
+                      (line[i + 1] == ' ' && i + 2 < line.size() && !is_lower(line[i + 2]));
     count += ends && !(initial && line[i] == '.');
   }
   return count;
@@ -98,7 +101,8 @@ double capital_share(std::string_view line) {
   size_t capitals = 0;
   bool inside = false;
   for (char c : line) {
-    const bool letter = is_letter(c) || (inside && (is_digit(c) || c == '\'' || c == '-' || c == '.'));
+    const bool letter =
+        is_letter(c) || (inside && (is_digit(c) || c == '\'' || c == '-' || c == '.'));
     if (letter && !inside) {
       ++words;
       capitals += is_upper(c);

@@ -54,13 +54,13 @@ bool is_binary(std::string_view head) {
   head = head.substr(0, kLook);
   const auto controls = static_cast<size_t>(std::count_if(head.begin(), head.end(), is_control));
   const auto nuls = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
-  return (nuls >= 3 && controls * 200 > head.size()) || (controls >= 3 && controls * 20 > head.size());
+  return (nuls >= 3 && controls * 200 > head.size()) ||
+         (controls >= 3 && controls * 20 > head.size());
 }
 
 bool starts_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(),
-                    [](char a, char b) { return a == to_lower(b); });
+  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(),
+                                                   [](char a, char b) { return a == to_lower(b); });
 }
 
 std::string_view skip_to_markup(std::string_view text) {
@@ -114,7 +114,8 @@ Content text_content(std::string_view text) {
 bool is_html(std::string_view text) {
   text = text.substr(0, kLook);
   const auto start = skip_to_markup(text);
-  for (auto tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<article"sv, "<title"sv, "<meta"sv}) {
+  for (auto tag :
+       {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<article"sv, "<title"sv, "<meta"sv}) {
     if (starts_ignoring_case(start, tag)) return true;
   }
   return count_tags(text.substr(0, 16 * 1024)) >= (start.starts_with('<') ? 2u : 6u);

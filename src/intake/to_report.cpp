@@ -35,7 +35,8 @@ Result<Metadata> read_json(RawInput& raw) {
   auto data = parse_metadata(*json);
   if (!data) return at_record(data.error(), raw);
   if (!data->text && !data->html) {
-    return fail(Code::malformed, "neither \"text\" nor \"html\"", raw.file, raw.record, raw.position);
+    return fail(Code::malformed, "neither \"text\" nor \"html\"", raw.file, raw.record,
+                raw.position);
   }
   return data;
 }
@@ -79,7 +80,8 @@ Published find_published(const Metadata& data, const Found& found, const std::st
   const Article& article = found.article;
   if (data.published) {
     if (const auto date = read_date(trim(*data.published))) return stated(*date);
-    if (const auto day = latest_date_in(*data.published)) return {day_when(*day, Basis::stated), {}};
+    if (const auto day = latest_date_in(*data.published))
+      return {day_when(*day, Basis::stated), {}};
   }
   if (article.date) return stated(*article.date);
   for (const auto& address : {found.address, uri}) {
@@ -147,7 +149,8 @@ std::string text_of(const Article& article) {
 void sign(Report& report, const Metadata& data) {
   report.sha256 = sha256_hex(report.text);
   const bool given = data.id && !data.id->empty();
-  report.id = given ? *data.id : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
+  report.id = given ? *data.id
+                    : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
 }
 
 Report make_report(const RawInput& raw, const Metadata& data, Found found,
@@ -164,8 +167,9 @@ Report make_report(const RawInput& raw, const Metadata& data, Found found,
   report.byline = data.byline ? without_by(one_line(*data.byline)) : std::move(article.byline);
   report.captions = std::move(article.captions);
   report.dateline = std::move(article.dateline);
-  report.language = data.language && !data.language->empty() ? *data.language
-                                                             : std::string(guess_language(report.text));
+  report.language = data.language && !data.language->empty()
+                        ? *data.language
+                        : std::string(guess_language(report.text));
   sign(report, data);
   return report;
 }
@@ -178,7 +182,8 @@ Result<Report> to_report(RawInput raw, const InputOptions& options) {
   Page page;
   if (data->html && !data->text) {
     page = read_html(*data->html);
-    if (page.text.empty()) return fail(Code::not_an_article, "a page without an article", raw.file, raw.record);
+    if (page.text.empty())
+      return fail(Code::not_an_article, "a page without an article", raw.file, raw.record);
     data = overlaid(std::move(page.data), std::move(*data));
   }
   const std::string text = cleaned(std::move(data->text ? *data->text : page.text));

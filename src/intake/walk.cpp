@@ -19,7 +19,8 @@ bool has_owner(const fs::path& sidecar) {
   const fs::path folder = sidecar.has_parent_path() ? sidecar.parent_path() : fs::path(".");
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
-    if (name == stem || (name.starts_with(stem + ".") && !is_sidecar_name(entry.path()))) return true;
+    if (name == stem || (name.starts_with(stem + ".") && !is_sidecar_name(entry.path())))
+      return true;
   }
   return false;
 }
@@ -45,7 +46,8 @@ std::optional<Result<std::string>> Walk::next() {
     std::error_code error;
     const auto status = fs::status(path, error);
     if (error || !fs::exists(status)) {
-      return failure_of(error ? error : std::make_error_code(std::errc::no_such_file_or_directory), path);
+      return failure_of(error ? error : std::make_error_code(std::errc::no_such_file_or_directory),
+                        path);
     }
     if (fs::is_directory(status)) {
       if (!named && fs::is_symlink(path, error)) continue;  // could lead in a circle

@@ -10,8 +10,8 @@
 
 namespace sitrep {
 
-// Goes through files and folders (recursive, sorted by name) in the order given. Hidden files, NAME.meta.json sidecars
-// of other files and folders behind links are passed over.
+// Goes through files and folders (recursive, sorted by name) in the order given. Hidden files,
+// NAME.meta.json sidecars of other files and folders behind links are passed over.
 class Walk {
  public:
   explicit Walk(std::vector<std::string> inputs);
