@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/dates.h"
 #include "grounding/calendar_feasts.h"
 #include "grounding/calendar_state.h"
@@ -234,7 +236,8 @@ std::optional<Period> Grounder::anchor_for(const TimeMention& m) const {
 
 void Grounder::shift_clock(TimeMention& m) {
   m.type = TimexType::time;
-  const bool known = anchor_.published && anchor_.minute && m.form == TimeForm::deictic && m.amount;
+  const bool known = anchor_.published && anchor_.minute && m.form == TimeForm::deictic &&
+                     m.amount && *m.amount < 10000;
   if (!known) {
     return unsettled(m, anchor_.published ? iso(*anchor_.published) + "TXX" : "XXXX-XX-XXTXX");
   }
@@ -246,12 +249,23 @@ void Grounder::shift_clock(TimeMention& m) {
   settle(m, {TimeUnit::day, *anchor_.published + days(day)});
 }
 
+namespace {
+
+// Beyond what years of four digits can hold.
+bool too_far(const TimeMention& m) {
+  const Day origin = first_of(2000, 1);
+  const double step = days_between(origin, add_units(origin, m.unit, 1)) / 365.0;
+  return *m.amount * std::max(step, 1.0 / 365) > 1500;
+}
+
+}  // namespace
+
 void Grounder::shift(TimeMention& m) {
   if (m.unit == TimeUnit::hour || m.unit == TimeUnit::minute || m.unit == TimeUnit::second)
     return shift_clock(m);
   const auto anchor = anchor_for(m);
   const bool unsaid = m.direction == TimeDirection::unsaid;
-  if (!m.amount) {  // "several years ago"
+  if (!m.amount || too_far(m)) {  // "several years ago"
     return unsettled(m, m.direction == TimeDirection::future ? "FUTURE_REF" : "PAST_REF");
   }
   if (!anchor) {

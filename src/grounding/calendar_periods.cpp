@@ -32,7 +32,7 @@ Day season_start(Day day) {
 
 std::string season_value(Day start) {
   constexpr std::string_view kCodes[] = {"SP", "SU", "FA", "WI"};
-  return fmt::format("{:04}-{}", year_of(start), kCodes[month_of(start) / 3 - 1]);
+  return fmt::format("{:04}-{}", year_of(start), kCodes[(month_of(start) + 9) % 12 / 3]);
 }
 
 int months_in(TimeUnit unit) {
@@ -102,7 +102,9 @@ std::string halves(std::string_view start, double n, std::string_view unit, std:
 
 int year_of(Day day) { return static_cast<int>(civil(day).year()); }
 
-Day first_of(int year, unsigned month) { return make_day(year, month, 1).value_or(Day{}); }
+Day first_of(int year, unsigned month) {
+  return make_day(std::clamp(year, 1, 9999), month, 1).value_or(Day{});
+}
 
 Day add_months(Day day, int months) {
   const auto ymd = civil(day);

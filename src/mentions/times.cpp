@@ -295,7 +295,7 @@ uint32_t Reader::add_date(uint32_t end, TimeMention& m) {
 
 // "two days before" and the date that it counts from.
 uint32_t Reader::add_given_date(uint32_t end, TimeMention& m) {
-  if (m.form != TimeForm::anaphoric || !m.amount) return 0;
+  if (m.form != TimeForm::anaphoric || !m.amount || *m.amount > 10000) return 0;
   const uint32_t k = at(end) == W::before || at(end) == W::after ? end + 1 : end;
   if (at(k - 1) != W::before && at(k - 1) != W::after) return 0;
   TimeMention date;
