@@ -21,11 +21,12 @@ struct JoinReason {
 };
 
 struct Reconciled {
-  std::vector<Incident> incidents;  // by first day, then id; ids empty for new ones until assign_ids
+  std::vector<Incident> incidents;  // by first day (undated last), then first member; ids empty until assign_ids
+  std::vector<JoinReason> joins;  // by member: of each in company, the one that speaks most for it being there
 };
 
 // The same incidents for any order of codings (they are sorted by report id first).
-// Codings that are near-duplicates of each other count as one source.
+// Codings that are near-duplicates of each other, or come from one outlet, count as one source.
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon);
 
 // Gives each incident the id of the previous one that shares most of its members, else a new one made from its first

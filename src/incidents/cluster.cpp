@@ -1,0 +1,121 @@
+#include "incidents/cluster.h"
+
+#include <algorithm>
+#include <queue>
+
+#include "incidents/weights.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+struct Tie {
+  double sum = 0;
+  float best = -1e9F;
+  uint32_t pairs = 0;
+};
+
+struct Candidate {
+  double value;
+  uint32_t a, b;  // groups, by their first event
+  uint32_t a_version, b_version;
+  bool operator<(const Candidate& o) const {
+    if (value != o.value) return value < o.value;
+    return a != o.a ? a > o.a : b > o.b;
+  }
+};
+
+class Agglomeration {
+ public:
+  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of)
+      : groups_(report_of.size()), reports_(report_of.size()), ties_(report_of.size()), version_(report_of.size(), 0) {
+    for (uint32_t i = 0; i < report_of.size(); ++i) {
+      groups_[i] = {i};
+      reports_[i] = {report_of[i]};
+    }
+    for (const ScoredPair& p : pairs) {
+      ties_[p.a][p.b] = ties_[p.b][p.a] = {p.score, p.score, 1};
+      offer(p.a, p.b);
+    }
+  }
+
+  std::vector<std::vector<uint32_t>> run() {
+    while (!queue_.empty()) {
+      const Candidate next = queue_.top();
+      queue_.pop();
+      if (version_[next.a] == next.a_version && version_[next.b] == next.b_version) join(next.a, next.b);
+    }
+    std::vector<std::vector<uint32_t>> out;
+    for (auto& group : groups_) {
+      if (group.empty()) continue;
+      std::ranges::sort(group);
+      out.push_back(std::move(group));
+    }
+    return out;
+  }
+
+ private:
+  double value(uint32_t a, uint32_t b, const Tie& tie) const {
+    const auto all = static_cast<double>(groups_[a].size() * groups_[b].size());
+    const double average = (tie.sum + weight::kNotCompared * (all - tie.pairs)) / all;
+    const double mean = (average + tie.best) / 2;
+    return collide(a, b) ? mean - weight::kSameReport : mean;
+  }
+
+  // Do both hold an event of one report?
+  bool collide(uint32_t a, uint32_t b) const {
+    const auto& one = reports_[a];
+    const auto& other = reports_[b];
+    for (auto x = one.begin(), y = other.begin(); x != one.end() && y != other.end();) {
+      if (*x == *y) return true;
+      *x < *y ? ++x : ++y;
+    }
+    return false;
+  }
+
+  void offer(uint32_t a, uint32_t b) {
+    if (a > b) std::swap(a, b);
+    const Tie& tie = ties_[a].at(b);
+    if (tie.best < weight::kThreshold) return;
+    const double v = value(a, b, tie);
+    if (v >= weight::kThreshold) queue_.push({v, a, b, version_[a], version_[b]});
+  }
+
+  // b goes into a; a < b, so a group is known by its first event.
+  void join(uint32_t a, uint32_t b) {
+    groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
+    std::vector<uint32_t> reports;
+    std::ranges::set_union(reports_[a], reports_[b], std::back_inserter(reports));
+    reports_[a] = std::move(reports);
+    groups_[b].clear();
+    ++version_[a];
+    ++version_[b];
+    ties_[a].erase(b);
+    for (const auto& [other, tie] : ties_[b]) {
+      ties_[other].erase(b);
+      if (other == a) continue;
+      Tie& joined = ties_[a][other];
+      joined.sum += tie.sum;
+      joined.best = std::max(joined.best, tie.best);
+      joined.pairs += tie.pairs;
+      ties_[other][a] = joined;
+    }
+    ties_[b].clear();
+    for (const auto& [other, tie] : ties_[a]) offer(a, other);
+  }
+
+  std::vector<std::vector<uint32_t>> groups_;
+  std::vector<std::vector<uint32_t>> reports_;  // sorted
+  std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
+  std::vector<uint32_t> version_;
+  std::priority_queue<Candidate> queue_;
+};
+
+}  // namespace
+
+std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
+                                           const std::vector<uint32_t>& report_of) {
+  return Agglomeration(pairs, report_of).run();
+}
+
+}  // namespace sitrep::incidents

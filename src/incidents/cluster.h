@@ -1,0 +1,22 @@
+// Joins events pair by pair, best first, into groups. A group's tie to another is the mean of its best pair and of the
+// average over all pairs, so that one lucky pair does not glue what else disagrees.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "incidents/candidates.h"
+
+namespace sitrep::incidents {
+
+struct ScoredPair {
+  uint32_t a = 0;  // a < b
+  uint32_t b = 0;
+  float score = 0;
+};
+
+// `report_of` each of the events 0 .. n-1. Groups come by their first event, each sorted.
+std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
+                                           const std::vector<uint32_t>& report_of);
+
+}  // namespace sitrep::incidents

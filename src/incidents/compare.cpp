@@ -1,0 +1,71 @@
+#include "incidents/compare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sitrep::incidents {
+
+namespace {
+
+void compare_types(const Face& a, const Face& b, Tally& tally) {
+  switch (kinship(a.event->type, b.event->type)) {
+    case Kinship::same: return tally.add(weight::same_type);
+    case Kinship::kin: return tally.add(weight::kin_type);
+    case Kinship::vague: return tally.add(weight::vague_type);
+    case Kinship::loose: return tally.add(weight::loose_type);
+    case Kinship::alien: return tally.add(weight::alien_type);
+  }
+}
+
+void compare_outcomes(const Face& a, const Face& b, Tally& tally) {
+  const Outcome one = a.event->outcome;
+  const Outcome other = b.event->outcome;
+  if (one == other || (averted(one) && averted(other))) return tally.add(weight::same_outcome);
+  tally.add(unfulfilled(one) || unfulfilled(other) ? weight::not_carried_out : weight::other_outcome);
+}
+
+void compare_phases(const Face& a, const Face& b, Tally& tally) {
+  if (a.event->phase == b.event->phase) return tally.add(weight::same_phase);
+  const bool dated = precise(a.event->when) && precise(b.event->when);
+  if (!dated) tally.add(weight::other_phase);
+}
+
+// The words around the events; of reports that are news of one thing only, all their words.
+void compare_words(const Face& a, const Face& b, Tally& tally) {
+  if (a.context.empty() && b.context.empty() && a.story->words.empty()) return;
+  double alike = cosine(a.context.empty() ? a.story->words : a.context, b.context.empty() ? b.story->words : b.context);
+  const bool news = a.event->phase == Phase::news && b.event->phase == Phase::news;
+  if (news && a.story->news == 1 && b.story->news == 1) {
+    alike = std::max<double>(alike, cosine(a.story->words, b.story->words));
+  }
+  tally.add(weight::like_words, std::clamp((alike - weight::kPlainCosine) * weight::like_words.value,
+                                           weight::kLeastForWords, weight::kMostForWords));
+}
+
+}  // namespace
+
+void Tally::add(const Weight& weight, double value) {
+  score_ += value;
+  if (reasons_ == nullptr) return;
+  if (!reasons_->empty()) reasons_->append(", ");
+  fmt::format_to(std::back_inserter(*reasons_), "{} {:+.1f}", weight.name, value);
+}
+
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, std::string* reasons) {
+  Tally tally(reasons);
+  compare_when(a, b, tally);
+  if (!tally.rejected()) compare_where(a, b, tally);
+  if (!tally.rejected()) compare_types(a, b, tally);
+  if (tally.rejected()) return tally.score();
+  compare_outcomes(a, b, tally);
+  compare_weapons(a, b, tally);
+  compare_targets(a, b, tally);
+  compare_actors(a, b, lexicon, tally);
+  compare_tolls(a, b, tally);
+  compare_phases(a, b, tally);
+  compare_words(a, b, tally);
+  return tally.score();
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,40 @@
+// How much speaks for two events being one.
+#pragma once
+
+#include <string>
+
+#include "incidents/face.h"
+#include "incidents/weights.h"
+
+namespace sitrep::incidents {
+
+// A sum of weights; keeps the reasons only when asked to.
+class Tally {
+ public:
+  explicit Tally(std::string* reasons = nullptr) : reasons_(reasons) {}
+  void add(const Weight& weight) { add(weight, weight.value); }
+  void add(const Weight& weight, double value);
+  double score() const { return score_; }
+  bool rejected() const { return score_ < weight::kReject / 2; }
+
+ private:
+  double score_ = 0;
+  std::string* reasons_;
+};
+
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, std::string* reasons = nullptr);
+
+double kilometres(const Where& a, const Where& b);  // both with a point
+
+// The parts of the comparison.
+void compare_when(const Face& a, const Face& b, Tally& tally);
+void compare_where(const Face& a, const Face& b, Tally& tally);
+void compare_weapons(const Face& a, const Face& b, Tally& tally);
+void compare_targets(const Face& a, const Face& b, Tally& tally);
+void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally);
+void compare_tolls(const Face& a, const Face& b, Tally& tally);
+
+// Could both numbers be one, each said with its own reserve ("two", "at least two")?
+bool compatible(const Quantity& a, const Quantity& b);
+
+}  // namespace sitrep::incidents

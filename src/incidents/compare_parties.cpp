@@ -1,0 +1,123 @@
+// With what, upon whom, by whom, with what effect.
+#include <algorithm>
+
+#include "incidents/compare.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+bool share(const std::vector<Key>& a, const std::vector<Key>& b) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
+}
+
+void compare_counts(const Face& a, const Face& b, Tally& tally) {
+  bool same = false;
+  bool other = false;
+  for (const WeaponKey& x : a.weapons) {
+    for (const WeaponKey& y : b.weapons) {
+      if (!x.count.best || !y.count.best || x.reach != y.reach) continue;
+      same |= x.count.best == y.count.best && *x.count.best > 1;
+      other |= !compatible(x.count, y.count);
+    }
+  }
+  if (same) return tally.add(weight::same_weapon_count);
+  if (other) tally.add(weight::other_weapon_count);
+}
+
+void compare_people(const Face& a, const Face& b, Tally& tally) {
+  if (a.people.empty() || b.people.empty()) return;
+  bool surname = false;
+  for (const PersonKey& x : a.people) {
+    for (const PersonKey& y : b.people) {
+      if (x.full == y.full && x.full != x.surname) return tally.add(weight::same_person);
+      surname |= x.surname == y.surname;
+    }
+  }
+  tally.add(surname ? weight::same_surname : weight::other_person);
+}
+
+bool as_fact(const Perpetrator& p) { return p.status == Status::reported || p.status == Status::claimed; }
+
+bool known(const Party& p) { return !p.actor_id.empty() || !p.nation.empty(); }
+
+// 4 the same, 3 kindred, 2 cannot be told, 1 unlike, 0 unlike and both told as fact.
+int closeness(const Perpetrator& a, const Perpetrator& b, const knowledge::Lexicon& lexicon) {
+  if (same_party(a.party, b.party)) return 4;
+  if (related(a.party, b.party, lexicon)) return 3;
+  if (!known(a.party) || !known(b.party)) return 2;
+  return as_fact(a) && as_fact(b) ? 0 : 1;
+}
+
+void compare_toll(const Quantity& a, const Quantity& b, bool a_later, bool b_later, Tally& tally) {
+  if (!a.best || !b.best) return;
+  if (*a.best == *b.best) {
+    if (*a.best == 0) return;
+    return tally.add(*a.best >= 4 ? weight::same_high_toll : weight::same_toll);
+  }
+  if (compatible(a, b)) return;
+  const bool grew = (a_later && *a.best > *b.best) || (b_later && *b.best > *a.best);
+  tally.add(grew ? weight::growing_toll : weight::other_toll);
+}
+
+}  // namespace
+
+bool compatible(const Quantity& a, const Quantity& b) {
+  const auto low = [](const Quantity& q) { return q.low ? *q.low : q.best.value_or(0); };
+  const auto open = [](const Quantity& q) { return q.low && !q.high; };
+  const auto high = [](const Quantity& q) { return q.high ? *q.high : q.best.value_or(0); };
+  return (open(a) || high(a) >= low(b)) && (open(b) || high(b) >= low(a));
+}
+
+void compare_weapons(const Face& a, const Face& b, Tally& tally) {
+  if (a.weapons.empty() || b.weapons.empty()) return;
+  bool same = false;
+  bool kin = false;
+  bool could = false;
+  for (const WeaponKey& x : a.weapons) {
+    for (const WeaponKey& y : b.weapons) {
+      same |= x.weapon_class == y.weapon_class;
+      kin |= x.reach == y.reach;
+      could |= compatible(x.reach, y.reach);
+    }
+  }
+  if (same || kin) {
+    tally.add(same ? weight::same_weapon : weight::kin_weapon);
+    return compare_counts(a, b, tally);
+  }
+  if (!could) tally.add(weight::other_weapon);
+}
+
+void compare_targets(const Face& a, const Face& b, Tally& tally) {
+  compare_people(a, b, tally);
+  if (a.target_heads.empty() || b.target_heads.empty()) return;
+  if (share(a.target_names, b.target_names)) return tally.add(weight::same_target);
+  tally.add(share(a.target_heads, b.target_heads) ? weight::like_target : weight::other_target);
+}
+
+void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally) {
+  int best = -1;
+  for (const Perpetrator& x : a.event->perpetrators) {
+    for (const Perpetrator& y : b.event->perpetrators) best = std::max(best, closeness(x, y, lexicon));
+  }
+  if (best == 4) tally.add(weight::same_actor);
+  if (best == 3) tally.add(weight::kin_actor);
+  if (best == 1) tally.add(weight::unlike_actor);
+  if (best == 0) tally.add(weight::other_actor);
+}
+
+void compare_tolls(const Face& a, const Face& b, Tally& tally) {
+  const auto& one = a.story->published;
+  const auto& other = b.story->published;
+  const bool a_later = one && other && *one > *other;
+  const bool b_later = one && other && *other > *one;
+  compare_toll(a.event->killed, b.event->killed, a_later, b_later, tally);
+  compare_toll(a.event->wounded, b.event->wounded, a_later, b_later, tally);
+  compare_toll(a.event->abducted, b.event->abducted, a_later, b_later, tally);
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,120 @@
+// When and where: the parts of a comparison that can rule a pair out.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "incidents/compare.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+constexpr int kSoftReach = 6;        // days that an inferred day may be wrong by
+constexpr int kStoriesApart = 21;    // days between two reports of fresh news
+constexpr double kSameKm = 5;
+constexpr double kNearKm = 15;
+constexpr double kCloseKm = 30;
+constexpr double kFarKm = 60;
+constexpr double kNearReachKm = 20;  // what "near" adds to a distance's tolerance
+
+Day last_day(const When& w) { return w.end.value_or(*w.start); }
+
+// Days between two ranges; 0 where they share one.
+int gap(const When& a, const When& b) {
+  return std::max({0, days_between(last_day(a), *b.start), days_between(last_day(b), *a.start)});
+}
+
+bool late(PartOfDay p) { return p == PartOfDay::night || p == PartOfDay::evening; }
+bool early(PartOfDay p) { return p == PartOfDay::early_morning || p == PartOfDay::night; }
+
+bool over_midnight(const When& a, const When& b) {
+  const bool a_first = *a.start < *b.start;
+  const When& before = a_first ? a : b;
+  const When& after = a_first ? b : a;
+  return late(before.part_of_day) || early(after.part_of_day);
+}
+
+void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
+  if (a == PartOfDay::none || b == PartOfDay::none) return;
+  if (a == b) return tally.add(weight::same_part);
+  const bool neighbours = std::abs(static_cast<int>(a) - static_cast<int>(b)) == 1 || a == PartOfDay::night ||
+                          b == PartOfDay::night;
+  if (!neighbours) tally.add(weight::other_part);
+}
+
+void compare_days(const Face& a, const Face& b, Tally& tally) {
+  const int days = gap(a.when, b.when);
+  const bool soft = a.soft || b.soft;
+  if (days == 0) {
+    tally.add(weight::same_day);
+    compare_parts(a.when.part_of_day, b.when.part_of_day, tally);
+  } else if (days == 1 && over_midnight(a.when, b.when)) {
+    tally.add(weight::over_midnight);
+  } else if (days == 1) {
+    tally.add(soft ? weight::soft_next_day : weight::next_day);
+  } else {
+    tally.add(soft && days <= kSoftReach ? weight::soft_near_day : weight::other_days);
+  }
+}
+
+void compare_spans(const Face& a, const Face& b, Tally& tally) {
+  const int days = gap(a.when, b.when);
+  const bool soft = a.soft || b.soft;
+  if (days > 0) {
+    if (soft && days > kStoriesApart) return tally.add(weight::stories_apart);
+    return tally.add(soft ? weight::soft_near_day : weight::other_days);
+  }
+  const int longest = std::max(days_between(*a.when.start, last_day(a.when)), days_between(*b.when.start, last_day(b.when)));
+  tally.add(longest <= 8 ? weight::within_week : longest <= 31 ? weight::within_month : weight::within_year);
+}
+
+bool vague(const Where& w) { return w.country.empty() && !w.lat; }
+
+// Judges by division and country where one of the two has no point.
+void compare_areas(const Where& a, const Where& b, Tally& tally) {
+  if (!a.admin1.empty() && !b.admin1.empty()) {
+    return tally.add(normal(a.admin1) == normal(b.admin1) ? weight::same_division : weight::other_division);
+  }
+  if (!a.country.empty()) tally.add(weight::same_country);
+}
+
+void compare_points(const Where& a, const Where& b, Tally& tally) {
+  const double km = kilometres(a, b);
+  const bool loose = a.precision == PlacePrecision::near || b.precision == PlacePrecision::near;
+  const double extra = loose ? kNearReachKm : 0;
+  if (km <= kSameKm) return tally.add(weight::same_spot);
+  if (km <= kNearKm + extra) return tally.add(weight::near_spot);
+  if (km <= kCloseKm + extra) return tally.add(weight::close_spot);
+  tally.add(km <= kFarKm + extra ? weight::apart : weight::far_apart);
+}
+
+}  // namespace
+
+double kilometres(const Where& a, const Where& b) {
+  constexpr double kRadians = std::numbers::pi / 180;
+  const double dy = (*b.lat - *a.lat) * kRadians;
+  const double dx = (*b.lon - *a.lon) * kRadians;
+  const double h = std::pow(std::sin(dy / 2), 2) +
+                   std::cos(*a.lat * kRadians) * std::cos(*b.lat * kRadians) * std::pow(std::sin(dx / 2), 2);
+  return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+void compare_when(const Face& a, const Face& b, Tally& tally) {
+  if (!a.when.known() || !b.when.known()) return;
+  precise(a.when) && precise(b.when) ? compare_days(a, b, tally) : compare_spans(a, b, tally);
+}
+
+void compare_where(const Face& a, const Face& b, Tally& tally) {
+  const Where& one = a.event->where;
+  const Where& other = b.event->where;
+  if (vague(one) || vague(other)) return;
+  if (a.placed && b.placed) return compare_points(one, other, tally);
+  if (!one.country.empty() && !other.country.empty() && one.country != other.country) {
+    return tally.add(weight::other_country);
+  }
+  compare_areas(one, other, tally);
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,118 @@
+// One says that it was so, another that it was not.
+#include <algorithm>
+
+#include "core/text.h"
+#include "incidents/disagreements.h"
+#include "incidents/kinship.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+bool valued(const Claim& claim) { return !std::holds_alternative<std::monostate>(claim.value); }
+
+bool same_weapon(const Item& a, const Item& b) {
+  if (generic_name(a.name, a.kind) || generic_name(b.name, b.kind)) {
+    return !a.kind.empty() && (a.kind == b.kind || reach(a.kind) == reach(b.kind));
+  }
+  return words_within(a.name, b.name);
+}
+
+bool same_value(const ClaimValue& a, const ClaimValue& b) {
+  if (a.index() != b.index()) return false;
+  if (const auto* text = std::get_if<std::string>(&a)) return *text == std::get<std::string>(b);
+  if (const auto* party = std::get_if<Party>(&a)) return same_party(*party, std::get<Party>(b));
+  if (const auto* item = std::get_if<Item>(&a)) return same_weapon(*item, std::get<Item>(b));
+  return false;
+}
+
+// Does the event, taken whole, hold what the value says?
+bool holds(const Event& event, Field field, const ClaimValue& value) {
+  switch (field) {
+    case Field::type:
+      return std::holds_alternative<std::string>(value) && std::get<std::string>(value) == name(event.type);
+    case Field::outcome:
+      return std::holds_alternative<std::string>(value) && std::get<std::string>(value) == name(event.outcome);
+    case Field::instruments: {
+      const auto* item = std::get_if<Item>(&value);
+      if (item == nullptr) return false;
+      if (reach(item->kind) == Reach::air && event.type == EventType::air_strike) return true;
+      return std::ranges::any_of(event.instruments, [&](const Item& i) { return same_weapon(i, *item); });
+    }
+    case Field::perpetrators: {
+      const auto* party = std::get_if<Party>(&value);
+      return party != nullptr && std::ranges::any_of(event.perpetrators, [&](const Perpetrator& p) {
+               return p.status != Status::denied && same_party(p.party, *party);
+             });
+    }
+    default: return false;
+  }
+}
+
+bool deniable(Field f) {
+  return f == Field::type || f == Field::outcome || f == Field::instruments || f == Field::perpetrators;
+}
+
+std::string speaker_of(const Claim& claim) { return claim.speaker ? normal(claim.speaker->party.name) : std::string(); }
+
+class Denial {
+ public:
+  Denial(const Group& group, const Claim& claim)
+      : group_(group), field_(claim.field), value_(claim.value), yes_(claim.value), no_(std::monostate{}) {}
+
+  bool about(const Claim& claim) const { return claim.field == field_ && same_value(value_, claim.value); }
+
+  // Takes each member's word; a member that only denies does not affirm by what its record holds.
+  void hear() {
+    for (const Member& m : group_.members) hear(m);
+  }
+
+  void report(std::vector<Disagreement>& out) const {
+    const bool one_voice = yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
+    if (yes_.reports().empty() || one_voice) return;
+    out.push_back(make_disagreement(field_, DisagreementKind::denial, {yes_, no_}));
+  }
+
+ private:
+  void hear(const Member& m) {
+    bool denied = false;
+    bool affirmed = false;
+    for (const Claim& claim : m.event->claims) {
+      if (!about(claim)) continue;
+      const bool no = claim.polarity == Polarity::denied;
+      (no ? no_ : yes_).cite(group_, m, claim);
+      (no ? denied : affirmed) = true;
+      (no ? no_speakers_ : yes_speakers_).insert(speaker_of(claim));
+    }
+    two_speakers_ |= denied && affirmed && yes_speakers_ != no_speakers_;
+    if (!denied && holds(*m.event, field_, value_)) yes_.hold(m);
+  }
+
+  const Group& group_;
+  Field field_;
+  ClaimValue value_;
+  Side yes_;
+  Side no_;
+  std::set<std::string> yes_speakers_;
+  std::set<std::string> no_speakers_;
+  bool two_speakers_ = false;
+};
+
+}  // namespace
+
+void find_denials(const Group& group, std::vector<Disagreement>& out) {
+  std::vector<Denial> denials;
+  for (const Member& m : group.members) {
+    for (const Claim& claim : m.event->claims) {
+      if (claim.polarity != Polarity::denied || !deniable(claim.field) || !valued(claim)) continue;
+      const auto known = [&](const Denial& d) { return d.about(claim); };
+      if (std::ranges::none_of(denials, known)) denials.emplace_back(group, claim);
+    }
+  }
+  for (Denial& denial : denials) {
+    denial.hear();
+    denial.report(out);
+  }
+}
+
+}  // namespace sitrep::incidents

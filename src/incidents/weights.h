@@ -1,0 +1,89 @@
+// What speaks for and against two events being one: every weight of the comparison, with the name that `why` shows.
+#pragma once
+
+#include <string_view>
+
+namespace sitrep::incidents {
+
+struct Weight {
+  std::string_view name;
+  double value;
+};
+
+namespace weight {
+
+// Two events of different reports are one incident from this sum on.
+inline constexpr double kThreshold = 3.5;
+// What a join must have on top when it puts two events of one report into one incident.
+inline constexpr double kSameReport = 3.5;
+// A pair that was never compared, in the average of two groups.
+inline constexpr double kNotCompared = -0.5;
+// A contradiction that nothing else outweighs.
+inline constexpr double kReject = -12.0;
+
+inline constexpr Weight same_type{"same type", 1.0};
+inline constexpr Weight kin_type{"kindred types", 0.5};
+inline constexpr Weight vague_type{"a type that leaves the means open", 0.2};
+inline constexpr Weight loose_type{"loosely kindred types", -0.5};
+inline constexpr Weight alien_type{"unlike types", -3.5};
+
+inline constexpr Weight same_day{"same day", 2.0};
+inline constexpr Weight same_part{"same part of the day", 0.5};
+inline constexpr Weight other_part{"another part of the day", -1.2};
+inline constexpr Weight over_midnight{"days that meet at midnight", 0.8};
+inline constexpr Weight next_day{"the day before or after", -1.5};
+inline constexpr Weight soft_next_day{"next day, one of them inferred", 0.3};
+inline constexpr Weight soft_near_day{"days apart, one of them inferred", -1.0};
+inline constexpr Weight within_week{"day within the week", 1.0};
+inline constexpr Weight within_month{"within the same month", 0.7};
+inline constexpr Weight within_year{"within the same year", 0.2};
+inline constexpr Weight other_days{"days that exclude each other", kReject};
+inline constexpr Weight stories_apart{"told weeks apart", -2.5};
+
+inline constexpr Weight same_spot{"same place", 2.0};
+inline constexpr Weight near_spot{"places near each other", 1.5};
+inline constexpr Weight close_spot{"places in reach of each other", 0.4};
+inline constexpr Weight apart{"places apart", -1.5};
+inline constexpr Weight far_apart{"places far apart", kReject};
+inline constexpr Weight same_division{"same division", 0.8};
+inline constexpr Weight other_division{"another division", -2.0};
+inline constexpr Weight same_country{"same country", 0.4};
+inline constexpr Weight other_country{"another country", kReject};
+
+inline constexpr Weight same_outcome{"same outcome", 0.3};
+inline constexpr Weight other_outcome{"one averted, one not", -1.0};
+inline constexpr Weight not_carried_out{"one never carried out", -2.0};
+
+inline constexpr Weight same_weapon{"same weapon", 0.7};
+inline constexpr Weight kin_weapon{"kindred weapons", 0.3};
+inline constexpr Weight other_weapon{"unlike weapons", -1.5};
+inline constexpr Weight same_weapon_count{"as many weapons", 0.8};
+inline constexpr Weight other_weapon_count{"another number of weapons", -0.8};
+
+inline constexpr Weight same_person{"same victim", 3.0};
+inline constexpr Weight same_surname{"victim of that name", 2.2};
+inline constexpr Weight other_person{"other victims", -1.0};
+inline constexpr Weight same_target{"same target", 1.2};
+inline constexpr Weight like_target{"a like target", 0.5};
+inline constexpr Weight other_target{"another target", -0.4};
+
+inline constexpr Weight same_actor{"same perpetrator", 0.8};
+inline constexpr Weight kin_actor{"kindred perpetrators", 0.4};
+inline constexpr Weight other_actor{"another perpetrator, both as fact", -1.5};
+inline constexpr Weight unlike_actor{"another perpetrator", -1.0};
+
+inline constexpr Weight same_toll{"same toll", 0.5};
+inline constexpr Weight same_high_toll{"same high toll", 1.0};
+inline constexpr Weight growing_toll{"a toll that grew", 0.1};
+inline constexpr Weight other_toll{"another toll", -0.6};
+
+inline constexpr Weight same_phase{"same phase", 0.3};
+inline constexpr Weight other_phase{"news here, background there", -0.6};
+inline constexpr Weight like_words{"alike in words", 6.0};  // times cosine above kPlainCosine, at most 3
+inline constexpr double kPlainCosine = 0.12;
+inline constexpr double kMostForWords = 3.0;
+inline constexpr double kLeastForWords = -0.7;
+
+}  // namespace weight
+
+}  // namespace sitrep::incidents
