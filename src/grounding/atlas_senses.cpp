@@ -58,6 +58,7 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
                   .admin1 = place.admin1};
   reading.prior = prior_of(place.kind);
   reading.precision = precision_of(place.kind);
+  if (place.kind == PlaceKind::region && place.country.empty()) reading.precision = PlacePrecision::unknown;
   return reading;
 }
 

@@ -211,6 +211,18 @@ void repeat_facility(Reader& r, const Candidate& known) {
   }
 }
 
+// "Peoria, Ill.": an abbreviated division is a place behind a name and a comma only.
+void add_abbreviations(Reader& r) {
+  for (uint32_t i = 2; i < r.size(); ++i) {
+    if (!r.comma(i - 1) || !r.capital(i) || !(r.capital(i - 2) || r.caseless[i])) continue;
+    for (const uint32_t last : {i + 2, i + 1}) {
+      if (last > r.size() || !r.same_sentence(i, last - 1) || abbreviation_at(r.document, {i, last}).empty()) continue;
+      candidate_at(r, {i, last}).sources |= kFromDivisions;
+      break;
+    }
+  }
+}
+
 // The names of unknown facilities wherever else they stand.
 void repeat_facilities(Reader& r) {
   std::vector<Key> done;
@@ -227,7 +239,9 @@ void repeat_facilities(Reader& r) {
 bool longer_name_of_else(const Reader& r, const Candidate& c) {
   const TokenRange body = r.bodies[c.range.first];
   if (body.first > c.range.first || body.last < c.range.last) return false;
-  return body.size() > c.range.size() || !(c.sources & kDictionary);
+  if (body.size() > c.range.size()) return true;
+  const bool well_known = (c.capital & 1) || c.population > 100'000;  // "London" may stand for its government, too
+  return !(c.sources & kDictionary) && !well_known;
 }
 
 }  // namespace
@@ -237,6 +251,7 @@ void collect_candidates(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
   }
+  add_abbreviations(r);
   const size_t known = r.candidates.size();
   for (size_t i = 0; i < known; ++i) {
     const Candidate c = r.candidates[i];

@@ -46,6 +46,26 @@ Gap gap_between(const Reader& r, uint32_t first, uint32_t last) {
   return gap;
 }
 
+// Has a record of the inner name the outer's name as its division or country?
+bool known_inside(Reader& r, const PlaceMention& inner, const PlaceMention& outer) {
+  const Key area = area_key(r.document.slice(outer.tokens));
+  std::vector<Sense> around;
+  for (const Sense& sense : r.names.find(r.document, outer.tokens, false)) around.push_back(sense);
+  for (const Sense& sense : r.names.find(r.document, inner.tokens, false)) {
+    if (!sense.gazetteer) continue;
+    const auto& row = r.gazetteer.rows()[sense.entry];
+    const std::string_view country(row.country, 2);
+    if (area_key(r.gazetteer.admin1(row)) == area) return true;
+    for (const Sense& o : around) {
+      if (o.kind == Kind::country && r.lexicon.countries()[o.entry].code == country) return true;
+      if (o.kind != Kind::division) continue;
+      const auto& division = r.lexicon.divisions()[o.entry];
+      if (division.country == country && area_key(division.name) == area_key(r.gazetteer.admin1(row))) return true;
+    }
+  }
+  return false;
+}
+
 void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& levels) {
   auto& places = r.mentions.places;
   const PlaceMention& a = places[inner];
@@ -57,7 +77,8 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
     if (levels[inner] > levels[outer]) places[outer].part_of = inner;
     return;
   }
-  const bool larger = levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
+  bool larger = levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
+  if (!larger && gap.comma && !gap.in && levels[outer] > 1) larger = known_inside(r, a, b);
   if ((gap.comma || gap.in) && larger && !a.demonym) places[inner].part_of = outer;
   const bool demonym = a.demonym && b.tokens.first - a.tokens.last <= 3 && !gap.comma && !gap.in;
   if (demonym && levels[outer] < 3) places[outer].part_of = inner;  // "the Iraqi city of Mosul"

@@ -14,6 +14,7 @@ using knowledge::PlaceKind;
 using knowledge::Word;
 
 constexpr size_t kMostWords = 6;
+constexpr uint32_t kMetropolis = 2'000'000;
 constexpr std::string_view kArticles[] = {"al", "el", "ar", "as", "ad", "an", "at", "ash", "az"};
 constexpr std::string_view kEndings[] = {"iyyah", "iyya", "iyah", "iyeh", "iya", "ieh", "ia", "ah", "eh", "a", "e"};
 
@@ -111,6 +112,20 @@ Key area_key(std::string_view name) {
   return whole;
 }
 
+// Written with a capital, after a comma, a full stop of its own or two capitals.
+std::string_view abbreviation_at(const Document& document, TokenRange tokens) {
+  const uint32_t i = tokens.first;
+  if (i < 2 || document.word(i - 1) != "," || !(document.tokens[i].shape & kCapitalised)) return {};
+  const std::string_view word = document.word(i);
+  const bool stopped = tokens.size() == 2 && document.word(i + 1) == ".";
+  const bool dotted = tokens.size() == 1 && word.ends_with('.');
+  const bool postal = tokens.size() == 1 && word.size() == 2 && (document.tokens[i].shape & kAllUpper);
+  if (!stopped && !dotted && !postal) return {};
+  Key form = document.tokens[i].form;
+  if (dotted && word.find('.') + 1 == word.size()) form = key(normal(word.substr(0, word.size() - 1)));
+  return abbreviated_division(form);
+}
+
 void NameFinder::take_words(const Document& document, TokenRange tokens) {
   words_.clear();
   for (uint32_t i = tokens.first; i < tokens.last && words_.size() < kMostWords; ++i) {
@@ -133,17 +148,27 @@ void NameFinder::look_up(std::span<const Word> words) {
   for (const uint32_t row : gazetteer_.find(whole)) senses_.push_back({row, Kind::place, true});
 }
 
-// "Georgia" and "Washington" are states, too, that dictionaries call "Georgia state".
-void NameFinder::look_up_with_state() {
+// "Georgia" and "Washington" are states, too, that dictionaries call "Georgia state"; "New York" is "New York City".
+void NameFinder::look_up_with(std::string_view noun) {
   trial_.assign(words_.begin(), words_.end());
-  trial_.push_back(word_of("state"));
-  hits_.clear();
-  lexicon_.find(trial_, hits_);
-  for (const knowledge::Hit& hit : hits_) {
-    if (hit.first == 0 && hit.last == trial_.size() && hit.kind == Kind::division) {
-      senses_.push_back({hit.entry, hit.kind, false});
-    }
-  }
+  trial_.push_back(word_of(noun));
+  const size_t before = senses_.size();
+  look_up(trial_);
+  std::erase_if(senses_, [&](const Sense& sense) {
+    if (&sense - senses_.data() < static_cast<ptrdiff_t>(before)) return false;
+    if (noun == "state") return sense.gazetteer || sense.kind != Kind::division;
+    return !sense.gazetteer || gazetteer_.rows()[sense.entry].population < kMetropolis;
+  });
+}
+
+bool NameFinder::look_up_abbreviation(const Document& document, TokenRange tokens) {
+  const std::string_view name = abbreviation_at(document, tokens);
+  if (name.empty()) return false;
+  words_.clear();
+  for (const auto word : split(name, ' ')) words_.push_back(word_of(word));
+  look_up(words_);
+  std::erase_if(senses_, [](const Sense& sense) { return sense.kind != Kind::division; });
+  return !senses_.empty();
 }
 
 void NameFinder::try_endings() {
@@ -193,9 +218,9 @@ void NameFinder::try_variants() {
 std::span<const Sense> NameFinder::find(const Document& document, TokenRange tokens, bool variants) {
   senses_.clear();
   take_words(document, tokens);
-  if (words_.empty()) return {};
+  if (words_.empty() || look_up_abbreviation(document, tokens)) return senses_;
   look_up(words_);
-  if (!senses_.empty() && words_.size() == 1) look_up_with_state();
+  if (!senses_.empty()) look_up_with("state"), look_up_with("city");
   if (senses_.empty() && variants && last_.size() > 3) try_variants();
   return senses_;
 }

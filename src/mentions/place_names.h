@@ -32,6 +32,9 @@ Key name_key(const Document& document, TokenRange tokens);
 // such as "province" don't count.
 Key area_key(std::string_view name);
 
+// "Ill." of "Peoria, Ill.", "TX" of "Waco, TX": the division's name in full, or nothing.
+std::string_view abbreviation_at(const Document& document, TokenRange tokens);
+
 class NameFinder {
  public:
   NameFinder(const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer)
@@ -46,7 +49,8 @@ class NameFinder {
  private:
   void take_words(const Document& document, TokenRange tokens);
   void look_up(std::span<const knowledge::Word> words);
-  void look_up_with_state();
+  void look_up_with(std::string_view noun);
+  bool look_up_abbreviation(const Document& document, TokenRange tokens);
   void try_variants();
   void try_articles(size_t first);
   void try_endings();

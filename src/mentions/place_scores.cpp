@@ -115,19 +115,28 @@ bool embedded(const Reader& r, const Candidate& c) {
   return r.capital(head) && r.is(head, kOrganisation | kLandmark) && !r.caseless[head];
 }
 
-bool takes_person(const Reader& r, const Candidate& c) {
-  if (c.range.size() > 1) return false;
+// Does the name stand here as a person's: 2 after a first name or title, 1 after another unknown name, 0.
+int person_votes(const Reader& r, const Candidate& c) {
+  if (c.range.size() > 1 || c.sources & (kFromCountries | kDemonyms)) return 0;
   const int64_t at = r.before(c.range.first);
-  if (at < 0) return false;
+  if (at < 0) return 0;
   const auto i = static_cast<uint32_t>(at);
-  return i + 1 == c.range.first && name_like(r, i) && (r.is(i, kFirstName) || (r.is(i, kTitle) && r.capital(i)));
+  if (i + 1 != c.range.first || !r.capital(i) || r.caseless[i]) return 0;
+  if (r.is(i, kFirstName | kTitle) || (r.marks[i] & kRoleEnds)) return 2;
+  const bool initial = r.word(i).size() <= 2 && !r.is(i, kPrefix | kNever);
+  if (initial) return 2;
+  const bool other = r.is(i, kNever | kCompass | kFiller | kOrganisation | kLandmark | kAreaNoun | kOrdinary) ||
+                     (r.marks[i] & kOther) || r.ends[i + 1] != 0 || r.joiner(i) || (r.token(i).shape & kQuote) ||
+                     !name_like(r, i);
+  return other ? 0 : 1;
 }
 
 // What the report makes of the same name elsewhere.
 struct Memory {
   Key key = kNoKey;
   double best = -10;
-  bool person = false;
+  int person = 0;
+  int place = 0;
 };
 
 Memory* recall(std::vector<Memory>& memories, Key key) {
@@ -146,7 +155,8 @@ std::vector<Memory> gather(const Reader& r) {
   for (const Candidate& c : r.candidates) {
     Memory& m = *recall(memories, c.key);
     m.best = std::max(m.best, c.score);
-    m.person |= takes_person(r, c);
+    m.person += person_votes(r, c);
+    m.place += c.score > 3;
   }
   return memories;
 }
@@ -157,7 +167,7 @@ void apply_memory(Reader& r) {
   for (size_t i = 0; i < r.candidates.size(); ++i) {
     const Candidate& c = r.candidates[i];
     const Memory& m = *recall(memories, c.key);
-    if (m.person && c.score < 4 && !(c.sources & kFromCountries)) change[i] = -4;
+    if (m.person > m.place && c.score < 4.5 && !(c.sources & kFromCountries)) change[i] = -5;
     else if (m.best > 3 && c.score > -2.5) change[i] = 2.5;
   }
   for (size_t i = 0; i < r.candidates.size(); ++i) r.candidates[i].score += change[i];

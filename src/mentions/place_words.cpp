@@ -166,6 +166,33 @@ constexpr FacilityNoun kFacilities[] = {
     {"synagogue", PlaceKind::compound},
 };
 
+// "full name:abbreviations", as newspapers and the post write them. Most are ordinary words, too (Ill., Miss., Me.):
+// they count in "Peoria, Ill." only.
+constexpr std::string_view kAbbreviations[] = {
+    "alabama:ala al", "alaska:ak", "arizona:ariz az", "arkansas:ark ar", "california:calif ca cal", "colorado:colo co",
+    "connecticut:conn ct", "delaware:del de", "florida:fla fl", "georgia state:ga", "hawaii:hi", "idaho:id",
+    "illinois:ill il", "indiana:ind in", "iowa:ia", "kansas:kan ks kans", "kentucky:ky", "louisiana:la", "maine:me",
+    "maryland:md", "massachusetts:mass ma", "michigan:mich mi", "minnesota:minn mn", "mississippi:miss ms",
+    "missouri:mo", "montana:mont mt", "nebraska:neb ne nebr", "nevada:nev nv", "new hampshire:nh", "new jersey:nj",
+    "new mexico:nm", "new york:ny", "north carolina:nc", "north dakota:nd", "ohio:oh", "oklahoma:okla ok",
+    "oregon:ore or", "pennsylvania:pa penn", "rhode island:ri", "south carolina:sc", "south dakota:sd",
+    "tennessee:tenn tn", "texas:tex tx", "utah:ut", "vermont:vt", "virginia:va", "washington state:wash wa",
+    "west virginia:wva wv", "wisconsin:wis wi", "wyoming:wyo wy", "district of columbia:dc", "ontario:ont on",
+    "quebec:que qc", "alberta:alta ab", "manitoba:man mb", "saskatchewan:sask sk", "british columbia:bc",
+    "nova scotia:ns", "new brunswick:nb",
+};
+
+using Divisions = boost::unordered_flat_map<Key, std::string_view>;
+
+Divisions make_divisions() {
+  Divisions divisions;
+  for (const std::string_view entry : kAbbreviations) {
+    const size_t colon = entry.find(':');
+    for (const auto word : split(entry.substr(colon + 1), ' ')) divisions.try_emplace(key(word), entry.substr(0, colon));
+  }
+  return divisions;
+}
+
 using Uses = boost::unordered_flat_map<Key, uint32_t>;
 
 Uses make_uses() {
@@ -193,6 +220,12 @@ std::optional<PlaceKind> facility_kind(Key form) {
     if (key(noun.word) == form) return noun.kind;
   }
   return std::nullopt;
+}
+
+std::string_view abbreviated_division(Key form) {
+  static const Divisions kDivisions = make_divisions();
+  const auto found = kDivisions.find(form);
+  return found == kDivisions.end() ? std::string_view{} : found->second;
 }
 
 double unit_km(Key form) {

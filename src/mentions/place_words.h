@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "core/hash.h"
 #include "knowledge/lexicon.h"
@@ -35,6 +36,8 @@ enum WordUse : uint32_t {
 uint32_t word_use(Key form);  // bits of WordUse; 0 for the rest
 
 std::optional<knowledge::PlaceKind> facility_kind(Key form);  // of the facility noun
+// The division that an abbreviation stands for after a comma ("Ill", "IL", "Ont"); empty: none.
+std::string_view abbreviated_division(Key form);
 double unit_km(Key form);                                     // of the unit; 0 for the rest
 
 }  // namespace sitrep::placing
