@@ -167,16 +167,19 @@ bool is_bare_word(std::string_view phrase) {
 }
 
 // A real sentence may begin like a piece of furniture; one that says more than a link does is kept.
+bool may_be_furniture(std::string_view line) {
+  return line.size() <= kLongestFurniture && (count_words(line, 19) <= 18 || !is_sentence(line));
+}
+
 bool fits_phrase(std::string_view line, std::string_view phrase) {
-  if (line.size() > kLongestFurniture || !begins_with_words(line, phrase)) return false;
-  if (is_bare_word(phrase)) return !is_sentence(line) && count_words(line) <= 12;
-  return !is_sentence(line) || count_words(line) <= 18;
+  if (to_lower(line[0]) != phrase[0] || !begins_with_words(line, phrase)) return false;
+  return !is_bare_word(phrase) || (!is_sentence(line) && count_words(line) <= 12);
 }
 
 Role role_by_phrase(std::string_view line, const knowledge::Lexicon* lexicon) {
   if (is_caption(line)) return Role::caption;
   if (is_address(line)) return Role::furniture;
-  if (line.size() > kLongestCaption) return Role::body;
+  if (!may_be_furniture(line)) return Role::body;
   for (auto phrase : kPhrases) {
     if (fits_phrase(line, phrase)) return Role::furniture;
   }
