@@ -20,6 +20,7 @@ using knowledge::Kind;
 using placing::Sense;
 
 constexpr double kSure = 0.4;         // belief from which a point is given
+constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
 constexpr double kSureOfArea = 0.7;   // summed belief from which a division or country is given instead
 
 struct Work {
@@ -131,6 +132,7 @@ void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
   mention.where.admin1 = reading.admin1;
   mention.where.gazetteer_id = id_of(work, reading.sense);
   mention.where.precision = honest(mention, reading.precision);
+  if (reading.precision != PlacePrecision::country) mention.demonym = false;  // "Palestine schools", of Texas
   mention.facility |= reading.precision == PlacePrecision::exact;
   mention.why = why_of(work, reading.sense);
 }
@@ -173,21 +175,50 @@ void place_mention(const Work& work, PlaceMention& mention, const Name& name) {
   else if (country >= kSureOfArea) place_in_country(work, mention, best.country);
 }
 
-// A name that no table holds takes the place around it: near a city, or its division or country.
-void place_by_surroundings(const std::vector<PlaceMention>& places, PlaceMention& mention, const Document& document) {
-  mention.where.name = document.slice(mention.tokens);
-  if (!mention.part_of) return;
-  const PlaceMention& around = places[*mention.part_of];
-  mention.where.lat = around.where.lat;
-  mention.where.lon = around.where.lon;
-  mention.where.country = around.where.country;
-  mention.where.admin1 = around.where.admin1;
-  mention.where.precision = std::min(around.where.precision, PlacePrecision::near);
-  if (around.where.precision == PlacePrecision::city || around.where.precision == PlacePrecision::exact) {
-    mention.where.precision = PlacePrecision::near;
+bool has_point(const PlaceMention& mention) {
+  const PlacePrecision p = mention.where.precision;
+  return (p == PlacePrecision::city || p == PlacePrecision::exact || p == PlacePrecision::near) && !mention.demonym;
+}
+
+bool agrees(const PlaceMention& mention, const Where& area) {
+  if (!area.country.empty() && mention.where.country != area.country) return false;
+  return area.precision != PlacePrecision::admin1 || area_of(area.country, area.admin1) ==
+                                                         area_of(mention.where.country, mention.where.admin1);
+}
+
+// The mention with a point that stands nearest in the text, inside `area` where that says anything.
+const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area) {
+  const PlaceMention* nearest = nullptr;
+  uint32_t least = kNeighbourhood;
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    const PlaceMention& other = work.places[i];
+    if (i == self || work.names[work.name_of[i]].readings.empty() || !has_point(other)) continue;
+    const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
+    const uint32_t apart = at > there ? at - there : there - at;
+    if (apart < least && agrees(other, area)) nearest = &other, least = apart;
   }
-  mention.confidence = around.confidence * 0.8;
-  mention.why = around.why;
+  return nearest;
+}
+
+void borrow(PlaceMention& mention, const PlaceMention& from, double trust) {
+  const std::string name = std::move(mention.where.name);
+  mention.where = from.where;
+  mention.where.name = name;
+  mention.where.gazetteer_id.clear();
+  if (has_point(from)) mention.where.precision = PlacePrecision::near;
+  mention.confidence = from.confidence * trust;
+  mention.why = from.why;
+}
+
+// A name that no table holds takes the place around it: near a city, or its division or country.
+void place_by_surroundings(const Work& work, uint32_t index) {
+  PlaceMention& mention = work.places[index];
+  mention.where.name = work.sources.document.slice(mention.tokens);
+  const PlaceMention* around = mention.part_of ? &work.places[*mention.part_of] : nullptr;
+  if (around && has_point(*around)) return borrow(mention, *around, 0.8);
+  const PlaceMention* near = neighbour(work, index, around ? around->where : Where{});
+  if (near) borrow(mention, *near, 0.5);
+  else if (around) borrow(mention, *around, 0.8);
 }
 
 }  // namespace
@@ -203,7 +234,7 @@ void ground(Work& work, const Document& dateline, std::string_view home) {
   }
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     if (work.names[work.name_of[i]].readings.empty()) {
-      place_by_surroundings(work.places, work.places[i], work.sources.document);
+      place_by_surroundings(work, i);
     }
   }
 }

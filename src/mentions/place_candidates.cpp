@@ -189,6 +189,19 @@ void add_facilities(Reader& r) {
   }
 }
 
+// "Laurel County": not the town of that name, and held by no table.
+void add_counties(Reader& r) {
+  const size_t count = r.candidates.size();
+  for (size_t n = 0; n < count; ++n) {
+    const Candidate c = r.candidates[n];
+    const uint32_t noun = c.range.last;
+    if (c.sources & kDictionary || !r.capital(noun) || r.caseless[noun] || !r.same_sentence(c.range.first, noun)) continue;
+    const Key form = r.token(noun).form;
+    if (form != key("county") && form != key("parish")) continue;
+    candidate_at(r, {c.range.first, noun + 1}).sources |= kFromApposition;
+  }
+}
+
 // An unknown name between "in" and ", Iraq".
 void add_apposed(Reader& r, TokenRange area) {
   if (area.first < 2 || !r.comma(area.first - 1) || r.caseless[area.first]) return;
@@ -257,6 +270,7 @@ void collect_candidates(Reader& r) {
     const Candidate c = r.candidates[i];
     if (c.sources & kAreas) add_apposed(r, c.range);
   }
+  add_counties(r);
   add_facilities(r);
   repeat_facilities(r);
 }

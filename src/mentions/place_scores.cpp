@@ -13,7 +13,7 @@ double own_score(const Candidate& c) {
   const bool several = c.range.size() > 1;
   double score = -10;
   if (c.sources & kDemonyms) score = 3;
-  if (c.sources & kFromApposition) score = std::max(score, 0.5);
+  if (c.sources & kFromApposition) score = std::max(score, 1.0);
   if (c.sources & kFromFacility) score = std::max(score, 1.0);
   if (c.sources & kFromGazetteer) {
     score = std::max(score, -1.2 + 0.5 * std::log10(c.population + 1.0) + (several ? 1.2 : 0));
