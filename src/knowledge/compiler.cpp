@@ -53,7 +53,7 @@ Blocks dictionary_blocks(const fs::path& folder, std::vector<Error>& problems) {
     if (name == "countries.tsv") countries = blocks.back().second;
     if (name == "actor_patterns.tsv") patterns = blocks.back().second;
   }
-  blocks.emplace_back(std::string(kDictionaryPrefix) + "actors/states.tsv",
+  blocks.emplace_back(std::string(kDictionaryPrefix) + std::string(kGeneratedActors),
                       expand_actor_patterns(countries, patterns, problems));
   return blocks;
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/text.h"
+#include "knowledge/actor_patterns.h"
 #include "language/analyser.h"
 
 namespace sitrep::knowledge {
@@ -145,6 +146,11 @@ std::string LexiconBuilder::add_actor(Cells c, Source source) {
   Actor actor{.id = c[0], .name = c[1], .country = c[4], .parent = c[5], .from = c[6], .to = c[7], .source = source};
   if (c[0].empty() || c[1].empty()) return "an actor needs an id and a name";
   if (!read(c[3], actor.kind)) return unknown("kind", c[3]);
+  const auto [known, added] = actor_ids_.try_emplace(actor.id, static_cast<uint32_t>(lexicon_.actors_.size()));
+  if (!added && lexicon_.files_[source.file] == kGeneratedActors) {  // described by hand: only its names are new
+    phrases(c[1], c[2], Kind::actor, known->second);
+    return {};
+  }
   lexicon_.actors_.push_back(actor);
   phrases(c[1], c[2], Kind::actor, lexicon_.actors_.size() - 1);
   return {};
@@ -226,7 +232,7 @@ std::string LexiconBuilder::add_hedge(Cells c, Source source) {
 
 std::string LexiconBuilder::add_number(Cells c, Source source) {
   const Quantity quantity{read_count(c[1]), read_count(c[2]), read_count(c[3]), {}};
-  if (!quantity.known()) return "a number needs low, best or high";
+  if (!quantity.known()) return {};  // "many": says nothing that can be counted
   lexicon_.numbers_.push_back({c[0], quantity, source});
   phrase(c[0], Kind::number, lexicon_.numbers_.size() - 1);
   return {};

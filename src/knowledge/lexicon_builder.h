@@ -1,6 +1,7 @@
 // Reads dictionary files into a Lexicon's tables, and compiles their phrases into its trie.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ class LexiconBuilder {
 
   Lexicon& lexicon_;
   TrieBuilder* trie_;
+  std::map<std::string_view, uint32_t> actor_ids_;
   std::vector<Error> problems_;
 };
 
