@@ -1,0 +1,198 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <functional>
+
+#include "cli/call.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+
+#ifndef SITREP_VERSION
+#define SITREP_VERSION "unknown"
+#endif
+
+namespace sitrep::cli {
+
+namespace {
+
+using Command = std::function<int(const Call&, Console&)>;
+
+constexpr auto kAbout =
+    "Sitrep reads what many outlets report and writes down what happened: one record for each\n"
+    "incident, each value tied to the sentence that says it.";
+
+constexpr auto kExample =
+    "Start with:\n"
+    "  sitrep build week.sitrep reports/     read a folder of reports into a ledger\n"
+    "  sitrep brief week.sitrep              the situation report, with its sources\n"
+    "  sitrep why week.sitrep 3f2 killed     the sentences behind a value";
+
+constexpr auto kInputs = "Files or folders (text, HTML, JSON Lines, gzip), or - for standard input";
+
+// The commands and where they leave what they read.
+class Parser {
+ public:
+  explicit Parser(Call& call) : call_(call) {
+    app_.require_subcommand(1);
+    app_.footer(kExample);
+    app_.set_version_flag("--version", SITREP_VERSION);
+    app_.get_formatter()->column_width(34);
+    app_.failure_message(
+        [](const CLI::App*, const CLI::Error& e) { return std::string(e.what()); });
+    add_reading_commands();
+    add_looking_commands();
+    add_writing_commands();
+  }
+  CLI::App& app() { return app_; }
+  const Command& chosen() const { return chosen_; }
+
+ private:
+  CLI::App* add(const char* name, const char* about, const char* example, Command command) {
+    CLI::App* sub = app_.add_subcommand(name, about);
+    sub->footer(std::string("Example:\n  ") + example);
+    sub->add_option("--knowledge", call_.knowledge,
+                    "Compiled dictionaries and models (default: beside the program, or "
+                    "$SITREP_KNOWLEDGE)")
+        ->type_name("FILE");
+    sub->callback([this, command = std::move(command)] { chosen_ = command; });
+    return sub;
+  }
+
+  CLI::App* add_on_ledger(const char* name, const char* about, const char* example,
+                          Command command) {
+    CLI::App* sub = add(name, about, example, std::move(command));
+    sub->add_option("ledger", call_.ledger, "The ledger's file")->required()->type_name("LEDGER");
+    return sub;
+  }
+
+  void add_inputs(CLI::App* sub) {
+    sub->add_option("inputs", call_.inputs, kInputs)->required()->type_name("INPUT...");
+    sub->add_option("-j,--threads", call_.threads, "Threads (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+  }
+
+  void add_filters(CLI::App* sub) {
+    auto* filters = sub->add_option_group("Filters");
+    filters->add_option("--since", call_.filter.since, "First day")->type_name("YYYY-MM-DD");
+    filters->add_option("--until", call_.filter.until, "Last day, inclusive")
+        ->type_name("YYYY-MM-DD");
+    filters->add_option("--country", call_.filter.country, "Name or two-letter code")
+        ->type_name("COUNTRY");
+    filters->add_option("--type", call_.filter.type, "Type of incident, such as shelling")
+        ->type_name("TYPE");
+    filters->add_option("--text", call_.filter.text, "Words of a name, the summary or a report")
+        ->type_name("WORDS");
+  }
+
+  void add_file(CLI::App* sub) {
+    sub->add_option("-o,--output", call_.file, "File to write (default: standard output)")
+        ->type_name("FILE");
+  }
+
+  void add_reading_commands() {
+    add_inputs(add("code", "Code each report by itself, as JSON Lines on standard output",
+                   "sitrep code reports/ > codings.jsonl", code));
+    add_inputs(add_on_ledger("build", "Read reports into a ledger and reconcile its incidents",
+                             "sitrep build week.sitrep reports/ more.jsonl.gz", build));
+  }
+
+  void add_looking_commands() {
+    CLI::App* all = add_on_ledger("list", "List incidents, a line each",
+                                  "sitrep list week.sitrep --country IQ --since 2022-01-03", list);
+    add_filters(all);
+    all->add_flag("--json", call_.json, "The contract's records, as JSON Lines");
+
+    CLI::App* one =
+        add_on_ledger("show", "Show all that is known of an incident, agreement and disagreement",
+                      "sitrep show week.sitrep 3f2", show);
+    add_incident(one);
+    one->add_flag("--json", call_.json, "The contract's record");
+
+    CLI::App* reasons = add_on_ledger(
+        "why", "Show the sentences, and the dictionary line, rule or model behind each value",
+        "sitrep why week.sitrep 3f2 killed", why);
+    add_incident(reasons);
+    reasons->add_option("field", call_.field, "Only this field, such as killed or where")
+        ->type_name("[FIELD]");
+    reasons->add_flag("--json", call_.json, "The claims, as JSON Lines");
+  }
+
+  void add_incident(CLI::App* sub) {
+    sub->add_option("incident", call_.incident, "Its id, or the first letters of it")
+        ->required()
+        ->type_name("INCIDENT");
+  }
+
+  void add_format(CLI::App* sub, std::vector<std::string> formats) {
+    sub->add_option("--format", call_.format, "Format")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(std::move(formats)));
+  }
+
+  void add_writing_commands() {
+    CLI::App* page = add_on_ledger("brief", "Write the situation report",
+                                   "sitrep brief week.sitrep --format html -o week.html", brief);
+    add_filters(page);
+    add_file(page);
+    add_format(page, {"md", "html"});
+
+    CLI::App* records =
+        add_on_ledger("export", "Export incidents as JSON Lines, CSV or GeoJSON",
+                      "sitrep export week.sitrep --format csv -o week.csv", export_records);
+    add_filters(records);
+    add_file(records);
+    add_format(records, {"jsonl", "csv", "geojson"});
+
+    CLI::App* site = add_on_ledger("serve", "Show a ledger in the browser, on this machine only",
+                                   "sitrep serve week.sitrep --port 8320", serve);
+    site->add_option("--port", call_.port, "Port, 0 for any free one")->capture_default_str();
+    site->add_option("--address", call_.address, "A loopback address")->capture_default_str();
+  }
+
+  CLI::App app_{kAbout, "sitrep"};
+  Call& call_;
+  Command chosen_;
+};
+
+int parse_failed(const CLI::App& app, const CLI::ParseError& error, Console& console) {
+  if (error.get_exit_code() == 0) {  // help and version
+    app.exit(error);
+    return kDone;
+  }
+  const auto chosen = app.get_subcommands();
+  const std::string name = chosen.empty() ? "sitrep" : "sitrep " + chosen.front()->get_name();
+  console.note("sitrep: " + std::string(error.what()));
+  console.note("Run `" + name + " --help` for its use.");
+  return kWrongCall;
+}
+
+// Whatever was printed must have arrived.
+int finish(int status, Console& console) {
+  if (console.out().flush()) return status;
+  console.note("sitrep: standard output: " + console.out().failure());
+  return kRefused;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  prepare_descriptors();
+  Console console;
+  Call call;
+  try {
+    Parser parser(call);
+    try {
+      parser.app().parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return parse_failed(parser.app(), error, console);
+    }
+    return finish(parser.chosen()(call, console), console);
+  } catch (const std::exception& error) {
+    console.note(std::string("sitrep: ") + error.what());
+    return kRefused;
+  }
+}
+
+}  // namespace sitrep::cli

@@ -1,0 +1,27 @@
+// What the user asked for: the command line, read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "output/filters.h"
+
+namespace sitrep::cli {
+
+struct Call {
+  std::string knowledge;  // empty: the default place
+  std::string ledger;
+  std::vector<std::string> inputs;
+  std::string incident;
+  std::string field;
+  output::FilterText filter;
+  std::string format;
+  std::string file;  // -o; empty: standard output
+  bool json = false;
+  unsigned threads = 0;  // 0: one a core
+  std::string address = "127.0.0.1";
+  uint16_t port = 8320;
+};
+
+}  // namespace sitrep::cli

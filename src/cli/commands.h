@@ -1,0 +1,18 @@
+// One function a command. Each gives the exit status.
+#pragma once
+
+#include "cli/call.h"
+#include "cli/console.h"
+
+namespace sitrep::cli {
+
+int code(const Call& call, Console& console);
+int build(const Call& call, Console& console);
+int list(const Call& call, Console& console);
+int show(const Call& call, Console& console);
+int why(const Call& call, Console& console);
+int brief(const Call& call, Console& console);
+int export_records(const Call& call, Console& console);
+int serve(const Call& call, Console& console);
+
+}  // namespace sitrep::cli

@@ -1,0 +1,48 @@
+#include "cli/common.h"
+
+#include <set>
+
+#include "output/filters.h"
+
+namespace sitrep::cli {
+
+Result<Knowledge> open_knowledge(const Call& call) {
+  return call.knowledge.empty() ? Knowledge::open_default() : Knowledge::open(call.knowledge);
+}
+
+Result<Ledger> open_to_read(const Call& call) {
+  return Ledger::open(call.ledger, Ledger::Access::read);
+}
+
+Result<Selection> select(const Call& call) {
+  const auto knowledge = open_knowledge(call);
+  if (!knowledge) return Failure(knowledge.error());
+  auto countries = output::Countries::of(knowledge->lexicon());
+  const auto filter = output::parse_filter(call.filter, countries);
+  if (!filter) return Failure(filter.error());
+  auto ledger = open_to_read(call);
+  if (!ledger) return Failure(ledger.error());
+  auto incidents = ledger->incidents(*filter);
+  if (!incidents) return Failure(incidents.error());
+  return Selection{std::move(*ledger), std::move(countries), std::move(*incidents)};
+}
+
+Result<std::vector<Coding>> codings_of(const Ledger& ledger,
+                                       const std::vector<Incident>& incidents) {
+  std::set<std::string> ids;
+  for (const Incident& incident : incidents) {
+    for (const ReportRef& report : incident.reports) ids.insert(report.id);
+  }
+  return ledger.codings({ids.begin(), ids.end()});
+}
+
+int deliver(const Call& call, Console& console, std::string_view text) {
+  if (call.file.empty() || call.file == "-") {
+    console.out().write(text);
+    return kDone;
+  }
+  const auto written = write_file(call.file, text);
+  return written ? kDone : console.complain(written.error());
+}
+
+}  // namespace sitrep::cli

@@ -1,0 +1,34 @@
+// What several commands do first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/call.h"
+#include "cli/console.h"
+#include "output/countries.h"
+#include "sitrep/incident.h"
+#include "sitrep/knowledge.h"
+#include "sitrep/ledger.h"
+
+namespace sitrep::cli {
+
+Result<Knowledge> open_knowledge(const Call& call);
+Result<Ledger> open_to_read(const Call& call);
+
+// An existing ledger, the names of countries, and the incidents that the filters leave.
+struct Selection {
+  Ledger ledger;
+  output::Countries countries;
+  std::vector<Incident> incidents;
+};
+Result<Selection> select(const Call& call);
+
+// All codings of the incidents' reports.
+Result<std::vector<Coding>> codings_of(const Ledger& ledger,
+                                       const std::vector<Incident>& incidents);
+
+// To the file that -o names, or to standard output.
+int deliver(const Call& call, Console& console, std::string_view text);
+
+}  // namespace sitrep::cli

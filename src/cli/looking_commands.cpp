@@ -1,0 +1,82 @@
+// `list`, `show`, `why`: the commands that look into a ledger.
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "core/records_json.h"
+#include "output/terminal.h"
+#include "output/why.h"
+
+namespace sitrep::cli {
+
+namespace {
+
+output::Screen screen_of(const Console& console) {
+  return {.colours = console.colours(), .width = console.width()};
+}
+
+std::string json_line(const Incident& incident) {
+  std::string line;
+  append_json(line, incident);
+  return line + '\n';
+}
+
+struct One {
+  Ledger ledger;
+  output::Countries countries;
+  Incident incident;
+};
+
+Result<One> select_one(const Call& call) {
+  const auto knowledge = open_knowledge(call);
+  if (!knowledge) return Failure(knowledge.error());
+  auto ledger = open_to_read(call);
+  if (!ledger) return Failure(ledger.error());
+  auto incident = ledger->incident(call.incident);
+  if (!incident) return Failure(incident.error());
+  return One{std::move(*ledger), output::Countries::of(knowledge->lexicon()), std::move(*incident)};
+}
+
+}  // namespace
+
+int list(const Call& call, Console& console) {
+  const auto selection = select(call);
+  if (!selection) return console.complain(selection.error());
+  if (!call.json) {
+    console.out().write(
+        output::list_text(selection->incidents, selection->countries, screen_of(console)));
+    return kDone;
+  }
+  for (const Incident& incident : selection->incidents) console.out().write(json_line(incident));
+  return kDone;
+}
+
+int show(const Call& call, Console& console) {
+  const auto one = select_one(call);
+  if (!one) return console.complain(one.error());
+  if (call.json) {
+    console.out().write(json_line(one->incident));
+    return kDone;
+  }
+  const auto codings = codings_of(one->ledger, {one->incident});
+  if (!codings) return console.complain(codings.error());
+  console.out().write(
+      output::show_text(one->incident, *codings, one->countries, screen_of(console)));
+  return kDone;
+}
+
+int why(const Call& call, Console& console) {
+  const auto field = output::parse_field(call.field);
+  if (!field) return console.complain(field.error());
+  const auto one = select_one(call);
+  if (!one) return console.complain(one.error());
+  if (call.json) {
+    console.out().write(output::why_json(one->incident, *field));
+    return kDone;
+  }
+  const auto codings = codings_of(one->ledger, {one->incident});
+  if (!codings) return console.complain(codings.error());
+  console.out().write(
+      output::why_text(one->incident, *field, *codings, one->countries, screen_of(console)));
+  return kDone;
+}
+
+}  // namespace sitrep::cli

@@ -1,0 +1,143 @@
+// `code` and `build`: the commands that read reports.
+#include <fmt/format.h>
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "cli/progress.h"
+#include "cli/stream.h"
+#include "core/records_json.h"
+#include "output/wording.h"
+#include "sitrep/pipeline.h"
+
+namespace sitrep::cli {
+
+namespace {
+
+// Codings go to the ledger this many at a time: each step is atomic, so that a run that is killed
+// leaves whole reports and the next run goes on behind them.
+constexpr size_t kBatch = 4096;
+
+int status_of(uint64_t refused) { return refused ? kRefused : kDone; }
+
+// What becomes of the stream in the ledger. Its two ends may be called by two threads at once.
+class Builder {
+ public:
+  Builder(Ledger ledger, const Knowledge& knowledge, Console& console)
+      : ledger_(std::move(ledger)), knowledge_(knowledge), console_(console), progress_(console) {}
+
+  Result<bool> wanted(const Report& report) {
+    const std::lock_guard lock(mutex_);
+    const auto known = ledger_.has_report(report.id, report.sha256);
+    if (!known) return known;
+    sum_.known += *known;
+    if (*known) progress_.step();
+    return !*known;
+  }
+
+  bool take(Coded coded) {
+    const std::lock_guard lock(mutex_);
+    progress_.step();
+    if (!coded.coding) {
+      console_.note(describe(coded.coding.error()));
+      ++refused_;
+      return true;
+    }
+    batch_.push_back(std::move(*coded.coding));
+    return !failed_ && (batch_.size() < kBatch || add_batch());
+  }
+
+  int finish() {
+    if (!failed_ && (!batch_.empty() || !added_any_)) add_batch();
+    if (failed_) return console_.complain(*failed_);
+    console_.note(described());
+    return status_of(refused_);
+  }
+
+ private:
+  bool keep(const Error& error) {
+    if (!failed_) failed_ = error;
+    return false;
+  }
+
+  bool add_batch() {
+    auto coder = Coder::create(knowledge_);
+    if (!coder) return keep(coder.error());
+    const auto recode = [&](Report report) { return coder->code(std::move(report)); };
+    const auto added = ledger_.add(std::exchange(batch_, {}), knowledge_, recode);
+    if (!added) return keep(added.error());
+    added_any_ = true;
+    sum_.added += added->added;
+    sum_.known += added->known;
+    sum_.revised += added->revised;
+    sum_.incidents = added->incidents;
+    return true;
+  }
+
+  std::string described() const {
+    const auto count = [](uint64_t n, std::string_view noun) {
+      return output::counted(static_cast<int64_t>(n), noun);
+    };
+    std::string line = count(sum_.added, "report") + " added";
+    if (sum_.known)
+      line += fmt::format(", {} known already", output::grouped(static_cast<int64_t>(sum_.known)));
+    if (sum_.revised)
+      line += fmt::format(", {} revised", output::grouped(static_cast<int64_t>(sum_.revised)));
+    if (refused_) line += ", " + count(refused_, "input") + " refused";
+    return line + "; the ledger holds " + count(sum_.incidents, "incident") + ".";
+  }
+
+  std::mutex mutex_;
+  Ledger ledger_;
+  const Knowledge& knowledge_;
+  Console& console_;
+  Progress progress_;
+  std::vector<Coding> batch_;
+  BuildSummary sum_;
+  uint64_t refused_ = 0;
+  bool added_any_ = false;
+  std::optional<Error> failed_;
+};
+
+}  // namespace
+
+int code(const Call& call, Console& console) {
+  const auto knowledge = open_knowledge(call);
+  if (!knowledge) return console.complain(knowledge.error());
+  Progress progress(console);
+  uint64_t refused = 0;
+  StreamSteps steps;
+  steps.prepare = [](Coded& coded) {
+    append_json(coded.line, *coded.coding);
+    coded.line += '\n';
+  };
+  steps.take = [&](const Coded& coded) {
+    progress.step();
+    if (coded.coding) return console.out().write(coded.line);
+    console.note(describe(coded.coding.error()));
+    ++refused;
+    return true;
+  };
+  const auto done = code_inputs({call.inputs, call.threads}, *knowledge, steps);
+  console.end_progress();
+  return done ? status_of(refused) : console.complain(done.error());
+}
+
+int build(const Call& call, Console& console) {
+  const auto knowledge = open_knowledge(call);
+  if (!knowledge) return console.complain(knowledge.error());
+  auto ledger = Ledger::open(call.ledger, Ledger::Access::create);
+  if (!ledger) return console.complain(ledger.error());
+  Builder builder(std::move(*ledger), *knowledge, console);
+  StreamSteps steps;
+  steps.wanted = [&](const Report& report) { return builder.wanted(report); };
+  steps.take = [&](Coded coded) { return builder.take(std::move(coded)); };
+  const auto done = code_inputs({call.inputs, call.threads}, *knowledge, steps);
+  if (!done) return console.complain(done.error());
+  return builder.finish();
+}
+
+}  // namespace sitrep::cli

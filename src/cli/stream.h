@@ -1,0 +1,37 @@
+// Inputs to codings on all cores: read one after the other, coded in parallel, handed over in the
+// order of the inputs, never more than a few in memory.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sitrep/coding.h"
+#include "sitrep/knowledge.h"
+#include "sitrep/result.h"
+
+namespace sitrep::cli {
+
+struct Coded {
+  Result<Coding> coding;
+  std::string line;  // what `prepare` made of it
+};
+
+struct StreamOptions {
+  std::vector<std::string> inputs;
+  unsigned threads = 0;  // 0: one a core
+};
+
+// `wanted` and `prepare` may be left out.
+struct StreamSteps {
+  std::function<Result<bool>(const Report&)> wanted;  // one at a time; an error ends the work
+  std::function<void(Coded&)> prepare;                // many at once
+  std::function<bool(Coded)> take;  // one at a time, in order; false ends the work
+};
+
+// Fails where no report can be coded at all, or with the error of `wanted`. What is wrong with one
+// input reaches `take` as its error.
+Result<bool> code_inputs(const StreamOptions& options, const Knowledge& knowledge,
+                         const StreamSteps& steps);
+
+}  // namespace sitrep::cli

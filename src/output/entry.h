@@ -1,0 +1,22 @@
+// One incident as an entry of the situation report.
+#pragma once
+
+#include "output/brief.h"
+#include "output/sources.h"
+#include "output/testimony.h"
+
+namespace sitrep::output {
+
+struct EntryContext {
+  const Countries& countries;
+  const Texts& texts;
+  SourceList& sources;
+};
+
+Entry compose_entry(const Incident& incident, const EntryContext& context);
+
+// "Asked who was responsible, the Coalition would not say."; none where nobody was asked or claimed
+// it.
+std::vector<Line> refusals(const Incident& incident, SourceList& sources);
+
+}  // namespace sitrep::output

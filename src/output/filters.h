@@ -1,0 +1,26 @@
+// Filters as typed on a command line or in an address, read into the ledger's.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "output/countries.h"
+#include "sitrep/ledger.h"
+
+namespace sitrep::output {
+
+struct FilterText {
+  std::string since;  // YYYY-MM-DD
+  std::string until;
+  std::string country;  // code or name
+  std::string type;
+  std::string text;
+};
+
+// `usage` for a day, country or type that does not exist.
+Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& countries);
+
+// A field of the contract; empty text: none.
+Result<std::optional<Field>> parse_field(const std::string& text);
+
+}  // namespace sitrep::output

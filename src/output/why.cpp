@@ -1,0 +1,85 @@
+#include "output/why.h"
+
+#include <fmt/format.h>
+
+#include "core/json.h"
+#include "core/values_json.h"
+#include "output/headline.h"
+#include "output/testimony.h"
+#include "output/wording.h"
+
+namespace sitrep::output {
+
+namespace {
+
+class WhyWriter {
+ public:
+  WhyWriter(const Incident& incident, std::span<const Coding> codings, const Countries& countries,
+            const Screen& screen)
+      : i_(incident), countries_(countries), screen_(screen), texts_(codings) {}
+
+  std::string write(std::optional<Field> only) {
+    out_ = bold(headline(i_, countries_), screen_) + "\n";
+    bool any = false;
+    for (size_t n = 0; n < Names<Field>::kAll.size(); ++n) {
+      const auto field = static_cast<Field>(n);
+      if (!only || *only == field) any |= write(field);
+    }
+    if (!any) out_ += "\nNo report says anything on this.\n";
+    return std::move(out_);
+  }
+
+ private:
+  bool write(Field field) {
+    bool any = false;
+    for (const Claim& claim : i_.claims) {
+      if (claim.field != field) continue;
+      if (!any) out_ += fmt::format("\n{}\n", bold(field_title(field), screen_));
+      any = true;
+      write(claim);
+    }
+    return any;
+  }
+
+  void write(const Claim& claim) {
+    const std::string how = certainty_words(claim);
+    out_ +=
+        fmt::format("  {}{}, {}\n", capitalised(value_words(claim.field, claim.value, countries_)),
+                    how.empty() ? "" : " (" + how + ")", who_says(i_, claim));
+    out_ += fmt::format("    “{}”\n", texts_.sentence(claim.evidence));
+    const ReportRef* report = report_of(i_, claim.evidence.report);
+    out_ += faint(fmt::format("    {}, characters {} to {}",
+                              report ? printable(report->uri) : claim.evidence.report,
+                              claim.evidence.start, claim.evidence.end),
+                  screen_) +
+            "\n";
+    if (!claim.why.empty()) out_ += faint("    because of " + printable(claim.why), screen_) + "\n";
+  }
+
+  const Incident& i_;
+  const Countries& countries_;
+  const Screen& screen_;
+  Texts texts_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string why_text(const Incident& incident, std::optional<Field> field,
+                     std::span<const Coding> codings, const Countries& countries,
+                     const Screen& screen) {
+  return WhyWriter(incident, codings, countries, screen).write(field);
+}
+
+std::string why_json(const Incident& incident, std::optional<Field> field) {
+  std::string out;
+  for (const Claim& claim : incident.claims) {
+    if (field && claim.field != *field) continue;
+    JsonWriter w(out);
+    write(w, claim);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace sitrep::output
