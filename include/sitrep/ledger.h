@@ -1,4 +1,5 @@
-// Where reports, codings and incidents are kept: SQLite behind an interface that other stores can take.
+// Where reports, codings and incidents are kept: SQLite behind an interface that other stores can take. One Ledger per
+// thread; any number of them may read the same file while one writes to it.
 #pragma once
 
 #include <cstdint>
@@ -46,8 +47,13 @@ class Ledger {
 
   Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
   Result<Incident> incident(const std::string& id) const;                       // also by an unambiguous prefix of its id
-  Result<std::vector<Coding>> codings(const std::vector<std::string>& report_ids) const;
+  Result<std::vector<Incident>> history(const std::string& id) const;  // what it was before, oldest first
+  Result<std::vector<Coding>> codings(const std::vector<std::string>& report_ids) const;  // in that order
+  Result<std::vector<std::string>> report_ids() const;
   Result<bool> has_report(const std::string& id, const std::string& sha256) const;
+
+  // Reads everything; corrupt_ledger when anything is damaged.
+  Result<void> check() const;
 
  private:
   struct State;

@@ -1,0 +1,73 @@
+#include "sitrep/ledger.h"
+
+#include "ledger/adding.h"
+#include "ledger/opening.h"
+#include "ledger/query.h"
+#include "ledger/report_store.h"
+
+namespace sitrep {
+
+using ledger::Database;
+using ledger::guarded;
+using ledger::ReportStore;
+
+struct Ledger::State {
+  std::string path;
+  Access access;
+  Database database;
+};
+
+Ledger::Ledger(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Result<Ledger> Ledger::open(const std::string& path, Access access) {
+  return guarded(path, [&] {
+    return Ledger(std::unique_ptr<State>(new State{path, access, ledger::open_database(path, access)}));
+  });
+}
+
+Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& knowledge, const Recode& recode) {
+  if (state_->access == Access::read) return fail(Code::usage, "opened for reading only", state_->path);
+  return guarded(state_->path, [&] {
+    return ledger::add_codings(state_->database, std::move(codings), knowledge, recode);
+  });
+}
+
+Result<std::vector<Incident>> Ledger::incidents(const IncidentFilter& filter) const {
+  return guarded(state_->path, [&] { return ledger::find_incidents(state_->database, filter); });
+}
+
+Result<Incident> Ledger::incident(const std::string& id) const {
+  return guarded(state_->path, [&] { return ledger::find_incident(state_->database, id); });
+}
+
+Result<std::vector<Incident>> Ledger::history(const std::string& id) const {
+  return guarded(state_->path, [&] { return ledger::find_history(state_->database, id); });
+}
+
+Result<std::vector<Coding>> Ledger::codings(const std::vector<std::string>& report_ids) const {
+  return guarded(state_->path, [&] {
+    std::vector<Coding> out;
+    for (ledger::Filed& row : ReportStore(state_->database).some(report_ids)) {
+      out.push_back(std::move(row.recoding ? *row.recoding : row.coding));
+      out.back().report.duplicate_of = row.duplicate_of;
+    }
+    return out;
+  });
+}
+
+Result<std::vector<std::string>> Ledger::report_ids() const {
+  return guarded(state_->path, [&] { return ReportStore(state_->database).ids(); });
+}
+
+Result<bool> Ledger::has_report(const std::string& id, const std::string& sha256) const {
+  return guarded(state_->path, [&] { return ReportStore(state_->database).has(id, sha256); });
+}
+
+Result<void> Ledger::check() const {
+  return guarded(state_->path, [&] { ledger::check_all(state_->database); });
+}
+
+}  // namespace sitrep

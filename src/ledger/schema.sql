@@ -1,0 +1,86 @@
+-- A ledger, format 1. docs/ledger.md explains the tables; a change here raises the format (opening.h).
+
+CREATE TABLE meta (
+  format INTEGER NOT NULL,         -- of this schema
+  knowledge TEXT NOT NULL          -- version of the knowledge that the last write was made with
+);
+
+-- One row for each report, in its newest version.
+CREATE TABLE reports (
+  id TEXT NOT NULL PRIMARY KEY,
+  uri TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  title TEXT NOT NULL,
+  published TEXT,                  -- ISO day as stated, NULL: undated
+  minute INTEGER,                  -- of that day, where a time was given
+  inferred TEXT,                   -- ISO day inferred from other reports, for undated ones
+  sha256 TEXT NOT NULL,            -- of the text
+  duplicate_of TEXT,               -- id of the earliest report of nearly the same words
+  dateline TEXT NOT NULL,
+  captions TEXT NOT NULL,          -- JSON array
+  text TEXT NOT NULL,              -- clean text; spans count in its code points
+  coding BLOB NOT NULL,            -- zlib: the coding's JSON as it was given, its text left out
+  recoding BLOB                    -- zlib: the same once the publication day was inferred
+);
+CREATE INDEX reports_by_uri ON reports (uri);
+
+-- Earlier versions of reports, and versions that came in after a later one.
+CREATE TABLE report_revisions (
+  report TEXT NOT NULL,            -- id that this version had
+  uri TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  title TEXT NOT NULL,
+  published TEXT,
+  minute INTEGER,
+  sha256 TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (report, sha256)
+) WITHOUT ROWID;
+CREATE INDEX revisions_by_uri ON report_revisions (uri, sha256);
+
+CREATE TABLE incidents (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  first_day TEXT,                  -- ISO days, NULL: unknown
+  last_day TEXT,
+  country TEXT NOT NULL,           -- alpha-2, empty: unknown
+  revision INTEGER NOT NULL,
+  digest TEXT NOT NULL,            -- of the content; another one makes a new revision
+  json TEXT NOT NULL               -- the incident as the output contract has it
+);
+CREATE INDEX incidents_by_day ON incidents (first_day, id);
+
+CREATE TABLE incident_reports (
+  incident TEXT NOT NULL,
+  report TEXT NOT NULL,
+  PRIMARY KEY (incident, report)
+) WITHOUT ROWID;
+CREATE INDEX incidents_by_report ON incident_reports (report);
+
+CREATE TABLE incident_members (
+  incident TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  member TEXT NOT NULL,            -- REPORT/EVENT
+  PRIMARY KEY (incident, position)
+) WITHOUT ROWID;
+CREATE INDEX incidents_by_member ON incident_members (member);
+
+-- Ids that once stood and what stands in their place.
+CREATE TABLE incident_merges (
+  old TEXT NOT NULL PRIMARY KEY,
+  incident TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What an incident was before each change, and before it went.
+CREATE TABLE incident_history (
+  id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  json BLOB NOT NULL,              -- zlib
+  PRIMARY KEY (id, revision)
+) WITHOUT ROWID;
+
+-- Words to find an incident by: its summary, its names, and the sentences of its reports that speak of it.
+CREATE VIRTUAL TABLE incident_words USING fts5 (body, tokenize = "porter unicode61 remove_diacritics 2");

@@ -1,0 +1,40 @@
+// A coding and its row: made ready for storing, and read back. Both ways are the slow part of adding, so they run on all
+// cores.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sitrep/coding.h"
+
+namespace sitrep::ledger {
+
+// A coding ready to be stored. All of it is valid UTF-8.
+struct Sheet {
+  Report report;
+  std::string captions;  // JSON array
+  std::string packed;    // the coding's JSON without the text, packed
+};
+
+// A row of `reports` as it came out, and the coding in it.
+struct Filed {
+  Coding coding;  // as it was given: undated reports are undated
+  std::string dateline;
+  std::string captions;
+  std::string packed;
+  std::string packed_again;        // the recoding; empty: none
+  std::optional<Coding> recoding;  // coded again with the publication day that was inferred
+  std::string duplicate_of;        // as stored
+
+  const Coding& current() const { return recoding ? *recoding : coding; }
+};
+
+std::vector<Sheet> make_sheets(std::vector<Coding> codings);
+
+// Unpacks and parses in place. Throws Failed when one is damaged.
+void read_sheets(std::vector<Filed>& rows);
+
+std::string pack_coding(Coding& coding);
+Coding unpack_coding(const std::string& packed, const Report& like);  // takes over what the JSON doesn't hold
+
+}  // namespace sitrep::ledger
