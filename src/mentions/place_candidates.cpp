@@ -107,7 +107,8 @@ uint32_t run_begin(const Reader& r, uint32_t last) {
   uint32_t first = last;
   for (uint32_t i = last; i-- > 0 && last - i <= 5 && r.same_sentence(i, last - 1);) {
     const bool name_word = r.capital(i) && !r.is(i, kNever);
-    const bool inner = first < last && (r.is(i, kPrefix) || r.joiner(i));
+    const bool article = r.is(i, kPrefix) && (r.joiner(i + 1) || r.word(i).ends_with('l'));
+    const bool inner = first < last && (article || r.joiner(i));
     if (name_word) first = i;
     else if (!inner) break;
   }
@@ -186,6 +187,35 @@ void add_facilities(Reader& r) {
     if (!kind || r.caseless[i]) continue;
     add_named_facility(r, i, *kind);
     add_called_facility(r, i, *kind);
+  }
+}
+
+// "in Raqqa", which the tables call Ar Raqqah: other spellings count only where a place is expected.
+void add_variant(Reader& r, uint32_t first) {
+  const bool common = r.is(first, kNever | kOrdinary | kTitle) && !r.is(first, kPrefix);
+  if (r.caseless[first] || !may_begin_name(r, first) || common) return;
+  const int64_t previous = r.before(first);
+  const bool expected = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller | kOf);
+  if (!expected || (r.marks[first] & kOther)) return;
+  uint32_t last = first;
+  while (last < r.size() && last < first + 5 && r.same_sentence(first, last) &&
+         (r.capital(last) || (last > first && r.joiner(last) && r.glued(last)) || r.is(last, kPrefix))) {
+    ++last;
+  }
+  const auto senses = last > first ? r.names.find(r.document, {first, last}, true) : std::span<const Sense>();
+  if (senses.empty()) return;
+  Candidate& c = candidate_at(r, {first, last});
+  for (const Sense& sense : senses) {
+    c.sources |= sense.gazetteer ? uint16_t{kFromGazetteer} : source_of(sense.kind);
+    if (sense.gazetteer) c.population = std::max(c.population, r.gazetteer.rows()[sense.entry].population);
+  }
+}
+
+void add_variants(Reader& r) {
+  std::vector<uint8_t> taken(r.size(), 0);
+  for (const Candidate& c : r.candidates) std::fill(&taken[c.range.first], taken.data() + c.range.last, 1);
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    if (!taken[i]) add_variant(r, i);
   }
 }
 
@@ -270,6 +300,7 @@ void collect_candidates(Reader& r) {
     const Candidate c = r.candidates[i];
     if (c.sources & kAreas) add_apposed(r, c.range);
   }
+  add_variants(r);
   add_counties(r);
   add_facilities(r);
   repeat_facilities(r);

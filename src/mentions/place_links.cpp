@@ -80,7 +80,7 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
   bool larger = levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
   if (!larger && gap.comma && !gap.in && levels[outer] > 1) larger = known_inside(r, a, b);
   if ((gap.comma || gap.in) && larger && !a.demonym) places[inner].part_of = outer;
-  const bool demonym = a.demonym && b.tokens.first - a.tokens.last <= 3 && !gap.comma && !gap.in;
+  const bool demonym = a.demonym && b.tokens.first - a.tokens.last <= 4 && !gap.comma;
   if (demonym && levels[outer] < 3) places[outer].part_of = inner;  // "the Iraqi city of Mosul"
 }
 
@@ -175,6 +175,8 @@ double distance_before(const Reader& r, uint32_t at) {
   return number_at(r, number) * unit_km(r.token(i - 1).form);
 }
 
+}  // namespace
+
 void relate(const Reader& r, PlaceMention& mention) {
   if (mention.demonym) return;
   const uint32_t first = r.document.sentences[r.sentence[mention.tokens.first]].first;
@@ -187,6 +189,8 @@ void relate(const Reader& r, PlaceMention& mention) {
   mention.distance_km = distance_before(r, relation.first);
   if (relation.name != "from" || mention.distance_km > 0) mention.relation = relation.name;
 }
+
+namespace {
 
 void relate_between(const Reader& r, PlaceMention& a, PlaceMention& b) {
   if (a.demonym || b.demonym || b.tokens.first - a.tokens.last > 3) return;

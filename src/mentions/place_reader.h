@@ -81,6 +81,7 @@ void select_longest(Reader& reader);      // no two overlap any more
 void score_candidates(Reader& reader);
 void append_mentions(Reader& reader);     // those that score above nought
 void link_places(Reader& reader);         // part_of, relation, distance
+void relate(const Reader& reader, PlaceMention& mention);  // relation and distance of one
 void read_uses(Reader& reader);           // demonym, metonym, unnamed facilities
 
 }  // namespace sitrep::placing

@@ -69,7 +69,9 @@ bool agent_of(const Reader& r, const PlaceMention& mention) {
 bool modifies(const Reader& r, const PlaceMention& mention) {
   const uint32_t i = mention.tokens.last;
   if (!r.same_sentence(mention.tokens.first, i)) return false;
-  if (r.joiner(i)) return r.glued(i) && r.glued(i + 1);  // "US-led", "Iran-backed"
+  if (r.joiner(i)) {  // "US-led", "Iran-backed"; not "London-based"
+    return r.glued(i) && r.glued(i + 1) && i + 1 < r.size() && r.token(i + 1).form != key("based");
+  }
   if (r.capital(i) || r.is(i, kNever | kFiller | kAreaNoun | kToward | kFacility)) return false;
   const Tag tag = r.token(i).tag;
   if (tag == Tag::X) return r.upper(mention.tokens.first) && is_lower(r.word(i).front());
@@ -136,7 +138,7 @@ uint32_t facility_noun(Reader& r, const PlaceMention& city) {
 }
 
 void add_unnamed(Reader& r, uint32_t city) {
-  const PlaceMention& place = r.mentions.places[city];
+  PlaceMention& place = r.mentions.places[city];
   if (place.demonym || place.facility || place.unnamed) return;
   const uint32_t noun = facility_noun(r, place);
   if (noun == r.size()) return;
@@ -151,6 +153,11 @@ void add_unnamed(Reader& r, uint32_t city) {
   facility.facility_kind = *kind;
   facility.part_of = city;
   facility.score = place.score;
+  relate(r, facility);
+  if (noun >= place.tokens.last) {  // "near Baghdad's airport" is said of the airport
+    std::swap(facility.relation, place.relation);
+    std::swap(facility.distance_km, place.distance_km);
+  }
   r.mentions.places.push_back(std::move(facility));
 }
 

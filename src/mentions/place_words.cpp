@@ -20,7 +20,7 @@ constexpr Group kGroups[] = {
     {kInside, "in at inside throughout across around within where"},
     {kToward,
      "from to near into toward towards through outside off between over via beyond along above north south east west "
-     "reach reached left entered visit visited visiting leave enter besieged liberated retook recaptured captured "
+     "reach reached left enter entered visit visited visiting leave besieged liberated retook recaptured captured "
      "seized overran evacuated bombarded shelled"},
     {kNearby, "near outside off around beyond"},
     {kOf, "of"},
@@ -83,7 +83,7 @@ constexpr Group kGroups[] = {
      "marathon games festival stock exchange medical"},
     {kFacilityPart,
      "air military international refugee oil gas border naval army main detention central training displacement power "
-     "civil civilian forward operating logistics support joint local old new s us"},
+     "civil civilian forward operating logistics support joint local old new"},
     {kCompass,
      "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
      "northwestern southeastern southwestern central upper lower far"},

@@ -1,0 +1,111 @@
+#include "grounding/atlas.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "mentions/place_test_world.h"
+
+namespace sitrep {
+namespace {
+
+// "Paris FR city geonames:2988507" of each mention.
+std::string grounded(std::string_view text, const PlaceContext& context = {}) {
+  Document document;
+  Mentions mentions = find_test_places(text, document);
+  const auto& world = place_test_world();
+  ground_places(document, world.lexicon(), world.gazetteer(), context, mentions.places);
+  std::string out;
+  for (const PlaceMention& m : mentions.places) {
+    if (!out.empty()) out += "; ";
+    out += fmt::format("{} {} {}", document.slice(m.tokens), m.where.country, name(m.where.precision));
+    if (!m.where.gazetteer_id.empty()) out += " " + m.where.gazetteer_id;
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* where;
+};
+
+class AtlasTest : public testing::TestWithParam<Case> {};
+
+TEST_P(AtlasTest, Grounds) { EXPECT_EQ(grounded(GetParam().text), GetParam().where) << GetParam().text; }
+
+constexpr Case kCases[] = {
+    {"A bomb exploded in Mosul.", "Mosul IQ city geonames:99072"},
+    {"Protests filled Paris.", "Paris FR city geonames:2988507"},
+    {"A fire burned in Paris, Texas.", "Paris US city geonames:4717560; Texas US admin1"},
+    {"The Texas town voted. Paris is near Mount Vernon and Dallas.",
+     "Texas US admin1; Paris US city geonames:4717560; Mount Vernon US near geonames:4705349; "
+     "Dallas US city geonames:4684888"},
+    {"Ships waited in Alexandria.", "Alexandria EG city geonames:361058"},
+    {"Police in Alexandria, Louisiana, made an arrest.", "Alexandria US city geonames:4314550; Louisiana US admin1"},
+    {"In Louisiana, Pineville and Baton Rouge flooded. Alexandria is dry.",
+     "Louisiana US admin1; Pineville US city geonames:4314551; Baton Rouge US city geonames:4315588; "
+     "Alexandria US city geonames:4314550"},
+    {"She lives in Peoria, Ill., now.", "Peoria US city geonames:4905687; Ill. US admin1"},
+    {"He flew to Atlanta, Georgia.", "Atlanta US city geonames:4180439; Georgia US admin1"},
+    {"He flew to Tbilisi, Georgia.", "Tbilisi GE city geonames:611717; Georgia GE country"},
+    {"Rockets hit Ain al-Asad in Anbar.", "Ain al-Asad IQ exact ain-al-asad; Anbar IQ admin1"},
+    {"Rockets fell near Ain al-Asad.", "Ain al-Asad IQ near ain-al-asad"},
+    {"A convoy was hit 20 km north of Kirkuk.", "Kirkuk IQ near geonames:94787"},
+    {"A drone fell at the airport in Baghdad.",
+     "airport IQ exact baghdad-airport; Baghdad IQ city geonames:98182"},
+    {"A drone fell at Kirkuk airport.", "Kirkuk IQ near geonames:94787"},
+    {"Rounds hit the Green Village base in Syria.", "Green Village SY country; Syria SY country"},
+    {"Rounds hit the Green Village base near Mayadin.", "Green Village SY near; Mayadin SY near geonames:173480"},
+    {"Rounds hit the Green Village base.", "Green Village  unknown"},
+    {"Turkish jets struck.", "Turkish TR country"},
+    {"Washington said no.", "Washington US city geonames:4140963"},
+    {"Shells fell in Raqqa.", "Raqqa SY city geonames:172955"},
+    {"Tankers left the Strait of Hormuz.", "Strait of Hormuz IR near strait-of-hormuz"},
+    {"It shook the Middle East.", "Middle East  unknown middle-east"},
+    {"MOSUL, Iraq (Wire) - A bomb went off.", "MOSUL IQ city geonames:99072; Iraq IQ country"},
+    {"TWO KILLED IN PARIS, TEXAS", "PARIS US city geonames:4717560; TEXAS US admin1"},
+    {"", ""},
+};
+
+INSTANTIATE_TEST_SUITE_P(All, AtlasTest, testing::ValuesIn(kCases));
+
+TEST(Atlas, NamesAndReasons) {
+  const std::string text = "RAQQA (Wire) - Rockets hit Ain al-Asad base and MOSUL.";
+  Document document;
+  Mentions mentions = find_test_places(text, document);
+  const auto& world = place_test_world();
+  ground_places(document, world.lexicon(), world.gazetteer(), {}, mentions.places);
+  const auto base = std::find_if(mentions.places.begin(), mentions.places.end(),
+                                 [](const PlaceMention& m) { return m.where.gazetteer_id == "ain-al-asad"; });
+  ASSERT_NE(base, mentions.places.end());
+  EXPECT_EQ(base->where.name, "Ain al-Asad Air Base");
+  EXPECT_EQ(base->where.admin1, "Anbar");
+  EXPECT_EQ(base->why, "places/test.tsv:2");
+  EXPECT_EQ(mentions.places.back().where.name, "Mosul");
+  EXPECT_EQ(mentions.places.back().why, "gazetteer");
+}
+
+TEST(Atlas, DatelineAndOutletDecideNamesakes) {
+  EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
+  EXPECT_EQ(grounded("Alexandria is dry.", {.outlet_country = "US", .dateline = "BATON ROUGE, Louisiana"}),
+            "Alexandria US city geonames:4314550");
+}
+
+TEST(Atlas, ConfidenceIsHigherWhereTheReportSaysMore) {
+  const auto confidence = [](std::string_view text) {
+    Document document;
+    Mentions mentions = find_test_places(text, document);
+    const auto& world = place_test_world();
+    ground_places(document, world.lexicon(), world.gazetteer(), {}, mentions.places);
+    return mentions.places.at(0).confidence;
+  };
+  EXPECT_GT(confidence("Peoria, Ill., burned."), confidence("In Peoria, a house burned."));
+  EXPECT_LE(confidence("Peoria, Ill., burned."), 1.0);
+}
+
+TEST(Atlas, Distances) {
+  EXPECT_NEAR(distance_km(33.34, 44.40, 36.33, 43.12), 352, 5);
+  EXPECT_DOUBLE_EQ(distance_km(1, 2, 1, 2), 0);
+}
+
+}  // namespace
+}  // namespace sitrep

@@ -1,0 +1,112 @@
+// The small world in which the tests of places are set: six countries, their capitals, bases, namesakes.
+#pragma once
+
+#include <string>
+
+#include "knowledge/small_world.h"
+#include "language/analyser.h"
+#include "mentions/place_names.h"
+#include "mentions/places.h"
+
+namespace sitrep {
+
+inline const knowledge::SmallWorld& place_test_world() {
+  static const std::string kCountries =
+      "code\tname\taliases\tadjectives\tpeople\tcapital\tseats\tlat\tlon\n"
+      "IQ\tIraq\tRepublic of Iraq\tIraqi\tIraqis\tBaghdad\tBaghdad\t33.22\t43.68\n"
+      "SY\tSyria\t\tSyrian\tSyrians\tDamascus\t\t34.80\t39.00\n"
+      "IR\tIran\tIslamic Republic of Iran\tIranian\tIranians\tTehran\t\t32.43\t53.69\n"
+      "US\tUnited States\tUS|U.S.|USA|America\tAmerican\tAmericans\tWashington\t\t39.83\t-98.58\n"
+      "JO\tJordan\t\tJordanian\tJordanians\tAmman\t\t31.00\t36.00\n"
+      "TR\tTurkey\t\tTurkish\tTurks\tAnkara\t\t39.00\t35.00\n"
+      "GE\tGeorgia\t\tGeorgian\tGeorgians\tTbilisi\t\t42.32\t43.36\n"
+      "FR\tFrance\t\tFrench\t\tParis\t\t46.20\t2.20\n"
+      "GB\tUnited Kingdom\tUK|Britain\tBritish\tBritons\tLondon\t\t54.00\t-2.50\n";
+  static const std::string kDivisions =
+      "country\tname\taliases\tlat\tlon\n"
+      "IQ\tAnbar\tAl-Anbar\t32.56\t41.92\n"
+      "IQ\tNineveh\tNinewa\t36.00\t42.50\n"
+      "SY\tDeir ez-Zor\tDeir al-Zor|Deir Ezzor\t35.10\t40.30\n"
+      "US\tTexas\t\t31.50\t-99.30\n"
+      "US\tIllinois\t\t40.00\t-89.20\n"
+      "US\tLouisiana\t\t31.10\t-92.00\n"
+      "US\tGeorgia state\t\t32.60\t-83.40\n";
+  static const std::string kPlaces =
+      "id\tname\taliases\tlat\tlon\tcountry\tadmin1\tkind\n"
+      "ain-al-asad\tAin al-Asad Air Base\tAin al-Asad|Ain al-Asad base|Al-Asad base\t33.79\t42.44\tIQ\tAnbar\tbase\n"
+      "baghdad-airport\tBaghdad International Airport\tBaghdad airport\t33.26\t44.23\tIQ\tBaghdad\tairport\n"
+      "al-omar\tAl-Omar Oil Field\tAl-Omar field\t35.09\t40.55\tSY\tDeir ez-Zor\toil_field\n"
+      "al-bukamal\tAl-Bukamal\tAlbu Kamal\t34.45\t40.92\tSY\tDeir ez-Zor\ttown\n"
+      "hit-iq\tHit\t\t33.64\t42.83\tIQ\tAnbar\ttown\n"
+      "strait-of-hormuz\tStrait of Hormuz\t\t26.57\t56.25\tIR\t\tstrait\n"
+      "middle-east\tMiddle East\t\t31.00\t42.00\t\t\tregion\n";
+  static const std::string kActors =
+      "id\tname\taliases\tkind\tcountry\tparent\tfrom\tto\n"
+      "isis\tIslamic State\tIS|Islamic State in Iraq and Syria\tarmed_group\t\t\t\t\n"
+      "iq-army\tIraqi army\t\tstate_forces\tIQ\t\t\t\n"
+      "kirkuk-shield\tKirkuk Shield Brigades\t\tmilitia\tIQ\t\t\t\n"
+      "us-government\tU.S. government\tWashington\tstate\tUS\t\t\t\n";
+  static const std::string kSpeech =
+      "phrase\tpos\tcertainty\tpolarity\tcomplement\n"
+      "said\tverb\tstated\taffirmed\tclause\nsay\tverb\tstated\taffirmed\tclause\n"
+      "denied\tverb\tstated\tdenied\tclause\n";
+  static const std::string kNumbers = "word\tlow\tbest\thigh\ntwenty\t20\t20\t20\nfive\t5\t5\t5\n";
+  static const std::string kRoles = "phrase\tkind\nforeign minister\tpolitical\nspokesman\tspokesperson\n";
+  static const std::string kGazetteer =
+      "98182\tBaghdad\t\t33.34\t44.40\tIQ\tBaghdad\t7216000\tP\t1\n"
+      "99072\tMosul\tAl Mawsil\t36.33\t43.12\tIQ\tNineveh\t1739800\tP\t2\n"
+      "94787\tKirkuk\t\t35.47\t44.39\tIQ\tKirkuk\t601433\tP\t2\n"
+      "95446\tErbil\tArbil\t36.19\t44.01\tIQ\tErbil\t932800\tP\t2\n"
+      "91290\tFallujah\tAl Fallujah\t33.35\t43.78\tIQ\tAnbar\t190159\tP\t0\n"
+      "172955\tAr Raqqah\t\t35.95\t39.01\tSY\tRaqqa\t177636\tP\t2\n"
+      "173480\tAl Mayadin\t\t35.02\t40.45\tSY\tDeir ez-Zor\t44028\tP\t0\n"
+      "170654\tDamascus\t\t33.51\t36.29\tSY\tDamascus\t1569394\tP\t1\n"
+      "112931\tTehran\t\t35.69\t51.42\tIR\tTehran\t7153309\tP\t1\n"
+      "4140963\tWashington\t\t38.90\t-77.04\tUS\tWashington, D.C.\t601723\tP\t1\n"
+      "5815135\tWashington\t\t40.17\t-80.25\tUS\tPennsylvania\t13500\tP\t0\n"
+      "2988507\tParis\t\t48.85\t2.35\tFR\tÎle-de-France\t2138551\tP\t1\n"
+      "4717560\tParis\t\t33.66\t-95.56\tUS\tTexas\t24782\tP\t0\n"
+      "4684888\tDallas\t\t32.78\t-96.81\tUS\tTexas\t1300092\tP\t0\n"
+      "4705349\tMount Vernon\t\t33.19\t-95.22\tUS\tTexas\t2662\tP\t0\n"
+      "361058\tAlexandria\t\t31.20\t29.92\tEG\tAlexandria\t3811516\tP\t2\n"
+      "4314550\tAlexandria\t\t31.31\t-92.45\tUS\tLouisiana\t47889\tP\t0\n"
+      "4314551\tPineville\t\t31.32\t-92.43\tUS\tLouisiana\t14555\tP\t0\n"
+      "4315588\tBaton Rouge\t\t30.45\t-91.15\tUS\tLouisiana\t229493\tP\t2\n"
+      "4905687\tPeoria\t\t40.69\t-89.59\tUS\tIllinois\t115007\tP\t0\n"
+      "5308480\tPeoria\t\t33.58\t-112.24\tUS\tArizona\t171237\tP\t0\n"
+      "4180439\tAtlanta\t\t33.75\t-84.39\tUS\tGeorgia\t420003\tP\t2\n"
+      "2639577\tReading\t\t51.46\t-0.97\tGB\tEngland\t318014\tP\t0\n"
+      "4076598\tMobile\t\t30.69\t-88.04\tUS\tAlabama\t195111\tP\t0\n"
+      "2643743\tLondon\t\t51.51\t-0.13\tGB\tEngland\t7556900\tP\t1\n"
+      "298184\tSanta Cruz de Tenerife\t\t28.47\t-16.25\tES\tCanary Islands\t222417\tP\t2\n"
+      "323786\tAnkara\t\t39.92\t32.85\tTR\tAnkara\t3517182\tP\t1\n"
+      "314830\tGaziantep\t\t37.06\t37.38\tTR\tGaziantep\t1065975\tP\t2\n"
+      "4699066\tHouston\t\t29.76\t-95.36\tUS\tTexas\t2296224\tP\t0\n"
+      "4726206\tJackson\t\t32.30\t-90.18\tUS\tMississippi\t170674\tP\t2\n"
+      "4717782\tMarch\t\t52.55\t0.09\tGB\tEngland\t18040\tP\t0\n"
+      "250441\tAmman\t\t31.96\t35.95\tJO\tAmman\t1275857\tP\t1\n"
+      "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";
+  static const knowledge::SmallWorld kWorld({{"countries.tsv", kCountries},
+                                             {"divisions.tsv", kDivisions},
+                                             {"places/test.tsv", kPlaces},
+                                             {"actors/test.tsv", kActors},
+                                             {"speech.tsv", kSpeech},
+                                             {"numbers.tsv", kNumbers},
+                                             {"roles.tsv", kRoles}},
+                                            kGazetteer);
+  return kWorld;
+}
+
+// `text` must outlive the document.
+inline Mentions find_test_places(std::string_view text, Document& document) {
+  const knowledge::SmallWorld& world = place_test_world();
+  Mentions mentions;
+  tokenise(text, document);
+  std::vector<knowledge::Word> words;
+  for (uint32_t i = 0; i < document.tokens.size(); ++i) words.push_back(placing::word_at(document, i));
+  world.lexicon().find(words, mentions.hits);
+  find_places(document, world.lexicon(), world.gazetteer(), mentions);
+  return mentions;
+}
+
+}  // namespace sitrep

@@ -1,0 +1,186 @@
+#include "mentions/places.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "mentions/place_test_world.h"
+
+namespace sitrep {
+namespace {
+
+// "Mosul; Iraqi [d]; airport [fu] <Baghdad; Erbil (north of 20)"
+std::string render(const PlaceMention& m, const Document& d, const Mentions& all) {
+  std::string out(d.slice(m.tokens));
+  std::string marks;
+  if (m.demonym) marks += 'd';
+  if (m.metonym) marks += 'm';
+  if (m.facility) marks += 'f';
+  if (m.unnamed) marks += 'u';
+  if (m.embedded) marks += 'e';
+  if (!marks.empty()) out += " [" + marks + "]";
+  if (m.part_of) out += fmt::format(" <{}", d.slice(all.places[*m.part_of].tokens));
+  if (m.distance_km > 0) out += fmt::format(" ({} {:.0f})", m.relation, m.distance_km);
+  else if (!m.relation.empty()) out += fmt::format(" ({})", m.relation);
+  return out;
+}
+
+std::string places_in(std::string_view text) {
+  Document document;
+  const Mentions mentions = find_test_places(text, document);
+  std::string out;
+  for (const PlaceMention& m : mentions.places) {
+    if (!out.empty()) out += "; ";
+    out += render(m, document, mentions);
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* places;
+};
+
+class PlacesTest : public testing::TestWithParam<Case> {};
+
+TEST_P(PlacesTest, Finds) { EXPECT_EQ(places_in(GetParam().text), GetParam().places) << GetParam().text; }
+
+constexpr Case kPlain[] = {
+    {"", ""},
+    {"   \n\n  ", ""},
+    {"Nothing was reported.", ""},
+    {"A bomb exploded in Mosul.", "Mosul"},
+    {"Two men were killed in Kirkuk and Fallujah.", "Kirkuk; Fallujah"},
+    {"Baghdad was quiet.", "Baghdad"},
+    {"The road to Kirkuk was closed.", "Kirkuk"},
+    {"Tankers left the Strait of Hormuz.", "Strait of Hormuz"},
+    {"Violence spread across the Middle East.", "Middle East"},
+    {"He flew to Santa Cruz de Tenerife on Monday.", "Santa Cruz de Tenerife"},
+    {"Residents of Paris, London and Ankara marched.", "Paris; London; Ankara"},
+    {"A London-based monitor counted five raids.", "London"},
+};
+
+constexpr Case kHierarchies[] = {
+    {"Gunmen attacked Hit, Anbar, on Sunday.", "Hit <Anbar; Anbar"},
+    {"BAGHDAD, Iraq (Wire) - Rockets fell.", "BAGHDAD <Iraq; Iraq"},
+    {"A bomb went off in Mosul, Iraq.", "Mosul <Iraq; Iraq"},
+    {"Clashes in Hit in Anbar province killed five.", "Hit <Anbar; Anbar"},
+    {"A blast in Iraq's western Anbar province killed five.", "Iraq; Anbar <Iraq"},
+    {"A blast in Fallujah, Anbar, Iraq, killed five.", "Fallujah <Anbar; Anbar <Iraq; Iraq"},
+    {"The Iraqi city of Mosul was shelled.", "Iraqi [d]; Mosul <Iraqi"},
+    {"He was born in Paris, Texas.", "Paris <Texas; Texas"},
+    {"Flights to Atlanta, Georgia, were late.", "Atlanta <Georgia; Georgia"},
+    {"She lives in Peoria, Ill., with her son.", "Peoria <Ill.; Ill."},
+    {"A fire in Peoria, IL burned for hours.", "Peoria <IL; IL"},
+    {"Troops left Damascus, Baghdad and Tehran.", "Damascus; Baghdad; Tehran"},
+    {"Clashes in Syria, Iraq and Turkey went on.", "Syria; Iraq; Turkey"},
+};
+
+constexpr Case kFacilities[] = {
+    {"Rockets hit Ain al-Asad air base in Anbar.", "Ain al-Asad air base [f] <Anbar; Anbar"},
+    {"Shells hit the Al-Omar oil field.", "Al-Omar oil field [f]"},
+    {"A drone crashed at Baghdad airport.", "Baghdad airport [f]"},
+    {"A drone crashed at the airport in Baghdad.", "airport [fu] <Baghdad; Baghdad"},
+    {"A drone crashed near Baghdad's international airport.", "Baghdad; airport [fu] <Baghdad (near)"},
+    {"They shelled the airport in Kirkuk.", "Kirkuk"},
+    {"Mortars struck Kirkuk airport.", "Kirkuk [f]"},
+    {"Eight rounds landed at “Green Village” base.", "Green Village [f]"},
+    {"Rounds hit the Green Village base in Syria. Green Village is small.", "Green Village [f] <Syria; Syria; Green Village [f]"},
+    {"The base named 'Red Dune' was hit.", "Red Dune [f]"},
+    {"Guards at Camp Falcon opened fire.", "Camp Falcon [f]"},
+    {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [f]"},
+    {"Worshippers fled the Catholic church.", ""},
+    {"A hospital was hit.", ""},
+};
+
+constexpr Case kRelations[] = {
+    {"A convoy was hit near Mosul.", "Mosul (near)"},
+    {"A convoy was hit outside Erbil.", "Erbil (outside)"},
+    {"A convoy was hit 20 km north of Kirkuk.", "Kirkuk (north of 20)"},
+    {"A convoy was hit twenty kilometers south of the city of Kirkuk.", "Kirkuk (south of 20)"},
+    {"A convoy was hit 10 miles from Mosul.", "Mosul (from 16)"},
+    {"A tanker burned off the coast of Syria.", "Syria (off)"},
+    {"Shots were fired on the outskirts of Damascus.", "Damascus (outside)"},
+    {"A bus was stopped on the road between Mosul and Kirkuk.", "Mosul (between); Kirkuk (between)"},
+    {"They came from Mosul.", "Mosul"},
+};
+
+constexpr Case kUses[] = {
+    {"Turkish jets bombed Mosul.", "Turkish [d]; Mosul"},
+    {"Two Iraqis were freed.", "Iraqis [d]"},
+    {"US troops left.", "US [d]"},
+    {"The strike came from the US.", "US"},
+    {"Tehran said it was not involved.", "Tehran [m]"},
+    {"Ankara denied the report.", "Ankara [m]"},
+    {"Washington's patience ended.", "Washington [m]"},
+    {"Talks between Washington and Tehran failed.", "Washington [m] (between); Tehran [m] (between)"},
+    {"Militias backed by Iran fired rockets.", "Iran [m]"},
+    {"Two people were shot in Washington.", "Washington"},
+    {"The Iran-backed group fled to Syria.", "Iran [d]; Syria"},
+};
+
+constexpr Case kPeople[] = {
+    {"Paris Hilton sang.", ""},
+    {"The foreign minister, Michael Jordan, resigned.", ""},
+    {"Gen. Houston spoke.", ""},
+    {"Whitney Houston sang. Houston was born far away.", ""},
+    {"Mr. London said no.", ""},
+    {"Andrew Jackson resigned. Jackson said he was tired.", ""},
+    {"Foreign minister Jackson resigned.", ""},
+    {"He read a book in March.", ""},
+    {"Mobile phones were taken.", ""},
+    {"Reading is fun.", ""},
+    {"The firm is based in Reading.", "Reading"},
+    {"Port of Mobile workers walked out in Mobile, Alabama.", "Mobile"},
+    {"The Islamic State in Iraq and Syria claimed it.", ""},
+    {"Kirkuk Shield Brigades claimed it.", ""},
+    {"The Iraqi army entered Mosul.", "Iraqi [d]; Mosul"},
+    {"Houston Police Department officers came.", "Houston [e]"},
+    {"They told us to leave.", ""},
+    {"He is ill.", ""},
+};
+
+constexpr Case kSpellings[] = {
+    {"Shells fell in Raqqa.", "Raqqa"},
+    {"Shells fell in Al-Raqqah.", "Al-Raqqah"},
+    {"Shells fell in Mayadeen.", ""},
+    {"Shells fell in Mayadin.", "Mayadin"},
+    {"Shells fell in Mosull.", "Mosull"},
+    {"Shells fell in al-Mosul.", "al-Mosul"},
+    {"Shells fell in Bukamal.", "Bukamal"},
+    {"Shells fell in El-Fallujah.", "El-Fallujah"},
+    {"Shells fell in Ninewa.", "Ninewa"},
+    {"Shells fell in Deir Ezzor.", "Deir Ezzor"},
+    {"Shells fell in Deir-ez-Zor.", "Deir-ez-Zor"},
+};
+
+constexpr Case kCapitals[] = {
+    {"ROCKETS HIT BASE NEAR BAGHDAD", "BAGHDAD (near)"},
+    {"IRAQI TROOPS ENTER MOSUL", "IRAQI [d]; MOSUL"},
+    {"PEOPLE SAY READING IS MOBILE", ""},
+    {"TWO KILLED IN PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},
+    {"THEY TOLD US TO GO", ""},
+    {"rockets hit a base near baghdad", "baghdad (near)"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Plain, PlacesTest, testing::ValuesIn(kPlain));
+INSTANTIATE_TEST_SUITE_P(Hierarchies, PlacesTest, testing::ValuesIn(kHierarchies));
+INSTANTIATE_TEST_SUITE_P(Facilities, PlacesTest, testing::ValuesIn(kFacilities));
+INSTANTIATE_TEST_SUITE_P(Relations, PlacesTest, testing::ValuesIn(kRelations));
+INSTANTIATE_TEST_SUITE_P(Uses, PlacesTest, testing::ValuesIn(kUses));
+INSTANTIATE_TEST_SUITE_P(People, PlacesTest, testing::ValuesIn(kPeople));
+INSTANTIATE_TEST_SUITE_P(Spellings, PlacesTest, testing::ValuesIn(kSpellings));
+INSTANTIATE_TEST_SUITE_P(Capitals, PlacesTest, testing::ValuesIn(kCapitals));
+
+TEST(Places, StandInTextOrderWithoutOverlaps) {
+  Document document;
+  const Mentions mentions = find_test_places(
+      "At the airport in Baghdad, near Baghdad's airport and the base called Red Dune, Iraqi and US troops met.", document);
+  for (size_t i = 1; i < mentions.places.size(); ++i) {
+    EXPECT_LE(mentions.places[i - 1].tokens.last, mentions.places[i].tokens.first);
+  }
+}
+
+}  // namespace
+}  // namespace sitrep
