@@ -190,7 +190,8 @@ void apply_asides(const Reading&, std::vector<Aside> asides, std::vector<Draft>&
       Draft& event = events[i];
       const auto add = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
       if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all) add(event.tolls, aside.tolls);
-      add(event.perpetrators, aside.perpetrators);
+      // "the attacks were blamed on X" speaks of those whose attacker is not told
+      if (aside.reach != Reach::all || event.perpetrators.empty()) add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
       if (aside.damage && !event.damage) event.damage = aside.damage, event.damage_sentence = aside.sentence;
     }

@@ -166,7 +166,9 @@ Item Assembler::item(const Fill& fill) const {
   item.nation = phrase.party.nation;
   item.count = fill.count;
   item.effect = fill.effect;
-  if (phrase.nature == Nature::thing && phrase.place) item.name = reading_.mentions.places[*phrase.place].where.name;
+  const PlaceMention* place = phrase.place ? &reading_.mentions.places[*phrase.place] : nullptr;
+  const bool names_it = place && (place->facility || place->tokens.contains(phrase.head));
+  if (phrase.nature == Nature::thing && names_it) item.name = reading_.mentions.places[*phrase.place].where.name;
   if (phrase.nature == Nature::party && phrase.named) item.name = phrase.party.name;
   item.mentions.push_back(phrase_evidence(fill.phrase));
   return item;

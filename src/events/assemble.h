@@ -35,6 +35,9 @@ class Assembler {
   Event event_;
 };
 
+// The type as its words and means tell it; `any` where they leave it open.
+EventType told_type(const Reading& reading, const Draft& draft);
+
 // The incident type that words, means and actors together say.
 EventType resolve_type(const Reading& reading, const Draft& draft);
 

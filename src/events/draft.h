@@ -74,6 +74,7 @@ struct Draft {
   bool anniversary = false;  // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
+  bool slight = false;       // a weak word with nothing beside it: can add to an event, not make one
   bool heading = false;      // told in a headline
 
   EventType type() const;       // the strongest telling's

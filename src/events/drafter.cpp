@@ -34,6 +34,17 @@ std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence&
   return {static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - mentions.begin())};
 }
 
+// "foiled", "planned": says how another event word's event ended, and is none itself.
+bool only_turns(const EventWord& word) {
+  return word.verb && word.strength == Strength::weak && word.type == EventType::any && word.outcome != Outcome::completed;
+}
+
+constexpr Key kFacilities[] = {key("base"), key("site"), key("compound"), key("camp"), key("airport"), key("facility"), key("installation"),
+                               key("airbase"), key("station"), key("barracks"), key("post"), key("outpost"), key("embassy"), key("prison"),
+                               key("refinery"), key("plant"), key("port"), key("field")};
+
+bool is_facility(Key lemma) { return std::find(std::begin(kFacilities), std::end(kFacilities), lemma) != std::end(kFacilities); }
+
 int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
 
 bool fixes_day(const TimeMention& time) {
@@ -70,7 +81,9 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
 
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
-  if (!heads_its_phrase(tree, event)) return std::nullopt;
+  if (!heads_its_phrase(tree, event) || only_turns(word)) return std::nullopt;
+  const bool describes = word.verb && word.strength != Strength::strong && tree.token(event.head).rel == Rel::amod;
+  if (describes) return std::nullopt;  // "war-ravaged", "besieged"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;
@@ -95,7 +108,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
     draft.plural = phrase.plural;
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
-  if (!substantial(reading_, draft, word) && !draft.denied) draft.effect_only = draft.effect_only || word.strength == Strength::effect;
+  const bool turned = draft.tellings.back().outcome == Outcome::threatened || draft.tellings.back().outcome == Outcome::planned;
+  draft.slight = !substantial(reading_, draft, word) || (turned && word.strength != Strength::strong);
   recall_anniversary(tree, draft);
   return draft;
 }
@@ -142,13 +156,22 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
   }
 }
 
+// "US troops", "the Syrian army": the country says whose, not where. So does a country that acts.
+bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const {
+  if (place.where.precision != PlacePrecision::country) return false;
+  const Rel rel = tree.token(head).rel;
+  if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass) return true;
+  const auto phrase = reading_.mentions.phrase_at(head);
+  return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
+}
+
 void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = reading_.mentions.places[i];
     if (place.demonym || place.metonym || place.where.precision == PlacePrecision::unknown) continue;
     const uint32_t head = range_head(tree, place.tokens);
-    if (of_speech(tree, head)) continue;
+    if (of_speech(tree, head) || mere_modifier(tree, place, head)) continue;
     const auto phrase = reading_.mentions.phrase_at(head);
     size_t owner = drafts.size();
     double nearest = kFar;
@@ -165,6 +188,24 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
     Telling& telling = draft.tellings.back();
     const auto precision = [&](uint32_t p) { return fineness(reading_.mentions.places[p].where.precision); };
     if (!telling.place || precision(static_cast<uint32_t>(i)) > precision(*telling.place)) telling.place = static_cast<uint32_t>(i);
+  }
+}
+
+// "The same base was targeted": a definite facility is the one named last.
+void Drafter::resolve_facilities(const Tree&, Draft& draft) const {
+  for (const Fill& fill : draft.targets) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    const bool own = phrase.place && reading_.mentions.places[*phrase.place].where.precision > PlacePrecision::country;
+    if (own || !phrase.definite || !is_facility(reading_.document.tokens[phrase.head].lemma)) continue;
+    for (size_t i = reading_.mentions.places.size(); i-- > 0;) {
+      const PlaceMention& place = reading_.mentions.places[i];
+      if (place.tokens.first >= phrase.tokens.first || !place.facility) continue;
+      draft.places.push_back(static_cast<uint32_t>(i));
+      Telling& telling = draft.tellings.back();
+      const bool finer = !telling.place || fineness(reading_.mentions.places[*telling.place].where.precision) < fineness(place.where.precision);
+      if (finer) telling.place = static_cast<uint32_t>(i);
+      return;
+    }
   }
 }
 
@@ -231,6 +272,7 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
   if (drafts.size() == first_draft) return;
   attach_times(tree, drafts, first_draft);
   attach_places(tree, drafts, first_draft);
+  for (size_t d = first_draft; d < drafts.size(); ++d) resolve_facilities(tree, drafts[d]);
   attach_weapons(tree, drafts, first_draft);
   split_by_place(tree, drafts, first_draft);
 }

@@ -5,7 +5,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
-#include "events/roles.h"
+#include "events/assemble.h"
 #include "grounding/atlas.h"
 
 namespace sitrep {
@@ -114,13 +114,49 @@ Key head_lemma(const Reading& reading, const Fill& fill) {
   return reading.document.tokens[reading.mentions.phrases[fill.phrase].head].lemma;
 }
 
+// Words that two phrases share before an equal head; -1 when the heads differ or the words before them have nothing in common.
+int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
+  if (head_lemma(reading, x) != head_lemma(reading, y)) return -1;
+  const NounPhrase& p = reading.mentions.phrases[x.phrase];
+  const NounPhrase& q = reading.mentions.phrases[y.phrase];
+  int shared = 0;
+  int own = 0;
+  for (uint32_t i = p.tokens.first; i < p.head; ++i) {
+    const Token& t = reading.document.tokens[i];
+    if (t.tag != Tag::NOUN && t.tag != Tag::PROPN && t.tag != Tag::ADJ) continue;
+    ++own;
+    for (uint32_t k = q.tokens.first; k < q.head; ++k) shared += reading.document.tokens[k].lemma == t.lemma;
+  }
+  const bool other = q.head - q.tokens.first > 1;
+  return own > 0 && other && shared == 0 ? -1 : shared;
+}
+
 void score_targets(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
+  if (a.targets.empty() || b.targets.empty()) return;
+  int best = -1;
+  bool named = false;
   for (const Fill& x : a.targets) {
     for (const Fill& y : b.targets) {
-      if (head_lemma(reading, x) != head_lemma(reading, y)) continue;
-      return score.add(reading.mentions.phrases[x.phrase].named && reading.mentions.phrases[y.phrase].named ? 2 : 1);
+      const int shared = shared_words(reading, x, y);
+      if (shared > best) best = shared, named = reading.mentions.phrases[x.phrase].named && reading.mentions.phrases[y.phrase].named;
     }
   }
+  score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
+}
+
+// "followed", "after", "in response": two events in one sentence, told one after the other.
+bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
+  const Telling& x = a.tellings.back();
+  const Telling& y = b.tellings.front();
+  if (x.sentence != y.sentence || b.effect_only || a.effect_only) return false;
+  constexpr Key kBetween[] = {key("follow"), key("precede"), key("retaliate"), key("retaliation"), key("response"), key("respond"),
+                              key("after"), key("following"), key("before"), key("while"), key("separately")};
+  const uint32_t first = std::min(x.trigger.last, y.trigger.first);
+  const uint32_t last = std::max(x.trigger.last, y.trigger.first);
+  for (uint32_t i = first; i < last; ++i) {
+    if (std::find(std::begin(kBetween), std::end(kBetween), reading.document.tokens[i].lemma) != std::end(kBetween)) return true;
+  }
+  return false;
 }
 
 void score_parties(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
@@ -154,7 +190,7 @@ bool says_something(const Draft& d) {
 
 // An event of its own needs more than a word: what it is, and something that pins it down.
 bool stands_alone(const Reading& reading, const Draft& d) {
-  if (d.denied || d.generic) return false;
+  if (d.denied || d.generic || d.slight) return false;
   const auto armed = [&](const Fill& f) { return reading.mentions.phrases[f.phrase].armed; };
   const bool meant = d.type() != EventType::any || !d.instruments.empty() || !d.tolls.empty() ||
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) || !d.effect_only;
@@ -164,6 +200,11 @@ bool stands_alone(const Reading& reading, const Draft& d) {
 
 // "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one breath.
 bool sums_up(const Reading& reading, const Draft& d) {
+  for (const uint32_t p : d.places) {
+    const std::string& country = reading.mentions.places[p].where.country;
+    const std::string& other = reading.mentions.places[d.places.front()].where.country;
+    if (!country.empty() && !other.empty() && country != other) return true;
+  }
   if (!d.plural) return false;
   const Telling* placed = d.placed(reading.mentions.places);
   const bool vague = !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;
@@ -176,8 +217,11 @@ bool same_family(EventType a, EventType b) { return (bits(a) & bits(b)) != 0; }
 
 double join_score(const Reading& reading, const Draft& event, const Draft& draft) {
   Scored score;
-  if (!same_family(event.type(), draft.type())) return kReject;
-  score.add(event.type() == draft.type() && event.type() != EventType::any ? 0.5 : 0);
+  const EventType x = told_type(reading, event);
+  const EventType y = told_type(reading, draft);
+  if (!same_family(x, y)) return kReject;
+  score.add(x == y && x != EventType::any ? 0.5 : 0);
+  if (told_apart(reading, event, draft)) score.add(-2);
   score_days(event, draft, score);
   score_places(reading, event, draft, score);
   score_weapons(reading, event, draft, score);
@@ -213,13 +257,14 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
       const double score = join_score(reading, event, draft);
       if (score >= best_score) best = &event, best_score = score;
     }
-    if (best && !draft.denied && (!draft.plural || best->plural || !sums_up(reading, draft))) {
+    const bool summary = sums_up(reading, draft);
+    if (best && !draft.denied && !summary) {
       absorb(*best, std::move(draft));
     } else if (best && draft.denied) {
       Telling& t = draft.tellings.back();
       best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
     } else if (says_something(draft) && stands_alone(reading, draft)) {
-      (sums_up(reading, draft) ? summaries : events).push_back(std::move(draft));
+      (summary ? summaries : events).push_back(std::move(draft));
     }
   }
   const bool body_tells = std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });

@@ -77,6 +77,17 @@ bool present(const Tree& tree, uint32_t verb) {
          });
 }
 
+// "Since then dozens of rockets have targeted": a sum over time.
+bool since(const Tree& tree, uint32_t verb) {
+  const bool perfect = has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD; });
+  if (!perfect) return false;
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (tree.token(i).form == key("since")) return true;
+  }
+  return false;
+}
+
 Modality of_clause(const Tree& tree, uint32_t verb) {
   if (modal(tree, verb) && !modal_perfect(tree, verb)) return unreal("modal");
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
@@ -99,7 +110,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       if (!here.real && in_own_clause) return here;
       if (in_own_clause) {
         result.negated = here.negated;
-        result.habitual = here.habitual || (present(tree, at) && !reading.document.sentences[reading.document.sentence_of(at)].heading);
+        result.habitual = here.habitual || since(tree, at) || (verb && at == trigger && present(tree, at) && !reading.document.sentences[reading.document.sentence_of(at)].heading);
         in_own_clause = false;
       }
     } else if (at != trigger && one_of(t.lemma, kIrrealNouns)) {

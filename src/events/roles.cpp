@@ -43,6 +43,15 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
     put(word_->object == Role::none ? Role::target : word_->object, *patient, draft, passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
+  fill_own_preposition(event, draft);
+}
+
+// "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.
+void RoleFiller::fill_own_preposition(const EventMention& event, Draft& draft) {
+  const uint32_t last = event.tokens.last - 1;
+  if (event.tokens.size() < 2 || tree_.token(last).tag != Tag::ADP || event.tokens.last >= tree_.sentence().last) return;
+  const auto phrase = reading_.mentions.phrase_at(event.tokens.last);
+  if (phrase) put(word_->object, reading_.mentions.phrases[*phrase].head, draft, "object of its preposition");
 }
 
 void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
@@ -74,10 +83,10 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
     if (one_of(preposition, kWith) || preposition == kBy) {
-      if (np.nature == Nature::weapon) put(Role::instrument, object, draft, "with-phrase");
+      if (np.nature == Nature::weapon || is_measure_phrase(np)) put(Role::instrument, object, draft, "with-phrase");
     } else if (preposition == kOf && of_is_object) {
       put(word.object, object, draft, "of-phrase");
-    } else if (preposition == kFrom && np.nature == Nature::party) {
+    } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {
       put(Role::perpetrator, object, draft, "from-phrase");
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {
       put(word.object == Role::instrument ? Role::target : word.object == Role::none ? Role::target : word.object, object, draft, "against-phrase");

@@ -21,6 +21,7 @@ class RoleFiller {
   void fill_verb(const EventMention& event, Draft& draft);
   void fill_noun(const EventMention& event, Draft& draft);
   void fill_modifiers(const EventMention& event, Draft& draft);
+  void fill_own_preposition(const EventMention& event, Draft& draft);
   void fill_light_verb(const EventMention& event, Draft& draft);
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
   void put(Role role, uint32_t token, Draft& draft, const char* rule);

@@ -32,15 +32,20 @@ bool kills(const Draft& draft) {
 
 }  // namespace
 
-EventType resolve_type(const Reading& reading, const Draft& draft) {
+EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
+  const bool open = said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
+  const auto means = open ? by_means(reading, draft) : std::nullopt;
+  return means.value_or(said);
+}
+
+EventType resolve_type(const Reading& reading, const Draft& draft) {
   const auto means = by_means(reading, draft);
   const bool drone = means == EventType::drone_attack;
   // A state's drone that strikes is an air strike; one sent at a target, or shot down on its way, is a drone attack.
   if (drone && draft.outcome() != Outcome::intercepted && by_state_forces(reading, draft)) return EventType::air_strike;
-  const bool open = said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
-  if (open && means) return *means;
-  if (said != EventType::any) return said;
+  const EventType told = told_type(reading, draft);
+  if (told != EventType::any) return told;
   if (by_state_forces(reading, draft) && !kills(draft)) return EventType::strike;
   return kills(draft) || !draft.perpetrators.empty() ? EventType::armed_attack : EventType::strike;
 }

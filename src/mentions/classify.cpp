@@ -176,7 +176,7 @@ void Classifier::classify(NounPhrase& phrase) {
   }
   const bool titled = found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party || phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
-  if (phrase.nature == Nature::other && phrase.named && document_.tokens[phrase.head].tag == Tag::PROPN) {
+  if (phrase.nature == Nature::other && !phrase.place && phrase.named && document_.tokens[phrase.head].tag == Tag::PROPN) {
     phrase.nature = Nature::party;
     phrase.person = true;
   }

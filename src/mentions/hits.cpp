@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/text.h"
+#include "language/analyser.h"
+
 namespace sitrep {
 
 using knowledge::EventWord;
@@ -58,8 +61,15 @@ bool has_cue(const Document& document, const Sentence& sentence, const std::vect
   return false;
 }
 
+bool has_particle(const Document& document, uint32_t token) {
+  if (token + 1 >= document.tokens.size()) return false;
+  constexpr Key kParticles[] = {key("down"), key("up"), key("off"), key("out"), key("dead")};
+  return std::find(std::begin(kParticles), std::end(kParticles), document.tokens[token + 1].form) != std::end(kParticles);
+}
+
 bool is_verb_at(const Document& document, const Hit& hit) {
   const Token& t = document.tokens[hit.first];
+  if (hit.last - hit.first > 1 && has_particle(document, hit.first)) return true;  // "shot down", whatever the tag
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
 }
 
@@ -95,7 +105,9 @@ void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Ment
   thread_local std::vector<knowledge::Word> words;  // scratch
   words.clear();
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
-    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i)});
+    const bool maybe_verb = document.tokens[i].tag != Tag::VERB && has_particle(document, i);
+    const Key lemma = maybe_verb ? key(normal(lemma_text(document.word(i), Tag::VERB, Fine::VBD))) : document.tokens[i].lemma;
+    words.push_back({document.tokens[i].form, lemma, is_joiner(document, i)});
   }
   lexicon.find(words, mentions.hits);
   std::erase_if(mentions.hits, [&](const Hit& hit) {

@@ -47,19 +47,28 @@ class Chunker {
     if (compound_part(i, end)) return true;
     const bool nominal_next = i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
     if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
-    return (t.fine == Fine::VBN || t.fine == Fine::VBG) && nominal_next;
+    if (t.fine == Fine::VBG && nominal_next) return modifies(i);
+    return t.fine == Fine::VBN && nominal_next;
+  }
+
+  // "rocket launching sites" goes on, "a base housing troops" ends before its participle.
+  bool modifies(uint32_t i) const {
+    const Token& before = at(i - 1);
+    const bool bare = i == first_ + 1 && before.fine == Fine::NN;
+    return before.tag == Tag::ADJ || before.tag == Tag::DET || bare;
   }
 
   bool may_start(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
     if (t.tag == Tag::DET || is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (t.tag == Tag::PRON) return t.fine == Fine::PRPS || t.fine == Fine::PRP;
-    return (t.fine == Fine::VBN || t.fine == Fine::VBG) && i + 1 < end && is_nominal(at(i + 1).tag) && i > 0 &&
+    return t.fine == Fine::VBN && i + 1 < end && is_nominal(at(i + 1).tag) && i > 0 &&
            (at(i - 1).tag == Tag::ADP || at(i - 1).tag == Tag::NUM);
   }
 
   uint32_t extent(uint32_t first, uint32_t end) {
     if (in_time(first) || !may_start(first, end)) return first;
+    first_ = first;
     if (at(first).fine == Fine::PRP) return first + 1;
     uint32_t i = first + 1;
     while (i < end && !in_time(i) && may_continue(i, end)) ++i;
@@ -71,6 +80,7 @@ class Chunker {
   const Document& document_;
   const Mentions& mentions_;
   size_t time_ = 0;
+  uint32_t first_ = 0;  // of the phrase being cut
 };
 
 uint32_t head_of(const Document& document, TokenRange range) {
