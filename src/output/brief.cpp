@@ -199,10 +199,12 @@ class BriefWriter {
   }
 
   void add_refusals(const Incident& incident) {
+    std::string what = capitalised(type_noun(incident.type));
+    if (const auto place = place_phrase(incident.where, countries_); !place.empty())
+      what += ' ' + place;
+    if (incident.when.known()) what += ", " + when_text(incident.when);
     for (Line& line : refusals(incident, sources_)) {
-      const std::string text =
-          headline(incident, countries_, {.place = true, .part_of_day = false});
-      line.text = fmt::format("{} {}", dated(incident, text), line.text);
+      line.text = what + ": " + line.text;
       brief_.unattributed.push_back(std::move(line));
     }
   }

@@ -55,7 +55,7 @@ class Writer {
     details(entry.details);
     if (!entry.quotes.empty()) out_ += "\nWho says so:\n\n";
     for (const Quote& quote : entry.quotes) {
-      out_ += fmt::format("- “{}” ({}){}\n", esc(quote.text), esc(quote.who), refs(quote.refs));
+      out_ += fmt::format("- “{}” — {}{}\n", esc(quote.text), esc(quote.who), refs(quote.refs));
     }
     if (!entry.disputes.empty()) out_ += "\nDisputed:\n\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
@@ -97,7 +97,7 @@ std::string markdown_escaped(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool entity = c == '&' && i + 1 < text.size() && text[i + 1] != ' ';
-    const bool heading = i == 0 && (c == '#' || c == '+' || c == '-' || c == '=');
+    const bool heading = i == 0 && (c == '#' || c == '+' || c == '-');
     if (entity || heading || std::string_view("\\`*_[]<>|~").find(c) != std::string_view::npos)
       out += '\\';
     out += c;

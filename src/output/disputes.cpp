@@ -69,6 +69,13 @@ std::string stance(Field field, const std::vector<const Claim*>& claims) {
   return "according to";
 }
 
+// "Eight, according to medics"; who denies something of himself is named once.
+std::string position_words(const std::string& value, const std::string& how,
+                           const std::string& who) {
+  if (who.empty()) return value;
+  return who == value ? how + ' ' + who : value + ", " + how + ' ' + who;
+}
+
 Line position_line(const Incident& incident, const Disagreement& d, const Position& position,
                    const EntryContext& context, std::set<std::string>& told) {
   const auto claims = claims_of(incident, position);
@@ -78,8 +85,7 @@ Line position_line(const Incident& incident, const Disagreement& d, const Positi
     text = "none";
   }
   const std::string who = holders(incident, position, claims);
-  if (!who.empty()) text += fmt::format(", {} {}", stance(d.field, claims), who);
-  text = capitalised(text);
+  text = capitalised(position_words(text, stance(d.field, claims), who));
   for (const Claim* claim : claims) {
     const std::string words = context.texts.sentence(claim->evidence);
     if (words.empty() || !told.insert(words).second) continue;

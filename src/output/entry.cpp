@@ -35,8 +35,7 @@ class EntryWriter {
     describe_items(i_.instruments, "Weapons reported", false);
     describe_items(i_.physical_targets, "Targets", true);
     describe_items(i_.human_targets, "People targeted", true);
-    describe_toll();
-    describe_damage();
+    describe_harm();
     describe_sources();
     quote();
     return std::move(entry_);
@@ -79,50 +78,82 @@ class EntryWriter {
 
   bool none_or_unknown(const Quantity& q) const { return !q.known() || is_none(q); }
 
-  void describe_toll() {
+  void describe_harm() {
+    std::vector<Fact> facts;
     const bool no_dead = is_none(i_.killed);
     const bool no_wounded = is_none(i_.wounded);
-    if (no_dead && no_wounded)
-      return attribute("no casualties were reported", {Field::killed, Field::wounded});
-    if (no_dead) attribute("nobody was reported killed", {Field::killed});
-    if (no_wounded) attribute("nobody was reported wounded", {Field::wounded});
-    if (none_or_unknown(i_.killed) && none_or_unknown(i_.wounded)) return;
-    const auto [who, refs] = voices({Field::killed, Field::wounded});
-    if (!who.empty()) say(fmt::format("the toll comes from {}", who), refs);
+    if (no_dead && no_wounded) {
+      facts.push_back({"no casualties were reported", voices({Field::killed, Field::wounded})});
+    } else if (no_dead) {
+      facts.push_back({"nobody was reported killed", voices({Field::killed})});
+    } else if (no_wounded) {
+      facts.push_back({"nobody was reported wounded", voices({Field::wounded})});
+    }
+    if (i_.damage && *i_.damage != Damage::unknown) {
+      const bool none = *i_.damage == Damage::none;
+      const auto text =
+          none ? "no damage was reported" : fmt::format("damage was {}", name(*i_.damage));
+      facts.push_back({text, voices({Field::damage})});
+    }
+    say_together(facts);
+    if (!toll_clause(i_).empty()) say_who_counted();
   }
 
-  void describe_damage() {
-    if (!i_.damage || *i_.damage == Damage::unknown) return;
-    const bool none = *i_.damage == Damage::none;
-    attribute(none ? "no damage was reported" : fmt::format("damage was {}", name(*i_.damage)),
-              {Field::damage});
-  }
-
-  void attribute(const std::string& fact, const std::vector<Field>& fields) {
-    const auto [who, refs] = voices(fields);
-    say(who.empty() ? fact : fmt::format("{}, according to {}", fact, who), refs);
-  }
-
+  // Named speakers of affirmed claims, and the reports that quote them; all reports where nobody is
+  // named.
   struct Voices {
     std::string who;
     Refs refs;
+    bool operator==(const Voices&) const = default;
   };
 
-  // Named speakers of affirmed claims on these fields; outlets in their own voice are in the
-  // references.
+  struct Fact {
+    std::string text;
+    Voices voices;
+  };
+
+  // Facts that the same people state share a sentence.
+  void say_together(const std::vector<Fact>& facts) {
+    for (size_t i = 0; i < facts.size();) {
+      std::vector<std::string> texts;
+      const Voices& voices = facts[i].voices;
+      for (; i < facts.size() && facts[i].voices == voices; ++i) texts.push_back(facts[i].text);
+      const std::string fact = joined(texts);
+      say(voices.who.empty() ? fact : fmt::format("{}, according to {}", fact, voices.who),
+          voices.refs);
+    }
+  }
+
+  void say_who_counted() {
+    const auto [who, refs] = voices({Field::killed, Field::wounded, Field::abducted});
+    if (!who.empty()) say("the toll comes from " + who, refs);
+  }
+
+  // A figure that the incident does not keep is told among the disputes.
+  bool is_kept(const Claim& claim) const {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    if (!quantity) return true;
+    const Quantity& kept = claim.field == Field::killed    ? i_.killed
+                           : claim.field == Field::wounded ? i_.wounded
+                                                           : i_.abducted;
+    return quantity->low == kept.low && quantity->best == kept.best && quantity->high == kept.high;
+  }
+
   Voices voices(const std::vector<Field>& fields) const {
     std::vector<std::string> who;
-    std::vector<std::string> reports;
+    std::vector<std::string> quoting;
+    std::vector<std::string> telling;
     for (const Claim& claim : i_.claims) {
       if (std::find(fields.begin(), fields.end(), claim.field) == fields.end()) continue;
-      if (claim.polarity == Polarity::denied) continue;
-      reports.push_back(claim.evidence.report);
+      if (claim.polarity == Polarity::denied || !is_kept(claim)) continue;
+      telling.push_back(claim.evidence.report);
       if (!claim.speaker) continue;
+      quoting.push_back(claim.evidence.report);
       const std::string name = speaker_name(*claim.speaker);
       if (std::find(who.begin(), who.end(), name) == who.end()) who.push_back(name);
     }
     if (who.size() > 3) who.resize(3), who.emplace_back("others");
-    return {joined(who), c_.sources.numbers(i_, reports)};
+    return {joined(who), c_.sources.numbers(i_, who.empty() ? telling : quoting)};
   }
 
   void describe_sources() {
@@ -135,15 +166,21 @@ class EntryWriter {
                     number_word(i_.independent_sources)));
   }
 
-  // Named speakers first, then one sentence of each report that has not spoken yet.
+  // One plain sentence, then named speakers, then a sentence of each report that has not spoken
+  // yet.
   void quote() {
     std::set<std::string> heard;
+    const auto hear = [&](const Claim& claim) {
+      if (quote(claim)) heard.insert(claim.evidence.report);
+    };
     for (const Claim& claim : i_.claims) {
-      if (claim.speaker && quote(claim)) heard.insert(claim.evidence.report);
+      if (!claim.speaker && heard.empty()) hear(claim);
     }
     for (const Claim& claim : i_.claims) {
-      if (!claim.speaker && !heard.count(claim.evidence.report) && quote(claim))
-        heard.insert(claim.evidence.report);
+      if (claim.speaker) hear(claim);
+    }
+    for (const Claim& claim : i_.claims) {
+      if (!claim.speaker && !heard.count(claim.evidence.report)) hear(claim);
     }
   }
 

@@ -83,6 +83,12 @@ std::string killed_and_wounded(const Quantity& killed, const Quantity& wounded) 
                      quantity_words(wounded), one ? fmt::format(" {}", was(wounded)) : "");
 }
 
+// Who is assassinated is dead.
+bool is_told_by_its_type(const Incident& i) {
+  return i.type == EventType::assassination && i.outcome == Outcome::completed &&
+         is_one(i.killed) && !has_toll(i.wounded) && people_of(i);
+}
+
 // A place is named once: not again where the target's own name holds it.
 std::string place_of(const Incident& incident, const Countries& countries,
                      const std::string& said) {
@@ -98,6 +104,7 @@ std::string place_of(const Incident& incident, const Countries& countries,
 
 std::string toll_clause(const Incident& i) {
   std::string out;
+  if (is_told_by_its_type(i)) return out;
   if (has_toll(i.killed) && has_toll(i.wounded)) {
     out = killed_and_wounded(i.killed, i.wounded);
   } else if (has_toll(i.killed)) {
@@ -123,7 +130,8 @@ std::string headline(const Incident& incident, const Countries& countries, Headl
   };
   if (parts.place) add(place_of(incident, countries, text));
   if (parts.date) add(on_text(incident.when));
-  if (parts.part_of_day) add(part_text(incident.when.part_of_day));
+  const std::string_view part = parts.part_of_day ? part_text(incident.when.part_of_day) : "";
+  if (!part.empty()) text = fmt::format("{}, {}", part, text);
   const std::string toll = toll_clause(incident);
   return sentence(toll.empty() ? text : text + "; " + toll);
 }

@@ -34,12 +34,14 @@ constexpr auto kDeterminers = std::to_array<std::string_view>(
      "both",   "all",    "other",    "another", "no",    "one"});
 // Bodies of which a text knows only one: they take "the".
 constexpr auto kInstitutions = std::to_array<std::string_view>(
-    {"military", "army",        "government",   "coalition",    "police",     "navy",
-     "regime",   "junta",       "opposition",   "ministry",     "force",      "guard",
-     "guards",   "corps",       "front",        "movement",     "party",      "union",
-     "command",  "observatory", "taliban",      "authorities",  "brigade",    "brigades",
-     "pentagon", "kremlin",     "council",      "state",        "agency",     "bureau",
-     "service",  "alliance",    "organization", "organisation", "resistance", "republic"});
+    {"military",  "army",        "government",   "coalition",    "police",     "navy",
+     "regime",    "junta",       "opposition",   "ministry",     "force",      "guard",
+     "guards",    "corps",       "front",        "movement",     "party",      "union",
+     "command",   "observatory", "taliban",      "authorities",  "brigade",    "brigades",
+     "pentagon",  "kremlin",     "council",      "state",        "agency",     "bureau",
+     "service",   "alliance",    "organization", "organisation", "resistance", "republic",
+     "president", "governor",    "mayor",        "premier",      "chancellor", "king",
+     "emir"});
 constexpr auto kWithoutArticle = std::to_array<std::string_view>(
     {"islamic state", "hezbollah", "hamas", "al-qaeda", "boko haram"});
 

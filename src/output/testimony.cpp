@@ -40,6 +40,11 @@ struct InWords {
   }
 };
 
+// A body speaks through somebody; a person has a role.
+bool is_body(const Party& party, const Noun& noun) {
+  return party.kind != PartyKind::unknown || noun.plural || noun.text.starts_with("the ");
+}
+
 }  // namespace
 
 Texts::Texts(std::span<const Coding> codings) {
@@ -76,11 +81,12 @@ const ReportRef* report_of(const Incident& incident, std::string_view id) {
 }
 
 std::string speaker_name(const Speaker& speaker) {
-  const std::string name = party_noun(speaker.party).text;
+  const Noun noun = party_noun(speaker.party);
   const std::string role = printable(speaker.role);
-  if (name.empty()) return role.empty() ? "an unnamed source" : with_article(role);
-  if (role.empty() || contains_ignoring_case(name, lower_ascii(role))) return name;
-  return name + " (" + role + ")";
+  if (!noun) return role.empty() ? "an unnamed source" : with_article(role);
+  if (role.empty() || contains_ignoring_case(noun.text, role)) return noun.text;
+  if (is_body(speaker.party, noun)) return with_article(role) + " of " + noun.text;
+  return noun.text + " (" + role + ")";
 }
 
 std::string who_says(const Incident& incident, const Claim& claim) {
