@@ -120,7 +120,11 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   for (uint32_t i = s.first; i < s.last; ++i) {
     const Key lemma = tree.token(i).lemma;
     if (lemma != key("responsible") && lemma != key("behind")) continue;
-    const auto subject = tree.child(i, Rel::nsubj);
+    auto subject = tree.child(i, Rel::nsubj);
+    if (!subject && i > s.first + 1 && tree.token(i - 1).lemma == key("be")) {  // the phrase before the copula
+      const auto phrase = reading_.mentions.phrase_at(i - 2);
+      if (phrase) subject = reading_.mentions.phrases[*phrase].head;
+    }
     if (!subject) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
     if (voice.certainty == Certainty::stated) voice.certainty = mentions_any(reading_.document, s, kGuess) ? Certainty::suspected : Certainty::accused;

@@ -9,6 +9,8 @@ namespace sitrep {
 
 namespace {
 
+constexpr uint32_t kDayReach = 2;  // sentences over which a day is understood to go on
+
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;
   switch (voice.certainty) {
@@ -101,8 +103,23 @@ void Assembler::set_when(const Draft& draft) {
   for (const Telling& t : draft.tellings) {
     if (t.when.known() && !t.borrowed) claim(Field::when, t.when, t.sentence, t.voice).why = "time nearest to the event word";
   }
+  if (!event_.when.known()) inherit_day(draft);
   const bool undated = !event_.when.known() && !draft.background && reading_.published;
   if (undated) event_.when = {*reading_.published, *reading_.published, DatePrecision::day, event_.when.part_of_day, Basis::inferred};
+}
+
+// A sentence without a day of its own goes on in the day of those before it.
+void Assembler::inherit_day(const Draft& draft) {
+  if (draft.background || draft.tellings.empty()) return;
+  const uint32_t sentence = draft.tellings.front().sentence;
+  for (auto said = said_days_.rbegin(); said != said_days_.rend(); ++said) {
+    if (said->first > sentence || sentence - said->first > kDayReach) continue;
+    const PartOfDay part = event_.when.part_of_day;
+    event_.when = said->second;
+    event_.when.part_of_day = part;
+    event_.when.basis = Basis::inferred;
+    return;
+  }
 }
 
 // For an event without a place of its own: that of the sentences round it, else the one the report speaks of most.
@@ -113,7 +130,7 @@ std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   for (const PlaceMention& p : places) ++times_named[p.where.gazetteer_id];
   for (uint32_t i = 0; i < places.size(); ++i) {
-    if (places[i].demonym || places[i].metonym || places[i].where.precision == PlacePrecision::unknown) continue;
+    if (places[i].demonym || places[i].metonym || places[i].where.precision <= PlacePrecision::country) continue;
     const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) - draft.tellings.front().sentence);
     const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) + 0.3 * times_named[places[i].where.gazetteer_id];
     if (score > best_score) best = i, best_score = score;
@@ -233,6 +250,16 @@ void Assembler::add_loose(const Draft& draft) {
     if (loose.field == Field::type && std::get_if<std::string>(&value) && std::get<std::string>(value) == "any") continue;
     claim(loose.field, std::move(value), loose.sentence, loose.voice);
   }
+}
+
+void Assembler::hear_days(const std::vector<Draft>& drafts) {
+  for (const Draft& draft : drafts) {
+    for (const Telling& t : draft.tellings) {
+      const bool fine = t.when.precision <= DatePrecision::day && t.when.known();
+      if (fine && !draft.background) said_days_.emplace_back(t.sentence, t.when);
+    }
+  }
+  std::stable_sort(said_days_.begin(), said_days_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 Event Assembler::assemble(const Draft& draft, size_t number) {

@@ -11,11 +11,14 @@ namespace sitrep {
 class Assembler {
  public:
   Assembler(const Reading& reading, const CodePoints& points) : reading_(reading), points_(points) {}
+  // The days that the report speaks of, summaries included: an event without one takes the one that is being told.
+  void hear_days(const std::vector<Draft>& drafts);
   Event assemble(const Draft& draft, size_t number);
 
  private:
   void set_type(const Draft& draft);
   void set_when(const Draft& draft);
+  void inherit_day(const Draft& draft);
   void set_where(const Draft& draft);
   void add_perpetrators(const Draft& draft);
   void add_instruments(const Draft& draft);
@@ -32,6 +35,7 @@ class Assembler {
 
   const Reading& reading_;
   const CodePoints& points_;
+  std::vector<std::pair<uint32_t, When>> said_days_;  // by sentence
   Event event_;
 };
 

@@ -75,6 +75,7 @@ struct Draft {
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
   bool slight = false;       // a weak word with nothing beside it: can add to an event, not make one
+  std::optional<uint32_t> under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
   bool heading = false;      // told in a headline
 
   EventType type() const;       // the strongest telling's

@@ -108,20 +108,37 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
     draft.plural = phrase.plural;
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
+  // "a coalition fighting the group": who they are, not what happened
+  const bool described = word.verb && tree.token(event.head).fine == Fine::VBG && tree.token(event.head).rel == Rel::acl &&
+                         draft.instruments.empty() && draft.tolls.empty();
   const bool turned = draft.tellings.back().outcome == Outcome::threatened || draft.tellings.back().outcome == Outcome::planned;
-  draft.slight = !substantial(reading_, draft, word) || (turned && word.strength != Strength::strong);
+  draft.slight = described || !substantial(reading_, draft, word) || (turned && word.strength != Strength::strong);
   recall_anniversary(tree, draft);
   return draft;
 }
 
 // "the second anniversary of the killing of X": the event is older than the day that is named.
 void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
-  uint32_t at = draft.tellings.back().trigger.first;
-  for (int step = 0; step < 50; ++step) {
-    if (recalls(tree.token(at).lemma)) draft.anniversary = true;
-    const auto up = tree.parent(at);
-    if (!up || tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::advcl) break;
-    at = *up;
+  const uint32_t trigger = draft.tellings.back().trigger.first;
+  for (uint32_t i = trigger; i-- > tree.sentence().first;) {
+    if (tree.token(i).tag == Tag::VERB && tree.token(i).fine != Fine::VBN) return;
+    if (recalls(tree.token(i).lemma)) draft.anniversary = true;
+  }
+}
+
+// Which event word of the sentence each hangs on, by arcs that stay within the clause.
+void Drafter::link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const {
+  for (size_t d = first; d < drafts.size(); ++d) {
+    uint32_t at = drafts[d].tellings.back().trigger.first;
+    for (int step = 0; step < 6 && !drafts[d].under; ++step) {
+      const Rel rel = tree.token(at).rel;
+      const auto up = tree.parent(at);
+      if (!up || rel == Rel::ccomp || rel == Rel::parataxis || rel == Rel::conj) break;
+      for (size_t o = first; o < drafts.size(); ++o) {
+        if (o != d && drafts[o].tellings.back().trigger.contains(*up)) drafts[d].under = *up;
+      }
+      at = *up;
+    }
   }
 }
 
@@ -176,7 +193,11 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
     size_t owner = drafts.size();
     double nearest = kFar;
     for (size_t d = first_draft; d < drafts.size(); ++d) {
-      const double cost = tree.distance(drafts[d].tellings.back().trigger.first, head);
+      const uint32_t trigger = drafts[d].tellings.back().trigger.first;
+      const auto holder = tree.parent(head);
+      const bool elsewhere = holder && *holder != trigger && tree.token(*holder).tag == Tag::NOUN && !tree.is_under(trigger, *holder) &&
+                             !tree.is_under(*holder, trigger);
+      const double cost = tree.distance(trigger, head) + (elsewhere ? 3 : 0);
       const auto speaks = [&](const Fill& f) { return phrase && f.phrase == *phrase; };
       const auto& by = drafts[d].perpetrators;
       if (std::any_of(by.begin(), by.end(), speaks)) continue;
@@ -228,7 +249,9 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
     }
     const auto under = tree.parent(phrase.head);
     const auto holder = under ? reading_.mentions.phrase_at(*under) : std::nullopt;
-    const bool part_of_target = holder && reading_.mentions.phrases[*holder].nature == Nature::thing;
+    const auto preposition = tree.child(phrase.head, Rel::case_);
+    const bool purpose = preposition && tree.token(*preposition).form == key("for");  // "launch sites for rockets"
+    const bool part_of_target = purpose || (holder && reading_.mentions.phrases[*holder].nature == Nature::thing);
     if (owner == drafts.size() || part_of_target) continue;
     drafts[owner].instruments.push_back({p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
                                          "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});
@@ -270,6 +293,7 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
     if (auto draft = start(tree, sentence, reading_.mentions.events[i])) drafts.push_back(std::move(*draft));
   }
   if (drafts.size() == first_draft) return;
+  link(tree, drafts, first_draft);
   attach_times(tree, drafts, first_draft);
   attach_places(tree, drafts, first_draft);
   for (size_t d = first_draft; d < drafts.size(); ++d) resolve_facilities(tree, drafts[d]);

@@ -22,6 +22,7 @@ class Drafter {
   void attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  void link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
   void resolve_facilities(const Tree& tree, Draft& draft) const;
   bool mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const;
   void recall_anniversary(const Tree& tree, Draft& draft) const;

@@ -40,10 +40,12 @@ std::vector<Event> extract_events(const Reading& reading, const CodePoints& poin
     aside_reader.read(tree, s, asides);
   }
   date_anniversaries(reading, drafts);
+  Assembler assembler(reading, points);
+  set_phases(reading, drafts);
+  assembler.hear_days(drafts);
   std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
   set_phases(reading, merged);
   apply_asides(reading, std::move(asides), merged);
-  Assembler assembler(reading, points);
   std::vector<Event> events;
   for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
   return events;

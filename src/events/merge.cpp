@@ -135,20 +135,24 @@ void score_targets(const Reading& reading, const Draft& a, const Draft& b, Score
   if (a.targets.empty() || b.targets.empty()) return;
   int best = -1;
   bool named = false;
+  bool comparable = false;
   for (const Fill& x : a.targets) {
     for (const Fill& y : b.targets) {
+      if (reading.mentions.phrases[x.phrase].nature != reading.mentions.phrases[y.phrase].nature) continue;
+      comparable = true;
       const int shared = shared_words(reading, x, y);
       if (shared > best) best = shared, named = reading.mentions.phrases[x.phrase].named && reading.mentions.phrases[y.phrase].named;
     }
   }
-  score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
+  if (comparable) score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
 }
 
 // "followed", "after", "in response": two events in one sentence, told one after the other.
 bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
   const Telling& x = a.tellings.back();
   const Telling& y = b.tellings.front();
-  if (x.sentence != y.sentence || b.effect_only || a.effect_only) return false;
+  const bool casualties = (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
+  if (x.sentence != y.sentence || casualties) return false;
   constexpr Key kBetween[] = {key("follow"), key("precede"), key("retaliate"), key("retaliation"), key("response"), key("respond"),
                               key("after"), key("following"), key("before"), key("while"), key("separately")};
   const uint32_t first = std::min(x.trigger.last, y.trigger.first);
@@ -180,8 +184,27 @@ void score_text(const Draft& a, const Draft& b, Scored& score) {
   if (b.effect_only) score.add(0.3);
   const bool down = a.outcome() == Outcome::intercepted;
   if (down != (b.outcome() == Outcome::intercepted)) score.add(b.effect_only || b.definite ? -0.3 : -1.2);
-  if (a.anniversary != b.anniversary && gap == 0) score.reject();
 }
+
+bool linked(const Draft& a, const Draft& b) {
+  const auto hangs = [](const Draft& x, const Draft& y) {
+    return x.under && std::any_of(y.tellings.begin(), y.tellings.end(), [&](const Telling& t) { return t.trigger.contains(*x.under); });
+  };
+  return hangs(a, b) || hangs(b, a);
+}
+
+bool same_victim(const Reading& reading, const Draft& a, const Draft& b) {
+  for (const Fill& x : a.targets) {
+    for (const Fill& y : b.targets) {
+      const NounPhrase& p = reading.mentions.phrases[x.phrase];
+      const NounPhrase& q = reading.mentions.phrases[y.phrase];
+      if (p.named && q.named && p.nature == Nature::party && head_lemma(reading, x) == head_lemma(reading, y)) return true;
+    }
+  }
+  return false;
+}
+
+bool same_day(const Draft& a, const Draft& b) { return a.dated() && b.dated() && overlap(a.dated()->when, b.dated()->when); }
 
 bool says_something(const Draft& d) {
   return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() || !d.tolls.empty() ||
@@ -194,6 +217,8 @@ bool stands_alone(const Reading& reading, const Draft& d) {
   const auto armed = [&](const Fill& f) { return reading.mentions.phrases[f.phrase].armed; };
   const bool meant = d.type() != EventType::any || !d.instruments.empty() || !d.tolls.empty() ||
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) || !d.effect_only;
+  const bool turned = d.outcome() == Outcome::threatened || d.outcome() == Outcome::planned;
+  if (turned && d.targets.empty() && d.instruments.empty()) return false;
   const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() || (d.dated() && !d.dated()->borrowed);
   return meant && pinned;
 }
@@ -222,6 +247,9 @@ double join_score(const Reading& reading, const Draft& event, const Draft& draft
   if (!same_family(x, y)) return kReject;
   score.add(x == y && x != EventType::any ? 0.5 : 0);
   if (told_apart(reading, event, draft)) score.add(-2);
+  if (linked(event, draft)) score.add(1.2);
+  const bool recalled = event.anniversary != draft.anniversary && !same_victim(reading, event, draft) && !same_day(event, draft);
+  if (recalled && !linked(event, draft)) return kReject;
   score_days(event, draft, score);
   score_places(reading, event, draft, score);
   score_weapons(reading, event, draft, score);

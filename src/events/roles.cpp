@@ -35,8 +35,10 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const uint32_t verb = event.head;
   const bool passive = tree_.passive(verb);
-  const auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
-  const auto patient = tree_.patient(verb);
+  auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
+  auto patient = tree_.patient(verb);
+  if (!actor && !passive) actor = phrase_before(verb);
+  if (!patient && !passive) patient = phrase_behind(event);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
@@ -44,6 +46,21 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   }
   fill_prepositions(verb, *word_, draft);
   fill_own_preposition(event, draft);
+}
+
+// Where the tree gives a finite verb no subject, the noun phrase right before it is taken.
+std::optional<uint32_t> RoleFiller::phrase_before(uint32_t verb) const {
+  const Fine fine = tree_.token(verb).fine;
+  if (verb <= tree_.sentence().first || (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP)) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(verb - 1);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+}
+
+// Likewise the noun phrase right behind it for its object.
+std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) const {
+  if (event.tokens.last >= tree_.sentence().last || tree_.token(event.tokens.last - 1).tag == Tag::ADP) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(event.tokens.last);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
 // "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.

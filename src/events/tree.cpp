@@ -74,6 +74,7 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
     if (!up || passive(at)) return std::nullopt;
     if (rel == Rel::acl || rel == Rel::acl_relcl) return up;  // "drones targeting a base"
     if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return std::nullopt;
+    if (child(at, Rel::mark) || child(at, Rel::case_)) return std::nullopt;  // "for attacking": somebody else may
     if (passive(*up)) return child(*up, Rel::nsubj_pass);
     at = *up;
   }
@@ -88,8 +89,9 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   }
   const Token& t = token(verb);
   if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
-  if (t.rel == Rel::conj && parent(verb) && passive(*parent(verb)) && t.fine == Fine::VBN) {
-    return child(*parent(verb), Rel::nsubj_pass);
+  if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && child(verb, Rel::aux_pass)) {
+    const auto of_first = child(*parent(verb), Rel::nsubj_pass);
+    return of_first ? of_first : child(*parent(verb), Rel::nsubj);
   }
   return std::nullopt;
 }

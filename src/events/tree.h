@@ -30,8 +30,7 @@ class Tree {
   template <typename Each>
   void prepositions(uint32_t head, Each&& each) const {
     for (const uint32_t c : children(head)) {
-      const Rel rel = token(c).rel;
-      if (rel != Rel::obl && rel != Rel::nmod && rel != Rel::obl_agent && rel != Rel::advcl) continue;
+      if (token(c).rel == Rel::conj) continue;
       const auto preposition = child(c, Rel::case_);
       if (preposition) each(token(*preposition).lemma, c);
     }

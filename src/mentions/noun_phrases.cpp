@@ -43,12 +43,20 @@ class Chunker {
 
   bool may_continue(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
+    if (looks_participial(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (compound_part(i, end)) return true;
     const bool nominal_next = i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
     if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
     if (t.fine == Fine::VBG && nominal_next) return modifies(i);
     return t.fine == Fine::VBN && nominal_next;
+  }
+
+  // "a base housing Italian troops": a noun in -ing before a name or article is a participle, whatever its tag.
+  bool looks_participial(uint32_t i, uint32_t end) const {
+    if (i + 1 >= end || at(i).tag == Tag::PROPN || !document_.word(i).ends_with("ing")) return false;
+    const Token& next = at(i + 1);
+    return at(i - 1).tag == Tag::NOUN && (next.tag == Tag::DET || (next.shape & kCapitalised));
   }
 
   // "rocket launching sites" goes on, "a base housing troops" ends before its participle.
