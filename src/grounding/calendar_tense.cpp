@@ -1,6 +1,9 @@
 #include "grounding/calendar_tense.h"
 
 #include <algorithm>
+#include <initializer_list>
+
+#include "mentions/times_words.h"
 
 namespace sitrep::calendar {
 
@@ -9,28 +12,29 @@ namespace {
 constexpr uint32_t kReach = 14;  // tokens looked at on each side
 constexpr uint32_t kGroup = 5;   // tokens of a verb group before its main verb
 
-template <typename... Words>
-constexpr bool any_of(Key form, Words... words) {
-  return ((form == key(words)) || ...);
+using times::Word;
+
+bool any_of(Key form, std::initializer_list<Word> words) {
+  return std::any_of(words.begin(), words.end(), [form](Word w) { return w.key == form; });
 }
 
 bool is_will(Key f) {
-  return any_of(f, "will", "shall", "ll", "wo", "would", "may", "might", "could", "should");
+  return any_of(f, {"will", "shall", "ll", "wo", "would", "may", "might", "could", "should"});
 }
 bool is_to(Key f) { return f == key("to"); }
 bool is_past_auxiliary(Key f) {
-  return any_of(f, "was", "were", "had", "did", "has", "have", "been");
+  return any_of(f, {"was", "were", "had", "did", "has", "have", "been"});
 }
 bool ahead_word(Key f) {
-  return any_of(f, "scheduled", "expected", "due", "planned", "slated", "plans", "expects", "until",
-                "till");
+  return any_of(f, {"scheduled", "expected", "due", "planned", "slated", "plans", "expects",
+                    "until", "till"});
 }
 
 bool untagged_past(const Document& d, uint32_t i) {
   const Token& t = d.tokens[i];
-  if (any_of(t.form, "said", "killed", "began", "came", "took", "went", "left", "told", "made",
-             "met", "hit", "broke", "fell", "rose", "held", "shot", "struck", "fought", "won",
-             "lost")) {
+  if (any_of(t.form, {"said", "killed", "began",  "came",   "took",  "went", "left",
+                      "told", "made",   "met",    "hit",    "broke", "fell", "rose",
+                      "held", "shot",   "struck", "fought", "won",   "lost"})) {
     return true;
   }
   const std::string_view word = d.word(i);
@@ -74,7 +78,7 @@ Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
       const bool future_perfect = k > first && is_will(d.tokens[k - 1].form);
       return future_perfect ? Tense::future : Tense::past;
     }
-    if (any_of(f, "is", "are", "am")) return Tense::unknown;
+    if (any_of(f, {"is", "are", "am"})) return Tense::unknown;
   }
   return Tense::unknown;
 }

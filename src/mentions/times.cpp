@@ -1,5 +1,7 @@
 #include "mentions/times.h"
 
+#include <array>
+
 #include "mentions/times_reader.h"
 
 namespace sitrep {
@@ -14,6 +16,28 @@ void find_times(const Document& document, std::vector<TimeMention>& times) {
 namespace times {
 
 namespace {
+
+// Whether a word of a class can begin an expression: by itself, before a word of some class, or not
+// at all.
+enum class Opening : uint8_t { followed, always, never };
+
+constexpr W kNever[] = {W::none, W::of,     W::on,      W::in,     W::to,      W::and_,   W::or_,
+                        W::so,   W::from,   W::between, W::until,  W::by,      W::since,  W::for_,
+                        W::per,  W::ago,    W::hence,   W::before, W::after,   W::comma,  W::dot,
+                        W::open, W::close,  W::s,       W::money,  W::percent, W::hyphen, W::ampm,
+                        W::zone, W::oclock, W::hours,   W::local,  W::than,    W::least,  W::most,
+                        W::old,  W::times,  W::eve,     W::mark,   W::period,  W::time};
+constexpr W kAlways[] = {W::month,   W::weekday, W::unit,      W::season,  W::part,
+                         W::point,   W::decade,  W::clock,     W::hour12,  W::digits,
+                         W::deictic, W::tonight, W::overnight, W::regular, W::vague,
+                         W::now,     W::future,  W::current,   W::early,   W::late};
+
+constexpr auto kOpenings = [] {
+  std::array<Opening, static_cast<size_t>(W::percent) + 1> openings{};
+  for (W w : kNever) openings[static_cast<size_t>(w)] = Opening::never;
+  for (W w : kAlways) openings[static_cast<size_t>(w)] = Opening::always;
+  return openings;
+}();
 
 bool has_day(const TimeMention& m) {
   if (m.minute || m.part_of_day != PartOfDay::none || m.type != TimexType::date) return false;
@@ -49,7 +73,7 @@ void Reader::read_sentence(const Sentence& sentence) {
   shouting_ = sentence.shouting;
   const size_t from = out_.size();
   for (uint32_t i = first_; i < last_;) {
-    if (lexes_[i].w == W::none && lexes_[i].flags == 0) {
+    if (!may_begin(i)) {
       ++i;
       continue;
     }
@@ -68,6 +92,23 @@ void Reader::read_sentence(const Sentence& sentence) {
     i = tail != 0 ? tail : e;
   }
   link_ranges(from);
+}
+
+// A quick look that spares most words the attempts: "of" begins nothing, "the" nothing before a
+// word of no class.
+bool Reader::may_begin(uint32_t i) const {
+  if (has(i, kNamed)) return true;
+  switch (kOpenings[static_cast<size_t>(lexes_[i].w)]) {
+    case Opening::never:
+      return false;
+    case Opening::always:
+      return true;
+    default:
+      break;
+  }
+  if (at(i) == W::number && (length(i) == 4 || (i > first_ && apostrophe(i - 1)))) return true;
+  const uint32_t next = i + 1;
+  return next < last_ && (at(next) != W::none || has(next, kNamed) || leads_to_hours(next));
 }
 
 void Reader::push(uint32_t begin, uint32_t end, TimeMention&& m) {

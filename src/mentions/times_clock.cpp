@@ -122,6 +122,11 @@ uint32_t Reader::point(uint32_t i, TimeMention& m) const {
   return k + 1;
 }
 
+// "small hours", "wee hours", "pre - dawn"
+bool Reader::leads_to_hours(uint32_t i) const {
+  return is_word(i, "small") || is_word(i, "wee") || is_word(i, "pre");
+}
+
 // "the early hours", "the small hours", "the pre-dawn hours"
 uint32_t Reader::small_hours(uint32_t i, TimeMention& m) const {
   uint32_t k = skip(i, W::the);

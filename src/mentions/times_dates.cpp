@@ -44,10 +44,6 @@ void set_absolute(TimeMention& m) {
 
 }  // namespace
 
-bool Reader::is_word(uint32_t i, std::string_view normal) const {
-  return i >= first_ && i < last_ && document_.tokens[i].form == key(normal);
-}
-
 bool Reader::glued(uint32_t i) const {
   return i > first_ && document_.tokens[i].span.begin == document_.tokens[i - 1].span.end;
 }

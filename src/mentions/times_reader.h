@@ -45,11 +45,14 @@ class Reader {
   std::string_view text(uint32_t i) const { return without_mid(document_.word(i)); }
   size_t length(uint32_t i) const { return text(i).size(); }
   bool apostrophe(uint32_t i) const { return is_word(i, ""); }
-  bool is_word(uint32_t i, std::string_view normal) const;
+  bool is_word(uint32_t i, Word word) const {
+    return i >= first_ && i < last_ && document_.tokens[i].form == word.key;
+  }
   bool glued(uint32_t i) const;  // no space before token i
   bool is_noun(uint32_t i) const;
 
   // times.cpp: the order of attempts, and what joins what
+  bool may_begin(uint32_t i) const;
   uint32_t read(uint32_t i, TimeMention& m);
   uint32_t core(uint32_t i, TimeMention& m);
   uint32_t number_first(uint32_t i, TimeMention& m);
@@ -96,6 +99,7 @@ class Reader {
   uint32_t point(uint32_t i, TimeMention& m) const;
   uint32_t part_of_day(uint32_t i, TimeMention& m) const;
   uint32_t deictic(uint32_t i, TimeMention& m) const;
+  bool leads_to_hours(uint32_t i) const;
   uint32_t small_hours(uint32_t i, TimeMention& m) const;
 
   // times_scan.cpp: what stands before a head

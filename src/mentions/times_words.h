@@ -136,6 +136,12 @@ std::string_view without_mid(std::string_view word);
 // One Lex for each token.
 void classify(const Document& document, std::vector<Lex>& lexes);
 
+// A word's key, made when the program is compiled.
+struct Word {
+  Key key;
+  consteval Word(const char* normal) : key(sitrep::key(normal)) {}
+};
+
 constexpr std::string_view kReferences[] = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
 
 // How the date of a named day follows from the year.
@@ -151,8 +157,7 @@ enum class DayRule : uint8_t {
 };
 
 struct NamedDay {
-  std::string_view
-      phrase;  // normal words with single spaces; the first spelling of a day is its name
+  std::string_view phrase;  // normal words with single spaces
   DayRule rule = DayRule::unknown;
   int a = 0;
   int b = 0;
