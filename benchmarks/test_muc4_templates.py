@@ -60,7 +60,7 @@ class Relevance(unittest.TestCase):
         self.assertTrue(self.relevant(where=where, physical_targets=[{**bank, "nation": "PE"}]))
 
     def test_battle_between_soldiers_and_rebels(self):
-        soldiers, peasant = item("three soldiers", "soldier"), item("a peasant", "civilian")
+        soldiers, peasant = item("three soldiers", "soldier"), item("a peasant", "civilian", effect="killed")
         self.assertFalse(self.relevant("battle", human_targets=[soldiers]))
         self.assertFalse(self.relevant("battle", perpetrator_organizations=[party("ELN")]))
         self.assertTrue(self.relevant("battle", human_targets=[soldiers, peasant]))
@@ -74,6 +74,11 @@ class Relevance(unittest.TestCase):
     def test_protest_and_events_without_content(self):
         self.assertFalse(self.relevant("protest", physical_targets=[BANK]))
         self.assertFalse(self.relevant())
+
+    def test_raid_that_hurt_nobody(self):
+        house = item("a house", "residence")
+        self.assertFalse(self.relevant("raid", physical_targets=[house]))
+        self.assertTrue(self.relevant("raid", physical_targets=[{**house, "effect": "destroyed"}]))
 
 
 class Dates(unittest.TestCase):
@@ -93,6 +98,13 @@ class Places(unittest.TestCase):
 
     def test_country_alone(self):
         self.assertEqual(muc4.location_fill(coding(), {**WHERE, "precision": "country"}), "COLOMBIA")
+
+    def test_building_in_a_city(self):
+        town = {**WHERE, "lat": 4.61, "lon": -74.08}
+        palace = {"name": "Palace", "country": "CO", "precision": "exact", "lat": 4.60, "lon": -74.07}
+        places = [{"start": 0, "end": 6, "text": "BOGOTA", "where": town}]
+        self.assertEqual(muc4.location_fill(coding(text="BOGOTA", places=places), palace), "COLOMBIA: BOGOTA (CITY)")
+        self.assertEqual(muc4.location_fill(coding(), palace), "COLOMBIA")
 
     def test_division_in_its_countrys_word(self):
         where = {"name": "Pichincha", "country": "EC", "precision": "admin1"}
@@ -149,6 +161,11 @@ class Targets(unittest.TestCase):
         self.assertEqual(found[20], ['GOVERNMENT OFFICIAL: "ROSA INES DUARTE"'])
         self.assertEqual(found[21], ['1: "ROSA INES DUARTE"'])
         self.assertEqual(found[23], ['DEATH: "ROSA INES DUARTE"'])
+
+    def test_role_and_name_in_one_phrase(self):
+        leader = item("the union leader Ana Ruiz", "leader", name="Ruiz")
+        self.assertEqual(muc4.human_names(leader), ("ANA RUIZ", "UNION LEADER"))
+        self.assertEqual(muc4.human_names(item("the mayor of Soto", "official")), (None, "MAYOR OF SOTO"))
 
     def test_foreigners(self):
         found = fills(event("kidnapping", human_targets=[item("two engineers", "civilian", nation="ES")]))
