@@ -19,7 +19,7 @@ namespace {
 using knowledge::Kind;
 using placing::Sense;
 
-constexpr double kSure = 0.4;         // belief from which a point is given
+constexpr double kSure = 0.35;        // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
 constexpr double kSureOfArea = 0.7;   // summed belief from which a division or country is given instead
 

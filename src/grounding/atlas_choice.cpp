@@ -13,9 +13,9 @@ namespace {
 // Weights of the evidence, in log odds.
 constexpr double kInEnclosing = 6;     // "Hit, Anbar": inside what is named as around it
 constexpr double kOutEnclosing = -5;
-constexpr double kCountrySeen = 2.2;   // the report's other names lie in the same country
-constexpr double kAreaSeen = 2.0;      // in the same first-level division
-constexpr double kClose = 2.5;         // near another name's likeliest point
+constexpr double kCountrySeen = 3;     // the report's other names lie in the same country
+constexpr double kAreaSeen = 4;        // in the same first-level division
+constexpr double kClose = 5;           // near another name's likeliest point
 constexpr double kHome = 1.0;          // in the outlet's country
 constexpr double kScaleKm = 120;
 constexpr int kRounds = 3;

@@ -65,7 +65,7 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
 Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& row, Sense sense) {
   Reading reading{.sense = sense, .lat = row.lat, .lon = row.lon, .country = {row.country, 2},
                   .admin1 = gazetteer.admin1(row)};
-  reading.prior = 0.9 * std::log10(row.population + 30.0);
+  reading.prior = 0.75 * std::log10(row.population + 30.0);
   if (row.flags & 1) reading.prior += 1.5;
   if (row.flags & 2) reading.prior += 0.7;
   return reading;
