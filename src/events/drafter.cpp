@@ -39,6 +39,15 @@ bool only_turns(const EventWord& word) {
   return word.verb && word.strength == Strength::weak && word.type == EventType::any && word.outcome != Outcome::completed;
 }
 
+// "have targeted": over some time, no one day.
+bool perfect(const Tree& tree, uint32_t verb) {
+  for (const uint32_t c : tree.children(verb)) {
+    const Token& t = tree.token(c);
+    if (t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD) return true;
+  }
+  return false;
+}
+
 constexpr Key kFacilities[] = {key("base"), key("site"), key("compound"), key("camp"), key("airport"), key("facility"), key("installation"),
                                key("airbase"), key("station"), key("barracks"), key("post"), key("outpost"), key("embassy"), key("prison"),
                                key("refinery"), key("plant"), key("port"), key("field")};
@@ -109,7 +118,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   // "a coalition fighting the group": who they are, not what happened
-  const bool described = word.verb && tree.token(event.head).fine == Fine::VBG && tree.token(event.head).rel == Rel::acl &&
+  const bool participle = tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);
+  const bool described = word.verb && word.strength == Strength::weak && (participle || perfect(tree, event.head)) &&
                          draft.instruments.empty() && draft.tolls.empty();
   const bool turned = draft.tellings.back().outcome == Outcome::threatened || draft.tellings.back().outcome == Outcome::planned;
   draft.slight = described || !substantial(reading_, draft, word) || (turned && word.strength != Strength::strong);
@@ -121,7 +131,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
 void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
   const uint32_t trigger = draft.tellings.back().trigger.first;
   for (uint32_t i = trigger; i-- > tree.sentence().first;) {
-    if (tree.token(i).tag == Tag::VERB && tree.token(i).fine != Fine::VBN) return;
+    const Fine fine = tree.token(i).fine;
+    if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) return;
     if (recalls(tree.token(i).lemma)) draft.anniversary = true;
   }
 }

@@ -184,6 +184,7 @@ void score_text(const Draft& a, const Draft& b, Scored& score) {
   if (b.effect_only) score.add(0.3);
   const bool down = a.outcome() == Outcome::intercepted;
   if (down != (b.outcome() == Outcome::intercepted)) score.add(b.effect_only || b.definite ? -0.3 : -1.2);
+  else if (a.outcome() != b.outcome()) score.add(-1.5);
 }
 
 bool linked(const Draft& a, const Draft& b) {
@@ -206,6 +207,8 @@ bool same_victim(const Reading& reading, const Draft& a, const Draft& b) {
 
 bool same_day(const Draft& a, const Draft& b) { return a.dated() && b.dated() && overlap(a.dated()->when, b.dated()->when); }
 
+constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
+
 bool says_something(const Draft& d) {
   return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() || !d.tolls.empty() ||
          !d.places.empty() || (d.dated() && !d.dated()->borrowed);
@@ -219,6 +222,7 @@ bool stands_alone(const Reading& reading, const Draft& d) {
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) || !d.effect_only;
   const bool turned = d.outcome() == Outcome::threatened || d.outcome() == Outcome::planned;
   if (turned && d.targets.empty() && d.instruments.empty()) return false;
+  if (d.anniversary && d.targets.empty() && d.places.empty()) return false;
   const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() || (d.dated() && !d.dated()->borrowed);
   return meant && pinned;
 }
@@ -275,12 +279,77 @@ void absorb(Draft& event, Draft&& draft) {
   event.plural = event.plural && draft.plural;
 }
 
+namespace {
+
+Draft* owner_of(const Draft& draft, std::vector<Draft>& drafts) {
+  for (Draft& other : drafts) {
+    const bool owns = &other != &draft && std::any_of(other.tellings.begin(), other.tellings.end(), [&](const Telling& t) {
+      return t.trigger.contains(*draft.under);
+    });
+    if (owns) return &other;
+  }
+  return nullptr;
+}
+
+bool different_places(const Reading& reading, const Draft& a, const Draft& b) {
+  Scored score;
+  score_places(reading, a, b, score);
+  return score.rejected;
+}
+
+// "No one was killed in the attack": the denied effect is a toll of none, the event stands.
+void settle_denial(Draft& event, const Draft& joined) {
+  if (event.denied == joined.denied) return;
+  const Draft& denied = event.denied ? event : joined;
+  const Telling& t = denied.tellings.back();
+  const bool effect = denied.effect_only && !denied.targets.empty();
+  if (effect) event.tolls.push_back({denied.targets.front().effect, {0, 0, 0, {}}, t.sentence, t.voice, t.why});
+  event.denied = false;
+}
+
+void join_flags(Draft& event, const Draft& joined) {
+  event.slight = event.slight && joined.slight;
+  event.generic = event.generic || joined.generic;
+  event.plural = event.plural || joined.plural;
+  event.additional = event.additional || joined.additional;
+  event.definite = event.definite || joined.definite;
+}
+
+}  // namespace
+
+// Words of one sentence that hang on each other tell one event: "five were wounded in an attack on X".
+std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts) {
+  std::vector<bool> gone(drafts.size(), false);
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].under) continue;
+    Draft* owner = owner_of(drafts[i], drafts);
+    if (!owner || gone[static_cast<size_t>(owner - drafts.data())]) continue;
+    const bool apart = told_apart(reading, *owner, drafts[i]) || !same_family(told_type(reading, *owner), told_type(reading, drafts[i])) ||
+                       different_places(reading, *owner, drafts[i]) || (owner->denied != drafts[i].denied && !owner->effect_only && !drafts[i].effect_only);
+    if (apart) continue;
+    settle_denial(*owner, drafts[i]);
+    const bool plural = owner->plural || drafts[i].plural;
+    const bool effect_only = owner->effect_only && drafts[i].effect_only;
+    join_flags(*owner, drafts[i]);
+    absorb(*owner, std::move(drafts[i]));
+    owner->plural = plural;
+    owner->effect_only = effect_only;
+    gone[i] = true;
+  }
+  std::vector<Draft> kept;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (!gone[i]) kept.push_back(std::move(drafts[i]));
+  }
+  return kept;
+}
+
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
+  drafts = join_linked(reading, std::move(drafts));
   std::vector<Draft> events;
   std::vector<Draft> summaries;
   for (Draft& draft : drafts) {
     Draft* best = nullptr;
-    double best_score = kJoin;
+    double best_score = draft.denied ? kJoinDenied : kJoin;
     for (Draft& event : events) {
       const double score = join_score(reading, event, draft);
       if (score >= best_score) best = &event, best_score = score;

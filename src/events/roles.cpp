@@ -79,7 +79,22 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   }
   fill_modifiers(event, draft);
   fill_prepositions(noun, *word_, draft);
+  fill_adjacent(event, draft);
   fill_light_verb(event, draft);
+}
+
+// "the killing of X", where the tree does not say so: the noun phrase behind the preposition behind the noun.
+void RoleFiller::fill_adjacent(const EventMention& event, Draft& draft) {
+  const uint32_t at = event.tokens.last;
+  if (at + 1 >= tree_.sentence().last || tree_.token(at).tag != Tag::ADP) return;
+  const auto phrase = reading_.mentions.phrase_at(at + 1);
+  if (!phrase) return;
+  const Key preposition = tree_.token(at).form;
+  const uint32_t head = reading_.mentions.phrases[*phrase].head;
+  if (tree_.is_under(head, event.head)) return;  // the tree has it
+  if (preposition == kOf && word_->object != Role::none) put(word_->object, head, draft, "of-phrase");
+  else if (preposition == kBy) put(Role::any, head, draft, "by-phrase");
+  else if (preposition == key("on") || preposition == key("against")) put(Role::target, head, draft, "against-phrase");
 }
 
 // "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun phrase.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text.h"
+
 namespace sitrep {
 
 using knowledge::Hit;
@@ -34,6 +36,11 @@ PartyKind kind_of_people(std::string_view kind) {
   return PartyKind::unknown;
 }
 
+// "Katyusha", "MQ-9": not "rocket".
+bool is_model(std::string_view weapon) {
+  return std::any_of(weapon.begin(), weapon.end(), [](char c) { return is_upper(c); });
+}
+
 bool speaks_with_authority(PartyKind kind) { return kind == PartyKind::state || kind == PartyKind::state_forces; }
 
 }  // namespace
@@ -44,6 +51,7 @@ bool is_measure(Key lemma) { return one_of(lemma, kMeasures); }
 struct Classifier::Found {
   const Hit* actor = nullptr;
   const Hit* weapon = nullptr;
+  const Hit* model = nullptr;  // a weapon with a proper name
   const Hit* target = nullptr;
   const Hit* role = nullptr;
   const Hit* people = nullptr;
@@ -64,7 +72,10 @@ Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
     if (hit.last > phrase.tokens.last && hit.kind != Kind::actor) continue;
     switch (hit.kind) {
       case Kind::actor: better(found.actor, hit); break;
-      case Kind::weapon: better(found.weapon, hit); break;
+      case Kind::weapon:
+        better(found.weapon, hit);
+        if (is_model(lexicon_.weapons()[hit.entry].name)) found.model = &hit;
+        break;
       case Kind::target: better(found.target, hit); break;
       case Kind::role: better(found.role, hit); break;
       case Kind::people: better(found.people, hit); break;
@@ -86,7 +97,7 @@ std::string Classifier::bare(TokenRange range) const {
 void Classifier::set_form(NounPhrase& phrase) const {
   const Token& head = document_.tokens[phrase.head];
   phrase.pronoun = head.tag == Tag::PRON;
-  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS;
+  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS || (head.tag == Tag::NOUN && head.lemma != head.form);
   for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     const Key word = document_.tokens[i].form;
     phrase.definite = phrase.definite || one_of(word, kDefinite);
@@ -148,10 +159,14 @@ void Classifier::classify(NounPhrase& phrase) {
   set_form(phrase);
   set_place(phrase);
   phrase.party.name = bare(phrase.tokens);
-  if (found.weapon) phrase.weapon = found.weapon->entry;
+  if (found.weapon) phrase.weapon = (found.model ? found.model : found.weapon)->entry;
   if (found.actor) set_party(phrase, found);
   set_nation(phrase, found);
-  if (at_head(found.event)) phrase.nature = Nature::event;
+  if (at_head(found.event)) {
+    phrase.nature = Nature::event;
+    const Hit* whose = found.actor ? found.actor : found.nation ? found.nation : found.country;
+    if (whose) phrase.party.name = document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
+  }
   if (at_head(found.weapon)) {
     phrase.nature = Nature::weapon;
     phrase.kind = lexicon_.weapons()[found.weapon->entry].weapon_class;

@@ -195,7 +195,7 @@ void add_variant(Reader& r, uint32_t first) {
   const bool common = r.is(first, kNever | kOrdinary | kTitle) && !r.is(first, kPrefix);
   if (r.caseless[first] || !may_begin_name(r, first) || common) return;
   const int64_t previous = r.before(first);
-  const bool expected = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller | kOf);
+  const bool expected = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward);
   if (!expected || (r.marks[first] & kOther)) return;
   uint32_t last = first;
   while (last < r.size() && last < first + 5 && r.same_sentence(first, last) &&
