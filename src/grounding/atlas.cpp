@@ -1,6 +1,7 @@
 #include "grounding/atlas.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <fmt/format.h>
 #include <numbers>
@@ -28,6 +29,7 @@ struct Work {
   std::vector<PlaceMention>& places;
   std::vector<Name> names;
   std::vector<uint32_t> name_of;  // of each mention
+  boost::unordered_flat_map<Key, uint32_t> by_key = {};
 };
 
 uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
@@ -36,9 +38,8 @@ uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
   k = extend(k, place.demonym ? 3 : 1);
   if (place.facility_kind != knowledge::PlaceKind::city) k = extend(k, 16 + static_cast<Key>(place.facility_kind));
   if (place.unnamed && place.part_of) k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
-  for (uint32_t i = 0; i < work.names.size(); ++i) {
-    if (work.names[i].key == k) return i;
-  }
+  const auto [known, added] = work.by_key.try_emplace(k, static_cast<uint32_t>(work.names.size()));
+  if (!added) return known->second;
   Name name;
   name.key = k;
   name.demonym = place.demonym;
@@ -58,6 +59,8 @@ void gather_names(Work& work, placing::NameFinder& finder) {
     const uint32_t outer = work.name_of[*work.places[i].part_of];
     if (outer == work.name_of[i]) continue;
     inner.enclosing.push_back(outer);
+    auto& holds = work.names[outer].holds;
+    if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end()) holds.push_back(work.name_of[i]);
     inner.enclosing_areas.push_back(
         placing::area_key(work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
   }

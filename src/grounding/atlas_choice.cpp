@@ -18,19 +18,40 @@ constexpr double kAreaSeen = 4;        // in the same first-level division
 constexpr double kClose = 5;           // near another name's likeliest point
 constexpr double kHome = 1.0;          // in the outlet's country
 constexpr double kScaleKm = 120;
+constexpr double kReachDegrees = 6;  // of latitude: beyond it closeness is nought
 constexpr int kRounds = 3;
 
 using Votes = boost::unordered_flat_map<Key, double>;
 
 double saturate(double votes) { return votes / (votes + 1); }
 
+// A name's likeliest point, while the others are weighed.
+struct Anchor {
+  double lat = 0, lon = 0, share = 0;
+  uint32_t name = 0;
+};
+
 struct Evidence {
   Votes countries;
   Votes areas;
+  std::vector<Anchor> anchors;  // by latitude
 };
+
+std::vector<Anchor> find_anchors(const std::vector<Name>& names) {
+  std::vector<Anchor> anchors;
+  for (uint32_t i = 0; i < names.size(); ++i) {
+    if (names[i].readings.empty() || names[i].demonym) continue;
+    const Reading& best = names[i].readings[names[i].best()];
+    if (best.precision == PlacePrecision::country || best.precision == PlacePrecision::admin1) continue;
+    anchors.push_back({best.lat, best.lon, best.share, i});
+  }
+  std::sort(anchors.begin(), anchors.end(), [](const Anchor& x, const Anchor& y) { return x.lat < y.lat; });
+  return anchors;
+}
 
 Evidence count_votes(const std::vector<Name>& names) {
   Evidence evidence;
+  evidence.anchors = find_anchors(names);
   for (const Name& name : names) {
     for (const Reading& reading : name.readings) {
       const double vote = reading.share * name.weight;
@@ -56,15 +77,13 @@ double own_votes(const Name& name, const Reading& reading, bool area) {
   return own;
 }
 
-double closeness(const std::vector<Name>& names, const Name& self, const Reading& reading) {
+double closeness(const std::vector<Anchor>& anchors, uint32_t self, const Reading& reading) {
   double sum = 0;
-  for (const Name& other : names) {
-    if (&other == &self || other.readings.empty() || other.demonym) continue;
-    const Reading& best = other.readings[other.best()];
-    if (best.precision == PlacePrecision::country || best.precision == PlacePrecision::admin1) continue;
-    if (std::abs(best.lat - reading.lat) > 6) continue;
-    const double km = distance_km(best.lat, best.lon, reading.lat, reading.lon);
-    sum += best.share * std::exp(-km / kScaleKm);
+  auto at = std::lower_bound(anchors.begin(), anchors.end(), reading.lat - kReachDegrees,
+                             [](const Anchor& anchor, double lat) { return anchor.lat < lat; });
+  for (; at != anchors.end() && at->lat <= reading.lat + kReachDegrees; ++at) {
+    if (at->name == self) continue;
+    sum += at->share * std::exp(-distance_km(at->lat, at->lon, reading.lat, reading.lon) / kScaleKm);
   }
   return saturate(sum);
 }
@@ -96,13 +115,12 @@ double enclosure(const std::vector<Name>& names, const Name& name, const Reading
 }
 
 // A name that encloses others should hold them: "Georgia" around "Atlanta" is the state.
-double contents(const std::vector<Name>& names, uint32_t self, const Reading& reading) {
+double contents(const std::vector<Name>& names, const Name& name, const Reading& reading) {
   double sum = 0;
-  for (const Name& inner : names) {
-    if (std::find(inner.enclosing.begin(), inner.enclosing.end(), self) == inner.enclosing.end()) continue;
+  for (const uint32_t inner : name.holds) {
     double held = 0;
-    for (const Reading& r : inner.readings) held += lies_in(r, reading) ? r.share : 0;
-    if (!inner.readings.empty()) sum += held - 0.5;
+    for (const Reading& r : names[inner].readings) held += lies_in(r, reading) ? r.share : 0;
+    if (!names[inner].readings.empty()) sum += held - 0.5;
   }
   return std::clamp(sum * 5, -5.0, 5.0);
 }
@@ -117,8 +135,8 @@ double score(const std::vector<Name>& names, uint32_t self, const Reading& readi
     sum += kAreaSeen * saturate(std::max(0.0, area));
   }
   if (!home.empty() && reading.country == home) sum += kHome;
-  if (reading.precision != PlacePrecision::country) sum += kClose * closeness(names, name, reading);
-  return sum + enclosure(names, name, reading) + contents(names, self, reading);
+  if (reading.precision != PlacePrecision::country) sum += kClose * closeness(evidence.anchors, self, reading);
+  return sum + enclosure(names, name, reading) + contents(names, name, reading);
 }
 
 void softmax(Name& name, const std::vector<double>& scores) {

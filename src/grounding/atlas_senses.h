@@ -29,6 +29,7 @@ struct Name {
   std::vector<uint32_t> mentions;    // indices
   std::vector<uint32_t> enclosing;   // names given as the place around it ("Anbar" in "Hit, Anbar")
   std::vector<Key> enclosing_areas;  // area keys of these names as words
+  std::vector<uint32_t> holds;       // names said to lie inside it
   double weight = 1;                 // as evidence for others
   bool demonym = false;
   size_t best() const;
