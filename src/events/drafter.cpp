@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text.h"
 #include "events/modality.h"
 #include "events/roles.h"
 
@@ -12,6 +13,7 @@ using knowledge::Strength;
 
 namespace {
 
+constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"), key("memory"), key("mourn")};
 
@@ -48,6 +50,13 @@ bool perfect(const Tree& tree, uint32_t verb) {
   return false;
 }
 
+// "Five days after the killing": the time is of what came five days later.
+bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
+  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5) return false;
+  constexpr Key kFrom[] = {key("after"), key("before"), key("since"), key("following")};
+  return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) != std::end(kFrom);
+}
+
 constexpr Key kFacilities[] = {key("base"), key("site"), key("compound"), key("camp"), key("airport"), key("facility"), key("installation"),
                                key("airbase"), key("station"), key("barracks"), key("post"), key("outpost"), key("embassy"), key("prison"),
                                key("refinery"), key("plant"), key("port"), key("field")};
@@ -57,7 +66,7 @@ bool is_facility(Key lemma) { return std::find(std::begin(kFacilities), std::end
 int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
 
 bool fixes_day(const TimeMention& time) {
-  return time.when && time.when->known() && (time.type == TimexType::date || time.type == TimexType::time);
+  return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
 }  // namespace
@@ -114,7 +123,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
     const NounPhrase& phrase = reading_.mentions.phrases[*index];
     draft.additional = phrase.additional;
     draft.definite = phrase.definite;
-    draft.plural = phrase.plural;
+    const std::string_view lemma = word.phrase.substr(word.phrase.rfind(' ') + 1);
+    draft.plural = phrase.plural || key(normal(lemma)) != tree.token(event.head).form;
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   // "a coalition fighting the group": who they are, not what happened
@@ -141,7 +151,7 @@ void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
 void Drafter::link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const {
   for (size_t d = first; d < drafts.size(); ++d) {
     uint32_t at = drafts[d].tellings.back().trigger.first;
-    for (int step = 0; step < 6 && !drafts[d].under; ++step) {
+    for (int step = 0; step < kLinkReach && !drafts[d].under; ++step) {
       const Rel rel = tree.token(at).rel;
       const auto up = tree.parent(at);
       if (!up || rel == Rel::ccomp || rel == Rel::parataxis || rel == Rel::conj) break;
@@ -164,6 +174,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     double nearest = kFar;
     for (size_t d = first_draft; d < drafts.size(); ++d) {
       const uint32_t trigger = drafts[d].tellings.back().trigger.first;
+      if (starts_from(tree, time.tokens, trigger)) continue;
       const double cost = tree.distance(trigger, head);
       if (cost < nearest) nearest = cost, owner = d;
     }

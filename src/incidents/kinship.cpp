@@ -26,6 +26,7 @@ constexpr std::array kFamilies = {
 
 // Types that one incident can be at once, or turn into.
 constexpr std::array kLoose = {
+    bit(armed_attack) | bit(shelling) | bit(strike),
     bit(armed_attack) | bit(robbery) | bit(raid) | bit(kidnapping) | bit(arson),
     bit(armed_attack) | bit(bombing) | bit(suicide_bombing) | bit(battle),
     bit(battle) | bit(shelling) | bit(raid) | bit(air_strike),

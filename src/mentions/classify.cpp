@@ -136,7 +136,7 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   phrase.nature = Nature::party;
   phrase.person = true;
   phrase.kind = people.kind;
-  phrase.armed = people.armed;
+  phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" || people.kind == "police";
   if (phrase.party.kind == PartyKind::unknown) phrase.party.kind = kind_of_people(people.kind);
   if (phrase.why.empty()) phrase.why = lexicon_.describe(people.source);
 }
@@ -171,7 +171,7 @@ void Classifier::classify(NounPhrase& phrase) {
     phrase.nature = Nature::weapon;
     phrase.kind = lexicon_.weapons()[found.weapon->entry].weapon_class;
     phrase.why = lexicon_.describe(lexicon_.weapons()[found.weapon->entry].source);
-  } else if (at_head(found.actor)) {
+  } else if (at_head(found.actor) && !(phrase.place && phrase.party.kind == PartyKind::state)) {
     phrase.nature = Nature::party;
   } else if (at_head(found.target) && lexicon_.targets()[found.target->entry].person) {
     set_people(phrase, found);

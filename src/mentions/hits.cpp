@@ -105,8 +105,7 @@ void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Ment
   thread_local std::vector<knowledge::Word> words;  // scratch
   words.clear();
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
-    const bool maybe_verb = document.tokens[i].tag != Tag::VERB && has_particle(document, i);
-    const Key lemma = maybe_verb ? key(normal(lemma_text(document.word(i), Tag::VERB, Fine::VBD))) : document.tokens[i].lemma;
+    const Key lemma = has_particle(document, i) ? key(normal(lemma_text(document.word(i), Tag::VERB, Fine::VBD))) : document.tokens[i].lemma;
     words.push_back({document.tokens[i].form, lemma, is_joiner(document, i)});
   }
   lexicon.find(words, mentions.hits);
