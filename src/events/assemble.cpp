@@ -117,7 +117,6 @@ void Assembler::inherit_day(const Draft& draft) {
     const PartOfDay part = event_.when.part_of_day;
     event_.when = said->second;
     event_.when.part_of_day = part;
-    event_.when.basis = Basis::inferred;
     return;
   }
 }
@@ -130,7 +129,7 @@ std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   for (const PlaceMention& p : places) ++times_named[p.where.gazetteer_id];
   for (uint32_t i = 0; i < places.size(); ++i) {
-    if (places[i].demonym || places[i].metonym || places[i].where.precision <= PlacePrecision::country) continue;
+    if (places[i].demonym || places[i].metonym || places[i].embedded || places[i].where.precision <= PlacePrecision::country) continue;
     const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) - draft.tellings.front().sentence);
     const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) + 0.3 * times_named[places[i].where.gazetteer_id];
     if (score > best_score) best = i, best_score = score;

@@ -53,6 +53,9 @@ bool perfect(const Tree& tree, uint32_t verb) {
 // "Five days after the killing": the time is of what came five days later.
 bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
   if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5) return false;
+  for (uint32_t i = time.last; i < trigger; ++i) {
+    if (tree.token(i).tag == Tag::PUNCT) return false;
+  }
   constexpr Key kFrom[] = {key("after"), key("before"), key("since"), key("following")};
   return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) != std::end(kFrom);
 }
@@ -197,6 +200,9 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
 
 // "US troops", "the Syrian army": the country says whose, not where. So does a country that acts.
 bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const {
+  const uint32_t behind = place.tokens.last;
+  const bool and_its = behind + 1 < tree.sentence().last && tree.token(behind).form == key("and") && tree.token(behind + 1).fine == Fine::PRPS;
+  if (and_its || place.embedded) return true;  // "Tehran and its allies"
   if (place.where.precision != PlacePrecision::country) return false;
   const Rel rel = tree.token(head).rel;
   if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass) return true;
@@ -320,6 +326,10 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
   attach_places(tree, drafts, first_draft);
   for (size_t d = first_draft; d < drafts.size(); ++d) resolve_facilities(tree, drafts[d]);
   attach_weapons(tree, drafts, first_draft);
+  for (size_t d = first_draft; d < drafts.size(); ++d) {
+    const bool armed_after_all = !drafts[d].instruments.empty() && drafts[d].outcome() != Outcome::threatened && drafts[d].outcome() != Outcome::planned;
+    if (armed_after_all) drafts[d].slight = false;
+  }
   split_by_place(tree, drafts, first_draft);
 }
 

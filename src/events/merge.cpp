@@ -229,7 +229,11 @@ bool stands_alone(const Reading& reading, const Draft& d) {
 
 // "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one breath.
 bool sums_up(const Reading& reading, const Draft& d) {
+  const bool fine = std::any_of(d.places.begin(), d.places.end(), [&](uint32_t p) {
+    return reading.mentions.places[p].where.precision > PlacePrecision::country;
+  });
   for (const uint32_t p : d.places) {
+    if (fine) break;
     const std::string& country = reading.mentions.places[p].where.country;
     const std::string& other = reading.mentions.places[d.places.front()].where.country;
     if (!country.empty() && !other.empty() && country != other) return true;

@@ -41,6 +41,13 @@ bool is_model(std::string_view weapon) {
   return std::any_of(weapon.begin(), weapon.end(), [](char c) { return is_upper(c); });
 }
 
+// "Iranian-made rockets" are not Iran's to fire.
+bool says_maker(const Document& document, uint32_t token) {
+  constexpr Key kMakers[] = {key("made"), key("manufactured"), key("built"), key("supplied"), key("designed"), key("born"), key("produced")};
+  if (token < document.tokens.size() && document.word(token) == "-") ++token;
+  return token < document.tokens.size() && one_of(document.tokens[token].form, kMakers);
+}
+
 bool speaks_with_authority(PartyKind kind) { return kind == PartyKind::state || kind == PartyKind::state_forces; }
 
 }  // namespace
@@ -119,7 +126,7 @@ void Classifier::set_place(NounPhrase& phrase) const {
 
 void Classifier::set_nation(NounPhrase& phrase, const Found& found) const {
   const Hit* hit = found.nation ? found.nation : found.country;
-  if (!phrase.party.nation.empty() || !hit) return;
+  if (!phrase.party.nation.empty() || !hit || says_maker(document_, hit->last)) return;
   phrase.party.nation = lexicon_.countries()[hit->entry].code;
 }
 
@@ -164,7 +171,7 @@ void Classifier::classify(NounPhrase& phrase) {
   set_nation(phrase, found);
   if (at_head(found.event)) {
     phrase.nature = Nature::event;
-    const Hit* whose = found.actor ? found.actor : found.nation ? found.nation : found.country;
+    const Hit* whose = found.nation && says_maker(document_, found.nation->last) ? nullptr : found.actor ? found.actor : found.nation ? found.nation : found.country;
     if (whose) phrase.party.name = document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
   }
   if (at_head(found.weapon)) {

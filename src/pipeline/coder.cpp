@@ -42,6 +42,7 @@ void add_times(const Document& document, const std::vector<TimeMention>& times, 
 
 void add_places(const Document& document, const std::vector<PlaceMention>& places, const CodePoints& points, Coding& coding) {
   for (const PlaceMention& place : places) {
+    if (place.unnamed) continue;
     coding.places.push_back({make_evidence(coding.report.id, document.text, points, document.span_of(place.tokens)), place.where});
   }
 }
