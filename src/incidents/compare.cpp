@@ -31,16 +31,18 @@ void compare_phases(const Face& a, const Face& b, Tally& tally) {
   if (!dated) tally.add(weight::other_phase);
 }
 
-// The words around the events; of reports that are news of one thing only, all their words.
+// The words around the events; of reports that are news of one thing only, all their words. One report's words for two
+// events are alike whatever they are.
 void compare_words(const Face& a, const Face& b, Tally& tally) {
+  if (a.report == b.report) return;
   if (a.context.empty() && b.context.empty() && a.story->words.empty()) return;
   double alike = cosine(a.context.empty() ? a.story->words : a.context, b.context.empty() ? b.story->words : b.context);
   const bool news = a.event->phase == Phase::news && b.event->phase == Phase::news;
-  if (news && a.story->news == 1 && b.story->news == 1) {
-    alike = std::max<double>(alike, cosine(a.story->words, b.story->words));
-  }
-  tally.add(weight::like_words, std::clamp((alike - weight::kPlainCosine) * weight::like_words.value,
-                                           weight::kLeastForWords, weight::kMostForWords));
+  const bool whole = news && a.story->news == 1 && b.story->news == 1;
+  if (whole) alike = std::max<double>(alike, cosine(a.story->words, b.story->words));
+  const double least = whole ? weight::kLeastForStories : weight::kLeastForWords;
+  tally.add(weight::like_words, std::clamp((alike - weight::kPlainCosine) * weight::like_words.value, least,
+                                           weight::kMostForWords));
 }
 
 }  // namespace

@@ -79,10 +79,11 @@ inline constexpr Weight other_toll{"another toll", -0.6};
 
 inline constexpr Weight same_phase{"same phase", 0.3};
 inline constexpr Weight other_phase{"news here, background there", -0.6};
-inline constexpr Weight like_words{"alike in words", 6.0};  // times cosine above kPlainCosine, at most 3
+inline constexpr Weight like_words{"alike in words", 13.0};  // times cosine above kPlainCosine
 inline constexpr double kPlainCosine = 0.12;
-inline constexpr double kMostForWords = 3.0;
-inline constexpr double kLeastForWords = -0.7;
+inline constexpr double kMostForWords = 4.5;
+inline constexpr double kLeastForWords = -0.7;    // a sentence or two, which may say the same in other words
+inline constexpr double kLeastForStories = -1.5;  // whole reports of one piece of news each
 
 }  // namespace weight
 

@@ -1,0 +1,58 @@
+#include "incidents/publication.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "incidents/test_world.h"
+
+namespace sitrep::incidents::test {
+namespace {
+
+using testing::IsEmpty;
+
+const std::string kTold = "Rebels shelled the barracks of Ouallam, killing eleven Nigerien soldiers, Colonel Maiga said.";
+
+Coding weekdays(Coding coding, std::initializer_list<int> days) {
+  for (const int day : days) {
+    TimeReading time;
+    time.type = "DATE";
+    time.value = "XXXX-WXX-" + std::to_string(day);
+    coding.times.push_back(time);
+  }
+  return coding;
+}
+
+Coding dated(std::string id) { return report(std::move(id), "2019-03-06", kTold + " An inquiry began.", {}); }  // a Wednesday
+
+TEST(Publication, NothingToInfer) {
+  EXPECT_THAT(infer_publication({}), IsEmpty());
+  EXPECT_THAT(infer_publication(std::vector{dated("a")}), IsEmpty());
+}
+
+TEST(Publication, OwnWeekdaysChooseTheDay) {
+  const auto said_on = [](std::initializer_list<int> days) {
+    const auto found = infer_publication(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
+    return found.empty() ? When{} : found.at("b");
+  };
+  EXPECT_EQ(said_on({}), day_when(*parse_day("2019-03-06"), Basis::inferred));
+  EXPECT_EQ(said_on({2, 2, 1}), day_when(*parse_day("2019-03-05"), Basis::inferred));
+  EXPECT_EQ(said_on({3, 2}), day_when(*parse_day("2019-03-06"), Basis::inferred));
+  EXPECT_EQ(said_on({4, 3, 4}), day_when(*parse_day("2019-03-07"), Basis::inferred));
+}
+
+TEST(Publication, StrangersDoNotDateEachOther) {
+  const Coding other = report("b", "", "Farmers in Brittany blocked a motorway with tractors over the price of milk.", {});
+  EXPECT_THAT(infer_publication(std::vector{dated("a"), other}), IsEmpty());
+}
+
+TEST(Publication, DatesPassOnAndOrderDoesNotMatter) {
+  const std::string link = "Captain Zeinabou Tahirou visited wounded men in Tillaberi with Minister Kalla Moutari.";
+  std::vector<Coding> all = {dated("a"), report("b", "", kTold + " " + link, {}), report("c", "", link, {})};
+  const auto found = infer_publication(all);
+  EXPECT_EQ(found.size(), 2U);
+  std::ranges::reverse(all);
+  EXPECT_EQ(infer_publication(all), found);
+}
+
+}  // namespace
+}  // namespace sitrep::incidents::test
