@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <functional>
+#include <sstream>
 
 #include "cli/call.h"
 #include "cli/commands.h"
@@ -158,7 +159,9 @@ class Parser {
 
 int parse_failed(const CLI::App& app, const CLI::ParseError& error, Console& console) {
   if (error.get_exit_code() == 0) {  // help and version
-    app.exit(error);
+    std::ostringstream text;
+    app.exit(error, text, text);
+    console.out().write(text.str());
     return kDone;
   }
   const auto chosen = app.get_subcommands();
@@ -186,7 +189,7 @@ int run(int argc, char** argv) {
     try {
       parser.app().parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      return parse_failed(parser.app(), error, console);
+      return finish(parse_failed(parser.app(), error, console), console);
     }
     return finish(parser.chosen()(call, console), console);
   } catch (const std::exception& error) {

@@ -9,7 +9,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr uint32_t kDayReach = 2;  // sentences over which a day is understood to go on
+constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;

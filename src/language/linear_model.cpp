@@ -37,9 +37,9 @@ Result<LinearModel> LinearModel::open(std::string_view index, std::string_view s
   const auto damaged = fail(Code::bad_knowledge, "language model: weights damaged");
   if (model.index_.size() < 2 || model.index_.size() > (1u << 26)) return damaged;
   model.buckets_ = model.index_.size() - 1;
-  if (model.index_[model.buckets_] > model.stream_.size()) return damaged;
   for (size_t b = 0; b < model.buckets_; ++b) {
-    if (model.index_[b] > model.index_[b + 1]) return damaged;
+    const bool in_order = model.index_[b] <= model.index_[b + 1];
+    if (!in_order || model.index_[b + 1] > model.stream_.size()) return damaged;
     if (!rows_fit(model.stream_, model.index_[b], model.index_[b + 1])) return damaged;
   }
   return model;

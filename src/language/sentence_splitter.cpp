@@ -71,8 +71,14 @@ class Splitter {
   bool ends_before(uint32_t first, uint32_t i, uint32_t next) const {
     const Gap g = gap(next);
     if (g.paragraph) return true;
-    if (ends_by_mark(i - 1, next, g, i != next)) return true;
+    if (!counts_item(first, i - 1) && ends_by_mark(i - 1, next, g, i != next)) return true;
     return g.line && ends_by_line(first, next, g);
+  }
+
+  // "1." at the start: the number of a point in a list.
+  bool counts_item(uint32_t first, uint32_t mark) const {
+    return mark == first + 1 && word(mark) == "." && word(first).size() < 3 &&
+           is_digit(word(first)[0]);
   }
 
   Final final_of(uint32_t i) const {

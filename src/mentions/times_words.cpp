@@ -135,7 +135,7 @@ constexpr Entry kEntries[] = {
     {"until till", W::until}, {"by", W::by}, {"since", W::since}, {"for within", W::for_},
     {"per", W::per}, {"ago", W::ago}, {"earlier", W::earlier},
     {"later afterwards afterward", W::later},
-    {"before", W::before}, {"after", W::after}, {"hence", W::hence},
+    {"before", W::before}, {"prior", W::before}, {"after", W::after}, {"hence", W::hence},
     {"early", W::early}, {"late", W::late}, {"mid", W::mid},
     {"beginning start outset", W::begin}, {"middle", W::middle}, {"end close", W::end},
     {"half", W::half},

@@ -133,7 +133,7 @@ class ParserTrainer {
     ++seen_;
     if (best_ != guess_) {
       ++wrong_;
-      model_.update(features, best_, guess_, 1);
+      model_.update(features, best_, guess_);
     }
     const bool explore = epoch_ > 0 && random_.unit() < options_.explore;
     state_.apply(actions_[explore ? guess_ : best_]);

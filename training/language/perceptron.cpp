@@ -64,21 +64,21 @@ void Perceptron::score(std::span<const uint32_t> features, FloatScores& scores) 
   }
 }
 
-void Perceptron::change(Row& row, uint8_t cls, float by) {
+void Perceptron::change(Row& row, uint8_t cls, float direction) {
   auto at = std::find_if(row.weights.begin(), row.weights.end(),
                          [cls](const Weight& w) { return w.cls == cls; });
   if (at == row.weights.end()) at = row.weights.insert(at, {.since = now_, .cls = cls});
   at->total += double{at->value} * (now_ - at->since);
   at->since = now_;
-  at->value += by;
+  at->value += direction / std::sqrt(++at->steps);
 }
 
-void Perceptron::update(std::span<const uint32_t> features, uint8_t good, uint8_t bad, float step) {
+void Perceptron::update(std::span<const uint32_t> features, uint8_t good, uint8_t bad) {
   for (uint32_t feature : features) {
     Row& r = row(feature);
     ++r.updates;
-    change(r, good, step);
-    change(r, bad, -step);
+    change(r, good, 1);
+    change(r, bad, -1);
   }
 }
 

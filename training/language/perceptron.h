@@ -1,4 +1,5 @@
-// The averaged perceptron behind the tagger and the parser: sparse weights over hashed features.
+// The averaged perceptron behind the tagger and the parser: sparse weights over hashed features. A weight's n-th step
+// is 1/sqrt(n) long (AdaGrad), so that rare features learn fast and common ones settle.
 #pragma once
 
 #include <array>
@@ -32,7 +33,7 @@ class Perceptron {
  public:
   Perceptron();
   void score(std::span<const uint32_t> features, FloatScores& scores) const;
-  void update(std::span<const uint32_t> features, uint8_t good, uint8_t bad, float step);
+  void update(std::span<const uint32_t> features, uint8_t good, uint8_t bad);
   void tick() { ++now_; }
 
   struct Shrink {
@@ -47,6 +48,7 @@ class Perceptron {
   struct Weight {
     double total = 0;
     float value = 0;
+    float steps = 0;  // made so far
     uint32_t since = 0;
     uint8_t cls = 0;
   };
@@ -59,7 +61,7 @@ class Perceptron {
   const Row* find(uint32_t feature) const;
   Row& row(uint32_t feature);
   void grow();
-  void change(Row& row, uint8_t cls, float by);
+  void change(Row& row, uint8_t cls, float direction);
   float average(const Weight& weight) const;
 
   std::vector<uint32_t> slots_;  // index of a row, plus 1

@@ -138,7 +138,7 @@ class TaggerTrainer {
     const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_.size());
     const auto guess = static_cast<uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
     model_.tick();
-    if (gold != kNoClass && guess != gold) model_.update(features_, gold, guess, 1);
+    if (gold != kNoClass && guess != gold) model_.update(features_, gold, guess);
     return guess;
   }
 

@@ -20,7 +20,7 @@ std::string train_tagger(const std::vector<Tree>& trees, const TaggerOptions& op
 std::string train_lemmatiser(const std::vector<Tree>& trees);
 
 struct ParserOptions {
-  int epochs = 12;
+  int epochs = 8;
   int folds = 5;  // tags to train on come from taggers that have not seen the sentence
   double variants = 0.4;
   double explore = 0.9;  // share of wrong choices that training goes on from
