@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr size_t kHeader = 100;  // bytes; the application id stands at 68, most significant byte first
 
+Failed not_yet() { return Failed(Code::not_found, "no ledger yet: the file is empty"); }
+
 enum class Found : uint8_t { nothing, empty, ledger };
 
 bool is_ledger_header(const std::array<char, kHeader>& header) {
@@ -40,10 +42,12 @@ Found look_at(const std::string& path) {
   return Found::ledger;
 }
 
+bool has_tables(Database& database) { return database.integer("PRAGMA application_id") == kApplicationId; }
+
 // In rollback mode, so that the file is either empty or holds the whole schema; WAL comes after.
 void create_tables(Database& database) {
   Transaction transaction(database);
-  if (database.integer("PRAGMA application_id") != kApplicationId) {
+  if (!has_tables(database)) {
     database.execute(kSchema);
     database.execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
     database.execute(fmt::format("INSERT INTO meta VALUES ({}, '')", kFormat));
@@ -66,6 +70,14 @@ void check_format(Database& database) {
   if (format < 1) throw damaged(fmt::format("format {}", format));
 }
 
+// Takes back what a writer that was killed while it made the ledger had begun. Only a writing connection can.
+void undo_begun(const std::string& path) {
+  if (!fs::exists(path + "-journal")) return;
+  Database database(path, SQLITE_OPEN_READWRITE);
+  database.set_busy_timeout(kBusyTimeout);
+  has_tables(database);
+}
+
 // A ledger at rest, in a folder where this user can't write: SQLite can't make the files beside it that it shares with
 // writers. There are none, then.
 Database open_at_rest(const std::string& path) {
@@ -78,22 +90,23 @@ Database open_at_rest(const std::string& path) {
 }
 
 Database open_to_read(const std::string& path) {
+  undo_begun(path);
   try {
     Database database(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX);
     database.set_busy_timeout(kBusyTimeout);
-    database.integer("SELECT count(*) FROM sqlite_schema");
+    has_tables(database);
     return database;
   } catch (const Failed& failed) {
-    if (failed.error().code != Code::io_failed || fs::exists(path + "-wal")) throw;
+    if (failed.error().code != Code::io_failed || fs::exists(path + "-wal") || fs::exists(path + "-journal")) throw;
     return open_at_rest(path);
   }
 }
 
-Database open_to_write(const std::string& path, Found found) {
+Database open_to_write(const std::string& path) {
   Database database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX);
   if (database.read_only()) throw Failed(Code::io_failed, "no permission to write to it");
   database.set_busy_timeout(kBusyTimeout);
-  if (found != Found::ledger) create_tables(database);
+  if (!has_tables(database)) create_tables(database);
   return database;
 }
 
@@ -109,11 +122,10 @@ Database open_database(const std::string& path, Ledger::Access access) {
   if (path.empty()) throw Failed(Code::usage, "no ledger named");
   const Found found = look_at(path);
   if (found == Found::nothing && access != Ledger::Access::create) throw Failed(Code::not_found, "no such ledger");
-  if (found == Found::empty && access == Ledger::Access::read) {
-    throw Failed(Code::not_found, "no ledger yet: the file is empty");
-  }
   const bool reading = access == Ledger::Access::read;
-  Database database = reading ? open_to_read(path) : open_to_write(path, found);
+  if (found == Found::empty && reading) throw not_yet();
+  Database database = reading ? open_to_read(path) : open_to_write(path);
+  if (!has_tables(database)) throw not_yet();
   check_format(database);
   std::error_code failed;
   if (fs::file_size(path, failed) <= kCheckedAtOpen) check_pages(database, true);

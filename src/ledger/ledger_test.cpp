@@ -1,0 +1,220 @@
+#include "sitrep/ledger.h"
+
+#include <gmock/gmock.h>
+
+#include <random>
+
+#include "ledger/test_world.h"
+#include "ledger/words.h"
+
+namespace sitrep::ledger {
+namespace {
+
+using namespace test;  // NOLINT(google-build-using-namespace): the room's own
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+std::vector<Incident> all(const Ledger& ledger, const IncidentFilter& filter = {}) {
+  return ledger.incidents(filter).value();
+}
+
+std::string json(const auto& record) {
+  std::string out;
+  append_json(out, record);
+  return out;
+}
+
+TEST(Ledger, ReportsOfOneThingAreOneIncident) {
+  Ledger ledger = open(":memory:");
+  const BuildSummary summary = add(ledger, six_reports());
+  EXPECT_EQ(summary.added, 6u);
+  EXPECT_EQ(summary.incidents, 3u);
+  const auto incidents = all(ledger);
+  ASSERT_THAT(incidents, SizeIs(3));
+  EXPECT_THAT(incidents[0].members, ElementsAre("a/e1", "b/e1", "c/e1", "d/e1"));
+  EXPECT_EQ(incidents[0].revision, 1);
+}
+
+TEST(Ledger, AddingTwiceChangesNothing) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  const auto before = all(ledger);
+  const BuildSummary again = add(ledger, six_reports());
+  EXPECT_EQ(again.added, 0u);
+  EXPECT_EQ(again.known, 6u);
+  EXPECT_EQ(again.revised, 0u);
+  EXPECT_EQ(again.incidents, 3u);
+  const auto after = all(ledger);
+  ASSERT_EQ(before.size(), after.size());
+  for (size_t i = 0; i < before.size(); ++i) EXPECT_EQ(json(before[i]), json(after[i]));
+}
+
+std::vector<std::string> content_after(const std::vector<Coding>& codings, size_t batch) {
+  Ledger ledger = open(":memory:");
+  for (size_t i = 0; i < codings.size(); i += batch) {
+    const auto end = std::min(i + batch, codings.size());
+    add(ledger, {codings.begin() + static_cast<std::ptrdiff_t>(i), codings.begin() + static_cast<std::ptrdiff_t>(end)});
+  }
+  return content(ledger);
+}
+
+TEST(Ledger, NeitherOrderNorBatchesMatter) {
+  auto codings = six_reports();
+  const auto expected = content_after(codings, codings.size());
+  std::mt19937 random(7);
+  for (int order = 0; order < 5; ++order) {
+    for (const size_t batch : {size_t{1}, size_t{4}, codings.size()}) {
+      EXPECT_EQ(content_after(codings, batch), expected) << "order " << order << ", batches of " << batch;
+    }
+    std::ranges::shuffle(codings, random);
+  }
+}
+
+TEST(Ledger, AnIncidentThatGrowsKeepsItsIdAndItsHistory) {
+  Ledger ledger = open(":memory:");
+  const auto codings = six_reports();
+  add(ledger, {codings[0], codings[4]});
+  const auto before = all(ledger);
+  add(ledger, {codings[1]});
+  const auto after = all(ledger);
+  ASSERT_THAT(after, SizeIs(2));
+  EXPECT_EQ(after[0].id, before[0].id);
+  EXPECT_EQ(after[0].revision, 2);
+  EXPECT_EQ(json(after[1]), json(before[1]));
+  const auto history = ledger.history(after[0].id).value();
+  ASSERT_THAT(history, SizeIs(1));
+  EXPECT_EQ(json(history[0]), json(before[0]));
+}
+
+TEST(Ledger, ANewTextOfTheSameUriIsARevision) {
+  Ledger ledger = open(":memory:");
+  auto codings = six_reports();
+  add(ledger, {codings[0]});
+  const std::string id = all(ledger)[0].id;
+  Report newer = report("a2", "A car bomb killed 8 people at a crowded market in Velm.", "2022-01-05");
+  newer.uri = codings[0].report.uri;
+  const BuildSummary summary = add(ledger, {code(newer)});
+  EXPECT_EQ(summary.revised, 1u);
+  EXPECT_EQ(summary.added, 0u);
+  ASSERT_THAT(all(ledger), SizeIs(1));
+  EXPECT_EQ(all(ledger)[0].id, id);
+  EXPECT_EQ(all(ledger)[0].killed.best, 8);
+  EXPECT_THAT(ledger.report_ids().value(), ElementsAre("a2"));
+  EXPECT_EQ(add(ledger, {codings[0]}).known, 1u) << "the earlier version is known";
+  EXPECT_TRUE(ledger.has_report("a", codings[0].report.sha256).value());
+  EXPECT_EQ(all(ledger)[0].killed.best, 8);
+}
+
+TEST(Ledger, AnEarlierVersionThatComesLateDoesNotReplace) {
+  const Coding first = coded("a", "A bomb killed 3 people in Velm.", "2022-01-05");
+  const Coding second = coded("a", "A bomb killed 4 people in Velm.", "2022-01-06");
+  for (const bool forward : {true, false}) {
+    Ledger ledger = open(":memory:");
+    add(ledger, {forward ? first : second});
+    EXPECT_EQ(add(ledger, {forward ? second : first}).revised, 1u);
+    EXPECT_EQ(all(ledger)[0].killed.best, 4);
+  }
+}
+
+TEST(Ledger, UndatedReportsAreDatedByTheOthers) {
+  Ledger ledger = open(":memory:");
+  const auto codings = six_reports();
+  add(ledger, {codings[2]});
+  EXPECT_FALSE(ledger.codings({"c"}).value()[0].report.published);
+  add(ledger, {codings[0], codings[1]});
+  const Report dated = ledger.codings({"c"}).value()[0].report;
+  ASSERT_TRUE(dated.published);
+  EXPECT_EQ(dated.published->basis, Basis::inferred);
+  EXPECT_EQ(dated.text, codings[2].report.text);
+}
+
+TEST(Ledger, CopiesPointToTheEarliest) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  const auto codings = ledger.codings({"a", "d", "e"}).value();
+  EXPECT_EQ(codings[0].report.duplicate_of, "");
+  EXPECT_EQ(codings[1].report.duplicate_of, "a");
+  EXPECT_EQ(codings[2].report.duplicate_of, "");
+  EXPECT_EQ(ledger.codings({"nobody"}).error().code, Code::not_found);
+}
+
+TEST(Ledger, WhatTheRecordDoesNotHoldIsKeptForCodingAgain) {
+  Coding coding = coded("x", "A bomb in Velm.", "2022-01-05");
+  coding.report.captions = {"A \"wreck\""};
+  coding.report.dateline = "VELM";
+  coding.report.published_minute = 61;
+  Ledger ledger = open(":memory:");
+  add(ledger, {coding});
+  const Report back = ledger.codings({"x"}).value()[0].report;
+  EXPECT_EQ(back.captions, coding.report.captions);
+  EXPECT_EQ(back.dateline, "VELM");
+  EXPECT_EQ(back.published_minute, 61);
+}
+
+TEST(Ledger, BytesThatAreNoTextDoNoHarm) {
+  Ledger ledger = open(":memory:");
+  Coding coding = coded("x", "A bomb in Velm.", "2022-01-05");
+  coding.report.uri = "caf\xe9.txt";
+  coding.report.title = std::string("a\0b", 3);
+  add(ledger, {coding});
+  const Report back = ledger.codings({"x"}).value()[0].report;
+  EXPECT_EQ(back.uri, "caf\uFFFD.txt");
+  EXPECT_EQ(back.title, coding.report.title);
+  EXPECT_TRUE(ledger.check());
+}
+
+std::vector<std::string> towns(const Ledger& ledger, const IncidentFilter& filter) {
+  std::vector<std::string> out;
+  for (const Incident& i : all(ledger, filter)) out.push_back(i.where.name + " " + iso(*i.when.start));
+  return out;
+}
+
+TEST(Ledger, Filters) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  const auto with = [&](auto set) {
+    IncidentFilter filter;
+    set(filter);
+    return towns(ledger, filter);
+  };
+  const std::string market = "Velm 2022-01-05";
+  const std::string road = "Torb 2022-01-09";
+  const std::string bus = "Velm 2022-03-01";
+  EXPECT_THAT(towns(ledger, {}), ElementsAre(market, road, bus));
+  EXPECT_THAT(with([](auto& f) { f.since = parse_day("2022-01-09"); }), ElementsAre(road, bus));
+  EXPECT_THAT(with([](auto& f) { f.until = parse_day("2022-01-09"); }), ElementsAre(market, road));
+  EXPECT_THAT(with([](auto& f) { f.country = "sy"; }), ElementsAre(road));
+  EXPECT_THAT(with([](auto& f) { f.type = EventType::raid; }), IsEmpty());
+  EXPECT_THAT(with([](auto& f) { f.phase = Phase::news; }), SizeIs(3));
+  EXPECT_THAT(with([](auto& f) { f.text = "Driver WOUNDED"; }), ElementsAre(bus));
+  EXPECT_THAT(with([](auto& f) { f.text = "crowded velm"; }), ElementsAre(market));
+  EXPECT_THAT(with([](auto& f) { f.text = "\"a bus in Velm\""; }), ElementsAre(bus));
+  EXPECT_THAT(with([](auto& f) { f.text = "\"bus a\""; }), IsEmpty());
+  EXPECT_THAT(with([](auto& f) { f.text = "claimed"; }), IsEmpty()) << "another sentence";
+  EXPECT_THAT(with([](auto& f) { f.text = "* OR ) \" NEAR( ^"; }), IsEmpty());
+}
+
+TEST(Ledger, IncidentsByPrefixOfTheirId) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  const auto incidents = all(ledger);
+  for (const Incident& incident : incidents) {
+    EXPECT_EQ(json(ledger.incident(incident.id).value()), json(incident));
+    EXPECT_EQ(ledger.incident(incident.id.substr(0, 8)).value().id, incident.id);
+  }
+  for (const char* id : {"", "zzz", "%", "\xff", "_"}) {
+    EXPECT_EQ(ledger.incident(id).error().code, Code::not_found) << id;
+  }
+  EXPECT_THAT(ledger.incident("i").error().message, HasSubstr("several incidents"));
+}
+
+TEST(Ledger, QueriesOfWords) {
+  EXPECT_EQ(words_query("  car  bomb "), "\"car\" \"bomb\"");
+  EXPECT_EQ(words_query("a \"b c\" d"), "\"a\" \"b c\" \"d\"");
+  EXPECT_EQ(words_query("-- \" * \""), "");
+}
+
+}  // namespace
+}  // namespace sitrep::ledger
