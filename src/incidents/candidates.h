@@ -1,5 +1,6 @@
-// Which pairs of events are worth comparing: those that share a day and country, a month and kind, a victim, a target,
-// a place or rare words. Their number grows with the events, not with their square.
+// Which pairs of events are worth comparing: those that share a day and country, a month and kind,
+// a victim, a target, a place or rare words. Their number grows with the events, not with their
+// square.
 #pragma once
 
 #include <cstdint>

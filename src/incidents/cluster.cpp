@@ -28,7 +28,10 @@ struct Candidate {
 class Agglomeration {
  public:
   Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of)
-      : groups_(report_of.size()), reports_(report_of.size()), ties_(report_of.size()), version_(report_of.size(), 0) {
+      : groups_(report_of.size()),
+        reports_(report_of.size()),
+        ties_(report_of.size()),
+        version_(report_of.size(), 0) {
     for (uint32_t i = 0; i < report_of.size(); ++i) {
       groups_[i] = {i};
       reports_[i] = {report_of[i]};
@@ -43,7 +46,8 @@ class Agglomeration {
     while (!queue_.empty()) {
       const Candidate next = queue_.top();
       queue_.pop();
-      if (version_[next.a] == next.a_version && version_[next.b] == next.b_version) join(next.a, next.b);
+      if (version_[next.a] == next.a_version && version_[next.b] == next.b_version)
+        join(next.a, next.b);
     }
     std::vector<std::vector<uint32_t>> out;
     for (auto& group : groups_) {
@@ -57,7 +61,8 @@ class Agglomeration {
  private:
   double value(uint32_t a, uint32_t b, const Tie& tie) const {
     const auto all = static_cast<double>(groups_[a].size() * groups_[b].size());
-    const double average = (tie.sum + weight::kNotCompared * (all - tie.pairs)) / all;
+    const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
+    const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
     return collide(a, b) ? mean - weight::kSameReport : mean;
   }

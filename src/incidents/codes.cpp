@@ -20,7 +20,8 @@ constexpr std::string_view kRemote = "Explosions/Remote violence";
 constexpr std::string_view kCivilians = "Violence against civilians";
 constexpr std::string_view kStrategic = "Strategic developments";
 
-// An incident that was carried out. An empty cell: the scheme leaves it open or has no place for it.
+// An incident that was carried out. An empty cell: the scheme leaves it open or has no place for
+// it.
 constexpr Entry kEntries[] = {
     {battle, "Battles", "Armed clash", "ASSAULT", "firearms", "193"},
     {shelling, kRemote, "Shelling/artillery/missile attack", "ASSAULT", "heavy-weapons", "194"},
@@ -50,8 +51,8 @@ bool weapon(const Incident& i, std::string_view kind) {
 }
 
 bool armed_kind(std::string_view kind) {
-  return kind == "soldier" || kind == "fighter" || kind == "police" || kind == "guard" || kind == "military" ||
-         kind == "law_enforcement";
+  return kind == "soldier" || kind == "fighter" || kind == "police" || kind == "guard" ||
+         kind == "military" || kind == "law_enforcement";
 }
 
 bool against_armed(const Incident& i) {
@@ -78,11 +79,14 @@ void refine_acled(const Incident& i, Codes& codes) {
     return set(codes, kStrategic, "Disrupted weapons use");
   }
   if (i.outcome == Outcome::foiled) return set(codes, kStrategic, "Other");
-  if ((i.type == armed_attack || i.type == assassination) && against_armed(i)) set(codes, "Battles", "Armed clash");
+  if ((i.type == armed_attack || i.type == assassination) && against_armed(i))
+    set(codes, "Battles", "Armed clash");
   if (i.type == raid && deadly(i)) set(codes, "Battles", "Armed clash");
-  if (i.type == seizure && !i.instruments.empty()) codes.acled_sub_event_type = "Disrupted weapons use";
+  if (i.type == seizure && !i.instruments.empty())
+    codes.acled_sub_event_type = "Disrupted weapons use";
   if (i.type == bombing && weapon(i, "grenade")) codes.acled_sub_event_type = "Grenade";
-  if (i.type == protest && deadly(i)) codes.acled_sub_event_type = "Excessive force against protesters";
+  if (i.type == protest && deadly(i))
+    codes.acled_sub_event_type = "Excessive force against protesters";
 }
 
 void refine_plover(const Incident& i, Codes& codes) {
@@ -118,15 +122,17 @@ bool organised(PartyKind k) {
   return k == PartyKind::rebel || k == PartyKind::militia || k == PartyKind::armed_group;
 }
 
-// A state on one side: 1; groups against each other: 2; either against civilians: 3. Without a death there is no
-// event in this scheme.
+// A state on one side: 1; groups against each other: 2; either against civilians: 3. Without a
+// death there is no event in this scheme.
 int ucdp_type(const Incident& i) {
   if (!deadly(i) || i.perpetrators.empty()) return 0;
   const PartyKind by = i.perpetrators.front().party.kind;
   if (!state_side(by) && !organised(by)) return 0;
   const auto of = [&](std::string_view kind) {
-    return std::ranges::any_of(i.human_targets, [&](const Item& item) { return item.kind == kind; }) ||
-           std::ranges::any_of(i.physical_targets, [&](const Item& item) { return item.kind == kind; });
+    return std::ranges::any_of(i.human_targets,
+                               [&](const Item& item) { return item.kind == kind; }) ||
+           std::ranges::any_of(i.physical_targets,
+                               [&](const Item& item) { return item.kind == kind; });
   };
   if (of("soldier") || of("police") || of("military") || of("law_enforcement")) return 1;
   if (of("fighter")) return state_side(by) ? 1 : 2;

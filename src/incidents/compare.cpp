@@ -10,11 +10,16 @@ namespace {
 
 void compare_types(const Face& a, const Face& b, Tally& tally) {
   switch (kinship(a.event->type, b.event->type)) {
-    case Kinship::same: return tally.add(weight::same_type);
-    case Kinship::kin: return tally.add(weight::kin_type);
-    case Kinship::vague: return tally.add(weight::vague_type);
-    case Kinship::loose: return tally.add(weight::loose_type);
-    case Kinship::alien: return tally.add(weight::alien_type);
+    case Kinship::same:
+      return tally.add(weight::same_type);
+    case Kinship::kin:
+      return tally.add(weight::kin_type);
+    case Kinship::vague:
+      return tally.add(weight::vague_type);
+    case Kinship::loose:
+      return tally.add(weight::loose_type);
+    case Kinship::alien:
+      return tally.add(weight::alien_type);
   }
 }
 
@@ -22,7 +27,8 @@ void compare_outcomes(const Face& a, const Face& b, Tally& tally) {
   const Outcome one = a.event->outcome;
   const Outcome other = b.event->outcome;
   if (one == other || (averted(one) && averted(other))) return tally.add(weight::same_outcome);
-  tally.add(unfulfilled(one) || unfulfilled(other) ? weight::not_carried_out : weight::other_outcome);
+  tally.add(unfulfilled(one) || unfulfilled(other) ? weight::not_carried_out
+                                                   : weight::other_outcome);
 }
 
 void compare_phases(const Face& a, const Face& b, Tally& tally) {
@@ -31,18 +37,20 @@ void compare_phases(const Face& a, const Face& b, Tally& tally) {
   if (!dated) tally.add(weight::other_phase);
 }
 
-// The words around the events; of reports that are news of one thing only, all their words. One report's words for two
-// events are alike whatever they are.
+// The words around the events; of reports that are news of one thing only, all their words. One
+// report's words for two events are alike whatever they are.
 void compare_words(const Face& a, const Face& b, Tally& tally) {
   if (a.report == b.report) return;
   if (a.context.empty() && b.context.empty() && a.story->words.empty()) return;
-  double alike = cosine(a.context.empty() ? a.story->words : a.context, b.context.empty() ? b.story->words : b.context);
+  double alike = cosine(a.context.empty() ? a.story->words : a.context,
+                        b.context.empty() ? b.story->words : b.context);
   const bool news = a.event->phase == Phase::news && b.event->phase == Phase::news;
   const bool whole = news && a.story->news == 1 && b.story->news == 1;
   if (whole) alike = std::max<double>(alike, cosine(a.story->words, b.story->words));
   const double least = whole ? weight::kLeastForStories : weight::kLeastForWords;
-  tally.add(weight::like_words, std::clamp((alike - weight::kPlainCosine) * weight::like_words.value, least,
-                                           weight::kMostForWords));
+  tally.add(weight::like_words,
+            std::clamp((alike - weight::kPlainCosine) * weight::like_words.value, least,
+                       weight::kMostForWords));
 }
 
 }  // namespace
@@ -54,7 +62,8 @@ void Tally::add(const Weight& weight, double value) {
   fmt::format_to(std::back_inserter(*reasons_), "{} {:+.1f}", weight.name, value);
 }
 
-double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, std::string* reasons) {
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
+               std::string* reasons) {
   Tally tally(reasons);
   compare_when(a, b, tally);
   if (!tally.rejected()) compare_where(a, b, tally);

@@ -22,7 +22,8 @@ class Tally {
   std::string* reasons_;
 };
 
-double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, std::string* reasons = nullptr);
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
+               std::string* reasons = nullptr);
 
 double kilometres(const Where& a, const Where& b);  // both with a point
 

@@ -41,7 +41,9 @@ void compare_people(const Face& a, const Face& b, Tally& tally) {
   tally.add(surname ? weight::same_surname : weight::other_person);
 }
 
-bool as_fact(const Perpetrator& p) { return p.status == Status::reported || p.status == Status::claimed; }
+bool as_fact(const Perpetrator& p) {
+  return p.status == Status::reported || p.status == Status::claimed;
+}
 
 bool known(const Party& p) { return !p.actor_id.empty() || !p.nation.empty(); }
 
@@ -102,7 +104,8 @@ void compare_targets(const Face& a, const Face& b, Tally& tally) {
 void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally) {
   int best = -1;
   for (const Perpetrator& x : a.event->perpetrators) {
-    for (const Perpetrator& y : b.event->perpetrators) best = std::max(best, closeness(x, y, lexicon));
+    for (const Perpetrator& y : b.event->perpetrators)
+      best = std::max(best, closeness(x, y, lexicon));
   }
   if (best == 4) tally.add(weight::same_actor);
   if (best == 3) tally.add(weight::kin_actor);

@@ -11,8 +11,8 @@ namespace sitrep::incidents {
 
 namespace {
 
-constexpr int kSoftReach = 6;        // days that an inferred day may be wrong by
-constexpr int kStoriesApart = 21;    // days between two reports of fresh news
+constexpr int kSoftReach = 6;      // days that an inferred day may be wrong by
+constexpr int kStoriesApart = 21;  // days between two reports of fresh news
 constexpr double kSameKm = 5;
 constexpr double kNearKm = 15;
 constexpr double kCloseKm = 30;
@@ -39,8 +39,8 @@ bool over_midnight(const When& a, const When& b) {
 void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
   if (a == PartOfDay::none || b == PartOfDay::none) return;
   if (a == b) return tally.add(weight::same_part);
-  const bool neighbours = std::abs(static_cast<int>(a) - static_cast<int>(b)) == 1 || a == PartOfDay::night ||
-                          b == PartOfDay::night;
+  const bool neighbours = std::abs(static_cast<int>(a) - static_cast<int>(b)) == 1 ||
+                          a == PartOfDay::night || b == PartOfDay::night;
   if (!neighbours) tally.add(weight::other_part);
 }
 
@@ -66,8 +66,11 @@ void compare_spans(const Face& a, const Face& b, Tally& tally) {
     if (soft && days > kStoriesApart) return tally.add(weight::stories_apart);
     return tally.add(soft ? weight::soft_near_day : weight::other_days);
   }
-  const int longest = std::max(days_between(*a.when.start, last_day(a.when)), days_between(*b.when.start, last_day(b.when)));
-  tally.add(longest <= 8 ? weight::within_week : longest <= 31 ? weight::within_month : weight::within_year);
+  const int longest = std::max(days_between(*a.when.start, last_day(a.when)),
+                               days_between(*b.when.start, last_day(b.when)));
+  tally.add(longest <= 8    ? weight::within_week
+            : longest <= 31 ? weight::within_month
+                            : weight::within_year);
 }
 
 bool vague(const Where& w) { return w.country.empty() && !w.lat; }
@@ -75,7 +78,8 @@ bool vague(const Where& w) { return w.country.empty() && !w.lat; }
 // Judges by division and country where one of the two has no point.
 void compare_areas(const Where& a, const Where& b, Tally& tally) {
   if (!a.admin1.empty() && !b.admin1.empty()) {
-    return tally.add(normal(a.admin1) == normal(b.admin1) ? weight::same_division : weight::other_division);
+    return tally.add(normal(a.admin1) == normal(b.admin1) ? weight::same_division
+                                                          : weight::other_division);
   }
   if (!a.country.empty()) tally.add(weight::same_country);
 }
@@ -96,8 +100,9 @@ double kilometres(const Where& a, const Where& b) {
   constexpr double kRadians = std::numbers::pi / 180;
   const double dy = (*b.lat - *a.lat) * kRadians;
   const double dx = (*b.lon - *a.lon) * kRadians;
-  const double h = std::pow(std::sin(dy / 2), 2) +
-                   std::cos(*a.lat * kRadians) * std::cos(*b.lat * kRadians) * std::pow(std::sin(dx / 2), 2);
+  const double h = std::pow(std::sin(dy / 2), 2) + std::cos(*a.lat * kRadians) *
+                                                       std::cos(*b.lat * kRadians) *
+                                                       std::pow(std::sin(dx / 2), 2);
   return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

@@ -82,7 +82,9 @@ template <typename Entry, typename Contradict>
 std::vector<Side> contradicting(const std::vector<Entry>& entries, Contradict&& contradict) {
   std::vector<Side> sides;
   for (const Entry& one : entries) {
-    const auto other = [&](const Entry& e) { return &e != &one && apart(one.side, e.side) && contradict(one, e); };
+    const auto other = [&](const Entry& e) {
+      return &e != &one && apart(one.side, e.side) && contradict(one, e);
+    };
     if (std::ranges::any_of(entries, other)) sides.push_back(one.side);
   }
   return sides;
@@ -93,8 +95,10 @@ struct WeaponSide {
   Side side;
 };
 
-void hold_weapon(const Group& group, const Member& m, const Item& item, std::vector<WeaponSide>& sides) {
-  auto side = std::ranges::find_if(sides, [&](const WeaponSide& s) { return words_within(s.item->name, item.name); });
+void hold_weapon(const Group& group, const Member& m, const Item& item,
+                 std::vector<WeaponSide>& sides) {
+  auto side = std::ranges::find_if(
+      sides, [&](const WeaponSide& s) { return words_within(s.item->name, item.name); });
   if (side == sides.end()) side = sides.insert(sides.end(), {&item, Side(item)});
   side->side.hold(m);
   affirmed_claims(m, Field::instruments, [&](const Claim& claim) {
@@ -113,8 +117,10 @@ bool stated_fact(const Perpetrator& p) {
   return known && (p.status == Status::reported || p.status == Status::claimed);
 }
 
-void hold_actor(const Group& group, const Member& m, const Party& party, std::vector<ActorSide>& sides) {
-  auto side = std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
+void hold_actor(const Group& group, const Member& m, const Party& party,
+                std::vector<ActorSide>& sides) {
+  auto side =
+      std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
   if (side == sides.end()) side = sides.insert(sides.end(), {&party, Side(party)});
   side->side.hold(m);
   affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
@@ -131,10 +137,10 @@ struct DamageSide {
 }  // namespace
 
 void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const auto sides = contradicting(day_sides(group), [](const DaySide& a, const DaySide& b) {
-    return exclude(a.when, b.when);
-  });
-  if (sides.size() > 1) out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
+  const auto sides = contradicting(
+      day_sides(group), [](const DaySide& a, const DaySide& b) { return exclude(a.when, b.when); });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
 }
 
 void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
@@ -145,8 +151,10 @@ void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
     }
   }
   for (const auto& [kind, all] : by_class) {
-    const auto sides = contradicting(all, [](const WeaponSide&, const WeaponSide&) { return true; });
-    if (sides.size() > 1) out.push_back(make_disagreement(Field::instruments, DisagreementKind::conflict, sides));
+    const auto sides =
+        contradicting(all, [](const WeaponSide&, const WeaponSide&) { return true; });
+    if (sides.size() > 1)
+      out.push_back(make_disagreement(Field::instruments, DisagreementKind::conflict, sides));
   }
 }
 
@@ -160,7 +168,8 @@ void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const auto sides = contradicting(all, [&](const ActorSide& a, const ActorSide& b) {
     return !related(*a.party, *b.party, *group.lexicon);
   });
-  if (sides.size() > 1) out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
 }
 
 void find_damage_conflicts(const Group& group, std::vector<Disagreement>& out) {
@@ -169,12 +178,15 @@ void find_damage_conflicts(const Group& group, std::vector<Disagreement>& out) {
     const auto damage = m.event->damage;
     if (damage != Damage::none && damage != Damage::major) continue;
     auto side = std::ranges::find(all, *damage, &DamageSide::damage);
-    if (side == all.end()) side = all.insert(all.end(), {*damage, Side(std::string(name(*damage)))});
+    if (side == all.end())
+      side = all.insert(all.end(), {*damage, Side(std::string(name(*damage)))});
     side->side.hold(m);
-    affirmed_claims(m, Field::damage, [&](const Claim& claim) { side->side.cite(group, m, claim); });
+    affirmed_claims(m, Field::damage,
+                    [&](const Claim& claim) { side->side.cite(group, m, claim); });
   }
   const auto sides = contradicting(all, [](const DamageSide&, const DamageSide&) { return true; });
-  if (sides.size() > 1) out.push_back(make_disagreement(Field::damage, DisagreementKind::conflict, sides));
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::damage, DisagreementKind::conflict, sides));
 }
 
 std::vector<Disagreement> disagreements(const Group& group) {
@@ -185,7 +197,8 @@ std::vector<Disagreement> disagreements(const Group& group) {
   find_actor_conflicts(group, out);
   find_toll_conflicts(group, out);
   find_damage_conflicts(group, out);
-  std::ranges::stable_sort(out, {}, [](const Disagreement& d) { return std::pair(d.field, d.kind); });
+  std::ranges::stable_sort(out, {},
+                           [](const Disagreement& d) { return std::pair(d.field, d.kind); });
   return out;
 }
 

@@ -1,4 +1,5 @@
-// Where reports of one incident contradict each other. Saying less, or saying it with more reserve, is no contradiction.
+// Where reports of one incident contradict each other. Saying less, or saying it with more reserve,
+// is no contradiction.
 #pragma once
 
 #include <vector>

@@ -30,14 +30,17 @@ bool same_value(const ClaimValue& a, const ClaimValue& b) {
 bool holds(const Event& event, Field field, const ClaimValue& value) {
   switch (field) {
     case Field::type:
-      return std::holds_alternative<std::string>(value) && std::get<std::string>(value) == name(event.type);
+      return std::holds_alternative<std::string>(value) &&
+             std::get<std::string>(value) == name(event.type);
     case Field::outcome:
-      return std::holds_alternative<std::string>(value) && std::get<std::string>(value) == name(event.outcome);
+      return std::holds_alternative<std::string>(value) &&
+             std::get<std::string>(value) == name(event.outcome);
     case Field::instruments: {
       const auto* item = std::get_if<Item>(&value);
       if (item == nullptr) return false;
       if (reach(item->kind) == Reach::air && event.type == EventType::air_strike) return true;
-      return std::ranges::any_of(event.instruments, [&](const Item& i) { return same_weapon(i, *item); });
+      return std::ranges::any_of(event.instruments,
+                                 [&](const Item& i) { return same_weapon(i, *item); });
     }
     case Field::perpetrators: {
       const auto* party = std::get_if<Party>(&value);
@@ -45,22 +48,32 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
                return p.status != Status::denied && same_party(p.party, *party);
              });
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool deniable(Field f) {
-  return f == Field::type || f == Field::outcome || f == Field::instruments || f == Field::perpetrators;
+  return f == Field::type || f == Field::outcome || f == Field::instruments ||
+         f == Field::perpetrators;
 }
 
-std::string speaker_of(const Claim& claim) { return claim.speaker ? normal(claim.speaker->party.name) : std::string(); }
+std::string speaker_of(const Claim& claim) {
+  return claim.speaker ? normal(claim.speaker->party.name) : std::string();
+}
 
 class Denial {
  public:
   Denial(const Group& group, const Claim& claim)
-      : group_(group), field_(claim.field), value_(claim.value), yes_(claim.value), no_(std::monostate{}) {}
+      : group_(group),
+        field_(claim.field),
+        value_(claim.value),
+        yes_(claim.value),
+        no_(std::monostate{}) {}
 
-  bool about(const Claim& claim) const { return claim.field == field_ && same_value(value_, claim.value); }
+  bool about(const Claim& claim) const {
+    return claim.field == field_ && same_value(value_, claim.value);
+  }
 
   // Takes each member's word; a member that only denies does not affirm by what its record holds.
   void hear() {
@@ -68,7 +81,8 @@ class Denial {
   }
 
   void report(std::vector<Disagreement>& out) const {
-    const bool one_voice = yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
+    const bool one_voice =
+        yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
     if (yes_.reports().empty() || one_voice) return;
     out.push_back(make_disagreement(field_, DisagreementKind::denial, {yes_, no_}));
   }

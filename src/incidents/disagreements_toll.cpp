@@ -1,4 +1,5 @@
-// Numbers that cannot both be true: an update where the later report counts more, a conflict otherwise.
+// Numbers that cannot both be true: an update where the later report counts more, a conflict
+// otherwise.
 #include <algorithm>
 #include <array>
 
@@ -12,9 +13,10 @@ namespace {
 
 struct TollField {
   Field field;
-  Quantity Event::* toll;
+  Quantity Event::*toll;
 };
-constexpr std::array kTolls = {TollField{Field::killed, &Event::killed}, TollField{Field::wounded, &Event::wounded},
+constexpr std::array kTolls = {TollField{Field::killed, &Event::killed},
+                               TollField{Field::wounded, &Event::wounded},
                                TollField{Field::abducted, &Event::abducted}};
 
 struct TollSide {
@@ -36,12 +38,14 @@ std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   for (const Member& m : group.members) {
     const Quantity& q = m.event->*field.toll;
     if (!q.best) continue;
-    auto side = std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
+    auto side =
+        std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
     if (side == sides.end()) side = sides.insert(sides.end(), {q, {}, {}, Side(q)});
     widen(*side, m);
     for (const Claim& claim : m.event->claims) {
       const auto* said = std::get_if<Quantity>(&claim.value);
-      if (claim.field == field.field && said != nullptr && said->best == q.best) side->side.cite(group, m, claim);
+      if (claim.field == field.field && said != nullptr && said->best == q.best)
+        side->side.cite(group, m, claim);
     }
   }
   std::ranges::sort(sides, {}, [](const TollSide& s) { return *s.quantity.best; });
@@ -57,7 +61,8 @@ bool contradict(const TollSide& a, const TollSide& b) {
   return apart(a.side, b.side) && !compatible(a.quantity, b.quantity);
 }
 
-std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides, std::vector<Side>& taking_part) {
+std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
+                                      std::vector<Side>& taking_part) {
   bool conflict = false;
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {

@@ -55,7 +55,10 @@ void set_when(Face& face) {
   face.soft = face.when.basis == Basis::inferred;
   if (face.when.known() || face.event->phase != Phase::news || !face.story->published) return;
   const Day day = *face.story->published;
-  face.when = {.start = day - kNewsReach, .end = day, .precision = DatePrecision::week, .basis = Basis::inferred};
+  face.when = {.start = day - kNewsReach,
+               .end = day,
+               .precision = DatePrecision::week,
+               .basis = Basis::inferred};
   face.soft = true;
 }
 
@@ -92,10 +95,13 @@ Face make_face(const Story& story, uint32_t report, const Event& event, std::str
 }  // namespace
 
 bool precise(const When& when) {
-  return when.known() && when.precision != DatePrecision::unknown && when.precision <= DatePrecision::day;
+  return when.known() && when.precision != DatePrecision::unknown &&
+         when.precision <= DatePrecision::day;
 }
 
-bool pinpointed(const Where& where) { return where.lat && where.lon && where.precision >= PlacePrecision::city; }
+bool pinpointed(const Where& where) {
+  return where.lat && where.lon && where.precision >= PlacePrecision::city;
+}
 
 std::optional<Day> published_day(const Report& report) {
   return report.published ? report.published->start : std::nullopt;

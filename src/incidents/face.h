@@ -1,4 +1,5 @@
-// An event made ready for comparison: its names as keys, its days as numbers, the words around it weighed once.
+// An event made ready for comparison: its names as keys, its days as numbers, the words around it
+// weighed once.
 #pragma once
 
 #include <span>
@@ -49,7 +50,7 @@ struct Face {
 std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts);
 std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts& counts);
 
-bool precise(const When& when);    // a day or better
+bool precise(const When& when);       // a day or better
 bool pinpointed(const Where& where);  // a point of city precision or better
 std::optional<Day> published_day(const Report& report);
 

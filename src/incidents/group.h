@@ -34,7 +34,8 @@ void find_shared_claims(Group& group);
 // A claim's id in the incident: its own, or with report and event in front where two share it.
 std::string claim_id(const Group& group, const Member& member, const Claim& claim);
 
-// How much speaks for each of some values: a source counts once for a value, with its heaviest word for it.
+// How much speaks for each of some values: a source counts once for a value, with its heaviest word
+// for it.
 template <typename Value>
 class Votes {
  public:
@@ -67,9 +68,9 @@ Phase merged_phase(const Group& group);
 When merged_when(const Group& group);
 Where merged_where(const Group& group);
 std::vector<IncidentPerpetrator> merged_perpetrators(const Group& group);
-std::vector<Item> merged_items(const Group& group, std::vector<Item> Event::* items);
+std::vector<Item> merged_items(const Group& group, std::vector<Item> Event::*items);
 std::vector<Item> merged_instruments(const Group& group, EventType type);
-Quantity merged_toll(const Group& group, Quantity Event::* toll);
+Quantity merged_toll(const Group& group, Quantity Event::*toll);
 std::optional<Damage> merged_damage(const Group& group);
 std::vector<Claim> merged_claims(const Group& group);
 std::vector<ReportRef> merged_reports(const Group& group);

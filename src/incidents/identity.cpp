@@ -21,7 +21,8 @@ std::string make_id(std::string_view member, uint32_t attempt) {
   Key k = key(member);
   for (; attempt > 0; --attempt) k = extend(k, attempt);
   char text[12];
-  std::snprintf(text, sizeof text, "i%010llx", static_cast<unsigned long long>(k & 0xFFFFFFFFFFull));
+  std::snprintf(text, sizeof text, "i%010llx",
+                static_cast<unsigned long long>(k & 0xFFFFFFFFFFull));
   return text;
 }
 
@@ -46,7 +47,8 @@ std::vector<Claimant> claimants(const std::vector<Incident>& incidents,
   return out;
 }
 
-void keep_ids(std::vector<Incident>& incidents, const std::vector<Claimant>& all, std::set<std::string>& kept) {
+void keep_ids(std::vector<Incident>& incidents, const std::vector<Claimant>& all,
+              std::set<std::string>& kept) {
   for (const Claimant& c : all) {
     Incident& incident = incidents[c.incident];
     if (incident.id.empty() && kept.insert(c.id).second) incident.id = c.id;
@@ -58,14 +60,16 @@ void record_merges(std::vector<Incident>& incidents, const std::vector<Claimant>
                    const std::set<std::string>& kept) {
   std::set<std::string> done;
   for (const Claimant& c : all) {
-    if (!kept.contains(c.id) && done.insert(c.id).second) incidents[c.incident].merged_from.push_back(c.id);
+    if (!kept.contains(c.id) && done.insert(c.id).second)
+      incidents[c.incident].merged_from.push_back(c.id);
   }
   for (Incident& incident : incidents) std::ranges::sort(incident.merged_from);
 }
 
 }  // namespace
 
-void assign_ids(std::vector<Incident>& incidents, const std::map<std::string, std::vector<std::string>>& previous) {
+void assign_ids(std::vector<Incident>& incidents,
+                const std::map<std::string, std::vector<std::string>>& previous) {
   for (Incident& incident : incidents) incident.id.clear();
   const auto all = claimants(incidents, previous);
   std::set<std::string> used;
@@ -78,7 +82,9 @@ void assign_ids(std::vector<Incident>& incidents, const std::map<std::string, st
       if (used.insert(id).second) incident.id = std::move(id);
     }
   }
-  const auto place = [](const Incident& i) { return std::tuple(i.when.start.value_or(Day::max()), i.id); };
+  const auto place = [](const Incident& i) {
+    return std::tuple(i.when.start.value_or(Day::max()), i.id);
+  };
   std::ranges::stable_sort(incidents, {}, place);
 }
 

@@ -16,7 +16,9 @@ Incident with(std::vector<std::string> members) {
 }
 
 const Incident& holding(const std::vector<Incident>& all, const std::string& member) {
-  return *std::ranges::find_if(all, [&](const Incident& i) { return std::ranges::find(i.members, member) != i.members.end(); });
+  return *std::ranges::find_if(all, [&](const Incident& i) {
+    return std::ranges::find(i.members, member) != i.members.end();
+  });
 }
 
 TEST(Identity, NewIdsHangOnTheFirstMember) {

@@ -38,8 +38,9 @@ constexpr std::array kLoose = {
     bit(armed_attack) | bit(riot),
 };
 
-constexpr uint32_t kNotAttacks = bit(protest) | bit(riot) | bit(work_stoppage) | bit(arrest) | bit(seizure) |
-                                 bit(robbery) | bit(kidnapping) | bit(hijacking) | bit(sexual_violence);
+constexpr uint32_t kNotAttacks = bit(protest) | bit(riot) | bit(work_stoppage) | bit(arrest) |
+                                 bit(seizure) | bit(robbery) | bit(kidnapping) | bit(hijacking) |
+                                 bit(sexual_violence);
 
 template <typename Sets>
 bool together(const Sets& sets, EventType a, EventType b) {
@@ -86,7 +87,8 @@ Kinship kinship(EventType a, EventType b) {
 }
 
 Reach reach(std::string_view c) {
-  if (c == "rocket" || c == "missile" || c == "mortar" || c == "artillery" || c == "projectile") return Reach::indirect;
+  if (c == "rocket" || c == "missile" || c == "mortar" || c == "artillery" || c == "projectile")
+    return Reach::indirect;
   if (c == "drone") return Reach::drone;
   if (c == "aircraft" || c == "helicopter" || c == "aerial_bomb") return Reach::air;
   if (c == "gun" || c == "machine_gun" || c == "rifle" || c == "handgun") return Reach::gun;
@@ -95,20 +97,22 @@ Reach reach(std::string_view c) {
   if (c == "chemical") return Reach::chemical;
   if (c == "tank" || c == "vehicle") return Reach::ground;
   if (c == "ship") return Reach::sea;
-  const bool planted = c == "bomb" || c == "vehicle_bomb" || c == "suicide_vest" || c == "ied" || c == "mine" ||
-                       c == "grenade" || c == "dynamite" || c == "explosive";
+  const bool planted = c == "bomb" || c == "vehicle_bomb" || c == "suicide_vest" || c == "ied" ||
+                       c == "mine" || c == "grenade" || c == "dynamite" || c == "explosive";
   return planted ? Reach::planted : Reach::unknown;
 }
 
 bool compatible(Reach a, Reach b) {
   if (a == b || a == Reach::unknown || b == Reach::unknown) return true;
   const auto pair = [&](Reach x, Reach y) { return (a == x && b == y) || (a == y && b == x); };
-  return pair(Reach::air, Reach::drone) || pair(Reach::air, Reach::indirect) || pair(Reach::ground, Reach::indirect) ||
-         pair(Reach::air, Reach::planted) || pair(Reach::ground, Reach::planted);
+  return pair(Reach::air, Reach::drone) || pair(Reach::air, Reach::indirect) ||
+         pair(Reach::ground, Reach::indirect) || pair(Reach::air, Reach::planted) ||
+         pair(Reach::ground, Reach::planted);
 }
 
 bool generic_class(std::string_view c) {
-  return c.empty() || c == "projectile" || c == "explosive" || c == "other" || c == "gun" || c == "bomb";
+  return c.empty() || c == "projectile" || c == "explosive" || c == "other" || c == "gun" ||
+         c == "bomb";
 }
 
 bool generic_name(std::string_view name, std::string_view weapon_class) {
@@ -126,7 +130,8 @@ bool words_within(std::string_view a, std::string_view b) {
 bool same_party(const Party& a, const Party& b) {
   if (!a.actor_id.empty() && !b.actor_id.empty()) return a.actor_id == b.actor_id;
   if (normal(a.name) == normal(b.name)) return true;
-  const bool kinds = a.kind == b.kind || a.kind == PartyKind::unknown || b.kind == PartyKind::unknown;
+  const bool kinds =
+      a.kind == b.kind || a.kind == PartyKind::unknown || b.kind == PartyKind::unknown;
   const bool nations = a.nation == b.nation || a.nation.empty() || b.nation.empty();
   if (!kinds || !nations) return false;
   if (words_within(a.name, b.name)) return true;

@@ -14,7 +14,19 @@ enum class Kinship : uint8_t { same, kin, vague, loose, alien };
 Kinship kinship(EventType a, EventType b);
 
 // Weapon classes of the dictionaries by how they reach their target.
-enum class Reach : uint8_t { unknown, indirect, drone, air, planted, gun, blade, fire, chemical, ground, sea };
+enum class Reach : uint8_t {
+  unknown,
+  indirect,
+  drone,
+  air,
+  planted,
+  gun,
+  blade,
+  fire,
+  chemical,
+  ground,
+  sea
+};
 Reach reach(std::string_view weapon_class);
 // May two weapons be one, seen by two reporters?
 bool compatible(Reach a, Reach b);
@@ -25,8 +37,8 @@ bool generic_name(std::string_view name, std::string_view weapon_class);
 
 // One name for the same party, however it is spelt.
 bool same_party(const Party& a, const Party& b);
-// Parent and part, state and its forces, a coalition and who may be in it, or names of one party that only one of them
-// gives in full.
+// Parent and part, state and its forces, a coalition and who may be in it, or names of one party
+// that only one of them gives in full.
 bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon);
 
 // All words of one are words of the other.

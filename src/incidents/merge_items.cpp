@@ -19,7 +19,9 @@ struct Pile {
   bool named = false;
 };
 
-std::string_view words_of(const Item& item) { return item.name.empty() ? item.description : item.name; }
+std::string_view words_of(const Item& item) {
+  return item.name.empty() ? item.description : item.name;
+}
 
 std::string head_of(std::string_view words) {
   const size_t space = trim(words).find_last_of(' ');
@@ -35,19 +37,22 @@ bool same_weapon(const Item& a, const Item& b) {
 }
 
 bool same_target(const Item& a, const Item& b) {
-  if (!a.name.empty() && !b.name.empty()) return normal(a.name) == normal(b.name) || words_within(a.name, b.name);
+  if (!a.name.empty() && !b.name.empty())
+    return normal(a.name) == normal(b.name) || words_within(a.name, b.name);
   const std::string head = head_of(words_of(a));
   if (head != head_of(words_of(b)) || a.kind != b.kind) return false;
   return a.nation == b.nation || a.nation.empty() || b.nation.empty();
 }
 
 // Named ones first, so that "a rocket" finds the model that it was.
-std::vector<Sighting> sightings_of(const Group& group, std::vector<Item> Event::* items) {
+std::vector<Sighting> sightings_of(const Group& group, std::vector<Item> Event::*items) {
   std::vector<Sighting> all;
   for (const Member& m : group.members) {
     for (const Item& item : m.event->*items) all.push_back({&item, &m});
   }
-  std::ranges::stable_sort(all, std::greater{}, [](const Sighting& s) { return !generic_name(s.item->name, s.item->kind); });
+  std::ranges::stable_sort(all, std::greater{}, [](const Sighting& s) {
+    return !generic_name(s.item->name, s.item->kind);
+  });
   return all;
 }
 
@@ -68,7 +73,7 @@ std::vector<Pile> piles_of(const std::vector<Sighting>& sightings, Same&& same) 
 
 // The value that most sources give; the first of equals.
 template <typename Value>
-Value favourite(const Pile& pile, Value Item::* field) {
+Value favourite(const Pile& pile, Value Item::*field) {
   Votes<Value> votes;
   for (const Sighting& s : pile.sightings) {
     if (s.item->*field != Value{}) votes.add(s.item->*field, s.member->source);
@@ -89,7 +94,8 @@ Quantity favourite_count(const Pile& pile) {
   const Sighting* best = nullptr;
   for (const Sighting& s : pile.sightings) {
     if (!s.item->count.best) continue;
-    if (best == nullptr || votes.total(*s.item->count.best) > votes.total(*best->item->count.best)) best = &s;
+    if (best == nullptr || votes.total(*s.item->count.best) > votes.total(*best->item->count.best))
+      best = &s;
   }
   return best == nullptr ? pile.sightings.front().item->count : best->item->count;
 }
@@ -124,7 +130,7 @@ std::vector<Item> items_of(std::vector<Pile> piles) {
 
 }  // namespace
 
-std::vector<Item> merged_items(const Group& group, std::vector<Item> Event::* items) {
+std::vector<Item> merged_items(const Group& group, std::vector<Item> Event::*items) {
   return items_of(piles_of(sightings_of(group, items), same_target));
 }
 

@@ -31,7 +31,9 @@ std::vector<Accusation> accusations_of(const Group& group) {
 std::vector<Suspect> suspects_of(const Group& group) {
   std::vector<Suspect> suspects;
   for (const Accusation& a : accusations_of(group)) {
-    const auto fits = [&](const Suspect& s) { return same_party(s.front().perpetrator->party, a.perpetrator->party); };
+    const auto fits = [&](const Suspect& s) {
+      return same_party(s.front().perpetrator->party, a.perpetrator->party);
+    };
     const auto suspect = std::ranges::find_if(suspects, fits);
     if (suspect != suspects.end()) {
       suspect->push_back(a);
@@ -42,14 +44,16 @@ std::vector<Suspect> suspects_of(const Group& group) {
   return suspects;
 }
 
-// A claim of responsibility stands above all; what most report as fact is a fact; else the firmest word.
+// A claim of responsibility stands above all; what most report as fact is a fact; else the firmest
+// word.
 Status status_of(const Suspect& suspect) {
   Votes<Status> votes;
   for (const Accusation& a : suspect) votes.add(a.perpetrator->status, a.member->source);
   if (votes.sources(Status::claimed) > 0) return Status::claimed;
   const size_t hedged = std::max({votes.sources(Status::accused), votes.sources(Status::suspected),
                                   votes.sources(Status::possible)});
-  if (votes.sources(Status::reported) > 0 && votes.sources(Status::reported) >= hedged) return Status::reported;
+  if (votes.sources(Status::reported) > 0 && votes.sources(Status::reported) >= hedged)
+    return Status::reported;
   for (const Status s : {Status::accused, Status::suspected, Status::possible, Status::reported}) {
     if (votes.sources(s) > 0) return s;
   }
@@ -61,7 +65,8 @@ Party name_of(const Suspect& suspect) {
   for (const Accusation& a : suspect) votes.add(a.perpetrator->party.name, a.member->source);
   const Accusation* best = &suspect.front();
   for (const Accusation& a : suspect) {
-    if (votes.total(a.perpetrator->party.name) > votes.total(best->perpetrator->party.name)) best = &a;
+    if (votes.total(a.perpetrator->party.name) > votes.total(best->perpetrator->party.name))
+      best = &a;
   }
   Party party = best->perpetrator->party;
   for (const Accusation& a : suspect) {
@@ -86,7 +91,9 @@ std::vector<std::string> speakers_of(const Group& group, const Suspect& suspect)
     for (const Claim& claim : m.event->claims) {
       const auto* party = std::get_if<Party>(&claim.value);
       if (claim.field != Field::perpetrators || party == nullptr) continue;
-      const auto meant = [&](const Accusation& a) { return same_party(a.perpetrator->party, *party); };
+      const auto meant = [&](const Accusation& a) {
+        return same_party(a.perpetrator->party, *party);
+      };
       if (std::ranges::any_of(suspect, meant)) add_speaker(by, claim);
     }
   }

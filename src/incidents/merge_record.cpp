@@ -11,21 +11,34 @@ namespace {
 
 double place_sureness(PlacePrecision p) {
   switch (p) {
-    case PlacePrecision::exact: case PlacePrecision::near: case PlacePrecision::city: return 1.0;
-    case PlacePrecision::admin1: return 0.7;
-    case PlacePrecision::country: return 0.4;
-    default: return 0.2;
+    case PlacePrecision::exact:
+    case PlacePrecision::near:
+    case PlacePrecision::city:
+      return 1.0;
+    case PlacePrecision::admin1:
+      return 0.7;
+    case PlacePrecision::country:
+      return 0.4;
+    default:
+      return 0.2;
   }
 }
 
 double day_sureness(const When& when) {
   const double basis = when.basis == Basis::inferred ? 0.8 : 1.0;
   switch (when.precision) {
-    case DatePrecision::hour: case DatePrecision::part_of_day: case DatePrecision::day: return basis;
-    case DatePrecision::week: return 0.8 * basis;
-    case DatePrecision::month: return 0.7 * basis;
-    case DatePrecision::year: return 0.4 * basis;
-    default: return 0.3;
+    case DatePrecision::hour:
+    case DatePrecision::part_of_day:
+    case DatePrecision::day:
+      return basis;
+    case DatePrecision::week:
+      return 0.8 * basis;
+    case DatePrecision::month:
+      return 0.7 * basis;
+    case DatePrecision::year:
+      return 0.4 * basis;
+    default:
+      return 0.3;
   }
 }
 
@@ -53,7 +66,8 @@ std::vector<ReportRef> merged_reports(const Group& group) {
   std::vector<ReportRef> out;
   for (const Member& m : group.members) {
     const Report& r = m.coding->report;
-    if (out.empty() || out.back().id != r.id) out.push_back({r.id, r.uri, r.outlet, r.title, r.published});
+    if (out.empty() || out.back().id != r.id)
+      out.push_back({r.id, r.uri, r.outlet, r.title, r.published});
   }
   return out;
 }
@@ -85,7 +99,8 @@ std::vector<Claim> merged_claims(const Group& group) {
 
 double confidence(const Group& group, const Incident& incident) {
   const double sources = 1.0 - std::pow(0.5, group.sources);
-  const double setting = 0.4 + 0.3 * place_sureness(incident.where.precision) + 0.3 * day_sureness(incident.when);
+  const double setting =
+      0.4 + 0.3 * place_sureness(incident.where.precision) + 0.3 * day_sureness(incident.when);
   double out = sources * setting;
   for (const Disagreement& d : incident.disagreements) {
     if (d.kind != DisagreementKind::update) out *= 0.93;

@@ -20,10 +20,14 @@ Span span_of(const When& when) { return {*when.start, when.end.value_or(*when.st
 
 double date_weight(const Member& m) {
   const When& when = m.event->when;
-  double weight = precise(when) ? 3.0 : when.precision == DatePrecision::week ? 1.0 : when.precision == DatePrecision::month ? 0.5 : 0.2;
+  double weight = precise(when)                            ? 3.0
+                  : when.precision == DatePrecision::week  ? 1.0
+                  : when.precision == DatePrecision::month ? 0.5
+                                                           : 0.2;
   if (when.basis == Basis::inferred) weight *= 0.4;
   if (m.event->phase == Phase::background) weight *= 0.6;
-  const bool fresh = m.published && std::abs(days_between(*when.start, *m.published)) <= kNearestDays;
+  const bool fresh =
+      m.published && std::abs(days_between(*when.start, *m.published)) <= kNearestDays;
   return fresh ? weight * 1.2 : weight;
 }
 
@@ -62,7 +66,9 @@ PartOfDay part_of_day(const Group& group, const Span& span) {
   return best;
 }
 
-int precision_rank(DatePrecision p) { return p == DatePrecision::unknown ? 99 : static_cast<int>(p); }
+int precision_rank(DatePrecision p) {
+  return p == DatePrecision::unknown ? 99 : static_cast<int>(p);
+}
 
 auto where_rank(const Group& group, const Member& m) {
   const Where& w = m.event->where;
@@ -73,11 +79,15 @@ auto where_rank(const Group& group, const Member& m) {
     same_name += o.name == w.name;
     if (pinpointed(w) != pinpointed(o)) continue;
     const bool agrees = pinpointed(w) ? kilometres(w, o) <= kOneSpotKm
-                                      : o.precision == w.precision && o.country == w.country && o.admin1 == w.admin1;
+                                      : o.precision == w.precision && o.country == w.country &&
+                                            o.admin1 == w.admin1;
     if (agrees) near.add(0, other.source);
   }
-  const int level = pinpointed(w) ? 3 : w.precision == PlacePrecision::unknown ? 0 : static_cast<int>(w.precision);
-  return std::tuple(level, near.total(0), static_cast<int>(w.precision), !w.gazetteer_id.empty(), same_name);
+  const int level = pinpointed(w)                            ? 3
+                    : w.precision == PlacePrecision::unknown ? 0
+                                                             : static_cast<int>(w.precision);
+  return std::tuple(level, near.total(0), static_cast<int>(w.precision), !w.gazetteer_id.empty(),
+                    same_name);
 }
 
 }  // namespace
@@ -93,7 +103,8 @@ When merged_when(const Group& group) {
   for (const Member& m : group.members) {
     const When& when = m.event->when;
     if (!when.known() || span_of(when) != best) continue;
-    if (precision_rank(when.precision) < precision_rank(out.precision)) out.precision = when.precision, out.basis = when.basis;
+    if (precision_rank(when.precision) < precision_rank(out.precision))
+      out.precision = when.precision, out.basis = when.basis;
     if (when.precision == out.precision) out.basis = std::min(out.basis, when.basis);
   }
   out.part_of_day = part_of_day(group, best);

@@ -31,9 +31,10 @@ Event toll(Event e, Quantity killed) {
 }
 
 TEST(Merge, LaterTollReplacesEarlierSmallerOne) {
-  const Incident i = only({report("r1", "2019-03-04", "First word.", {toll(rockets(), exactly(3))}),
-                           report("r2", "2019-03-04", "Second word.", {toll(rockets(), exactly(3))}),
-                           report("r3", "2019-03-06", "Third word.", {toll(rockets(), exactly(5))})});
+  const Incident i =
+      only({report("r1", "2019-03-04", "First word.", {toll(rockets(), exactly(3))}),
+            report("r2", "2019-03-04", "Second word.", {toll(rockets(), exactly(3))}),
+            report("r3", "2019-03-06", "Third word.", {toll(rockets(), exactly(5))})});
   EXPECT_EQ(i.killed.best, 5);
   EXPECT_EQ(i.killed.low, 3);
   EXPECT_EQ(i.killed.high, 5);
@@ -44,9 +45,10 @@ TEST(Merge, LaterTollReplacesEarlierSmallerOne) {
 }
 
 TEST(Merge, TollsOfOneDayConflict) {
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {toll(rockets(), exactly(3))}),
-                           report("r2", "2019-03-05", "Second word.", {toll(rockets(), exactly(3))}),
-                           report("r3", "2019-03-05", "Third word.", {toll(rockets(), exactly(6))})});
+  const Incident i =
+      only({report("r1", "2019-03-05", "First word.", {toll(rockets(), exactly(3))}),
+            report("r2", "2019-03-05", "Second word.", {toll(rockets(), exactly(3))}),
+            report("r3", "2019-03-05", "Third word.", {toll(rockets(), exactly(6))})});
   EXPECT_EQ(i.killed.best, 3);
   EXPECT_EQ(i.killed.high, 6);
   ASSERT_THAT(i.disagreements, SizeIs(1));
@@ -54,9 +56,10 @@ TEST(Merge, TollsOfOneDayConflict) {
 }
 
 TEST(Merge, ReserveIsNoDisagreement) {
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {toll(rockets(), exactly(2))}),
-                           report("r2", "2019-03-05", "Second word.", {toll(rockets(), at_least(2))}),
-                           report("r3", "2019-03-05", "Third word.", {rockets()})});
+  const Incident i =
+      only({report("r1", "2019-03-05", "First word.", {toll(rockets(), exactly(2))}),
+            report("r2", "2019-03-05", "Second word.", {toll(rockets(), at_least(2))}),
+            report("r3", "2019-03-05", "Third word.", {rockets()})});
   EXPECT_EQ(i.killed.best, 2);
   EXPECT_THAT(i.disagreements, IsEmpty());
 }
@@ -77,9 +80,10 @@ Event air_raid(EventType type) {
 TEST(Merge, DeniedMeansLoseToAnAttackOfUnknownMeans) {
   Event denied = air_raid(EventType::strike);
   denied.claims = {denial(EventType::air_strike, "Colonel Okoro")};
-  const Incident i = only({report("r1", "2019-03-05", "Depots were struck, officials say.", {denied}),
-                           report("r2", "2019-03-05", "Jets hit depots.", {air_raid(EventType::air_strike)}),
-                           report("r3", "2019-03-05", "Colonel Okoro spoke of a strike.", {denied})});
+  const Incident i =
+      only({report("r1", "2019-03-05", "Depots were struck, officials say.", {denied}),
+            report("r2", "2019-03-05", "Jets hit depots.", {air_raid(EventType::air_strike)}),
+            report("r3", "2019-03-05", "Colonel Okoro spoke of a strike.", {denied})});
   EXPECT_EQ(i.type, EventType::strike);
   ASSERT_THAT(i.disagreements, SizeIs(1));
   const Disagreement& d = i.disagreements[0];
@@ -94,7 +98,8 @@ TEST(Merge, DeniedMeansLoseToAnAttackOfUnknownMeans) {
 TEST(Merge, LoneDenialIsNoDisagreement) {
   Event denied = air_raid(EventType::strike);
   denied.claims = {denial(EventType::air_strike, "Colonel Okoro")};
-  EXPECT_THAT(only({report("r1", "2019-03-05", "Depots were struck.", {denied})}).disagreements, IsEmpty());
+  EXPECT_THAT(only({report("r1", "2019-03-05", "Depots were struck.", {denied})}).disagreements,
+              IsEmpty());
 }
 
 Event model(std::string name) {
@@ -123,18 +128,20 @@ Event told_on(When when) {
 }
 
 TEST(Merge, DaysThatExcludeEachOtherConflict) {
-  const Incident i = only({report("r1", "2019-03-06", "First word.", {told_on(on("2019-03-05"))}),
-                           report("r2", "2019-03-06", "Second word.", {told_on(on("2019-03-05"))}),
-                           report("r3", "2019-03-06", "Third word.", {told_on(on("2019-03-04", PartOfDay::night))})});
+  const Incident i = only(
+      {report("r1", "2019-03-06", "First word.", {told_on(on("2019-03-05"))}),
+       report("r2", "2019-03-06", "Second word.", {told_on(on("2019-03-05"))}),
+       report("r3", "2019-03-06", "Third word.", {told_on(on("2019-03-04", PartOfDay::night))})});
   EXPECT_EQ(i.when.start, parse_day("2019-03-05"));
   ASSERT_THAT(i.disagreements, SizeIs(1));
   EXPECT_EQ(i.disagreements[0].field, Field::when);
 }
 
 TEST(Merge, FinerWordsForOneDayAgree) {
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {told_on(month_when(2019, 3, Basis::stated))}),
-                           report("r2", "2019-03-05", "Second word.", {told_on(kMonday)}),
-                           report("r3", "2019-03-05", "Third word.", {told_on(on("2019-03-04", PartOfDay::evening))})});
+  const Incident i = only(
+      {report("r1", "2019-03-05", "First word.", {told_on(month_when(2019, 3, Basis::stated))}),
+       report("r2", "2019-03-05", "Second word.", {told_on(kMonday)}),
+       report("r3", "2019-03-05", "Third word.", {told_on(on("2019-03-04", PartOfDay::evening))})});
   EXPECT_EQ(i.when.start, parse_day("2019-03-04"));
   EXPECT_EQ(i.when.part_of_day, PartOfDay::evening);
   EXPECT_EQ(i.when.precision, DatePrecision::part_of_day);
@@ -145,8 +152,13 @@ TEST(Merge, MostPrecisePlaceStandsUnaveraged) {
   Event vague = rockets();
   vague.where = country("Afghanistan", "AF");
   Event base = rockets();
-  base.where = {.name = "Camp Hope", .lat = 31.55, .lon = 64.15, .country = "AF", .admin1 = {},
-                .precision = PlacePrecision::exact, .gazetteer_id = {}};
+  base.where = {.name = "Camp Hope",
+                .lat = 31.55,
+                .lon = 64.15,
+                .country = "AF",
+                .admin1 = {},
+                .precision = PlacePrecision::exact,
+                .gazetteer_id = {}};
   const Incident i = only({report("r1", "2019-03-05", "First word.", {vague}),
                            report("r2", "2019-03-05", "Second word.", {base}),
                            report("r3", "2019-03-05", "Third word.", {rockets()})});
@@ -168,8 +180,10 @@ Event blamed(std::string name, std::string actor, Status status, std::string who
 }
 
 TEST(Merge, PartiesAreOneByTheirIdAndTheClaimStands) {
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {blamed("Taliban", "taliban", Status::suspected, "Police")}),
-                           report("r2", "2019-03-05", "Second word.", {blamed("the Taleban", "taliban", Status::claimed, "Mujahid")})});
+  const Incident i = only({report("r1", "2019-03-05", "First word.",
+                                  {blamed("Taliban", "taliban", Status::suspected, "Police")}),
+                           report("r2", "2019-03-05", "Second word.",
+                                  {blamed("the Taleban", "taliban", Status::claimed, "Mujahid")})});
   ASSERT_THAT(i.perpetrators, SizeIs(1));
   EXPECT_EQ(i.perpetrators[0].status, Status::claimed);
   EXPECT_THAT(i.perpetrators[0].by, ElementsAre("Police", "Mujahid"));
@@ -179,7 +193,8 @@ TEST(Merge, PartiesAreOneByTheirIdAndTheClaimStands) {
 TEST(Merge, DifferentPartiesAsFactConflict) {
   Event one = blamed("Taliban", "taliban", Status::reported);
   Event other = blamed("Islamic State", "islamic-state", Status::reported);
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {one}), report("r2", "2019-03-05", "Second word.", {other})});
+  const Incident i = only({report("r1", "2019-03-05", "First word.", {one}),
+                           report("r2", "2019-03-05", "Second word.", {other})});
   EXPECT_THAT(i.perpetrators, SizeIs(2));
   ASSERT_THAT(i.disagreements, SizeIs(1));
   EXPECT_EQ(i.disagreements[0].field, Field::perpetrators);
@@ -190,7 +205,8 @@ TEST(Merge, InterceptionIsAnOutcomeAndSharesItsIncident) {
   drones.instruments = {thing("drones", "drone", "", exactly(2))};
   Event downed = drones;
   downed.outcome = Outcome::intercepted;
-  const Incident i = only({report("r1", "2019-03-05", "First word.", {downed}), report("r2", "2019-03-05", "Second word.", {drones})});
+  const Incident i = only({report("r1", "2019-03-05", "First word.", {downed}),
+                           report("r2", "2019-03-05", "Second word.", {drones})});
   EXPECT_EQ(i.outcome, Outcome::intercepted);
   EXPECT_EQ(i.codes.acled_sub_event_type, "Disrupted weapons use");
   EXPECT_EQ(i.summary, "Two drones shot down in Marjah, AF, on 4 March 2019.");
@@ -199,9 +215,11 @@ TEST(Merge, InterceptionIsAnOutcomeAndSharesItsIncident) {
 TEST(Merge, ConfidenceGrowsWithSourcesAndFallsWithConflict) {
   const double one = only({report("r1", "2019-03-05", "First word.", {rockets()})}).confidence;
   const double two = only({report("r1", "2019-03-05", "First word.", {rockets()}),
-                           report("r2", "2019-03-05", "Second word.", {rockets()})}).confidence;
+                           report("r2", "2019-03-05", "Second word.", {rockets()})})
+                         .confidence;
   const double torn = only({report("r1", "2019-03-05", "First word.", {model("Grad")}),
-                            report("r2", "2019-03-05", "Second word.", {model("Fajr-5")})}).confidence;
+                            report("r2", "2019-03-05", "Second word.", {model("Fajr-5")})})
+                          .confidence;
   EXPECT_GT(two, one);
   EXPECT_LT(torn, two);
   EXPECT_LE(two, 1.0);

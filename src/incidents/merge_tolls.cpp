@@ -1,4 +1,5 @@
-// Tolls grow: a later, higher number replaces an earlier one; else the number that most sources give stands.
+// Tolls grow: a later, higher number replaces an earlier one; else the number that most sources
+// give stands.
 #include <algorithm>
 #include <tuple>
 
@@ -14,7 +15,7 @@ struct Count {
   int64_t best;
 };
 
-std::vector<Count> counts_of(const Group& group, Quantity Event::* toll) {
+std::vector<Count> counts_of(const Group& group, Quantity Event::*toll) {
   std::vector<Count> counts;
   for (const Member& m : group.members) {
     const Quantity& q = m.event->*toll;
@@ -41,7 +42,7 @@ void widen(Quantity& out, const std::vector<Count>& counts) {
 
 }  // namespace
 
-Quantity merged_toll(const Group& group, Quantity Event::* toll) {
+Quantity merged_toll(const Group& group, Quantity Event::*toll) {
   const auto counts = counts_of(group, toll);
   Votes<int64_t> votes;
   for (const Count& c : counts) votes.add(c.best, c.member->source);

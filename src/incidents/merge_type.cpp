@@ -11,14 +11,24 @@ namespace {
 // How much one word for a type counts: the more it commits itself, the more.
 double specificity(EventType type) {
   switch (type) {
-    case EventType::any: return 0.01;
-    case EventType::strike: return 0.1;
-    case EventType::raid: return 0.6;
-    case EventType::protest: return 0.9;
-    case EventType::air_strike: case EventType::riot: return 1.1;
-    case EventType::assassination: return 1.2;
-    case EventType::suicide_bombing: case EventType::chemical_attack: return 2.0;
-    default: return 1.0;
+    case EventType::any:
+      return 0.01;
+    case EventType::strike:
+      return 0.1;
+    case EventType::raid:
+      return 0.6;
+    case EventType::protest:
+      return 0.9;
+    case EventType::air_strike:
+    case EventType::riot:
+      return 1.1;
+    case EventType::assassination:
+      return 1.2;
+    case EventType::suicide_bombing:
+    case EventType::chemical_attack:
+      return 2.0;
+    default:
+      return 1.0;
   }
 }
 
@@ -61,7 +71,8 @@ std::set<uint32_t> affirmers(const Group& group, EventType type) {
   std::set<uint32_t> sources;
   for (const Member& m : group.members) {
     const auto denied = [&](const Claim& c) { return denies(c, type); };
-    if (m.event->type == type && std::ranges::none_of(m.event->claims, denied)) sources.insert(m.source);
+    if (m.event->type == type && std::ranges::none_of(m.event->claims, denied))
+      sources.insert(m.source);
   }
   return sources;
 }
@@ -84,7 +95,8 @@ EventType merged_type(const Group& group) {
     const double weight = votes.total(type) * specificity(type);
     if (weight > most) most = weight, best = type;
   }
-  return best == EventType::any || (best == EventType::strike && refuted_any) ? EventType::strike : best;
+  return best == EventType::any || (best == EventType::strike && refuted_any) ? EventType::strike
+                                                                              : best;
 }
 
 Outcome merged_outcome(const Group& group) {
@@ -100,14 +112,16 @@ Outcome merged_outcome(const Group& group) {
 }
 
 Phase merged_phase(const Group& group) {
-  const bool news = std::ranges::any_of(group.members, [](const Member& m) { return m.event->phase == Phase::news; });
+  const bool news = std::ranges::any_of(
+      group.members, [](const Member& m) { return m.event->phase == Phase::news; });
   return news ? Phase::news : Phase::background;
 }
 
 std::optional<Damage> merged_damage(const Group& group) {
   Votes<Damage> votes;
   for (const Member& m : group.members) {
-    if (m.event->damage) votes.add(*m.event->damage, m.source, *m.event->damage == Damage::unknown ? 0.1 : 1.0);
+    if (m.event->damage)
+      votes.add(*m.event->damage, m.source, *m.event->damage == Damage::unknown ? 0.1 : 1.0);
   }
   std::optional<Damage> best;
   double most = 0;

@@ -1,5 +1,6 @@
-// A report without date was written when others told of the same: their days bound it, and within these days its own
-// weekdays fit one best ("officials said on Tuesday" is read on Tuesday or Wednesday, hardly on Monday).
+// A report without date was written when others told of the same: their days bound it, and within
+// these days its own weekdays fit one best ("officials said on Tuesday" is read on Tuesday or
+// Wednesday, hardly on Monday).
 #include "incidents/publication.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ using incidents::Wording;
 
 constexpr size_t kWords = 96;
 constexpr double kAlike = 0.2;       // from here on two reports tell of the same
-constexpr double kAlikeShare = 0.6;   // of the best neighbour's likeness, to be heard beside it
+constexpr double kAlikeShare = 0.6;  // of the best neighbour's likeness, to be heard beside it
 constexpr double kSharedPlaces = 0.1;
 constexpr double kSharedWeapons = 0.05;
 constexpr size_t kNeighbours = 5;
@@ -28,7 +29,7 @@ constexpr double kDistanceCost = 0.08;  // a day, to the neighbours
 constexpr int kRounds = 4;              // dates go from neighbour to neighbour this often
 // How well a weekday said this many days ago fits; six days ago is rather tomorrow.
 constexpr double kLagFit[7] = {1.0, 0.9, 0.5, 0.2, -0.2, -0.5, -1.0};
-constexpr double kDateFit = 0.6;        // of a full date in the text that is a few days old
+constexpr double kDateFit = 0.6;  // of a full date in the text that is a few days old
 constexpr int kFreshDays = 3;
 
 struct Outline {
@@ -97,7 +98,9 @@ std::vector<Neighbour> neighbours(const Outline& outline, const std::vector<Outl
   std::ranges::sort(found, [](const Neighbour& a, const Neighbour& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.published < b.published;
   });
-  const auto faint = [&](const Neighbour& n) { return n.likeness < kAlikeShare * found.front().likeness; };
+  const auto faint = [&](const Neighbour& n) {
+    return n.likeness < kAlikeShare * found.front().likeness;
+  };
   found.erase(std::ranges::find_if(found, faint), found.end());
   if (found.size() > kNeighbours) found.resize(kNeighbours);
   return found;
@@ -106,8 +109,10 @@ std::vector<Neighbour> neighbours(const Outline& outline, const std::vector<Outl
 double weekday_fit(const Outline& outline, Day day) {
   if (outline.weekdays.empty()) return 0;
   double sum = 0;
-  for (const unsigned weekday : outline.weekdays) sum += kLagFit[(iso_weekday(day) + 7 - weekday) % 7];
-  const bool mentioned = std::ranges::find(outline.weekdays, iso_weekday(day)) != outline.weekdays.end();
+  for (const unsigned weekday : outline.weekdays)
+    sum += kLagFit[(iso_weekday(day) + 7 - weekday) % 7];
+  const bool mentioned =
+      std::ranges::find(outline.weekdays, iso_weekday(day)) != outline.weekdays.end();
   return 2.0 * sum / static_cast<double>(outline.weekdays.size()) + (mentioned ? 0.3 : 0.0);
 }
 
@@ -138,7 +143,8 @@ Day best_day(const Outline& outline, const std::vector<Neighbour>& near) {
   double most = -1e9;
   for (int shift = -kDaysBefore; shift <= kDaysAfter; ++shift) {
     const Day day = centre + std::chrono::days(shift);
-    const double fit = weekday_fit(outline, day) + date_fit(outline, day) - distance_cost(near, day);
+    const double fit =
+        weekday_fit(outline, day) + date_fit(outline, day) - distance_cost(near, day);
     if (fit > most) most = fit, best = day;
   }
   return best;
@@ -160,7 +166,8 @@ bool date_more(std::vector<Outline>& all) {
 
 std::map<std::string, When> infer_publication(std::span<const Coding> codings) {
   std::map<std::string, When> out;
-  if (std::ranges::all_of(codings, [](const Coding& c) { return c.report.published.has_value(); })) return out;
+  if (std::ranges::all_of(codings, [](const Coding& c) { return c.report.published.has_value(); }))
+    return out;
   std::vector<const Coding*> ordered;
   WordCounts counts;
   for (const Coding& coding : codings) ordered.push_back(&coding), counts.count(coding.report.text);
@@ -171,7 +178,8 @@ std::map<std::string, When> infer_publication(std::span<const Coding> codings) {
   }
   for (const Outline& outline : all) {
     const Report& report = outline.coding->report;
-    if (!report.published && outline.published) out[report.id] = day_when(*outline.published, Basis::inferred);
+    if (!report.published && outline.published)
+      out[report.id] = day_when(*outline.published, Basis::inferred);
   }
   return out;
 }

@@ -9,8 +9,8 @@
 
 namespace sitrep {
 
-// Report id -> inferred day (basis inferred) for the codings without `report.published`. A report with no dated
-// neighbour is left out. Depends only on the set of codings, not on their order.
+// Report id -> inferred day (basis inferred) for the codings without `report.published`. A report
+// with no dated neighbour is left out. Depends only on the set of codings, not on their order.
 std::map<std::string, When> infer_publication(std::span<const Coding> codings);
 
 }  // namespace sitrep

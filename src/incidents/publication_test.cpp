@@ -10,7 +10,8 @@ namespace {
 
 using testing::IsEmpty;
 
-const std::string kTold = "Rebels shelled the barracks of Ouallam, killing eleven Nigerien soldiers, Colonel Maiga said.";
+const std::string kTold =
+    "Rebels shelled the barracks of Ouallam, killing eleven Nigerien soldiers, Colonel Maiga said.";
 
 Coding weekdays(Coding coding, std::initializer_list<int> days) {
   for (const int day : days) {
@@ -22,7 +23,9 @@ Coding weekdays(Coding coding, std::initializer_list<int> days) {
   return coding;
 }
 
-Coding dated(std::string id) { return report(std::move(id), "2019-03-06", kTold + " An inquiry began.", {}); }  // a Wednesday
+Coding dated(std::string id) {
+  return report(std::move(id), "2019-03-06", kTold + " An inquiry began.", {});
+}  // a Wednesday
 
 TEST(Publication, NothingToInfer) {
   EXPECT_THAT(infer_publication({}), IsEmpty());
@@ -31,7 +34,8 @@ TEST(Publication, NothingToInfer) {
 
 TEST(Publication, OwnWeekdaysChooseTheDay) {
   const auto said_on = [](std::initializer_list<int> days) {
-    const auto found = infer_publication(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
+    const auto found =
+        infer_publication(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
     return found.empty() ? When{} : found.at("b");
   };
   EXPECT_EQ(said_on({}), day_when(*parse_day("2019-03-06"), Basis::inferred));
@@ -41,13 +45,16 @@ TEST(Publication, OwnWeekdaysChooseTheDay) {
 }
 
 TEST(Publication, StrangersDoNotDateEachOther) {
-  const Coding other = report("b", "", "Farmers in Brittany blocked a motorway with tractors over the price of milk.", {});
+  const Coding other = report(
+      "b", "", "Farmers in Brittany blocked a motorway with tractors over the price of milk.", {});
   EXPECT_THAT(infer_publication(std::vector{dated("a"), other}), IsEmpty());
 }
 
 TEST(Publication, DatesPassOnAndOrderDoesNotMatter) {
-  const std::string link = "Captain Zeinabou Tahirou visited wounded men in Tillaberi with Minister Kalla Moutari.";
-  std::vector<Coding> all = {dated("a"), report("b", "", kTold + " " + link, {}), report("c", "", link, {})};
+  const std::string link =
+      "Captain Zeinabou Tahirou visited wounded men in Tillaberi with Minister Kalla Moutari.";
+  std::vector<Coding> all = {dated("a"), report("b", "", kTold + " " + link, {}),
+                             report("c", "", link, {})};
   const auto found = infer_publication(all);
   EXPECT_EQ(found.size(), 2U);
   std::ranges::reverse(all);

@@ -1,6 +1,7 @@
 #include "incidents/reconcile.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/dates.h"
 #include "incidents/cluster.h"
@@ -16,13 +17,27 @@ namespace {
 
 using namespace incidents;  // NOLINT(google-build-using-namespace): the room's own
 
-// Pairs below this can't take part in a join, but for weighing down the average of one.
-constexpr float kWorthKeeping = -20.0F;
+uint32_t root(std::vector<uint32_t>& parents, uint32_t i) {
+  while (parents[i] != i) i = parents[i] = parents[parents[i]];
+  return i;
+}
+
+// Pairs that speak against a join matter only among events that others might join.
+void drop_strangers(std::vector<ScoredPair>& pairs, size_t events) {
+  std::vector<uint32_t> parents(events);
+  std::iota(parents.begin(), parents.end(), 0);
+  for (const ScoredPair& p : pairs) {
+    if (p.score >= weight::kThreshold) parents[root(parents, p.b)] = root(parents, p.a);
+  }
+  std::erase_if(pairs,
+                [&](const ScoredPair& p) { return root(parents, p.a) != root(parents, p.b); });
+}
 
 std::vector<const Coding*> in_order(std::span<const Coding> codings) {
   std::vector<const Coding*> out;
   for (const Coding& coding : codings) out.push_back(&coding);
-  std::ranges::sort(out, {}, [](const Coding* c) { return std::tie(c->report.id, c->report.sha256); });
+  std::ranges::sort(out, {},
+                    [](const Coding* c) { return std::tie(c->report.id, c->report.sha256); });
   const auto same = [](const Coding* a, const Coding* b) { return a->report.id == b->report.id; };
   out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
@@ -32,13 +47,14 @@ std::vector<ScoredPair> score(const std::vector<Face>& faces, const std::vector<
                               const knowledge::Lexicon& lexicon) {
   std::vector<ScoredPair> out;
   for (const auto& [a, b] : candidates(faces, stories)) {
-    const auto value = static_cast<float>(compare(faces[a], faces[b], lexicon));
-    if (value > kWorthKeeping) out.push_back({a, b, value});
+    out.push_back({a, b, static_cast<float>(compare(faces[a], faces[b], lexicon))});
   }
+  drop_strangers(out, faces.size());
   return out;
 }
 
-Group group_of(const std::vector<uint32_t>& events, const std::vector<Face>& faces, const knowledge::Lexicon& lexicon) {
+Group group_of(const std::vector<uint32_t>& events, const std::vector<Face>& faces,
+               const knowledge::Lexicon& lexicon) {
   Group group;
   group.lexicon = &lexicon;
   for (const uint32_t i : events) {
@@ -77,8 +93,8 @@ Incident incident_of(const Group& group) {
 }
 
 // The other event of the incident that speaks most for this one being there.
-JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events, const std::vector<Face>& faces,
-                     const knowledge::Lexicon& lexicon) {
+JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events,
+                     const std::vector<Face>& faces, const knowledge::Lexicon& lexicon) {
   constexpr size_t kMostAsked = 64;
   JoinReason best;
   best.member = faces[event].id;
@@ -94,8 +110,8 @@ JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events, const 
   return best;
 }
 
-void explain(const std::vector<uint32_t>& events, const std::vector<Face>& faces, const knowledge::Lexicon& lexicon,
-             std::vector<JoinReason>& out) {
+void explain(const std::vector<uint32_t>& events, const std::vector<Face>& faces,
+             const knowledge::Lexicon& lexicon, std::vector<JoinReason>& out) {
   if (events.size() < 2) return;
   for (const uint32_t event : events) out.push_back(reason_of(event, events, faces, lexicon));
 }

@@ -1,4 +1,5 @@
-// Events of many reports to incidents: one record for each thing that happened, with agreement and disagreement.
+// Events of many reports to incidents: one record for each thing that happened, with agreement and
+// disagreement.
 #pragma once
 
 #include <map>
@@ -21,16 +22,20 @@ struct JoinReason {
 };
 
 struct Reconciled {
-  std::vector<Incident> incidents;  // by first day (undated last), then first member; ids empty until assign_ids
-  std::vector<JoinReason> joins;  // by member: of each in company, the one that speaks most for it being there
+  std::vector<Incident>
+      incidents;  // by first day (undated last), then first member; ids empty until assign_ids
+  std::vector<JoinReason>
+      joins;  // by member: of each in company, the one that speaks most for it being there
 };
 
 // The same incidents for any order of codings (they are sorted by report id first).
 // Codings that are near-duplicates of each other, or come from one outlet, count as one source.
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon);
 
-// Gives each incident the id of the previous one that shares most of its members, else a new one made from its first
-// member. `previous`: id -> members ("REPORT/EVENT"). A previous id whose members were swallowed goes to merged_from.
-void assign_ids(std::vector<Incident>& incidents, const std::map<std::string, std::vector<std::string>>& previous);
+// Gives each incident the id of the previous one that shares most of its members, else a new one
+// made from its first member. `previous`: id -> members ("REPORT/EVENT"). A previous id whose
+// members were swallowed goes to merged_from.
+void assign_ids(std::vector<Incident>& incidents,
+                const std::map<std::string, std::vector<std::string>>& previous);
 
 }  // namespace sitrep

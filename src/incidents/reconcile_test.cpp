@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "core/records_json.h"
@@ -44,9 +44,12 @@ TEST(Reconcile, FourOutletsTellOfOneAttack) {
   Event suicide = car_bomb();
   suicide.type = EventType::suicide_bombing;
   const auto out = incidents_of({
-      report("r1", "2019-03-05", "A car packed with explosives blew up at a market gate in Marjah.", {car_bomb()}),
-      report("r2", "2019-03-05", "Seven people died when a bomber drove into the bazaar of Marjah.", {suicide}),
-      report("r3", "2019-03-05", "Marjah blast leaves seven dead, hospital staff say.", {car_bomb()}),
+      report("r1", "2019-03-05", "A car packed with explosives blew up at a market gate in Marjah.",
+             {car_bomb()}),
+      report("r2", "2019-03-05", "Seven people died when a bomber drove into the bazaar of Marjah.",
+             {suicide}),
+      report("r3", "2019-03-05", "Marjah blast leaves seven dead, hospital staff say.",
+             {car_bomb()}),
       report("r4", "2019-03-06", "Helmand mourns seven victims of the attack in Marjah.", {vague}),
   });
   ASSERT_THAT(out, SizeIs(1));
@@ -59,10 +62,15 @@ TEST(Reconcile, FourOutletsTellOfOneAttack) {
 
 TEST(Reconcile, TwoAttacksOfOneTownAndDayStayTwo) {
   const auto out = incidents_of({
-      report("r1", "2019-03-05", "A car bomb went off in Marjah. Hours later gunmen shot two guards.", {car_bomb(), ambush()}),
-      report("r2", "2019-03-05", "Gunmen killed two guards in Marjah, where a car bomb killed seven.", {ambush(), car_bomb()}),
+      report("r1", "2019-03-05",
+             "A car bomb went off in Marjah. Hours later gunmen shot two guards.",
+             {car_bomb(), ambush()}),
+      report("r2", "2019-03-05",
+             "Gunmen killed two guards in Marjah, where a car bomb killed seven.",
+             {ambush(), car_bomb()}),
   });
-  EXPECT_THAT(members_of(out), ElementsAre(ElementsAre("r1/e0", "r2/e1"), ElementsAre("r1/e1", "r2/e0")));
+  EXPECT_THAT(members_of(out),
+              ElementsAre(ElementsAre("r1/e0", "r2/e1"), ElementsAre("r1/e1", "r2/e0")));
 }
 
 TEST(Reconcile, TwoAlikeAttacksOfOneReportStayTwo) {
@@ -73,21 +81,24 @@ TEST(Reconcile, TwoAlikeAttacksOfOneReportStayTwo) {
   evening.killed = exactly(3);
   const auto out = incidents_of({report("r1", "2019-03-05", "Two bombs.", {morning, evening}),
                                  report("r2", "2019-03-05", "Twin blasts.", {morning, evening})});
-  EXPECT_THAT(members_of(out), ElementsAre(ElementsAre("r1/e0", "r2/e0"), ElementsAre("r1/e1", "r2/e1")));
+  EXPECT_THAT(members_of(out),
+              ElementsAre(ElementsAre("r1/e0", "r2/e0"), ElementsAre("r1/e1", "r2/e1")));
 }
 
 TEST(Reconcile, TownsFarApartAreNeverOne) {
   Event elsewhere = car_bomb();
   elsewhere.where = herat();
-  EXPECT_THAT(incidents_of({report("r1", "2019-03-05", "One.", {car_bomb()}), report("r2", "2019-03-05", "Two.", {elsewhere})}),
+  EXPECT_THAT(incidents_of({report("r1", "2019-03-05", "One.", {car_bomb()}),
+                            report("r2", "2019-03-05", "Two.", {elsewhere})}),
               SizeIs(2));
 }
 
 TEST(Reconcile, YesterdaysNewsIsTodaysBackground) {
   Event recalled = car_bomb();
   recalled.phase = Phase::background;
-  const auto out = incidents_of({report("r1", "2019-03-05", "A car bomb killed seven in Marjah.", {car_bomb()}),
-                                 report("r2", "2019-03-08", "Police held a man over Monday's car bomb.", {recalled})});
+  const auto out = incidents_of(
+      {report("r1", "2019-03-05", "A car bomb killed seven in Marjah.", {car_bomb()}),
+       report("r2", "2019-03-08", "Police held a man over Monday's car bomb.", {recalled})});
   ASSERT_THAT(out, SizeIs(1));
   EXPECT_EQ(out[0].phase, Phase::news);
 }
@@ -96,8 +107,9 @@ TEST(Reconcile, AnniversaryIsNotTheNewAttack) {
   Event recalled = car_bomb();
   recalled.phase = Phase::background;
   recalled.when = on("2018-03-04");
-  const auto out = incidents_of({report("r1", "2019-03-05", "A car bomb killed seven in Marjah.", {car_bomb()}),
-                                 report("r2", "2019-03-05", "A year ago a car bomb killed seven in Marjah.", {recalled})});
+  const auto out = incidents_of(
+      {report("r1", "2019-03-05", "A car bomb killed seven in Marjah.", {car_bomb()}),
+       report("r2", "2019-03-05", "A year ago a car bomb killed seven in Marjah.", {recalled})});
   ASSERT_THAT(out, SizeIs(2));
   EXPECT_EQ(out[0].phase, Phase::background);
   EXPECT_EQ(out[1].phase, Phase::news);
@@ -110,20 +122,24 @@ TEST(Reconcile, NamedVictimJoinsVagueBackground) {
   Event second = event(EventType::air_strike, year_when(2011, Basis::stated), {});
   second.phase = Phase::background;
   second.human_targets = {thing("commander", "leader", "Rahim Khan")};
-  EXPECT_THAT(incidents_of({report("r1", "2019-03-05", "Abdul Rahim Khan was killed.", {first}),
-                            report("r2", "2019-03-06", "The strike that killed Rahim Khan.", {second})}),
-              SizeIs(1));
+  EXPECT_THAT(
+      incidents_of({report("r1", "2019-03-05", "Abdul Rahim Khan was killed.", {first}),
+                    report("r2", "2019-03-06", "The strike that killed Rahim Khan.", {second})}),
+      SizeIs(1));
 }
 
 TEST(Reconcile, CopiesOfOneTextAreOneSource) {
   const std::string wire =
-      "A car bomb exploded outside the governor's office in Marjah on Monday, killing seven people and wounding many "
-      "more, a spokesman for the province said. No group has said that it was behind the attack, which came hours "
+      "A car bomb exploded outside the governor's office in Marjah on Monday, killing seven people "
+      "and wounding many "
+      "more, a spokesman for the province said. No group has said that it was behind the attack, "
+      "which came hours "
       "before talks were to open in the capital.";
-  const auto out = incidents_of({report("r1", "2019-03-05", wire, {car_bomb()}),
-                                 report("r2", "2019-03-05", "KABUL: " + wire, {car_bomb()}),
-                                 report("r3", "2019-03-05", wire + " Our staff.", {car_bomb()}),
-                                 report("r4", "2019-03-05", "Seven dead in Marjah blast, hospital says.", {car_bomb()})});
+  const auto out = incidents_of(
+      {report("r1", "2019-03-05", wire, {car_bomb()}),
+       report("r2", "2019-03-05", "KABUL: " + wire, {car_bomb()}),
+       report("r3", "2019-03-05", wire + " Our staff.", {car_bomb()}),
+       report("r4", "2019-03-05", "Seven dead in Marjah blast, hospital says.", {car_bomb()})});
   ASSERT_THAT(out, SizeIs(1));
   EXPECT_THAT(out[0].reports, SizeIs(4));
   EXPECT_EQ(out[0].independent_sources, 2);
@@ -132,20 +148,23 @@ TEST(Reconcile, CopiesOfOneTextAreOneSource) {
 std::vector<Coding> busy_week(size_t reports) {
   std::mt19937 random(7);
   const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
-  const std::vector<EventType> types = {EventType::shelling, EventType::bombing, EventType::armed_attack};
+  const std::vector<EventType> types = {EventType::shelling, EventType::bombing,
+                                        EventType::armed_attack};
   std::vector<Coding> out;
   for (size_t r = 0; r < reports; ++r) {
     std::vector<Event> events;
     for (int i = 0; i < 2; ++i) {
       const int town = pick(60);
-      Event e = event(types[static_cast<size_t>(pick(3))], on(fmt::format("2019-03-{:02}", 1 + pick(28))),
-                      at("Town" + std::to_string(town), 30 + 0.4 * (town % 8), 60 + 0.4 * (town / 8), "AF"));
+      Event e = event(
+          types[static_cast<size_t>(pick(3))], on(fmt::format("2019-03-{:02}", 1 + pick(28))),
+          at("Town" + std::to_string(town), 30 + 0.4 * (town % 8), 60 + 0.4 * (town / 8), "AF"));
       if (pick(2) == 0) e.killed = exactly(pick(6));
       if (pick(5) == 0) e.where = country("Afghanistan", "AF");
       events.push_back(std::move(e));
     }
     std::string text = fmt::format("Report {} of Place{} and Name{}.", r, pick(300), pick(900));
-    out.push_back(report(fmt::format("r{:05}", r), "2019-03-29", std::move(text), std::move(events)));
+    out.push_back(
+        report(fmt::format("r{:05}", r), "2019-03-29", std::move(text), std::move(events)));
   }
   return out;
 }
@@ -176,7 +195,8 @@ TEST(Reconcile, TheSameReportTwiceChangesNothing) {
 TEST(Reconcile, EveryEventIsInOneIncident) {
   const auto codings = busy_week(50);
   std::vector<std::string> members;
-  for (const Incident& i : incidents_of(codings)) members.insert(members.end(), i.members.begin(), i.members.end());
+  for (const Incident& i : incidents_of(codings))
+    members.insert(members.end(), i.members.begin(), i.members.end());
   std::ranges::sort(members);
   EXPECT_EQ(members.size(), 100U);
   EXPECT_EQ(std::ranges::adjacent_find(members), members.end());
@@ -184,11 +204,21 @@ TEST(Reconcile, EveryEventIsInOneIncident) {
 
 TEST(Reconcile, FiveThousandEventsInSeconds) {
   const auto codings = busy_week(2500);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of this process: other programs may be at work
   const auto out = incidents_of(codings);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(took.count(), 5.0);
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5.0);
   EXPECT_GT(out.size(), 1000U);
+}
+
+TEST(Reconcile, ACrowdOfReportsOnOneAttackStaysTogether) {
+  std::vector<Coding> codings;
+  for (int i = 0; i < 1500; ++i) {
+    std::string text =
+        fmt::format("Marjah car bomb kills seven, says witness Person{} to Outlet{}.", i, i);
+    codings.push_back(
+        report(fmt::format("r{:05}", i), "2019-03-05", std::move(text), {car_bomb()}));
+  }
+  EXPECT_THAT(incidents_of(codings), SizeIs(1));
 }
 
 TEST(Reconcile, JoinsAreExplained) {

@@ -9,7 +9,8 @@ namespace sitrep::incidents {
 
 namespace {
 
-// Share of all word sequences from which on one text is a copy of the other; shared quotations stay far below.
+// Share of all word sequences from which on one text is a copy of the other; shared quotations stay
+// far below.
 constexpr double kCopied = 0.35;
 
 bool one_source(const Report& a, const Report& b) {
@@ -57,7 +58,8 @@ void find_sources(Group& group) {
   uint32_t report = 0;
   for (uint32_t i = 0; i < group.members.size(); ++i) {
     if (report + 1 < firsts.size() && firsts[report + 1] == i) ++report;
-    group.members[i].source = numbers.try_emplace(root(parents, report), numbers.size()).first->second;
+    group.members[i].source =
+        numbers.try_emplace(root(parents, report), numbers.size()).first->second;
   }
   group.sources = static_cast<uint32_t>(numbers.size());
 }

@@ -11,27 +11,38 @@ namespace sitrep::incidents {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kCounts = {"no",  "one",   "two",   "three", "four", "five",
-                                                      "six", "seven", "eight", "nine",  "ten"};
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 11> kCounts = {
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 
 std::string month_text(Day day) {
   const auto ymd = civil(day);
-  return fmt::format("{} {}", kMonths[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()));
+  return fmt::format("{} {}", kMonths[static_cast<unsigned>(ymd.month()) - 1],
+                     static_cast<int>(ymd.year()));
 }
 
-std::string day_text(Day day) { return fmt::format("{} {}", static_cast<unsigned>(civil(day).day()), month_text(day)); }
+std::string day_text(Day day) {
+  return fmt::format("{} {}", static_cast<unsigned>(civil(day).day()), month_text(day));
+}
 
 std::string_view part_phrase(PartOfDay part) {
   switch (part) {
-    case PartOfDay::early_morning: return "early on ";
-    case PartOfDay::morning: return "on the morning of ";
-    case PartOfDay::midday: return "around midday on ";
-    case PartOfDay::afternoon: return "on the afternoon of ";
-    case PartOfDay::evening: return "on the evening of ";
-    case PartOfDay::night: return "on the night of ";
-    default: return "on ";
+    case PartOfDay::early_morning:
+      return "early on ";
+    case PartOfDay::morning:
+      return "on the morning of ";
+    case PartOfDay::midday:
+      return "around midday on ";
+    case PartOfDay::afternoon:
+      return "on the afternoon of ";
+    case PartOfDay::evening:
+      return "on the evening of ";
+    case PartOfDay::night:
+      return "on the night of ";
+    default:
+      return "on ";
   }
 }
 
@@ -42,9 +53,12 @@ std::string_view country_name(std::string_view code, const knowledge::Lexicon& l
 
 std::string_view preposition(const Where& where) {
   switch (where.precision) {
-    case PlacePrecision::near: return "near";
-    case PlacePrecision::exact: return "at";
-    default: return "in";
+    case PlacePrecision::near:
+      return "near";
+    case PlacePrecision::exact:
+      return "at";
+    default:
+      return "in";
   }
 }
 
@@ -55,7 +69,8 @@ void capitalise(std::string& sentence) {
 }  // namespace
 
 std::string count_word(int64_t count) {
-  if (count >= 0 && static_cast<size_t>(count) < kCounts.size()) return std::string(kCounts[static_cast<size_t>(count)]);
+  if (count >= 0 && static_cast<size_t>(count) < kCounts.size())
+    return std::string(kCounts[static_cast<size_t>(count)]);
   return std::to_string(count);
 }
 
@@ -63,7 +78,8 @@ std::string date_phrase(const When& when) {
   if (!when.known()) return {};
   const Day first = *when.start;
   const Day last = when.end.value_or(first);
-  if (when.precision == DatePrecision::year) return fmt::format("in {}", static_cast<int>(civil(first).year()));
+  if (when.precision == DatePrecision::year)
+    return fmt::format("in {}", static_cast<int>(civil(first).year()));
   if (when.precision == DatePrecision::month) return "in " + month_text(first);
   if (first == last) return std::string(part_phrase(when.part_of_day)) + day_text(first);
   if (when.precision == DatePrecision::week) return "in the week of " + day_text(first);
@@ -74,7 +90,8 @@ std::string place_phrase(const Incident& incident, const knowledge::Lexicon& lex
   const Where& where = incident.where;
   const std::string country(country_name(where.country, lexicon));
   if (where.name.empty() && country.empty()) return {};
-  if (where.name.empty() || normal(where.name) == normal(country)) return "in " + (country.empty() ? where.name : country);
+  if (where.name.empty() || normal(where.name) == normal(country))
+    return "in " + (country.empty() ? where.name : country);
   std::string text = fmt::format("{} {}", preposition(where), where.name);
   return country.empty() ? text : text + ", " + country;
 }

@@ -8,7 +8,8 @@
 
 namespace sitrep::incidents {
 
-// "Two drones shot down near Ain al-Asad, Iraq, on the morning of 4 January 2022; militias suspected (by X)."
+// "Two drones shot down near Ain al-Asad, Iraq, on the morning of 4 January 2022; militias
+// suspected (by X)."
 std::string summary_of(const Incident& incident, const knowledge::Lexicon& lexicon);
 
 // The parts of the sentence, in its order; each empty where there is nothing to say.

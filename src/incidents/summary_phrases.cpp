@@ -51,11 +51,16 @@ Deed deed_of(EventType type) {
 
 std::string_view verb_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::intercepted: return "intercepted";
-    case Outcome::foiled: return "foiled";
-    case Outcome::threatened: return "threatened";
-    case Outcome::planned: return "planned";
-    default: return "";
+    case Outcome::intercepted:
+      return "intercepted";
+    case Outcome::foiled:
+      return "foiled";
+    case Outcome::threatened:
+      return "threatened";
+    case Outcome::planned:
+      return "planned";
+    default:
+      return "";
   }
 }
 
@@ -64,14 +69,17 @@ struct Missile {
   std::string_view kind, one, many;
 };
 constexpr std::array kMissiles = {
-    Missile{"drone", "drone", "drones"},        Missile{"rocket", "rocket", "rockets"},
-    Missile{"missile", "missile", "missiles"},  Missile{"mortar", "mortar round", "mortar rounds"},
-    Missile{"artillery", "shell", "shells"},    Missile{"projectile", "round", "rounds"},
+    Missile{"drone", "drone", "drones"},       Missile{"rocket", "rocket", "rockets"},
+    Missile{"missile", "missile", "missiles"}, Missile{"mortar", "mortar round", "mortar rounds"},
+    Missile{"artillery", "shell", "shells"},   Missile{"projectile", "round", "rounds"},
 };
 
 const Item* sent_weapon(const Incident& i) {
-  const auto sent = [](const Item& item) { return std::ranges::find(kMissiles, item.kind, &Missile::kind) != kMissiles.end(); };
-  const auto counted = std::ranges::find_if(i.instruments, [&](const Item& w) { return sent(w) && w.count.best.value_or(0) > 0; });
+  const auto sent = [](const Item& item) {
+    return std::ranges::find(kMissiles, item.kind, &Missile::kind) != kMissiles.end();
+  };
+  const auto counted = std::ranges::find_if(
+      i.instruments, [&](const Item& w) { return sent(w) && w.count.best.value_or(0) > 0; });
   if (counted != i.instruments.end()) return &*counted;
   const auto any_sent = std::ranges::find_if(i.instruments, sent);
   return any_sent == i.instruments.end() ? nullptr : &*any_sent;
@@ -80,15 +88,18 @@ const Item* sent_weapon(const Incident& i) {
 std::string missiles(const Item& weapon) {
   const auto& words = *std::ranges::find(kMissiles, weapon.kind, &Missile::kind);
   const int64_t count = weapon.count.best.value_or(0);
-  const std::string model = generic_name(weapon.name, weapon.kind) || contains_ignoring_case(weapon.name, words.one)
-                                ? std::string()
-                                : weapon.name + " ";
+  const std::string model =
+      generic_name(weapon.name, weapon.kind) || contains_ignoring_case(weapon.name, words.one)
+          ? std::string()
+          : weapon.name + " ";
   if (count == 1) return fmt::format("one {}{}", model, words.one);
-  return count > 1 ? fmt::format("{} {}{}", count_word(count), model, words.many) : fmt::format("{}{}", model, words.many);
+  return count > 1 ? fmt::format("{} {}{}", count_word(count), model, words.many)
+                   : fmt::format("{}{}", model, words.many);
 }
 
 std::string_view without_article(std::string_view words) {
-  for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An ", "its ", "their "}) {
+  for (const std::string_view article :
+       {"the ", "a ", "an ", "The ", "A ", "An ", "its ", "their "}) {
     if (words.starts_with(article)) return words.substr(article.size());
   }
   return words;
@@ -106,9 +117,10 @@ std::string target_words(const Item& item) {
 
 // People where the deed is done to people, else things.
 std::string target_of(const Incident& i) {
-  const bool to_people = i.type == assassination || i.type == kidnapping || i.type == arrest || i.type == armed_attack ||
-                         i.type == sexual_violence;
-  const auto& first = to_people || i.physical_targets.empty() ? i.human_targets : i.physical_targets;
+  const bool to_people = i.type == assassination || i.type == kidnapping || i.type == arrest ||
+                         i.type == armed_attack || i.type == sexual_violence;
+  const auto& first =
+      to_people || i.physical_targets.empty() ? i.human_targets : i.physical_targets;
   const auto& second = to_people ? i.physical_targets : i.human_targets;
   if (!first.empty()) return target_words(first.front());
   return second.empty() ? std::string() : target_words(second.front());
@@ -127,11 +139,15 @@ std::string sent_phrase(const Incident& i, const Item& weapon) {
   return subject + at + (i.outcome == Outcome::failed ? " without effect" : "");
 }
 
-std::string join_two(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + " and " + b; }
+std::string join_two(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() ? a + b : a + " and " + b;
+}
 
 bool vague(const Party& p) { return p.actor_id.empty() && p.nation.empty(); }
 
-bool blamed(const IncidentPerpetrator& p) { return p.status == Status::accused || p.status == Status::suspected; }
+bool blamed(const IncidentPerpetrator& p) {
+  return p.status == Status::accused || p.status == Status::suspected;
+}
 
 std::string names_with(const Incident& i, Status status) {
   std::string first;
@@ -162,9 +178,12 @@ std::string toll_part(const Quantity& toll, std::string_view effect) {
 std::string deed_phrase(const Incident& i) {
   const Item* weapon = sent_weapon(i);
   const bool sends = i.type == shelling || i.type == drone_attack;
-  const bool counted = weapon != nullptr && (weapon->count.best.value_or(0) > 0 || weapon->kind != "drone");
-  const bool done = i.outcome == Outcome::completed || i.outcome == Outcome::failed || i.outcome == Outcome::intercepted;
-  if (sends && done && (counted || (weapon != nullptr && i.outcome == Outcome::intercepted))) return sent_phrase(i, *weapon);
+  const bool counted =
+      weapon != nullptr && (weapon->count.best.value_or(0) > 0 || weapon->kind != "drone");
+  const bool done = i.outcome == Outcome::completed || i.outcome == Outcome::failed ||
+                    i.outcome == Outcome::intercepted;
+  if (sends && done && (counted || (weapon != nullptr && i.outcome == Outcome::intercepted)))
+    return sent_phrase(i, *weapon);
   const Deed deed = deed_of(i.type);
   std::string text = fmt::format("{}{}", i.outcome == Outcome::failed ? "failed " : "", deed.noun);
   const std::string target = target_of(i);
@@ -176,10 +195,14 @@ std::string deed_phrase(const Incident& i) {
 std::string perpetrator_phrase(const Incident& i) {
   if (const auto who = names_with(i, Status::claimed); !who.empty()) return "; claimed by " + who;
   // "Militants", where somebody says whose, says nothing.
-  const auto said = [](const IncidentPerpetrator& p) { return p.status == Status::reported && !vague(p.party); };
-  const bool plain = std::ranges::none_of(i.perpetrators, said) && std::ranges::any_of(i.perpetrators, blamed);
+  const auto said = [](const IncidentPerpetrator& p) {
+    return p.status == Status::reported && !vague(p.party);
+  };
+  const bool plain =
+      std::ranges::none_of(i.perpetrators, said) && std::ranges::any_of(i.perpetrators, blamed);
   const auto reported = plain ? std::string() : names_with(i, Status::reported);
-  if (!reported.empty() && i.outcome != Outcome::intercepted && i.outcome != Outcome::foiled) return " by " + reported;
+  if (!reported.empty() && i.outcome != Outcome::intercepted && i.outcome != Outcome::foiled)
+    return " by " + reported;
   if (!reported.empty()) return "; by " + reported;
   for (const Status status : {Status::accused, Status::suspected}) {
     const auto who = names_with(i, status);
@@ -191,7 +214,8 @@ std::string perpetrator_phrase(const Incident& i) {
 
 std::string toll_phrase(const Incident& i) {
   std::string text = join_two(toll_part(i.killed, "killed"), toll_part(i.wounded, "wounded"));
-  if (i.type == kidnapping || i.type == hijacking) text = join_two(text, toll_part(i.abducted, "abducted"));
+  if (i.type == kidnapping || i.type == hijacking)
+    text = join_two(text, toll_part(i.abducted, "abducted"));
   if (!text.empty()) return "; " + text;
   const bool none = i.killed.best == 0 && i.wounded.best.value_or(0) == 0;
   return none ? "; no casualties reported" : "";

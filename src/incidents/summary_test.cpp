@@ -26,7 +26,9 @@ TEST(Summary, WeaponsThatAreSentLead) {
   i.instruments = {thing("rockets", "rocket", "Grad", exactly(4))};
   i.physical_targets = {thing("an army base", "military")};
   i.killed = exactly(0);
-  EXPECT_EQ(said(i), "Four Grad rockets fired at army base in Marjah on 4 March 2019; no casualties reported.");
+  EXPECT_EQ(
+      said(i),
+      "Four Grad rockets fired at army base in Marjah on 4 March 2019; no casualties reported.");
 }
 
 TEST(Summary, WhoIsBlamedAndByWhom) {
@@ -37,7 +39,8 @@ TEST(Summary, WhoIsBlamedAndByWhom) {
   i.killed = at_least(12);
   i.wounded = exactly(30);
   EXPECT_EQ(said(i),
-            "Suicide bombing of worshippers in Marjah on the evening of 4 March 2019; Taliban accused by Police; at "
+            "Suicide bombing of worshippers in Marjah on the evening of 4 March 2019; Taliban "
+            "accused by Police; at "
             "least 12 killed and 30 wounded.");
 }
 

@@ -22,13 +22,19 @@ inline Quantity exactly(int64_t n) { return {.low = n, .best = n, .high = n, .te
 inline Quantity at_least(int64_t n) { return {.low = n, .best = n, .high = {}, .text = {}}; }
 
 inline Where at(std::string name, double lat, double lon, std::string country) {
-  return {.name = name, .lat = lat, .lon = lon, .country = std::move(country), .admin1 = {},
-          .precision = PlacePrecision::city, .gazetteer_id = "g-" + name};
+  return {.name = name,
+          .lat = lat,
+          .lon = lon,
+          .country = std::move(country),
+          .admin1 = {},
+          .precision = PlacePrecision::city,
+          .gazetteer_id = "g-" + name};
 }
 inline Where marjah() { return at("Marjah", 31.52, 64.12, "AF"); }
 inline Where herat() { return at("Herat", 34.35, 62.2, "AF"); }
 
-inline Item thing(std::string description, std::string kind, std::string name = {}, Quantity count = {}) {
+inline Item thing(std::string description, std::string kind, std::string name = {},
+                  Quantity count = {}) {
   Item item;
   item.name = std::move(name);
   item.description = std::move(description);
@@ -39,7 +45,10 @@ inline Item thing(std::string description, std::string kind, std::string name = 
 
 inline Perpetrator by(std::string name, std::string actor, Status status = Status::reported) {
   Perpetrator p;
-  p.party = {.name = std::move(name), .actor_id = std::move(actor), .kind = PartyKind::rebel, .nation = {}};
+  p.party = {.name = std::move(name),
+             .actor_id = std::move(actor),
+             .kind = PartyKind::rebel,
+             .nation = {}};
   p.status = status;
   return p;
 }
@@ -53,7 +62,8 @@ inline Event event(EventType type, When when, Where where) {
 }
 
 // A report; its events get ids e0, e1 ... and a claim of their type.
-inline Coding report(std::string id, std::string_view published, std::string text, std::vector<Event> events) {
+inline Coding report(std::string id, std::string_view published, std::string text,
+                     std::vector<Event> events) {
   Coding coding;
   coding.report.id = id;
   coding.report.uri = id + ".txt";

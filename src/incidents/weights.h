@@ -1,4 +1,5 @@
-// What speaks for and against two events being one: every weight of the comparison, with the name that `why` shows.
+// What speaks for and against two events being one: every weight of the comparison, with the name
+// that `why` shows.
 #pragma once
 
 #include <string_view>
@@ -16,8 +17,10 @@ namespace weight {
 inline constexpr double kThreshold = 3.5;
 // What a join must have on top when it puts two events of one report into one incident.
 inline constexpr double kSameReport = 3.5;
-// A pair that was never compared, in the average of two groups.
+// A pair that was never compared, in the average of two groups; so many compared pairs speak for
+// all others.
 inline constexpr double kNotCompared = -0.5;
+inline constexpr double kEnoughCompared = 24;
 // A contradiction that nothing else outweighs.
 inline constexpr double kReject = -12.0;
 
@@ -82,7 +85,8 @@ inline constexpr Weight other_phase{"news here, background there", -0.6};
 inline constexpr Weight like_words{"alike in words", 13.0};  // times cosine above kPlainCosine
 inline constexpr double kPlainCosine = 0.12;
 inline constexpr double kMostForWords = 4.5;
-inline constexpr double kLeastForWords = -0.7;    // a sentence or two, which may say the same in other words
+inline constexpr double kLeastForWords =
+    -0.7;  // a sentence or two, which may say the same in other words
 inline constexpr double kLeastForStories = -1.5;  // whole reports of one piece of news each
 
 }  // namespace weight

@@ -10,7 +10,8 @@ namespace sitrep::incidents {
 namespace {
 
 constexpr size_t kShortestWord = 4;  // of words in lower case: shorter ones are mostly grammar
-// A small set says little of how common a word is: as many texts of ordinary news are thought to stand beside it.
+// A small set says little of how common a word is: as many texts of ordinary news are thought to
+// stand beside it.
 constexpr float kPriorTexts = 200;
 constexpr float kPriorName = 0.004F;
 constexpr float kPriorWord = 0.1F;
@@ -25,7 +26,8 @@ bool word_byte(char c) { return is_lower(to_lower(c)) || is_digit(c) || (c & 0x8
 
 bool capital(std::string_view word) {
   const auto first = static_cast<unsigned char>(word[0]);
-  return is_upper(word[0]) || (first == 0xC3 && word.size() > 1 && static_cast<unsigned char>(word[1]) < 0x9F);
+  return is_upper(word[0]) ||
+         (first == 0xC3 && word.size() > 1 && static_cast<unsigned char>(word[1]) < 0x9F);
 }
 
 void add_word(Uses& uses, std::string_view word, bool opens, std::string& scratch) {
@@ -58,9 +60,10 @@ Uses uses_of(std::string_view text) {
 
 void keep_heaviest(Wording& words, size_t most) {
   if (words.size() > most) {
-    std::ranges::nth_element(words, words.begin() + static_cast<std::ptrdiff_t>(most), [](auto& a, auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
+    std::ranges::nth_element(
+        words, words.begin() + static_cast<std::ptrdiff_t>(most), [](auto& a, auto& b) {
+          return a.second != b.second ? a.second > b.second : a.first < b.first;
+        });
     words.resize(most);
   }
   std::ranges::sort(words);

@@ -1,4 +1,5 @@
-// Texts as weighted bags of telling words: names and numbers weigh more than common words, rare more than frequent.
+// Texts as weighted bags of telling words: names and numbers weigh more than common words, rare
+// more than frequent.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
