@@ -42,7 +42,7 @@ std::string statement(const IncidentPerpetrator& p, EventType type) {
   const std::string_view be = who.plural ? "are" : "is";
   switch (p.status) {
     case Status::reported:
-      return by.empty() ? "" : fmt::format("{} is named by {}", who.text, by);
+      return by.empty() ? "" : fmt::format("{} {} named by {}", who.text, be, by);
     case Status::claimed:
       return speaks_for_itself(p)
                  ? fmt::format("{} claimed responsibility", who.text)

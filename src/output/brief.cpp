@@ -185,7 +185,8 @@ class BriefWriter {
     auto& sections = brief_.days.back().countries;
     const std::string country = with_country ? country_title(incident) : std::string();
     if (sections.empty() || sections.back().title != country) sections.push_back({country, {}});
-    sections.back().entries.push_back(compose_entry(incident, {countries_, texts_, sources_}));
+    sections.back().entries.push_back(
+        compose_entry(incident, {countries_, texts_, sources_, quoted_}));
   }
 
   std::string country_title(const Incident& incident) const {
@@ -213,6 +214,7 @@ class BriefWriter {
   const Countries& countries_;
   Texts texts_;
   SourceList sources_;
+  std::set<std::string> quoted_;
   Pointers news_;
   Pointers old_;
   Brief brief_;

@@ -100,7 +100,7 @@ class Writer {
     }
     if (!entry.quotes.empty()) out_ += "<h5>Who says so</h5>\n";
     for (const Quote& quote : entry.quotes) {
-      out_ += fmt::format("<blockquote>“{}” <cite>— {}{}</cite></blockquote>\n", esc(quote.text),
+      out_ += fmt::format("<blockquote>{} <cite>— {}{}</cite></blockquote>\n", esc(quote.text),
                           esc(quote.who), refs(quote.refs));
     }
     if (!entry.disputes.empty()) out_ += "<h5>Disputed</h5>\n";

@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "core/text.h"
 #include "output/wording.h"
 
 namespace sitrep::output {
 
 namespace {
+
+// There an underscore does not begin emphasis.
+bool inside_word(std::string_view text, size_t i) {
+  const auto is_word = [](char c) { return is_digit(c) || is_lower(c) || is_upper(c); };
+  return i > 0 && i + 1 < text.size() && is_word(text[i - 1]) && is_word(text[i + 1]);
+}
 
 std::string esc(std::string_view text) { return markdown_escaped(text); }
 
@@ -55,7 +62,7 @@ class Writer {
     details(entry.details);
     if (!entry.quotes.empty()) out_ += "\nWho says so:\n\n";
     for (const Quote& quote : entry.quotes) {
-      out_ += fmt::format("- “{}” — {}{}\n", esc(quote.text), esc(quote.who), refs(quote.refs));
+      out_ += fmt::format("- {} — {}{}\n", esc(quote.text), esc(quote.who), refs(quote.refs));
     }
     if (!entry.disputes.empty()) out_ += "\nDisputed:\n\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
@@ -98,6 +105,10 @@ std::string markdown_escaped(std::string_view text) {
     const char c = text[i];
     const bool entity = c == '&' && i + 1 < text.size() && text[i + 1] != ' ';
     const bool heading = i == 0 && (c == '#' || c == '+' || c == '-');
+    if (c == '_' && inside_word(text, i)) {
+      out += c;
+      continue;
+    }
     if (entity || heading || std::string_view("\\`*_[]<>|~").find(c) != std::string_view::npos)
       out += '\\';
     out += c;

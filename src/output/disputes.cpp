@@ -73,23 +73,28 @@ std::string stance(Field field, const std::vector<const Claim*>& claims) {
 std::string position_words(const std::string& value, const std::string& how,
                            const std::string& who) {
   if (who.empty()) return value;
-  return who == value ? how + ' ' + who : value + ", " + how + ' ' + who;
+  return value.empty() || who == value ? how + ' ' + who : value + ", " + how + ' ' + who;
+}
+
+// Empty for a bare denial.
+std::string value_of(const Disagreement& d, const Position& position, const EntryContext& context) {
+  if (const auto* quantity = std::get_if<Quantity>(&position.value); quantity && is_none(*quantity))
+    return "none";
+  const bool nothing = std::holds_alternative<std::monostate>(position.value);
+  if (nothing && d.field != Field::perpetrators) return {};
+  return value_words(d.field, position.value, context.countries);
 }
 
 Line position_line(const Incident& incident, const Disagreement& d, const Position& position,
                    const EntryContext& context, std::set<std::string>& told) {
   const auto claims = claims_of(incident, position);
-  std::string text = value_words(d.field, position.value, context.countries);
-  if (is_none(std::holds_alternative<Quantity>(position.value) ? std::get<Quantity>(position.value)
-                                                               : Quantity{})) {
-    text = "none";
-  }
+  std::string text = value_of(d, position, context);
   const std::string who = holders(incident, position, claims);
   text = capitalised(position_words(text, stance(d.field, claims), who));
   for (const Claim* claim : claims) {
     const std::string words = context.texts.sentence(claim->evidence);
     if (words.empty() || !told.insert(words).second) continue;
-    text += fmt::format(": “{}”", shortened(words, kQuoteBytes));
+    text += ": " + quoted(words, kQuoteBytes);
     break;
   }
   return {text, context.sources.numbers(incident, position.reports)};

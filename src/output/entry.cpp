@@ -9,6 +9,7 @@
 #include "output/attribution.h"
 #include "output/disputes.h"
 #include "output/headline.h"
+#include "output/phrase.h"
 #include "output/wording.h"
 
 namespace sitrep::output {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr size_t kMostQuotes = 4;
 constexpr size_t kQuoteBytes = 320;
+constexpr size_t kShortest = 30;  // below it a sentence is a heading or a scrap
 
 bool holds(const std::string& text, const std::string& part) {
   return !part.empty() && contains_ignoring_case(text, lower_ascii(part));
@@ -32,9 +34,9 @@ class EntryWriter {
     entry_.disputes = compose_disputes(i_, c_, told_);
     describe_day();
     for (Line& line : attribution(i_, c_.sources)) entry_.details.push_back(std::move(line));
-    describe_items(i_.instruments, "Weapons reported", false);
-    describe_items(i_.physical_targets, "Targets", true);
-    describe_items(i_.human_targets, "People targeted", true);
+    describe_items(i_.instruments, "Weapons reported");
+    describe_items(i_.physical_targets, "Targets");
+    describe_items(i_.human_targets, "People hit or targeted");
     describe_harm();
     describe_sources();
     quote();
@@ -51,32 +53,33 @@ class EntryWriter {
       say("the date is inferred, not stated");
   }
 
-  void describe_items(const std::vector<Item>& items, std::string_view what, bool with_effect) {
+  // What the headline does not say already.
+  void describe_items(const std::vector<Item>& items, std::string_view what) {
+    constexpr size_t kMost = 6;
     std::vector<std::string> parts;
-    for (const Item& item : items) {
-      const std::string noun = item_noun(item).text;
-      const std::string effect = with_effect ? effect_words(item) : std::string();
-      if (noun.empty() || (holds(entry_.headline.text, noun) && effect.empty())) continue;
-      const std::string part = noun + (effect.empty() ? "" : fmt::format(" ({})", effect));
-      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    for (const Item* item : telling(items, kMost)) {
+      const std::string noun = item_noun(*item).text;
+      const std::string effect = effect_words(*item);
+      const bool said = holds(entry_.headline.text, noun);
+      if (noun.empty() || is_anybody(*item) || (said && (effect.empty() || is_toll(item->effect))))
+        continue;
+      parts.push_back(noun + (effect.empty() ? "" : fmt::format(" ({})", effect)));
     }
     if (!parts.empty()) say(fmt::format("{}: {}", what, joined(parts)));
   }
 
-  // Only what the damage and toll sentences do not say.
-  std::string effect_words(const Item& item) const {
-    switch (item.effect) {
-      case Effect::damaged:
-      case Effect::destroyed:
-        return std::string(name(item.effect));
-      case Effect::none:
-        return "unharmed";
-      default:
-        return {};
-    }
+  // "four persons" say no more than the toll does.
+  static bool is_anybody(const Item& item) {
+    const std::string head = Phrase(item_name(item)).head();
+    return head == "person" || head == "persons" || head == "people";
   }
 
-  bool none_or_unknown(const Quantity& q) const { return !q.known() || is_none(q); }
+  static bool is_toll(Effect effect) { return effect >= Effect::killed; }
+
+  static std::string effect_words(const Item& item) {
+    if (item.effect == Effect::unknown) return {};
+    return item.effect == Effect::none ? "unharmed" : std::string(name(item.effect));
+  }
 
   void describe_harm() {
     std::vector<Fact> facts;
@@ -187,8 +190,9 @@ class EntryWriter {
   bool quote(const Claim& claim) {
     if (entry_.quotes.size() >= kMostQuotes) return false;
     const std::string text = c_.texts.sentence(claim.evidence);
-    if (text.empty() || !told_.insert(text).second) return false;
-    entry_.quotes.push_back({shortened(text, kQuoteBytes), who_says(i_, claim),
+    if (text.size() < kShortest || told_.count(text) || !c_.quoted.insert(text).second)
+      return false;
+    entry_.quotes.push_back({quoted(text, kQuoteBytes), who_says(i_, claim),
                              c_.sources.numbers(i_, {claim.evidence.report})});
     return true;
   }
@@ -196,7 +200,7 @@ class EntryWriter {
   const Incident& i_;
   const EntryContext& c_;
   Entry entry_;
-  std::set<std::string> told_;  // sentences quoted already
+  std::set<std::string> told_;  // sentences that its disputes quote
 };
 
 }  // namespace

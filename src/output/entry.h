@@ -1,6 +1,9 @@
 // One incident as an entry of the situation report.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "output/brief.h"
 #include "output/sources.h"
 #include "output/testimony.h"
@@ -11,6 +14,7 @@ struct EntryContext {
   const Countries& countries;
   const Texts& texts;
   SourceList& sources;
+  std::set<std::string>& quoted;  // sentences under "Who says so" so far: none is told twice
 };
 
 Entry compose_entry(const Incident& incident, const EntryContext& context);

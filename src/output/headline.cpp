@@ -16,9 +16,15 @@ bool has_toll(const Quantity& q) { return q.known() && !is_none(q); }
 Noun actors_of(const Incident& incident) {
   std::vector<Noun> nouns;
   for (const IncidentPerpetrator& p : incident.perpetrators) {
-    if (p.status == Status::reported) nouns.push_back(party_noun(p.party));
+    if (p.status == Status::reported && p.party.kind != PartyKind::media)
+      nouns.push_back(party_noun(p.party));
   }
-  return together(nouns);
+  return together(std::move(nouns));
+}
+
+// What a crowd is against is rarely what a report names.
+bool is_gathering(EventType type) {
+  return type == EventType::protest || type == EventType::riot || type == EventType::work_stoppage;
 }
 
 bool is_about_people(EventType type) {
@@ -36,41 +42,40 @@ bool is_about_people(EventType type) {
   }
 }
 
-constexpr size_t kMostTargets = 3;
+constexpr size_t kMostTargets = 2;
 
-// The dead and wounded are told by the toll, unless the sentence is about people.
-Noun people_of(const Incident& incident) {
-  std::vector<Noun> nouns;
-  for (const Item& item : incident.human_targets) {
-    const bool in_toll = (item.effect == Effect::killed && has_toll(incident.killed)) ||
-                         (item.effect == Effect::wounded && has_toll(incident.wounded));
-    if (in_toll && !is_about_people(incident.type)) continue;
-    if (nouns.size() < kMostTargets) nouns.push_back(item_noun(item));
-  }
-  return together(nouns);
+bool is_in_toll(const Incident& incident, const Item& item) {
+  return (item.effect == Effect::killed && has_toll(incident.killed)) ||
+         (item.effect == Effect::wounded && has_toll(incident.wounded));
 }
 
-Noun things_of(const Incident& incident) {
-  std::vector<Noun> nouns;
-  for (const Item& item : incident.physical_targets) {
-    if (nouns.size() < kMostTargets) nouns.push_back(item_noun(item));
+// The dead and wounded are told by the toll, unless the sentence is about people.
+std::vector<const Item*> people_of(const Incident& incident) {
+  auto people = telling(incident.human_targets, kMostTargets);
+  if (!is_about_people(incident.type)) {
+    std::erase_if(people, [&](const Item* item) { return is_in_toll(incident, *item); });
   }
-  return together(nouns);
+  return people;
+}
+
+Noun together(const std::vector<const Item*>& items) {
+  std::vector<Noun> nouns;
+  for (const Item* item : items) nouns.push_back(item_noun(*item));
+  return output::together(std::move(nouns));
 }
 
 Noun targets_of(const Incident& incident) {
-  const Noun people = people_of(incident);
-  const Noun things = things_of(incident);
+  if (is_gathering(incident.type)) return {};
+  const Noun people = together(people_of(incident));
+  const Noun things = together(telling(incident.physical_targets, kMostTargets));
   if (is_about_people(incident.type)) return people ? people : things;
   return things ? things : people;
 }
 
 Noun weapons_of(const Incident& incident) {
   std::vector<Noun> nouns;
-  for (const Item& item : incident.instruments) {
-    if (nouns.size() < 2) nouns.push_back(item_noun(item));
-  }
-  return together(nouns);
+  for (const Item* item : telling(incident.instruments, 2)) nouns.push_back(weapon_noun(*item));
+  return together(std::move(nouns));
 }
 
 std::string people(const Quantity& q) { return counted_of(q, "person"); }
@@ -83,10 +88,14 @@ std::string killed_and_wounded(const Quantity& killed, const Quantity& wounded) 
                      quantity_words(wounded), one ? fmt::format(" {}", was(wounded)) : "");
 }
 
-// Who is assassinated is dead.
-bool is_told_by_its_type(const Incident& i) {
-  return i.type == EventType::assassination && i.outcome == Outcome::completed &&
-         is_one(i.killed) && !has_toll(i.wounded) && people_of(i);
+// Those whom the sentence is about are the dead: it says killed, and the toll need not.
+bool kills_its_targets(const Incident& i) {
+  if (!is_about_people(i.type) || i.outcome != Outcome::completed || !has_toll(i.killed))
+    return false;
+  const auto people = people_of(i);
+  if (people.size() != 1 || people[0]->effect != Effect::killed) return false;
+  return people[0]->count.best == i.killed.best ||
+         (is_one(i.killed) && !item_noun(*people[0]).plural);
 }
 
 // A place is named once: not again where the target's own name holds it.
@@ -104,11 +113,11 @@ std::string place_of(const Incident& incident, const Countries& countries,
 
 std::string toll_clause(const Incident& i) {
   std::string out;
-  if (is_told_by_its_type(i)) return out;
-  if (has_toll(i.killed) && has_toll(i.wounded)) {
-    out = killed_and_wounded(i.killed, i.wounded);
-  } else if (has_toll(i.killed)) {
-    out = fmt::format("{} {} killed", people(i.killed), was(i.killed));
+  const Quantity killed = kills_its_targets(i) ? Quantity{} : i.killed;
+  if (has_toll(killed) && has_toll(i.wounded)) {
+    out = killed_and_wounded(killed, i.wounded);
+  } else if (has_toll(killed)) {
+    out = fmt::format("{} {} killed", people(killed), was(killed));
   } else if (has_toll(i.wounded)) {
     out = fmt::format("{} {} wounded", people(i.wounded), was(i.wounded));
   }
@@ -120,10 +129,12 @@ std::string toll_clause(const Incident& i) {
 }
 
 std::string headline(const Incident& incident, const Countries& countries, HeadlineParts parts) {
-  Cast cast{actors_of(incident), targets_of(incident), weapons_of(incident)};
+  Cast cast{actors_of(incident), targets_of(incident), weapons_of(incident), false, false};
+  cast.people = !incident.human_targets.empty();
   if (!cast.targets && incident.type == EventType::kidnapping && has_toll(incident.abducted)) {
     cast.targets = {people(incident.abducted), !is_one(incident.abducted)};
   }
+  cast.killed = incident.type != EventType::assassination && kills_its_targets(incident);
   std::string text = main_clause(incident.type, incident.outcome, cast);
   const auto add = [&](std::string_view phrase) {
     if (!phrase.empty()) text += ' ' + std::string(phrase);

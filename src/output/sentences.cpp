@@ -22,7 +22,7 @@ struct Pattern {
 };
 
 constexpr std::array kPatterns = std::to_array<Pattern>({
-    {EventType::battle, "clashed with", "drawn into fighting", "fighting was reported", "fought"},
+    {EventType::battle, "clashed with", "attacked in fighting", "fighting was reported", "fought"},
     {EventType::shelling, "shelled", "shelled", "shelling was reported", "carried out shelling"},
     {EventType::air_strike, "carried out an air strike on", "hit by an air strike",
      "an air strike was carried out", "carried out an air strike"},
@@ -166,10 +166,15 @@ std::string with_weapons(EventType type, const Cast& c) {
 }
 
 std::string completed(EventType type, const Cast& c) {
+  if (c.killed && c.targets) {
+    if (c.actors) return fmt::format("{} killed {}", c.actors.text, c.targets.text);
+    return fmt::format("{} {} killed", c.targets.text, were(c.targets));
+  }
   if (c.weapons) {
     if (const std::string text = with_weapons(type, c); !text.empty()) return text;
   }
   const Pattern& p = pattern_of(type);
+  if (type == EventType::battle && !c.actors && !c.people) return std::string(p.bare);
   if (c.actors && c.targets)
     return fmt::format("{} {} {}", c.actors.text, p.active, c.targets.text);
   if (c.targets) return fmt::format("{} {} {}", c.targets.text, were(c.targets), p.passive);

@@ -8,11 +8,13 @@
 
 namespace sitrep::output {
 
-// Who did it, to whom or what, with what; each may be empty.
+// Who did it, to whom or what, with what; each may be unknown.
 struct Cast {
   Noun actors;
   Noun targets;
   Noun weapons;
+  bool people = false;  // the targets are
+  bool killed = false;  // the targets, all of them
 };
 
 std::string main_clause(EventType type, Outcome outcome, const Cast& cast);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "core/dates.h"
 #include "output/entry.h"
@@ -43,7 +43,7 @@ class ShowWriter {
       : i_(incident), countries_(countries), screen_(screen), texts_(codings) {}
 
   std::string write() {
-    const Entry entry = compose_entry(i_, {countries_, texts_, sources_});
+    const Entry entry = compose_entry(i_, {countries_, texts_, sources_, quoted_});
     const auto open = refusals(i_, sources_);
     out_ = bold(entry.headline.text, screen_) + refs(entry.headline.refs) + "\n";
     facts();
@@ -122,7 +122,7 @@ class ShowWriter {
   void quotes(const Entry& entry) {
     if (!entry.quotes.empty()) title("Who says so");
     for (const Quote& quote : entry.quotes) {
-      out_ += fmt::format("  “{}”\n    {}{}\n", quote.text, quote.who, refs(quote.refs));
+      out_ += fmt::format("  {}\n    {}{}\n", quote.text, quote.who, refs(quote.refs));
     }
   }
 
@@ -153,6 +153,7 @@ class ShowWriter {
   const Screen& screen_;
   Texts texts_;
   SourceList sources_;
+  std::set<std::string> quoted_;
   std::string out_;
 };
 

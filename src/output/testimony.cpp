@@ -40,6 +40,20 @@ struct InWords {
   }
 };
 
+// "ERBIL, Iraq, Oct 15 (Agency) - " is not part of what is said.
+std::string_view without_dateline(std::string_view text) {
+  constexpr size_t kLongest = 90;
+  for (const std::string_view dash : {" - ", " – ", " — ", " -- "}) {
+    const size_t at = text.substr(0, kLongest).find(dash);
+    if (at == std::string_view::npos) continue;
+    const std::string_view head = text.substr(0, at);
+    const std::string_view first = head.substr(0, head.find_first_of(" ,("));
+    const bool capitals = first.size() > 2 && std::none_of(first.begin(), first.end(), is_lower);
+    if (capitals || head.ends_with(')')) return text.substr(at + dash.size());
+  }
+  return text;
+}
+
 // A body speaks through somebody; a person has a role.
 bool is_body(const Party& party, const Noun& noun) {
   return party.kind != PartyKind::unknown || noun.plural || noun.text.starts_with("the ");
@@ -67,11 +81,25 @@ std::string Texts::sentence(const Evidence& evidence) const {
       std::string_view(coding.report.text).substr(begin, points.byte_of(range.second) - begin));
 }
 
+std::string quoted(std::string_view sentence, size_t bytes) {
+  std::string_view text = without_dateline(sentence);
+  const auto strip = [&](std::string_view open, std::string_view close) {
+    const bool whole =
+        text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
+    if (whole) text = text.substr(open.size(), text.size() - open.size() - close.size());
+  };
+  strip("“", "”");
+  strip("\"", "\"");
+  return "“" + shortened(text, bytes) + "”";
+}
+
 std::string outlet_name(const ReportRef& report) {
   if (!report.outlet.empty()) return printable(report.outlet);
   std::string_view uri = report.uri;
   while (uri.ends_with('/')) uri.remove_suffix(1);
-  return printable(uri.substr(uri.rfind('/') + 1));
+  const std::string_view file = uri.substr(uri.rfind('/') + 1);
+  const size_t dot = file.rfind('.');
+  return printable(dot > 0 && dot != std::string_view::npos ? file.substr(0, dot) : file);
 }
 
 const ReportRef* report_of(const Incident& incident, std::string_view id) {

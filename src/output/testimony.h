@@ -23,6 +23,9 @@ class Texts {
   std::map<std::string, const Coding*, std::less<>> codings_;
 };
 
+// In quotation marks of its own, without the dateline of an agency, cut at a word behind `bytes`.
+std::string quoted(std::string_view sentence, size_t bytes);
+
 std::string outlet_name(
     const ReportRef& report);  // the file's or page's name where no outlet is known
 const ReportRef* report_of(const Incident& incident, std::string_view id);

@@ -129,6 +129,7 @@ std::string quantity_words(const Quantity& q) {
   const bool open = q.low && !q.high;
   if (const auto loose = loose_word(q); !loose.empty()) return std::string(loose);
   if (open && (!q.best || *q.best == *q.low)) return "at least " + number_word(*q.low);
+  if (q.low == 0 && q.high.value_or(0) > 0) return "up to " + number_word(*q.high);
   if (q.low && q.high && *q.low != *q.high) {
     return fmt::format("between {} and {}", number_word(*q.low), number_word(*q.high));
   }
