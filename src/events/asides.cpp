@@ -27,6 +27,15 @@ bool mentions_any(const Document& document, const Sentence& s, const auto& list)
   return false;
 }
 
+bool is_nobody(const Tree& tree, uint32_t token) {
+  const Key form = tree.token(token).form;
+  if (form == key("nobody") || form == key("none")) return true;
+  for (const uint32_t c : tree.children(token)) {
+    if (tree.token(c).form == key("no")) return true;
+  }
+  return token > tree.sentence().first && tree.token(token - 1).form == key("no");
+}
+
 bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
   const auto phrase = reading.mentions.phrase_at(token);
   if (phrase && reading.mentions.phrases[*phrase].count.best == 0) return true;
@@ -73,6 +82,39 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
         aside.tolls.push_back({effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
       }
     }
+  }
+}
+
+// "No one was hurt", "none of them was killed": a toll of nobody.
+void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (const EventMention& event : reading_.mentions.events) {
+    if (event.head < s.first || event.head >= s.last) continue;
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
+    if (!word.verb || (word.effect != Effect::killed && word.effect != Effect::wounded)) continue;
+    const auto who = tree.patient(event.head);
+    if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
+    const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
+    const std::string why = reading_.lexicon.describe(word.source);
+    const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
+    aside.tolls.push_back({word.effect, none, aside.sentence, voice, why});
+    if (word.effect == Effect::wounded) aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
+  }
+}
+
+// "left five dead", "two teenagers are dead": a number of people beside an adjective of the toll.
+void AsideReader::read_dead(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (tree.token(i).tag != Tag::ADJ) continue;
+    const knowledge::TollNoun* word = reading_.lexicon.toll_noun(tree.token(i).lemma);
+    if (!word || word->effects.size() != 1) continue;
+    std::optional<uint32_t> who = tree.child(i, Rel::nsubj);
+    if (!who && i > s.first) who = i - 1;
+    const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+    if (!phrase || !reading_.mentions.phrases[*phrase].count.known() || reading_.mentions.phrases[*phrase].tokens.contains(i)) continue;
+    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*phrase].count, aside.sentence,
+                           voices_.voice_of(tree, aside.sentence, i), reading_.lexicon.describe(word->source)});
   }
 }
 
@@ -154,6 +196,8 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   aside.sentence = sentence;
   aside.reach = reach_of(sentence);
   read_tolls(tree, aside);
+  read_unhurt(tree, aside);
+  read_dead(tree, aside);
   read_blame(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);

@@ -28,6 +28,8 @@ class AsideReader {
 
  private:
   void read_tolls(const Tree& tree, Aside& aside);
+  void read_unhurt(const Tree& tree, Aside& aside);
+  void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);
   void read_responsible(const Tree& tree, Aside& aside);
   void read_refusal(const Tree& tree, Aside& aside);

@@ -171,7 +171,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
   std::vector<double> best_cost(drafts.size(), kFar);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading_.mentions.times[i];
-    if (!fixes_day(time) && time.part_of_day == PartOfDay::none) continue;
+    if (in_dateline(time.tokens) || (!fixes_day(time) && time.part_of_day == PartOfDay::none)) continue;
     const uint32_t head = range_head(tree, time.tokens);
     size_t owner = drafts.size();
     double nearest = kFar;
@@ -214,7 +214,7 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = reading_.mentions.places[i];
-    if (place.demonym || place.metonym || place.where.precision == PlacePrecision::unknown) continue;
+    if (in_dateline(place.tokens) || place.demonym || place.metonym || place.where.precision == PlacePrecision::unknown) continue;
     const uint32_t head = range_head(tree, place.tokens);
     if (of_speech(tree, head) || mere_modifier(tree, place, head)) continue;
     const auto phrase = reading_.mentions.phrase_at(head);

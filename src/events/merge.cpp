@@ -207,6 +207,7 @@ bool same_victim(const Reading& reading, const Draft& a, const Draft& b) {
 
 bool same_day(const Draft& a, const Draft& b) { return a.dated() && b.dated() && overlap(a.dated()->when, b.dated()->when); }
 
+constexpr double kJoinBare = 0.9;  // "the shooting", with nothing new about it
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
@@ -353,7 +354,8 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
   std::vector<Draft> summaries;
   for (Draft& draft : drafts) {
     Draft* best = nullptr;
-    double best_score = draft.denied ? kJoinDenied : kJoin;
+    const bool bare = draft.targets.empty() && draft.tolls.empty() && draft.perpetrators.empty() && !draft.additional;
+    double best_score = draft.denied ? kJoinDenied : bare ? kJoinBare : kJoin;
     for (Draft& event : events) {
       const double score = join_score(reading, event, draft);
       if (score >= best_score) best = &event, best_score = score;

@@ -8,7 +8,7 @@ namespace sitrep {
 
 // How well a draft fits an event told before; below kJoin they stay apart. Weights are set by hand, from reading.
 double join_score(const Reading& reading, const Draft& event, const Draft& draft);
-inline constexpr double kJoin = 1.5;
+inline constexpr double kJoin = 1.25;
 
 // Adds a draft's tellings, roles and tolls to an event.
 void absorb(Draft& event, Draft&& draft);

@@ -12,6 +12,8 @@ struct Reading {
   const Document& document;
   const Mentions& mentions;
   const knowledge::Lexicon& lexicon;
+  uint32_t dateline_end = 0;  // tokens before it belong to the dateline, in the first lines
+  uint32_t dateline_begin = 0;
   std::optional<Day> published;  // what relative dates hang on; for a report without date, a day made up
 };
 

@@ -37,6 +37,8 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const bool passive = tree_.passive(verb);
   auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
   auto patient = tree_.patient(verb);
+  const bool headline = tree_.token(verb).fine == Fine::VBN && !patient && !tree_.child(verb, Rel::aux);
+  if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
   if (!patient && !passive) patient = phrase_behind(event);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
@@ -46,6 +48,12 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   }
   fill_prepositions(verb, *word_, draft);
   fill_own_preposition(event, draft);
+}
+
+std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
+  if (verb <= tree_.sentence().first) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(verb - 1);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
 // Where the tree gives a finite verb no subject, the noun phrase right before it is taken.
@@ -148,6 +156,7 @@ void RoleFiller::set_outcome(Outcome outcome, Draft& draft) {
 }
 
 void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
+  const size_t tolls_before = draft.tolls.size();
   tree_.conjuncts(token, [&](uint32_t t) {
     const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase) return;
@@ -159,13 +168,32 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
       if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
     });
   });
+  add_up(draft, tolls_before);
+}
+
+// "two soldiers and three civilians": the toll of one word is their sum.
+void RoleFiller::add_up(Draft& draft, size_t first) {
+  if (draft.tolls.size() < first + 2) return;
+  Toll sum = draft.tolls[first];
+  const auto add = [](std::optional<int64_t>& to, const std::optional<int64_t>& n) {
+    to = to && n ? std::optional(*to + *n) : std::nullopt;
+  };
+  for (size_t i = first + 1; i < draft.tolls.size(); ++i) {
+    add(sum.quantity.low, draft.tolls[i].quantity.low);
+    add(sum.quantity.best, draft.tolls[i].quantity.best);
+    add(sum.quantity.high, draft.tolls[i].quantity.high);
+    sum.quantity.text += " and " + draft.tolls[i].quantity.text;
+  }
+  draft.tolls.resize(first);
+  draft.tolls.push_back(std::move(sum));
 }
 
 void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   const bool weapon = phrase.nature == Nature::weapon || (phrase.weapon && phrase.nature == Nature::event);
   const Outcome outcome = draft.tellings.back().outcome;
-  if (role == Role::none || phrase.pronoun) return;
+  const bool dateline = phrase.tokens.first >= reading_.dateline_begin && phrase.tokens.first < reading_.dateline_end;
+  if (role == Role::none || phrase.pronoun || dateline) return;
   if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
   if (role == Role::instrument && !weapon) role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
@@ -189,9 +217,13 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
 
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded || word_->effect == Effect::abducted;
+  if (human && phrase.nature == Nature::other && phrase.count.known()) return put_toll(index, draft, rule);  // "two others"
   const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing || phrase.nature == Nature::weapon ||
                     phrase.nature == Nature::place;
-  if (!fits) return;
+  if (!fits || (human && phrase.nature != Nature::party)) return;
+  const bool means = std::any_of(draft.instruments.begin(), draft.instruments.end(), [&](const Fill& f) { return f.phrase == index; });
+  if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature != Nature::place) {
     draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, word_->effect, phrase.count});

@@ -21,6 +21,8 @@ class RoleFiller {
   void fill_verb(const EventMention& event, Draft& draft);
   void fill_noun(const EventMention& event, Draft& draft);
   void fill_modifiers(const EventMention& event, Draft& draft);
+  static void add_up(Draft& draft, size_t first);
+  std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
   void fill_adjacent(const EventMention& event, Draft& draft);

@@ -21,6 +21,11 @@ std::optional<EventType> by_means(const Reading& reading, const Draft& draft) {
     const knowledge::Weapon& weapon = reading.lexicon.weapons()[*phrase.weapon];
     if (weapon.type && !found) found = weapon.type;
   }
+  for (const Fill& fill : draft.perpetrators) {  // "a suicide bomber", "a sniper": the attacker says the means
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    const bool tells = phrase.weapon && reading.lexicon.weapons()[*phrase.weapon].type;
+    if (tells && !found) found = reading.lexicon.weapons()[*phrase.weapon].type;
+  }
   return found;
 }
 

@@ -174,7 +174,8 @@ void Classifier::classify(NounPhrase& phrase) {
     const Hit* whose = found.nation && says_maker(document_, found.nation->last) ? nullptr : found.actor ? found.actor : found.nation ? found.nation : found.country;
     if (whose) phrase.party.name = document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
   }
-  if (at_head(found.weapon)) {
+  const bool person = at_head(found.target) && lexicon_.targets()[found.target->entry].person;
+  if (at_head(found.weapon) && !person) {
     phrase.nature = Nature::weapon;
     phrase.kind = lexicon_.weapons()[found.weapon->entry].weapon_class;
     phrase.why = lexicon_.describe(lexicon_.weapons()[found.weapon->entry].source);

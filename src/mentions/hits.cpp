@@ -101,12 +101,24 @@ void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fit
 
 }  // namespace
 
+namespace {
+
+// The learnt lemma of a rare verb may be wrong, and so may be a tag before a particle ("forces shot down"): the lemma
+// by rule is tried beside it.
+Key verb_by_rule(const Document& document, uint32_t i) {
+  const Token& t = document.tokens[i];
+  const bool inflected = t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
+  if (!inflected && !has_particle(document, i)) return kNoKey;
+  return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
+}
+
+}  // namespace
+
 void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
   thread_local std::vector<knowledge::Word> words;  // scratch
   words.clear();
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
-    const Key lemma = has_particle(document, i) ? key(normal(lemma_text(document.word(i), Tag::VERB, Fine::VBD))) : document.tokens[i].lemma;
-    words.push_back({document.tokens[i].form, lemma, is_joiner(document, i)});
+    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i), verb_by_rule(document, i)});
   }
   lexicon.find(words, mentions.hits);
   std::erase_if(mentions.hits, [&](const Hit& hit) {

@@ -49,7 +49,8 @@ class Chunker {
     const bool nominal_next = i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
     if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
     if (t.fine == Fine::VBG && nominal_next) return modifies(i);
-    return t.fine == Fine::VBN && nominal_next;
+    const Tag before = at(i - 1).tag;  // "the captured town" goes on, "the strike killed three" does not
+    return t.fine == Fine::VBN && nominal_next && before != Tag::NOUN && before != Tag::PROPN;
   }
 
   // "a base housing Italian troops": a noun in -ing before a name or article is a participle, whatever its tag.
