@@ -8,9 +8,29 @@
 
 namespace sitrep {
 
+namespace {
+
+// Sentences with a weapon, an actor of the dictionary or people: without one, a weak event word ("hit") says nothing.
+std::vector<bool> holds_arms(const Document& document, const Mentions& mentions, const knowledge::Lexicon& lexicon) {
+  std::vector<bool> holds(document.sentences.size(), false);
+  for (const knowledge::Hit& hit : mentions.hits) {
+    const bool people = hit.kind == knowledge::Kind::target && lexicon.targets()[hit.entry].person;
+    const bool arms = hit.kind == knowledge::Kind::weapon || hit.kind == knowledge::Kind::actor || people;
+    if (arms) holds[document.sentence_of(hit.first)] = true;
+  }
+  return holds;
+}
+
+}  // namespace
+
 std::vector<bool> earns_tree(const Document& document, const Mentions& mentions, const knowledge::Lexicon& lexicon) {
   std::vector<bool> earns(document.sentences.size(), false);
-  for (const EventMention& event : mentions.events) earns[document.sentence_of(event.head)] = true;
+  const std::vector<bool> armed = holds_arms(document, mentions, lexicon);
+  for (const EventMention& event : mentions.events) {
+    const uint32_t s = document.sentence_of(event.head);
+    const bool weak = lexicon.event_words()[event.entry].strength == knowledge::Strength::weak;
+    earns[s] = earns[s] || !weak || armed[s];
+  }
   for (const SpeechMention& speech : mentions.speech) {
     const knowledge::Speech& word = lexicon.speech()[speech.entry];
     const bool blames = word.complement != knowledge::SpeechComplement::clause || word.certainty == Certainty::declined;
