@@ -148,6 +148,7 @@ struct Word {
   Key form = kNoKey;
   Key lemma = kNoKey;
   bool skip = false;
+  Key other = kNoKey;  // a second opinion on the lemma; kNoKey: none
 };
 
 class Lexicon {

@@ -55,7 +55,9 @@ void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32
   const Word& word = words[at];
   const uint32_t by_form = child(node, word.form);
   const uint32_t by_lemma = word.lemma == word.form ? 0 : child(node, word.lemma);
-  for (const uint32_t next : {by_form, by_lemma}) {
+  const bool second = word.other != kNoKey && word.other != word.lemma && word.other != word.form;
+  const uint32_t by_other = second ? child(node, word.other) : 0;
+  for (const uint32_t next : {by_form, by_lemma, by_other}) {
     if (next == 0) continue;
     const Node& found = nodes_[next];
     for (const Posting& p : postings_.subspan(found.first, found.count)) {
