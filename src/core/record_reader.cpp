@@ -42,15 +42,19 @@ void RecordReader::read(const dom::element& value, int64_t& out) {
 void RecordReader::read(const dom::element& value, int& out) {
   int64_t number = 0;
   read(value, number);
-  if (std::in_range<int>(number)) out = static_cast<int>(number);
-  else wrong("out of range");
+  if (std::in_range<int>(number))
+    out = static_cast<int>(number);
+  else
+    wrong("out of range");
 }
 
 void RecordReader::read(const dom::element& value, uint32_t& out) {
   int64_t number = 0;
   read(value, number);
-  if (std::in_range<uint32_t>(number)) out = static_cast<uint32_t>(number);
-  else wrong("out of range");
+  if (std::in_range<uint32_t>(number))
+    out = static_cast<uint32_t>(number);
+  else
+    wrong("out of range");
 }
 
 void RecordReader::read(const dom::element& value, Day& out) {
@@ -122,18 +126,24 @@ void RecordReader::read(const dom::element& value, Item& out) {
 void RecordReader::read(const dom::element& value, ValueSlot out) {
   if (value.is_string()) return read(value, out.value.emplace<std::string>());
   switch (out.field) {
-    case Field::when: return read(value, out.value.emplace<When>());
-    case Field::where: return read(value, out.value.emplace<Where>());
-    case Field::perpetrators: return read(value, out.value.emplace<Party>());
+    case Field::when:
+      return read(value, out.value.emplace<When>());
+    case Field::where:
+      return read(value, out.value.emplace<Where>());
+    case Field::perpetrators:
+      return read(value, out.value.emplace<Party>());
     case Field::instruments:
     case Field::physical_targets:
-    case Field::human_targets: return read(value, out.value.emplace<Item>());
+    case Field::human_targets:
+      return read(value, out.value.emplace<Item>());
     case Field::killed:
     case Field::wounded:
-    case Field::abducted: return read(value, out.value.emplace<Quantity>());
+    case Field::abducted:
+      return read(value, out.value.emplace<Quantity>());
     case Field::type:
     case Field::outcome:
-    case Field::damage: return wrong("not a string");
+    case Field::damage:
+      return wrong("not a string");
   }
 }
 

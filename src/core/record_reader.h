@@ -1,5 +1,6 @@
-// Parsed JSON to records. An absent or null member leaves the field as it is; a value of another kind than the field's,
-// or a word outside its vocabulary, is the problem that is reported. Unknown members are ignored.
+// Parsed JSON to records. An absent or null member leaves the field as it is; a value of another
+// kind than the field's, or a word outside its vocabulary, is the problem that is reported. Unknown
+// members are ignored.
 #pragma once
 
 #include <simdjson.h>
@@ -85,7 +86,7 @@ class RecordReader {
   void read_effects(const dom::element& value, Record& out);
 
   template <typename E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void read(const dom::element& value, E& out) {
     std::string_view word;
     if (value.get(word)) return wrong("not a string");

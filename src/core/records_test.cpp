@@ -13,7 +13,9 @@ Evidence span(uint32_t start, std::string text) {
   return {.report = "r1", .start = start, .end = end, .text = std::move(text)};
 }
 
-Party rebels() { return {.name = "Velm Front", .actor_id = "velm", .kind = PartyKind::rebel, .nation = "QA"}; }
+Party rebels() {
+  return {.name = "Velm Front", .actor_id = "velm", .kind = PartyKind::rebel, .nation = "QA"};
+}
 
 Party nobody_known() {
   Party party;
@@ -32,13 +34,23 @@ Item bomb() {
 }
 
 Item soldiers() {
-  return {.name = "", .description = "two \"soldiers\"\n", .kind = "military", .nation = "QA",
-          .count = number(2, 2, "two"), .effect = Effect::killed, .mentions = {span(3, "soldiers")}};
+  return {.name = "",
+          .description = "two \"soldiers\"\n",
+          .kind = "military",
+          .nation = "QA",
+          .count = number(2, 2, "two"),
+          .effect = Effect::killed,
+          .mentions = {span(3, "soldiers")}};
 }
 
 Where place() {
-  return {.name = "Ağrı", .lat = 39.7191, .lon = -43.0, .country = "TR", .admin1 = "Ağrı",
-          .precision = PlacePrecision::city, .gazetteer_id = "g42"};
+  return {.name = "Ağrı",
+          .lat = 39.7191,
+          .lon = -43.0,
+          .country = "TR",
+          .admin1 = "Ağrı",
+          .precision = PlacePrecision::city,
+          .gazetteer_id = "g42"};
 }
 
 When day() {
@@ -48,18 +60,29 @@ When day() {
 }
 
 Claim claim(Field field, ClaimValue value) {
-  return {.id = "c1", .field = field, .value = std::move(value), .polarity = Polarity::denied,
-          .certainty = Certainty::claimed, .speaker = Speaker{rebels(), "spokesperson"},
-          .evidence = span(7, "said"), .why = "speech.tsv:4"};
+  return {.id = "c1",
+          .field = field,
+          .value = std::move(value),
+          .polarity = Polarity::denied,
+          .certainty = Certainty::claimed,
+          .speaker = Speaker{rebels(), "spokesperson"},
+          .evidence = span(7, "said"),
+          .why = "speech.tsv:4"};
 }
 
 std::vector<Claim> claims_of_all_forms() {
-  return {claim(Field::type, "bombing"),           claim(Field::outcome, "failed"),
-          claim(Field::when, day()),               claim(Field::where, place()),
-          claim(Field::perpetrators, rebels()),    claim(Field::perpetrators, std::monostate()),
-          claim(Field::instruments, bomb()),       claim(Field::physical_targets, soldiers()),
-          claim(Field::human_targets, soldiers()), claim(Field::killed, number(1, {}, "one")),
-          claim(Field::wounded, Quantity()),       claim(Field::abducted, number({}, 0, "")),
+  return {claim(Field::type, "bombing"),
+          claim(Field::outcome, "failed"),
+          claim(Field::when, day()),
+          claim(Field::where, place()),
+          claim(Field::perpetrators, rebels()),
+          claim(Field::perpetrators, std::monostate()),
+          claim(Field::instruments, bomb()),
+          claim(Field::physical_targets, soldiers()),
+          claim(Field::human_targets, soldiers()),
+          claim(Field::killed, number(1, {}, "one")),
+          claim(Field::wounded, Quantity()),
+          claim(Field::abducted, number({}, 0, "")),
           claim(Field::damage, "minor")};
 }
 
@@ -83,7 +106,10 @@ Event event() {
   e.id = "e1";
   fill(e);
   e.perpetrators = {{.party = nobody_known(), .individual = true, .mentions = {span(0, "a man")}},
-                    {.party = rebels(), .status = Status::accused, .accused_by_authorities = true, .mentions = {}}};
+                    {.party = rebels(),
+                     .status = Status::accused,
+                     .accused_by_authorities = true,
+                     .mentions = {}}};
   e.triggers = {span(1, "blast")};
   return e;
 }
@@ -131,12 +157,17 @@ Incident incident() {
   fill(i);
   i.perpetrators = {{.party = rebels(), .status = Status::claimed, .by = {"army", "police"}}};
   i.summary = "A raid.";
-  i.reports = {{.id = "r1", .uri = "a.txt", .outlet = "A Post", .title = "", .published = day()}, {}};
+  i.reports = {{.id = "r1", .uri = "a.txt", .outlet = "A Post", .title = "", .published = day()},
+               {}};
   i.independent_sources = 2;
   i.confidence = 0.123456789;
   i.disagreements = disagreements();
-  i.codes = {.acled_event_type = "Battles", .acled_sub_event_type = "Armed clash", .plover_event = "ASSAULT",
-             .plover_mode = "", .cameo = "190", .ucdp_type_of_violence = 1};
+  i.codes = {.acled_event_type = "Battles",
+             .acled_sub_event_type = "Armed clash",
+             .plover_event = "ASSAULT",
+             .plover_mode = "",
+             .cameo = "190",
+             .ucdp_type_of_violence = 1};
   i.revision = 7;
   i.merged_from = {"i0"};
   i.members = {"r1/e1", "r2/e1"};
@@ -172,14 +203,16 @@ TEST(Records, EmptyRecordsComeBack) {
 }
 
 TEST(Records, UnknownMembersAreIgnored) {
-  const auto back = coding_from_json(R"({"report":{"id":"r","later":[1]},"events":[],"more":{"a":null}})");
+  const auto back =
+      coding_from_json(R"({"report":{"id":"r","later":[1]},"events":[],"more":{"a":null}})");
   ASSERT_TRUE(back);
   EXPECT_EQ(back->report.id, "r");
 }
 
 TEST(Records, WhatIsNoRecordIsRefused) {
-  for (const char* text : {"", "{", "[]", "7", "null", "{}", R"({"report":7,"events":[]})", "\xff\xfe",
-                           R"({"report":{},"events":[]})", R"({"report":{"id":"r"}})"}) {
+  for (const char* text :
+       {"", "{", "[]", "7", "null", "{}", R"({"report":7,"events":[]})", "\xff\xfe",
+        R"({"report":{},"events":[]})", R"({"report":{"id":"r"}})"}) {
     const auto back = coding_from_json(text);
     ASSERT_FALSE(back) << text;
     EXPECT_EQ(back.error().code, Code::malformed);
@@ -193,17 +226,22 @@ TEST(Records, TheMemberThatDoesNotFitIsNamed) {
     return back ? "none" : back.error().message;
   };
   EXPECT_THAT(problem(R"([{"type":"picnic"}])"), HasSubstr("events.type: \"picnic\""));
-  EXPECT_THAT(problem(R"([{"when":{"start":"2022-02-30"}}])"), HasSubstr("events.when.start: not a date"));
-  EXPECT_THAT(problem(R"([{"killed":{"low":"x"}}])"), HasSubstr("events.killed.low: not a whole number"));
-  EXPECT_THAT(problem(R"([{"triggers":[{"start":-1}]}])"), HasSubstr("events.triggers.start: out of range"));
-  EXPECT_THAT(problem(R"([{"claims":[{"field":"type","value":{}}]}])"), HasSubstr("events.claims.value"));
+  EXPECT_THAT(problem(R"([{"when":{"start":"2022-02-30"}}])"),
+              HasSubstr("events.when.start: not a date"));
+  EXPECT_THAT(problem(R"([{"killed":{"low":"x"}}])"),
+              HasSubstr("events.killed.low: not a whole number"));
+  EXPECT_THAT(problem(R"([{"triggers":[{"start":-1}]}])"),
+              HasSubstr("events.triggers.start: out of range"));
+  EXPECT_THAT(problem(R"([{"claims":[{"field":"type","value":{}}]}])"),
+              HasSubstr("events.claims.value"));
   EXPECT_THAT(problem("[7]"), HasSubstr("events: not an object"));
 }
 
 // Whatever a file is cut off at, the answer is an error and not a crash.
 TEST(Records, EveryPrefixIsRefused) {
   const std::string text = json(coding());
-  for (size_t size = 0; size < text.size(); ++size) EXPECT_FALSE(coding_from_json(text.substr(0, size))) << size;
+  for (size_t size = 0; size < text.size(); ++size)
+    EXPECT_FALSE(coding_from_json(text.substr(0, size))) << size;
 }
 
 }  // namespace

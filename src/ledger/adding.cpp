@@ -1,6 +1,7 @@
-// What a ledger holds depends on its reports alone, not on the order or the batches that they came in: everything that
-// looks at more than one report (publication days, copies, incidents) is made anew from the codings as stored. For now
-// from all of them; `reachable` is the place to choose those that a change can reach.
+// What a ledger holds depends on its reports alone, not on the order or the batches that they came
+// in: everything that looks at more than one report (publication days, copies, incidents) is made
+// anew from the codings as stored. For now from all of them; `reachable` is the place to choose
+// those that a change can reach.
 #include "ledger/adding.h"
 
 #include "incidents/publication.h"
@@ -17,7 +18,8 @@ using Members = std::map<std::string, std::vector<std::string>>;
 
 std::vector<Filed> reachable(ReportStore& reports, const Arrivals&) { return reports.all(); }
 
-// Gives undated reports the days that the others suggest, and codes again those whose day is another than before.
+// Gives undated reports the days that the others suggest, and codes again those whose day is
+// another than before.
 class Dating {
  public:
   Dating(ReportStore& reports, const Ledger::Recode& recode) : reports_(reports), recode_(recode) {}
@@ -68,10 +70,12 @@ std::vector<Coding> current_codings(std::vector<Filed>& rows) {
   return out;
 }
 
-void store_copies(ReportStore& reports, const std::vector<Filed>& rows, const std::vector<Coding>& codings) {
+void store_copies(ReportStore& reports, const std::vector<Filed>& rows,
+                  const std::vector<Coding>& codings) {
   for (size_t i = 0; i < rows.size(); ++i) {
     const Report& report = codings[i].report;
-    if (report.duplicate_of != rows[i].duplicate_of) reports.set_duplicate(report.id, report.duplicate_of);
+    if (report.duplicate_of != rows[i].duplicate_of)
+      reports.set_duplicate(report.id, report.duplicate_of);
   }
 }
 
@@ -82,7 +86,8 @@ void follow_renames(Members& members, const std::map<std::string, std::string>& 
       const size_t slash = member.rfind('/');
       if (slash == std::string::npos) continue;
       std::string report = member.substr(0, slash);
-      for (auto to = renamed.find(report); to != renamed.end(); to = renamed.find(report)) report = to->second;
+      for (auto to = renamed.find(report); to != renamed.end(); to = renamed.find(report))
+        report = to->second;
       member.replace(0, slash, report);
     }
   }
@@ -108,12 +113,13 @@ uint64_t reconcile_reports(Database& database, const Arrivals& arrivals, const K
 
 }  // namespace
 
-BuildSummary add_codings(Database& database, std::vector<Coding> codings, const Knowledge& knowledge,
-                         const Ledger::Recode& recode) {
+BuildSummary add_codings(Database& database, std::vector<Coding> codings,
+                         const Knowledge& knowledge, const Ledger::Recode& recode) {
   const std::vector<Sheet> sheets = make_sheets(std::move(codings));
   Transaction transaction(database);
   const Arrivals arrivals = ReportStore(database).put(sheets);
-  BuildSummary summary{.added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
+  BuildSummary summary{
+      .added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
   if (arrivals.changed()) {
     summary.incidents = reconcile_reports(database, arrivals, knowledge, recode);
     Statement(database, "UPDATE meta SET knowledge = ?").run(knowledge.version());

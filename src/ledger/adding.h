@@ -8,7 +8,7 @@
 
 namespace sitrep::ledger {
 
-BuildSummary add_codings(Database& database, std::vector<Coding> codings, const Knowledge& knowledge,
-                         const Ledger::Recode& recode);
+BuildSummary add_codings(Database& database, std::vector<Coding> codings,
+                         const Knowledge& knowledge, const Ledger::Recode& recode);
 
 }  // namespace sitrep::ledger

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <span>
-#include <span>
 #include <tuple>
 #include <unordered_map>
 
@@ -15,11 +14,12 @@ namespace sitrep::ledger {
 
 namespace {
 
-// Reports are compared only where they agree in all classes of one band. Of two that share 0.8 of their words, one pair
-// in twenty million agrees in none of the 32.
+// Reports are compared only where they agree in all classes of one band. Of two that share 0.8 of
+// their words, one pair in twenty million agrees in none of the 32.
 constexpr size_t kBand = 4;
 
-std::vector<Fingerprint> prints_of(const std::vector<Coding>& codings, const std::vector<size_t>& order) {
+std::vector<Fingerprint> prints_of(const std::vector<Coding>& codings,
+                                   const std::vector<size_t>& order) {
   std::vector<Fingerprint> prints(order.size());
   tbb::parallel_for(size_t{0}, order.size(),
                     [&](size_t i) { prints[i] = fingerprint(codings[order[i]].report.text); });
@@ -40,16 +40,19 @@ std::vector<size_t> earliest_first(const std::vector<Coding>& codings) {
 // kNoKey: no words fell into this band.
 Key band_key(const Fingerprint& print, size_t first) {
   const auto band = std::span(print.least).subspan(first, kBand);
-  if (std::ranges::all_of(band, [](uint32_t least) { return least == Fingerprint::kEmpty; })) return kNoKey;
+  if (std::ranges::all_of(band, [](uint32_t least) { return least == Fingerprint::kEmpty; }))
+    return kNoKey;
   Key out = kNoKey;
   for (const uint32_t least : band) out = extend(out, least);
   return out;
 }
 
-// For each report, as a place in the order, the place of the first one that it repeats; its own where there is none.
+// For each report, as a place in the order, the place of the first one that it repeats; its own
+// where there is none.
 class Originals {
  public:
-  explicit Originals(std::vector<Fingerprint> prints) : prints_(std::move(prints)), found_(prints_.size()) {
+  explicit Originals(std::vector<Fingerprint> prints)
+      : prints_(std::move(prints)), found_(prints_.size()) {
     for (size_t i = 0; i < found_.size(); ++i) found_[i] = i;
     for (size_t first = 0; first < Fingerprint::kClasses; first += kBand) compare_band(first);
   }
@@ -85,7 +88,8 @@ void mark_copies(std::vector<Coding>& codings) {
   const Originals originals(prints_of(codings, order));
   for (size_t i = 0; i < order.size(); ++i) {
     Report& report = codings[order[i]].report;
-    report.duplicate_of = originals[i] == i ? std::string() : codings[order[originals[i]]].report.id;
+    report.duplicate_of =
+        originals[i] == i ? std::string() : codings[order[originals[i]]].report.id;
   }
 }
 

@@ -67,7 +67,8 @@ TEST(AFirst, KilledAtAnyInstantItOpensAndGoesOn) {
   int kills = 0;
   for (int round = 0; round < 20; ++round) {
     const std::string path = folder / std::to_string(round);
-    for (int time = 2000; killed_after(std::chrono::microseconds(random() % time), [&] { add_in_pairs(path, codings); });
+    for (int time = 2000; killed_after(std::chrono::microseconds(random() % time),
+                                       [&] { add_in_pairs(path, codings); });
          time = time * 3 / 2) {
       ++kills;
       const auto ledger = Ledger::open(path, Access::read);
@@ -80,7 +81,8 @@ TEST(AFirst, KilledAtAnyInstantItOpensAndGoesOn) {
   add_in_pairs(folder / "undisturbed", codings);
   const auto expected = content(open(folder / "undisturbed", Access::read));
   for (int round = 0; round < 20; ++round) {
-    EXPECT_EQ(content(open(folder / std::to_string(round), Access::read)), expected) << "round " << round;
+    EXPECT_EQ(content(open(folder / std::to_string(round), Access::read)), expected)
+        << "round " << round;
   }
   EXPECT_GE(kills, 20);
 }
@@ -134,6 +136,7 @@ class SmallDisk {
     if (mounted_) umount2(path_.c_str(), MNT_DETACH);
   }
   bool mounted() const { return mounted_; }
+  bool make_read_only() { return mount("", path_.c_str(), "", MS_REMOUNT | MS_RDONLY, "") == 0; }
 
  private:
   std::string path_;
@@ -153,6 +156,20 @@ TEST(Failures, OnAFullDiskNothingIsLost) {
   EXPECT_EQ(failed.error().message, "no space left on the disk");
   EXPECT_EQ(content(ledger), before);
   EXPECT_TRUE(open(folder / "disk/l", Access::read).check());
+}
+
+TEST(Failures, ALedgerAtRestIsReadWhereNothingCanBeWritten) {
+  const Folder folder;
+  SmallDisk disk(folder / "a disk?");
+  if (!disk.mounted()) GTEST_SKIP() << "no permission to mount";
+  const std::string path = folder / "a disk?/l";
+  {
+    Ledger ledger = open(path);
+    add(ledger, six_reports());
+  }
+  ASSERT_TRUE(disk.make_read_only());
+  EXPECT_EQ(content(open(path, Access::read)).size(), 3u);
+  EXPECT_EQ(Ledger::open(path, Access::write).error().code, Code::io_failed);
 }
 
 TEST(Failures, AWriterWaitsForTheOther) {
@@ -197,7 +214,8 @@ TEST(Failures, ACoderThatThrowsLeavesTheLedgerAsItWas) {
   const Folder folder;
   Ledger ledger = open(folder / "l");
   const auto failing = [](Report) -> Coding { throw std::runtime_error("no"); };
-  EXPECT_THROW(static_cast<void>(ledger.add(six_reports(), knowledge(), failing)), std::runtime_error);
+  EXPECT_THROW(static_cast<void>(ledger.add(six_reports(), knowledge(), failing)),
+               std::runtime_error);
   EXPECT_TRUE(ledger.report_ids().value().empty());
   EXPECT_EQ(add(ledger, six_reports()).added, 6u);
 }

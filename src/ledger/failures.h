@@ -11,7 +11,9 @@ namespace sitrep::ledger {
 class Failed : public std::exception {
  public:
   explicit Failed(Error error) : error_(std::move(error)) {}
-  Failed(Code code, std::string message) { error_.code = code, error_.message = std::move(message); }
+  Failed(Code code, std::string message) {
+    error_.code = code, error_.message = std::move(message);
+  }
   const Error& error() const { return error_; }
   const char* what() const noexcept override { return error_.message.c_str(); }
 

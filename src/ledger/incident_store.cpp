@@ -33,7 +33,8 @@ std::string digest_of(Incident& incident, const std::string& body) {
 IncidentStore::IncidentStore(Database& database)
     : database_(database),
       insert_(database,
-              "INSERT INTO incidents (number, id, type, phase, outcome, first_day, last_day, country, revision, "
+              "INSERT INTO incidents (number, id, type, phase, outcome, first_day, last_day, "
+              "country, revision, "
               "digest, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_words_(database, "INSERT INTO incident_words (rowid, body) VALUES (?, ?)"),
       insert_report_(database, "INSERT OR IGNORE INTO incident_reports VALUES (?, ?)"),
@@ -44,7 +45,8 @@ std::map<std::string, std::vector<std::string>> IncidentStore::members() {
   read_standing();
   std::map<std::string, std::vector<std::string>> out;
   for (const auto& [id, incident] : standing_) out[id];
-  Statement select(database_, "SELECT incident, member FROM incident_members ORDER BY incident, position");
+  Statement select(database_,
+                   "SELECT incident, member FROM incident_members ORDER BY incident, position");
   while (select.next()) out[std::string(select.text(0))].emplace_back(select.text(1));
   return out;
 }
@@ -104,8 +106,8 @@ void IncidentStore::write(Incident& incident, const std::string& body) {
 void IncidentStore::insert(const Incident& i, const std::string& digest, const std::string& body) {
   const auto first = iso_or_none(i.when.start);
   const auto last = iso_or_none(i.when.end ? i.when.end : i.when.start);
-  insert_.run(std::nullopt, i.id, name(i.type), name(i.phase), name(i.outcome), first, last, i.where.country,
-              i.revision, digest, json_of(i));
+  insert_.run(std::nullopt, i.id, name(i.type), name(i.phase), name(i.outcome), first, last,
+              i.where.country, i.revision, digest, json_of(i));
   insert_words_.run(database_.last_row(), body);
   insert_lists(i);
 }
@@ -113,7 +115,8 @@ void IncidentStore::insert(const Incident& i, const std::string& digest, const s
 void IncidentStore::insert_lists(const Incident& incident) {
   for (const ReportRef& report : incident.reports) insert_report_.run(incident.id, report.id);
   int position = 0;
-  for (const std::string& member : incident.members) insert_member_.run(incident.id, position++, member);
+  for (const std::string& member : incident.members)
+    insert_member_.run(incident.id, position++, member);
   for (const std::string& old : incident.merged_from) insert_merge_.run(old, incident.id);
 }
 
@@ -121,11 +124,14 @@ void IncidentStore::archive(const std::string& id) {
   Statement select(database_, "SELECT revision, json FROM incidents WHERE id = ?");
   if (!select.bind(id).next()) return;
   const std::string packed = pack(select.text(1));
-  Statement(database_, "INSERT INTO incident_history VALUES (?, ?, ?)").run(id, select.integer(0), Blob{packed});
+  Statement(database_, "INSERT INTO incident_history VALUES (?, ?, ?)")
+      .run(id, select.integer(0), Blob{packed});
 }
 
 void IncidentStore::remove(const std::string& id) {
-  Statement(database_, "DELETE FROM incident_words WHERE rowid = (SELECT number FROM incidents WHERE id = ?)").run(id);
+  Statement(database_,
+            "DELETE FROM incident_words WHERE rowid = (SELECT number FROM incidents WHERE id = ?)")
+      .run(id);
   Statement(database_, "DELETE FROM incidents WHERE id = ?").run(id);
   Statement(database_, "DELETE FROM incident_reports WHERE incident = ?").run(id);
   Statement(database_, "DELETE FROM incident_members WHERE incident = ?").run(id);
@@ -134,7 +140,8 @@ void IncidentStore::remove(const std::string& id) {
 
 // An id that stood before goes on counting where it ended.
 int IncidentStore::next_revision(const std::string& id) {
-  Statement select(database_, "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?");
+  Statement select(database_,
+                   "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?");
   return select.bind(id).next() ? static_cast<int>(select.integer(0)) : 1;
 }
 

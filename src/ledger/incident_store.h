@@ -19,7 +19,8 @@ class IncidentStore {
   // Members of those that stand, by id. Reads them, for replace().
   std::map<std::string, std::vector<std::string>> members();
 
-  // Makes these the incidents that stand: new and changed ones are written, changed and gone ones go to the history.
+  // Makes these the incidents that stand: new and changed ones are written, changed and gone ones
+  // go to the history.
   void replace(std::vector<Incident>& incidents, WordsOf& words);
 
  private:

@@ -24,12 +24,15 @@ Ledger::~Ledger() = default;
 
 Result<Ledger> Ledger::open(const std::string& path, Access access) {
   return guarded(path, [&] {
-    return Ledger(std::unique_ptr<State>(new State{path, access, ledger::open_database(path, access)}));
+    return Ledger(
+        std::unique_ptr<State>(new State{path, access, ledger::open_database(path, access)}));
   });
 }
 
-Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& knowledge, const Recode& recode) {
-  if (state_->access == Access::read) return fail(Code::usage, "opened for reading only", state_->path);
+Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& knowledge,
+                                 const Recode& recode) {
+  if (state_->access == Access::read)
+    return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
     return ledger::add_codings(state_->database, std::move(codings), knowledge, recode);
   });

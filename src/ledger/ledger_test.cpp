@@ -55,7 +55,8 @@ std::vector<std::string> content_after(const std::vector<Coding>& codings, size_
   Ledger ledger = open(":memory:");
   for (size_t i = 0; i < codings.size(); i += batch) {
     const auto end = std::min(i + batch, codings.size());
-    add(ledger, {codings.begin() + static_cast<std::ptrdiff_t>(i), codings.begin() + static_cast<std::ptrdiff_t>(end)});
+    add(ledger, {codings.begin() + static_cast<std::ptrdiff_t>(i),
+                 codings.begin() + static_cast<std::ptrdiff_t>(end)});
   }
   return content(ledger);
 }
@@ -66,7 +67,8 @@ TEST(Ledger, NeitherOrderNorBatchesMatter) {
   std::mt19937 random(7);
   for (int order = 0; order < 5; ++order) {
     for (const size_t batch : {size_t{1}, size_t{4}, codings.size()}) {
-      EXPECT_EQ(content_after(codings, batch), expected) << "order " << order << ", batches of " << batch;
+      EXPECT_EQ(content_after(codings, batch), expected)
+          << "order " << order << ", batches of " << batch;
     }
     std::ranges::shuffle(codings, random);
   }
@@ -93,7 +95,8 @@ TEST(Ledger, ANewTextOfTheSameUriIsARevision) {
   auto codings = six_reports();
   add(ledger, {codings[0]});
   const std::string id = all(ledger)[0].id;
-  Report newer = report("a2", "A car bomb killed 8 people at a crowded market in Velm.", "2022-01-05");
+  Report newer =
+      report("a2", "A car bomb killed 8 people at a crowded market in Velm.", "2022-01-05");
   newer.uri = codings[0].report.uri;
   const BuildSummary summary = add(ledger, {code(newer)});
   EXPECT_EQ(summary.revised, 1u);
@@ -167,7 +170,8 @@ TEST(Ledger, BytesThatAreNoTextDoNoHarm) {
 
 std::vector<std::string> towns(const Ledger& ledger, const IncidentFilter& filter) {
   std::vector<std::string> out;
-  for (const Incident& i : all(ledger, filter)) out.push_back(i.where.name + " " + iso(*i.when.start));
+  for (const Incident& i : all(ledger, filter))
+    out.push_back(i.where.name + " " + iso(*i.when.start));
   return out;
 }
 

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
-constexpr size_t kHeader = 100;  // bytes; the application id stands at 68, most significant byte first
+constexpr size_t kHeader =
+    100;  // bytes; the application id stands at 68, most significant byte first
 
 Failed not_yet() { return Failed(Code::not_found, "no ledger yet: the file is empty"); }
 
@@ -27,7 +28,8 @@ bool is_ledger_header(const std::array<char, kHeader>& header) {
   return std::string_view(header.data(), kMagic.size()) == kMagic && id == kApplicationId;
 }
 
-// What lies at `path`, from its first bytes alone. A file that is still empty is a ledger whose making was cut short.
+// What lies at `path`, from its first bytes alone. A file that is still empty is a ledger whose
+// making was cut short.
 Found look_at(const std::string& path) {
   std::error_code failed;
   const auto status = fs::status(path, failed);
@@ -42,7 +44,9 @@ Found look_at(const std::string& path) {
   return Found::ledger;
 }
 
-bool has_tables(Database& database) { return database.integer("PRAGMA application_id") == kApplicationId; }
+bool has_tables(Database& database) {
+  return database.integer("PRAGMA application_id") == kApplicationId;
+}
 
 // In rollback mode, so that the file is either empty or holds the whole schema; WAL comes after.
 void create_tables(Database& database) {
@@ -64,13 +68,15 @@ void check_format(Database& database) {
   if (!has_meta(database)) throw damaged("it doesn't say its format");
   const int64_t format = database.integer("SELECT format FROM meta");
   if (format > kFormat) {
-    constexpr auto kMessage = "written by a later version of Sitrep (format {}; this one reads up to {})";
+    constexpr auto kMessage =
+        "written by a later version of Sitrep (format {}; this one reads up to {})";
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
 }
 
-// Takes back what a writer that was killed while it made the ledger had begun. Only a writing connection can.
+// Takes back what a writer that was killed while it made the ledger had begun. Only a writing
+// connection can.
 void undo_begun(const std::string& path) {
   if (!fs::exists(path + "-journal")) return;
   Database database(path, SQLITE_OPEN_READWRITE);
@@ -78,15 +84,18 @@ void undo_begun(const std::string& path) {
   has_tables(database);
 }
 
-// A ledger at rest, in a folder where this user can't write: SQLite can't make the files beside it that it shares with
-// writers. There are none, then.
+// A ledger at rest, in a folder where this user can't write: SQLite can't make the files beside it
+// that it shares with writers. There are none, then.
 Database open_at_rest(const std::string& path) {
   std::string address = "file:";
   for (const char c : fs::absolute(path).string()) {
-    const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.' || c == '-';
-    plain ? void(address += c) : void(address += fmt::format("%{:02X}", static_cast<unsigned char>(c)));
+    const bool plain =
+        std::isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.' || c == '-';
+    plain ? void(address += c)
+          : void(address += fmt::format("%{:02X}", static_cast<unsigned char>(c)));
   }
-  return Database(address + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX);
+  return Database(address + "?immutable=1",
+                  SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX);
 }
 
 Database open_to_read(const std::string& path) {
@@ -97,7 +106,9 @@ Database open_to_read(const std::string& path) {
     has_tables(database);
     return database;
   } catch (const Failed& failed) {
-    if (failed.error().code != Code::io_failed || fs::exists(path + "-wal") || fs::exists(path + "-journal")) throw;
+    if (failed.error().code != Code::io_failed || fs::exists(path + "-wal") ||
+        fs::exists(path + "-journal"))
+      throw;
     return open_at_rest(path);
   }
 }
@@ -121,7 +132,8 @@ void prepare_to_write(Database& database) {
 Database open_database(const std::string& path, Ledger::Access access) {
   if (path.empty()) throw Failed(Code::usage, "no ledger named");
   const Found found = look_at(path);
-  if (found == Found::nothing && access != Ledger::Access::create) throw Failed(Code::not_found, "no such ledger");
+  if (found == Found::nothing && access != Ledger::Access::create)
+    throw Failed(Code::not_found, "no such ledger");
   const bool reading = access == Ledger::Access::read;
   if (found == Found::empty && reading) throw not_yet();
   Database database = reading ? open_to_read(path) : open_to_write(path);
@@ -134,7 +146,8 @@ Database open_database(const std::string& path, Ledger::Access access) {
 }
 
 void check_pages(Database& database, bool quick) {
-  const std::string found = database.text(quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
+  const std::string found =
+      database.text(quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
   if (found != "ok") throw damaged(found);
 }
 

@@ -54,7 +54,8 @@ TEST(Opening, AMissingLedgerIsNotFound) {
 
 TEST(Opening, WhatIsNoLedgerIsLeftUntouched) {
   const Folder folder;
-  execute(open(folder / "x", Access::create).check() ? folder / "x" : "", "PRAGMA application_id = 1");
+  execute(open(folder / "x", Access::create).check() ? folder / "x" : "",
+          "PRAGMA application_id = 1");
   write(folder / "text", "Dear diary");
   write(folder / "short", "SQLite format 3");
   write(folder / "zeros", std::string(5000, '\0'));
@@ -105,7 +106,8 @@ TEST(Opening, DamagedPagesAreTold) {
   const std::string path = folder / "damaged";
   for (size_t page = 0; page * 4096 < sound.size(); ++page) {
     std::string bytes = sound;
-    for (size_t i = page == 0 ? 100 : 0; i < 4096; ++i) bytes[page * 4096 + i] = static_cast<char>(0xA5 + i % 7);
+    for (size_t i = page == 0 ? 100 : 0; i < 4096; ++i)
+      bytes[page * 4096 + i] = static_cast<char>(0xA5 + i % 7);
     write(path, bytes);
     const auto opened = Ledger::open(path, Access::read);
     const auto checked = opened ? opened->check() : Result<void>(Failure(opened.error()));
@@ -125,7 +127,8 @@ TEST(Opening, ADamagedCodingIsTold) {
   Ledger ledger = open(path, Access::write);
   EXPECT_EQ(ledger.codings({"a"}).error().code, Code::corrupt_ledger);
   EXPECT_EQ(ledger.check().error().code, Code::corrupt_ledger);
-  EXPECT_EQ(ledger.add({coded("n", "A bomb in Velm.")}, knowledge(), code).error().code, Code::corrupt_ledger);
+  EXPECT_EQ(ledger.add({coded("n", "A bomb in Velm.")}, knowledge(), code).error().code,
+            Code::corrupt_ledger);
   EXPECT_FALSE(ledger.has_report("n", coded("n", "A bomb in Velm.").report.sha256).value());
 }
 
@@ -146,7 +149,8 @@ TEST(Packing, ComesBackOrIsRefused) {
   for (const std::string& text : {std::string(), std::string("a"), std::string(100000, 'x')}) {
     const std::string packed = pack(text);
     EXPECT_EQ(unpack(packed), text);
-    for (size_t size = 0; size < packed.size(); ++size) EXPECT_THROW(unpack(packed.substr(0, size)), Failed);
+    for (size_t size = 0; size < packed.size(); ++size)
+      EXPECT_THROW(unpack(packed.substr(0, size)), Failed);
   }
   EXPECT_THROW(unpack(std::string(16, '\xff')), Failed);
 }

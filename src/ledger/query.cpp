@@ -27,7 +27,8 @@ class Conditions {
     if (filter.type) add("type = ?", std::string(name(*filter.type)));
     if (filter.phase) add("phase = ?", std::string(name(*filter.phase)));
     if (std::string query = words_query(filter.text); !query.empty()) {
-      add("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", std::move(query));
+      add("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)",
+          std::move(query));
     }
   }
   const std::string& sql() const { return sql_; }
@@ -46,16 +47,19 @@ class Conditions {
 };
 
 std::optional<Incident> exact(Database& database, const std::string& id) {
-  Statement select(database,
-                   "SELECT json FROM incidents WHERE id = ?1 OR "
-                   "id = (SELECT incident FROM incident_merges WHERE old = ?1) ORDER BY id <> ?1 LIMIT 1");
+  Statement select(
+      database,
+      "SELECT json FROM incidents WHERE id = ?1 OR "
+      "id = (SELECT incident FROM incident_merges WHERE old = ?1) ORDER BY id <> ?1 LIMIT 1");
   if (!select.bind(id).next()) return std::nullopt;
   return parse_incident(select.text(0));
 }
 
 // Ids that begin so; three are enough to say that there are several.
 std::vector<std::string> beginning_with(Database& database, const std::string& prefix) {
-  Statement select(database, "SELECT id FROM incidents WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 3");
+  Statement select(database,
+                   "SELECT id FROM incidents WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 "
+                   "ORDER BY id LIMIT 3");
   select.bind(prefix);
   std::vector<std::string> ids;
   while (select.next()) ids.emplace_back(select.text(0));
@@ -66,7 +70,8 @@ std::vector<std::string> beginning_with(Database& database, const std::string& p
 
 std::vector<Incident> find_incidents(Database& database, const IncidentFilter& filter) {
   const Conditions conditions(filter);
-  Statement select(database, "SELECT json FROM incidents " + conditions.sql() + " ORDER BY first_day IS NULL, first_day, id");
+  Statement select(database, "SELECT json FROM incidents " + conditions.sql() +
+                                 " ORDER BY first_day IS NULL, first_day, id");
   conditions.bind(select);
   std::vector<Incident> out;
   while (select.next()) out.push_back(parse_incident(select.text(0)));
@@ -78,8 +83,8 @@ Incident find_incident(Database& database, const std::string& id) {
   const auto ids = id.empty() ? std::vector<std::string>() : beginning_with(database, id);
   if (ids.empty()) throw Failed(Code::not_found, "no incident \"" + id + "\"");
   if (ids.size() > 1) {
-    throw Failed(Code::not_found, "several incidents begin with \"" + id + "\": " + ids[0] + ", " + ids[1] +
-                                      (ids.size() > 2 ? ", ..." : ""));
+    throw Failed(Code::not_found, "several incidents begin with \"" + id + "\": " + ids[0] + ", " +
+                                      ids[1] + (ids.size() > 2 ? ", ..." : ""));
   }
   return *exact(database, ids[0]);
 }

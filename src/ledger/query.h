@@ -11,7 +11,8 @@ namespace sitrep::ledger {
 
 std::vector<Incident> find_incidents(Database& database, const IncidentFilter& filter);
 Incident find_incident(Database& database, const std::string& id);
-std::vector<Incident> find_history(Database& database, const std::string& id);  // oldest first, without the current
+std::vector<Incident> find_history(Database& database,
+                                   const std::string& id);  // oldest first, without the current
 
 // Throws corrupt_ledger when a page, a coding or an incident is damaged.
 void check_all(Database& database);

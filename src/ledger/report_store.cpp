@@ -49,17 +49,21 @@ class Filing {
 Filing::Filing(Database& database)
     : by_id_(database, "SELECT id, sha256, published, minute FROM reports WHERE id = ?"),
       by_uri_(database,
-              "SELECT id, sha256, published, minute FROM reports WHERE uri = ? AND uri <> '' ORDER BY id LIMIT 1"),
+              "SELECT id, sha256, published, minute FROM reports WHERE uri = ? AND uri <> '' ORDER "
+              "BY id LIMIT 1"),
       earlier_(database,
                "SELECT 1 FROM report_revisions WHERE report = ?1 AND sha256 = ?3 UNION ALL "
                "SELECT 1 FROM report_revisions WHERE uri = ?2 AND uri <> '' AND sha256 = ?3"),
       insert_(database,
-              "INSERT INTO reports (id, uri, outlet, title, published, minute, sha256, dateline, captions, text, "
+              "INSERT INTO reports (id, uri, outlet, title, published, minute, sha256, dateline, "
+              "captions, text, "
               "coding) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       keep_current_(database,
                     "INSERT OR IGNORE INTO report_revisions "
-                    "SELECT id, uri, outlet, title, published, minute, sha256, text FROM reports WHERE id = ?"),
-      keep_given_(database, "INSERT OR IGNORE INTO report_revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                    "SELECT id, uri, outlet, title, published, minute, sha256, text FROM reports "
+                    "WHERE id = ?"),
+      keep_given_(database,
+                  "INSERT OR IGNORE INTO report_revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       remove_(database, "DELETE FROM reports WHERE id = ?") {}
 
 std::optional<Version> Filing::version(Statement& found) {
@@ -84,7 +88,8 @@ bool Filing::is_earlier_version(const Report& report) {
   return known;
 }
 
-// By what both say of their time; where they don't differ in it, the one that came in later is the newer.
+// By what both say of their time; where they don't differ in it, the one that came in later is the
+// newer.
 bool is_older(const Report& report, const Version& than) {
   const auto day = day_of(report);
   if (!day || !than.published) return false;
@@ -108,8 +113,8 @@ void Filing::put(const Sheet& sheet) {
 
 void Filing::insert(const Sheet& sheet) {
   const Report& r = sheet.report;
-  insert_.run(r.id, r.uri, r.outlet, r.title, day_of(r), r.published_minute, r.sha256, r.dateline, sheet.captions,
-              r.text, Blob{sheet.packed});
+  insert_.run(r.id, r.uri, r.outlet, r.title, day_of(r), r.published_minute, r.sha256, r.dateline,
+              sheet.captions, r.text, Blob{sheet.packed});
 }
 
 void Filing::keep_as_revision(const Report& r) {
@@ -177,7 +182,8 @@ bool ReportStore::has(const std::string& id, const std::string& sha256) {
   return select.bind(id, sha256).next();
 }
 
-void ReportStore::set_recoding(const std::string& id, const Coding& coding, const std::string& packed) {
+void ReportStore::set_recoding(const std::string& id, const Coding& coding,
+                               const std::string& packed) {
   Statement update(database_, "UPDATE reports SET inferred = ?, recoding = ? WHERE id = ?");
   update.run(day_of(coding.report), Blob{packed}, id);
 }

@@ -1,4 +1,4 @@
--- A ledger, format 1. docs/ledger.md explains the tables; a change here raises the format (opening.h).
+-- A ledger, format 1, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
@@ -82,5 +82,8 @@ CREATE TABLE incident_history (
   PRIMARY KEY (id, revision)
 ) WITHOUT ROWID;
 
--- Words to find an incident by: its summary, its names, and the sentences of its reports that speak of it.
-CREATE VIRTUAL TABLE incident_words USING fts5 (body, tokenize = "porter unicode61 remove_diacritics 2");
+-- Words to find an incident by: its summary, its names, the sentences that its claims stand in.
+CREATE VIRTUAL TABLE incident_words USING fts5 (
+  body,
+  tokenize = "porter unicode61 remove_diacritics 2"
+);

@@ -14,7 +14,8 @@ namespace sitrep::ledger {
 
 namespace {
 
-// Bytes that are no UTF-8 (a file's name can hold any) become U+FFFD, one each; code points count as before.
+// Bytes that are no UTF-8 (a file's name can hold any) become U+FFFD, one each; code points count
+// as before.
 void mend(std::string& text) {
   if (simdjson::validate_utf8(text.data(), text.size())) return;
   std::string out;
@@ -23,8 +24,8 @@ void mend(std::string& text) {
 }
 
 void mend(Report& report) {
-  for (std::string* text : {&report.id, &report.uri, &report.outlet, &report.title, &report.byline, &report.text,
-                            &report.dateline}) {
+  for (std::string* text : {&report.id, &report.uri, &report.outlet, &report.title, &report.byline,
+                            &report.text, &report.dateline}) {
     mend(*text);
   }
   if (report.sha256.empty()) report.sha256 = sha256_hex(report.text);
@@ -88,7 +89,8 @@ Coding unpack_coding(const std::string& packed, const Report& like) {
 
 std::vector<Sheet> make_sheets(std::vector<Coding> codings) {
   std::vector<Sheet> sheets(codings.size());
-  tbb::parallel_for(size_t{0}, codings.size(), [&](size_t i) { sheets[i] = make_sheet(codings[i]); });
+  tbb::parallel_for(size_t{0}, codings.size(),
+                    [&](size_t i) { sheets[i] = make_sheet(codings[i]); });
   return sheets;
 }
 

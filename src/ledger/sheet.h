@@ -1,5 +1,5 @@
-// A coding and its row: made ready for storing, and read back. Both ways are the slow part of adding, so they run on all
-// cores.
+// A coding and its row: made ready for storing, and read back. Both ways are the slow part of
+// adding, so they run on all cores.
 #pragma once
 
 #include <string>
@@ -35,6 +35,7 @@ std::vector<Sheet> make_sheets(std::vector<Coding> codings);
 void read_sheets(std::vector<Filed>& rows);
 
 std::string pack_coding(Coding& coding);
-Coding unpack_coding(const std::string& packed, const Report& like);  // takes over what the JSON doesn't hold
+Coding unpack_coding(const std::string& packed,
+                     const Report& like);  // takes over what the JSON doesn't hold
 
 }  // namespace sitrep::ledger

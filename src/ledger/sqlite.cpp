@@ -7,24 +7,35 @@ namespace {
 Code code_of(int status) {
   switch (status & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Code::busy;
+    case SQLITE_LOCKED:
+      return Code::busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return Code::corrupt_ledger;
-    default: return Code::io_failed;
+    case SQLITE_NOTADB:
+      return Code::corrupt_ledger;
+    default:
+      return Code::io_failed;
   }
 }
 
 std::string explanation(sqlite3* connection, int status) {
   switch (status & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another process is writing to it";
-    case SQLITE_FULL: return "no space left on the disk";
-    case SQLITE_IOERR: return "reading or writing it failed (disk full, or a file size limit?)";
-    case SQLITE_NOTADB: return "not a ledger";
-    case SQLITE_CORRUPT: return "the ledger is damaged";
-    case SQLITE_READONLY: return "no permission to write to it";
-    case SQLITE_CANTOPEN: return "it can't be opened";
-    default: return connection ? sqlite3_errmsg(connection) : sqlite3_errstr(status);
+    case SQLITE_LOCKED:
+      return "another process is writing to it";
+    case SQLITE_FULL:
+      return "no space left on the disk";
+    case SQLITE_IOERR:
+      return "reading or writing it failed (disk full, or a file size limit?)";
+    case SQLITE_NOTADB:
+      return "not a ledger";
+    case SQLITE_CORRUPT:
+      return "the ledger is damaged";
+    case SQLITE_READONLY:
+      return "no permission to write to it";
+    case SQLITE_CANTOPEN:
+      return "it can't be opened";
+    default:
+      return connection ? sqlite3_errmsg(connection) : sqlite3_errstr(status);
   }
 }
 
@@ -59,7 +70,8 @@ std::string Database::text(std::string_view sql) {
 
 Statement::Statement(Database& database, std::string_view sql) : connection_(database.handle()) {
   sqlite3_stmt* statement = nullptr;
-  check(sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+  check(sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()), &statement,
+                           nullptr));
   statement_.reset(statement);
 }
 
@@ -70,7 +82,8 @@ void Statement::check(int status) const {
 // An empty view may have no address, which would bind NULL.
 void Statement::bind_one(int index, std::string_view text) {
   const char* data = text.data() ? text.data() : "";
-  check(sqlite3_bind_text64(statement_.get(), index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+  check(
+      sqlite3_bind_text64(statement_.get(), index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind_one(int index, Blob blob) {
@@ -78,7 +91,9 @@ void Statement::bind_one(int index, Blob blob) {
   check(sqlite3_bind_blob64(statement_.get(), index, data, blob.bytes.size(), SQLITE_STATIC));
 }
 
-void Statement::bind_one(int index, std::nullopt_t) { check(sqlite3_bind_null(statement_.get(), index)); }
+void Statement::bind_one(int index, std::nullopt_t) {
+  check(sqlite3_bind_null(statement_.get(), index));
+}
 
 void Statement::bind_integer(int index, int64_t number) {
   check(sqlite3_bind_int64(statement_.get(), index, number));
@@ -98,24 +113,31 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return data ? std::string_view(data, sqlite3_column_bytes(statement_.get(), column)) : std::string_view();
+  return data ? std::string_view(data, sqlite3_column_bytes(statement_.get(), column))
+              : std::string_view();
 }
 
 std::string_view Statement::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return data ? std::string_view(data, sqlite3_column_bytes(statement_.get(), column)) : std::string_view();
+  return data ? std::string_view(data, sqlite3_column_bytes(statement_.get(), column))
+              : std::string_view();
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) {
+  database_.execute("BEGIN IMMEDIATE");
+}
 
-// Some failures (a full disk) have rolled it back already. A statement that is still stepping through rows does not
-// keep a ROLLBACK from working.
+// Some failures (a full disk) have rolled it back already. A statement that is still stepping
+// through rows does not keep a ROLLBACK from working.
 Transaction::~Transaction() {
-  if (database_.in_transaction()) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (database_.in_transaction())
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() { database_.execute("COMMIT"); }

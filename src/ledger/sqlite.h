@@ -1,5 +1,6 @@
-// A thin RAII layer over SQLite. Inside this room what the store can't do is thrown as a Failed (full disk, lock,
-// damage), so that every transaction ends by unwinding; the public Ledger turns it into an Error (see `guarded`).
+// A thin RAII layer over SQLite. Inside this room what the store can't do is thrown as a Failed
+// (full disk, lock, damage), so that every transaction ends by unwinding; the public Ledger turns
+// it into an Error (see `guarded`).
 #pragma once
 
 #include <sqlite3.h>
@@ -21,7 +22,8 @@ struct Blob {
 
 class Database;
 
-// A prepared statement. Text and blobs are bound without a copy: they must live until the statement is reset or ends.
+// A prepared statement. Text and blobs are bound without a copy: they must live until the statement
+// is reset or ends.
 class Statement {
  public:
   Statement(Database& database, std::string_view sql);
@@ -43,7 +45,9 @@ class Statement {
   void bind_one(int index, std::string_view text);
   void bind_one(int index, Blob blob);
   void bind_one(int index, std::nullopt_t);
-  void bind_one(int index, std::integral auto number) { bind_integer(index, static_cast<int64_t>(number)); }
+  void bind_one(int index, std::integral auto number) {
+    bind_integer(index, static_cast<int64_t>(number));
+  }
   template <typename T>
   void bind_one(int index, const std::optional<T>& value) {
     value ? bind_one(index, *value) : bind_one(index, std::nullopt);
@@ -73,7 +77,7 @@ class Database {
   Database(const std::string& address, int flags);
 
   void execute(const std::string& sql);
-  int64_t integer(std::string_view sql);      // the first column of the first row; 0 when there is none
+  int64_t integer(std::string_view sql);  // the first column of the first row; 0 when there is none
   std::string text(std::string_view sql);
   void set_busy_timeout(int milliseconds) { sqlite3_busy_timeout(connection_.get(), milliseconds); }
   bool read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }

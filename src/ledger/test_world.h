@@ -1,4 +1,5 @@
-// A world small enough to check by hand: reports of a few lines, and a coder that knows two towns and the word "bomb".
+// A world small enough to check by hand: reports of a few lines, and a coder that knows two towns
+// and the word "bomb".
 #pragma once
 
 #include <gtest/gtest.h>
@@ -40,13 +41,19 @@ inline const Knowledge& knowledge() {
 
 inline Evidence evidence(const Report& report, size_t at, size_t size) {
   const auto begin = static_cast<uint32_t>(at);
-  return make_evidence(report.id, report.text, CodePoints(report.text), {begin, static_cast<uint32_t>(begin + size)});
+  return make_evidence(report.id, report.text, CodePoints(report.text),
+                       {begin, static_cast<uint32_t>(begin + size)});
 }
 
 inline Where town(const std::string& name) {
   const bool velm = name == "Velm";
-  return {.name = name, .lat = velm ? 33.3 : 36.3, .lon = velm ? 44.4 : 43.1, .country = velm ? "IQ" : "SY",
-          .admin1 = "", .precision = PlacePrecision::city, .gazetteer_id = velm ? "g1" : "g2"};
+  return {.name = name,
+          .lat = velm ? 33.3 : 36.3,
+          .lon = velm ? 44.4 : 43.1,
+          .country = velm ? "IQ" : "SY",
+          .admin1 = "",
+          .precision = PlacePrecision::city,
+          .gazetteer_id = velm ? "g1" : "g2"};
 }
 
 inline Claim claim(Field field, ClaimValue value, Evidence evidence) {
@@ -76,7 +83,8 @@ inline Event event_at(const Report& report, const std::string& place) {
   event.triggers = {said};
   event.claims = {claim(Field::type, "bombing", said), claim(Field::where, event.where, said)};
   if (event.killed.known()) event.claims.push_back(claim(Field::killed, event.killed, said));
-  for (size_t i = 0; i < event.claims.size(); ++i) event.claims[i].id = report.id + "/e1/" + std::to_string(i);
+  for (size_t i = 0; i < event.claims.size(); ++i)
+    event.claims[i].id = report.id + "/e1/" + std::to_string(i);
   return event;
 }
 
@@ -86,12 +94,14 @@ inline Coding code(Report report) {
   const CodePoints points(report.text);
   for (uint32_t begin = 0; begin < points.size();) {
     const size_t line = report.text.find('\n', points.byte_of(begin));
-    const uint32_t end = line == std::string::npos ? points.size() : points.at(static_cast<uint32_t>(line));
+    const uint32_t end =
+        line == std::string::npos ? points.size() : points.at(static_cast<uint32_t>(line));
     coding.sentences.emplace_back(begin, end);
     begin = end + 1;
   }
   for (const char* place : {"Velm", "Torb"}) {
-    if (report.text.find(place) != std::string::npos) coding.events.push_back(event_at(report, place));
+    if (report.text.find(place) != std::string::npos)
+      coding.events.push_back(event_at(report, place));
   }
   coding.report = std::move(report);
   coding.knowledge_version = "test";
@@ -115,11 +125,17 @@ inline Coding coded(const std::string& id, const std::string& text, const std::s
 
 // Two bombs, one in two reports of which one is undated, a copy, a repetition of another day.
 inline std::vector<Coding> six_reports() {
-  const std::string market = "A car bomb killed 5 people at a crowded market in Velm, police said.\nShops were burned.";
+  const std::string market =
+      "A car bomb killed 5 people at a crowded market in Velm, police said.\nShops were burned.";
   return {
       coded("a", market, "2022-01-05"),
-      coded("b", "A car bomb killed 6 people at the market in Velm.\nThe interior ministry gave the toll.", "2022-01-05"),
-      coded("c", "A car bomb at a crowded market in Velm killed 7 people, a hospital said.\nShops were burned."),
+      coded(
+          "b",
+          "A car bomb killed 6 people at the market in Velm.\nThe interior ministry gave the toll.",
+          "2022-01-05"),
+      coded("c",
+            "A car bomb at a crowded market in Velm killed 7 people, a hospital said.\nShops were "
+            "burned."),
       coded("d", market + "\n", "2022-01-06"),
       coded("e", "A roadside bomb killed 2 soldiers near Torb.\nNobody claimed it.", "2022-01-09"),
       coded("f", "A bomb on a bus in Velm wounded a driver.\nThe bus was empty.", "2022-03-01"),

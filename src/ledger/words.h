@@ -29,8 +29,8 @@ class WordsOf {
   std::map<std::string_view, Text> texts_;
 };
 
-// What a person typed, as an FTS5 query: each word must be there, in any order; "quoted words" in this order. Empty when
-// there is no word in it.
+// What a person typed, as an FTS5 query: each word must be there, in any order; "quoted words" in
+// this order. Empty when there is no word in it.
 std::string words_query(std::string_view typed);
 
 }  // namespace sitrep::ledger
