@@ -1,4 +1,5 @@
-// What one report says: its events with roles, effects and claims (docs/contract in the shared pages).
+// What one report says: its events with roles, effects and claims (docs/contract in the shared
+// pages).
 #pragma once
 
 #include <string>

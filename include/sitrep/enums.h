@@ -1,4 +1,5 @@
-// The closed vocabularies of the output contract. `name(x)` is the contract's spelling, `parse<E>("...")` its inverse.
+// The closed vocabularies of the output contract. `name(x)` is the contract's spelling,
+// `parse<E>("...")` its inverse.
 #pragma once
 
 #include <array>
@@ -10,15 +11,42 @@
 namespace sitrep {
 
 enum class EventType : uint8_t {
-  battle, shelling, air_strike, drone_attack, bombing, suicide_bombing, armed_attack, assassination, kidnapping,
-  hijacking, arson, robbery, raid, arrest, seizure, strike, sexual_violence, chemical_attack, protest, riot,
+  battle,
+  shelling,
+  air_strike,
+  drone_attack,
+  bombing,
+  suicide_bombing,
+  armed_attack,
+  assassination,
+  kidnapping,
+  hijacking,
+  arson,
+  robbery,
+  raid,
+  arrest,
+  seizure,
+  strike,
+  sexual_violence,
+  chemical_attack,
+  protest,
+  riot,
   work_stoppage,
   any,  // not decided yet; never printed
 };
 enum class Phase : uint8_t { news, background };
 enum class Outcome : uint8_t { completed, intercepted, foiled, failed, threatened, planned };
 enum class Polarity : uint8_t { affirmed, denied };
-enum class Certainty : uint8_t { stated, confirmed, claimed, accused, suspected, possible, unverified, declined };
+enum class Certainty : uint8_t {
+  stated,
+  confirmed,
+  claimed,
+  accused,
+  suspected,
+  possible,
+  unverified,
+  declined
+};
 enum class Status : uint8_t { reported, claimed, accused, suspected, possible, denied };
 enum class Effect : uint8_t { unknown, none, damaged, destroyed, killed, wounded, abducted };
 enum class Damage : uint8_t { unknown, none, minor, major };
@@ -27,10 +55,30 @@ enum class PartOfDay : uint8_t { none, early_morning, morning, midday, afternoon
 enum class Basis : uint8_t { stated, relative, inferred };
 enum class PlacePrecision : uint8_t { unknown, country, admin1, city, near, exact };
 enum class PartyKind : uint8_t {
-  unknown, state, state_forces, rebel, militia, armed_group, civilians, protesters, international, company, media,
+  unknown,
+  state,
+  state_forces,
+  rebel,
+  militia,
+  armed_group,
+  civilians,
+  protesters,
+  international,
+  company,
+  media,
 };
 enum class Field : uint8_t {
-  type, outcome, when, where, perpetrators, instruments, physical_targets, human_targets, killed, wounded, abducted,
+  type,
+  outcome,
+  when,
+  where,
+  perpetrators,
+  instruments,
+  physical_targets,
+  human_targets,
+  killed,
+  wounded,
+  abducted,
   damage,
 };
 enum class DisagreementKind : uint8_t { conflict, denial, update };
@@ -38,20 +86,21 @@ enum class DisagreementKind : uint8_t { conflict, denial, update };
 template <typename E>
 struct Names;  // the spellings, in the order of the enumerators
 
-#define SITREP_NAMES(E, ...)                                                  \
-  template <>                                                                 \
-  struct Names<E> {                                                           \
+#define SITREP_NAMES(E, ...)                                                           \
+  template <>                                                                          \
+  struct Names<E> {                                                                    \
     static constexpr std::array kAll = std::to_array<std::string_view>({__VA_ARGS__}); \
   }
 
-SITREP_NAMES(EventType, "battle", "shelling", "air_strike", "drone_attack", "bombing", "suicide_bombing",
-             "armed_attack", "assassination", "kidnapping", "hijacking", "arson", "robbery", "raid", "arrest",
-             "seizure", "strike", "sexual_violence", "chemical_attack", "protest", "riot", "work_stoppage", "any");
+SITREP_NAMES(EventType, "battle", "shelling", "air_strike", "drone_attack", "bombing",
+             "suicide_bombing", "armed_attack", "assassination", "kidnapping", "hijacking", "arson",
+             "robbery", "raid", "arrest", "seizure", "strike", "sexual_violence", "chemical_attack",
+             "protest", "riot", "work_stoppage", "any");
 SITREP_NAMES(Phase, "new", "background");
 SITREP_NAMES(Outcome, "completed", "intercepted", "foiled", "failed", "threatened", "planned");
 SITREP_NAMES(Polarity, "affirmed", "denied");
-SITREP_NAMES(Certainty, "stated", "confirmed", "claimed", "accused", "suspected", "possible", "unverified",
-             "declined");
+SITREP_NAMES(Certainty, "stated", "confirmed", "claimed", "accused", "suspected", "possible",
+             "unverified", "declined");
 SITREP_NAMES(Status, "reported", "claimed", "accused", "suspected", "possible", "denied");
 SITREP_NAMES(Effect, "unknown", "none", "damaged", "destroyed", "killed", "wounded", "abducted");
 SITREP_NAMES(Damage, "unknown", "none", "minor", "major");
@@ -59,10 +108,10 @@ SITREP_NAMES(DatePrecision, "unknown", "hour", "part_of_day", "day", "week", "mo
 SITREP_NAMES(PartOfDay, "", "early_morning", "morning", "midday", "afternoon", "evening", "night");
 SITREP_NAMES(Basis, "stated", "relative", "inferred");
 SITREP_NAMES(PlacePrecision, "unknown", "country", "admin1", "city", "near", "exact");
-SITREP_NAMES(PartyKind, "unknown", "state", "state_forces", "rebel", "militia", "armed_group", "civilians",
-             "protesters", "international", "company", "media");
-SITREP_NAMES(Field, "type", "outcome", "when", "where", "perpetrators", "instruments", "physical_targets",
-             "human_targets", "killed", "wounded", "abducted", "damage");
+SITREP_NAMES(PartyKind, "unknown", "state", "state_forces", "rebel", "militia", "armed_group",
+             "civilians", "protesters", "international", "company", "media");
+SITREP_NAMES(Field, "type", "outcome", "when", "where", "perpetrators", "instruments",
+             "physical_targets", "human_targets", "killed", "wounded", "abducted", "damage");
 SITREP_NAMES(DisagreementKind, "conflict", "denial", "update");
 #undef SITREP_NAMES
 

@@ -1,5 +1,5 @@
-// Everything Sitrep knows: dictionaries, gazetteer and models, compiled into one versioned, checksummed file that is
-// mapped into memory and shared, read-only, by all threads.
+// Everything Sitrep knows: dictionaries, gazetteer and models, compiled into one versioned,
+// checksummed file that is mapped into memory and shared, read-only, by all threads.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,8 @@ class Gazetteer;
 
 class Knowledge {
  public:
-  // Maps a compiled file. Fails with bad_knowledge when it is missing, damaged or of another format version.
+  // Maps a compiled file. Fails with bad_knowledge when it is missing, damaged or of another format
+  // version.
   static Result<Knowledge> open(const std::filesystem::path& file);
 
   // Beside the program, in ../share/sitrep, or where $SITREP_KNOWLEDGE points.
@@ -31,9 +32,11 @@ class Knowledge {
   // Hex digest of all content; stored with each coding.
   std::string_view version() const;
 
-  const knowledge::Lexicon& lexicon() const;      // the dictionaries, and the one-pass phrase matcher over them
+  const knowledge::Lexicon& lexicon()
+      const;  // the dictionaries, and the one-pass phrase matcher over them
   const knowledge::Gazetteer& gazetteer() const;  // populated places of the world
-  std::string_view model(std::string_view name) const;  // bytes of models/NAME.model; empty when there is none
+  std::string_view model(
+      std::string_view name) const;  // bytes of models/NAME.model; empty when there is none
 
  private:
   struct State;

@@ -1,5 +1,5 @@
-// Where reports, codings and incidents are kept: SQLite behind an interface that other stores can take. One Ledger per
-// thread; any number of them may read the same file while one writes to it.
+// Where reports, codings and incidents are kept: SQLite behind an interface that other stores can
+// take. One Ledger per thread; any number of them may read the same file while one writes to it.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct IncidentFilter {
   std::optional<Day> until;
   std::string country;  // alpha-2, ignoring case
   std::optional<EventType> type;
-  std::string text;   // words that the incident's report sentences, names or summary hold
+  std::string text;  // words that the incident's report sentences, names or summary hold
   std::optional<Phase> phase;
 };
 
@@ -34,21 +34,29 @@ struct BuildSummary {
 
 class Ledger {
  public:
-  enum class Access : uint8_t { read, write, create };  // create: also write; makes it when it is not there
+  enum class Access : uint8_t {
+    read,
+    write,
+    create
+  };  // create: also write; makes it when it is not there
   static Result<Ledger> open(const std::string& path, Access access);
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Adds codings in one atomic step and reconciles. `recode` codes a report again once its publication date was
-  // inferred from others. Adding a coding twice changes nothing.
+  // Adds codings in one atomic step and reconciles. `recode` codes a report again once its
+  // publication date was inferred from others. Adding a coding twice changes nothing.
   using Recode = std::function<Coding(Report)>;
-  Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge, const Recode& recode);
+  Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge,
+                           const Recode& recode);
 
   Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
-  Result<Incident> incident(const std::string& id) const;                       // also by an unambiguous prefix of its id
-  Result<std::vector<Incident>> history(const std::string& id) const;  // what it was before, oldest first
-  Result<std::vector<Coding>> codings(const std::vector<std::string>& report_ids) const;  // in that order
+  Result<Incident> incident(
+      const std::string& id) const;  // also by an unambiguous prefix of its id
+  Result<std::vector<Incident>> history(
+      const std::string& id) const;  // what it was before, oldest first
+  Result<std::vector<Coding>> codings(
+      const std::vector<std::string>& report_ids) const;  // in that order
   Result<std::vector<std::string>> report_ids() const;
   Result<bool> has_report(const std::string& id, const std::string& sha256) const;
 

@@ -1,4 +1,5 @@
-// From a report to its coding: every stage that looks at one report alone. Stateless but for scratch memory.
+// From a report to its coding: every stage that looks at one report alone. Stateless but for
+// scratch memory.
 #pragma once
 
 #include <memory>
@@ -17,8 +18,8 @@ class Coder {
   Coder& operator=(Coder&&) noexcept;
   ~Coder();
 
-  // The same report always gives the same coding. A report without publication date is read relative to itself: its
-  // weekdays stay without days.
+  // The same report always gives the same coding. A report without publication date is read
+  // relative to itself: its weekdays stay without days.
   Coding code(Report report);
 
  private:

@@ -26,7 +26,8 @@ enum class Code : uint8_t {
   io_failed,       // disk full, permission
 };
 
-// Where in which input: `file` a path or uri, `record` a 1-based line or item (0: none), `position` a byte offset (-1: none).
+// Where in which input: `file` a path or uri, `record` a 1-based line or item (0: none), `position`
+// a byte offset (-1: none).
 struct Error {
   Code code = Code::malformed;
   std::string message;

@@ -21,7 +21,8 @@ struct TextSpan {
   bool overlaps(const TextSpan& other) const { return begin < other.end && other.begin < end; }
 };
 
-// The contract's Span: half-open range in code points of that report's clean text; `text` is exactly that slice.
+// The contract's Span: half-open range in code points of that report's clean text; `text` is
+// exactly that slice.
 struct Evidence {
   std::string report;
   uint32_t start = 0;

@@ -6,12 +6,13 @@
 
 namespace sitrep {
 
-using namespace std::chrono;  // NOLINT(google-build-using-namespace): calendar literals only, in this file
+using namespace std::chrono;  // NOLINT(google-build-using-namespace): calendar literals only, in
+                              // this file
 
 std::string iso(Day day) {
   const auto ymd = civil(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 std::optional<Day> parse_day(std::string_view text) {

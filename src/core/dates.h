@@ -9,15 +9,16 @@
 
 namespace sitrep {
 
-std::string iso(Day day);                               // "2022-01-05"
-std::optional<Day> parse_day(std::string_view iso);     // "2022-01-05", anything behind it ignored
-std::optional<Day> make_day(int year, unsigned month, unsigned day);  // empty when there is no such day
+std::string iso(Day day);                            // "2022-01-05"
+std::optional<Day> parse_day(std::string_view iso);  // "2022-01-05", anything behind it ignored
+std::optional<Day> make_day(int year, unsigned month,
+                            unsigned day);  // empty when there is no such day
 std::chrono::year_month_day civil(Day day);
-unsigned iso_weekday(Day day);                          // Monday 1 ... Sunday 7
+unsigned iso_weekday(Day day);  // Monday 1 ... Sunday 7
 int days_between(Day from, Day to);
 
-When day_when(Day day, Basis basis);                            // one whole day
-When month_when(int year, unsigned month, Basis basis);         // first to last day
+When day_when(Day day, Basis basis);                     // one whole day
+When month_when(int year, unsigned month, Basis basis);  // first to last day
 When year_when(int year, Basis basis);
 bool overlap(const When& a, const When& b);  // both known and sharing a day
 

@@ -1,4 +1,5 @@
-// The output contract's records as JSON, both ways: what `code` and `export` print, and what the ledger keeps.
+// The output contract's records as JSON, both ways: what `code` and `export` print, and what the
+// ledger keeps.
 #pragma once
 
 #include <string>

@@ -35,7 +35,11 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
 
 char32_t next_code_point(std::string_view text, size_t& i) {
   const auto lead = static_cast<unsigned char>(text[i]);
-  const size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+  const size_t length = lead < 0x80    ? 1
+                        : lead >= 0xF0 ? 4
+                        : lead >= 0xE0 ? 3
+                        : lead >= 0xC2 ? 2
+                                       : 0;
   if (length == 1) return static_cast<char32_t>(text[i++]);
   if (length == 0 || lead > 0xF4 || i + length > text.size()) return ++i, U'\uFFFD';
   char32_t point = lead & (0xFFu >> (length + 1));
@@ -43,7 +47,8 @@ char32_t next_code_point(std::string_view text, size_t& i) {
     if (!is_continuation(text[i + k])) return ++i, U'\uFFFD';
     point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3F);
   }
-  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && (point < 0x10000 || point > 0x10FFFF));
+  const bool overlong =
+      (length == 3 && point < 0x800) || (length == 4 && (point < 0x10000 || point > 0x10FFFF));
   if (overlong || (point >= 0xD800 && point <= 0xDFFF)) return ++i, U'\uFFFD';
   i += length;
   return point;
@@ -103,7 +108,8 @@ uint32_t CodePoints::byte_of(uint32_t code_point) const {
   return byte;
 }
 
-Evidence make_evidence(std::string_view report, std::string_view text, const CodePoints& points, TextSpan span) {
+Evidence make_evidence(std::string_view report, std::string_view text, const CodePoints& points,
+                       TextSpan span) {
   return {.report = std::string(report),
           .start = points.at(span.begin),
           .end = points.at(span.end),
@@ -112,8 +118,8 @@ Evidence make_evidence(std::string_view report, std::string_view text, const Cod
 
 namespace {
 
-// Latin letters with marks to their base letter, for U+00C0 to U+017F in the order of the charts; '?' where
-// there is none.
+// Latin letters with marks to their base letter, for U+00C0 to U+017F in the order of the charts;
+// '?' where there is none.
 constexpr std::string_view kLatin1 =
     "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
 constexpr std::string_view kExtendedA =
@@ -125,7 +131,7 @@ constexpr std::string_view kExtendedAdditional =
     "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
     "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
     "wwwwwwwwwwxxxxyyzzzzzzhtwyas????aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
-    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????" ;
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
 void append_folded(std::string& out, char32_t p) {
   if (p >= 0xC0 && p <= 0xFF) {
@@ -150,7 +156,8 @@ void append_folded(std::string& out, char32_t p) {
 }  // namespace
 
 void append_normal(std::string& out, std::string_view word) {
-  const bool acronym = word.size() > 2 && word.find('.') != std::string_view::npos && !is_digit(word[0]);
+  const bool acronym =
+      word.size() > 2 && word.find('.') != std::string_view::npos && !is_digit(word[0]);
   for (size_t i = 0; i < word.size();) {
     const char c = word[i];
     if ((c & 0x80) == 0) {

@@ -22,7 +22,8 @@ std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);  // "" gives none
 bool contains_ignoring_case(std::string_view text, std::string_view ascii_part);
 
-// Bytes of one valid UTF-8 code point at `i`; advances `i`. Invalid bytes come back as U+FFFD, one byte each.
+// Bytes of one valid UTF-8 code point at `i`; advances `i`. Invalid bytes come back as U+FFFD, one
+// byte each.
 char32_t next_code_point(std::string_view text, size_t& i);
 void append_utf8(std::string& out, char32_t code_point);
 
@@ -30,7 +31,7 @@ void append_utf8(std::string& out, char32_t code_point);
 class CodePoints {
  public:
   explicit CodePoints(std::string_view text);
-  uint32_t at(uint32_t byte) const;     // code points before `byte`
+  uint32_t at(uint32_t byte) const;  // code points before `byte`
   uint32_t byte_of(uint32_t code_point) const;
   uint32_t size() const { return size_; }
 
@@ -41,7 +42,8 @@ class CodePoints {
   uint32_t size_ = 0;
 };
 
-Evidence make_evidence(std::string_view report, std::string_view text, const CodePoints& points, TextSpan span);
+Evidence make_evidence(std::string_view report, std::string_view text, const CodePoints& points,
+                       TextSpan span);
 
 // The normal form of a word for comparison: case folded, accents and apostrophes gone, U.S. as us.
 // Appends to `out`; see normal_key for the hash of it.

@@ -106,7 +106,9 @@ struct ValueWriter {
   void operator()(const std::string& text) const { w.value(text); }
   void operator()(const Item& item) const { write_item(w, item, item.effect != Effect::unknown); }
   template <typename T>
-  void operator()(const T& value) const { write(w, value); }
+  void operator()(const T& value) const {
+    write(w, value);
+  }
 };
 
 }  // namespace

@@ -15,14 +15,19 @@ bool one_of(Key word, const Key (&list)[N]) {
 }
 
 // What a refusal must be about to be one to name the attacker.
-constexpr Key kWho[] = {key("who"), key("which"), key("responsible"), key("responsibility"), key("attribution"), key("behind"),
-                        key("blame"), key("attribute"), key("culprit"), key("perpetrator"), key("whom"), key("speculate")};
-constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"), key("suspect"), key("suspicion"), key("likely"),
-                          key("think"), key("presume"), key("assess"), key("appear"), key("probably"), key("apparently"), key("possible"), key("may")};
+constexpr Key kWho[] = {
+    key("who"),         key("which"),       key("responsible"), key("responsibility"),
+    key("attribution"), key("behind"),      key("blame"),       key("attribute"),
+    key("culprit"),     key("perpetrator"), key("whom"),        key("speculate")};
+constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key("suspect"),
+                          key("suspicion"),  key("likely"), key("think"),    key("presume"),
+                          key("assess"),     key("appear"), key("probably"), key("apparently"),
+                          key("possible"),   key("may")};
 
 bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list)) return true;
+    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list))
+      return true;
   }
   return false;
 }
@@ -41,7 +46,8 @@ bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
   if (phrase && reading.mentions.phrases[*phrase].count.best == 0) return true;
   for (const uint32_t c : tree.children(token)) {
     const Key form = tree.token(c).form;
-    if (form == key("no") || form == key("any") || form == key("zero") || form == key("without")) return true;
+    if (form == key("no") || form == key("any") || form == key("zero") || form == key("without"))
+      return true;
   }
   return tree.negated(token);
 }
@@ -53,7 +59,9 @@ Reach AsideReader::reach_of(uint32_t sentence) const {
   for (const EventMention& event : reading_.mentions.events) {
     if (event.head < s.first || event.head >= s.last) continue;
     const auto phrase = reading_.mentions.phrase_at(event.head);
-    if (phrase && reading_.mentions.phrases[*phrase].plural && reading_.mentions.phrases[*phrase].definite) return Reach::all;
+    if (phrase && reading_.mentions.phrases[*phrase].plural &&
+        reading_.mentions.phrases[*phrase].definite)
+      return Reach::all;
   }
   return Reach::nearest;
 }
@@ -68,7 +76,8 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
     const bool none = is_none(reading_, tree, i);
     const Voice voice = voices_.voice_of(tree, aside.sentence, i);
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
-    const std::string words(reading_.document.slice(phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
+    const std::string words(reading_.document.slice(
+        phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
     if (none) quantity = {0, 0, 0, words};
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
@@ -79,7 +88,8 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
           if (word && !none) aside.damage = word->damage;
         }
       } else if (quantity.known() && (none || noun->effects.size() == 1)) {
-        aside.tolls.push_back({effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
+        aside.tolls.push_back(
+            {effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
       }
     }
   }
@@ -98,7 +108,8 @@ void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
     const std::string why = reading_.lexicon.describe(word.source);
     const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
     aside.tolls.push_back({word.effect, none, aside.sentence, voice, why});
-    if (word.effect == Effect::wounded) aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
+    if (word.effect == Effect::wounded)
+      aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
   }
 }
 
@@ -112,9 +123,12 @@ void AsideReader::read_dead(const Tree& tree, Aside& aside) {
     std::optional<uint32_t> who = tree.child(i, Rel::nsubj);
     if (!who && i > s.first) who = i - 1;
     const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
-    if (!phrase || !reading_.mentions.phrases[*phrase].count.known() || reading_.mentions.phrases[*phrase].tokens.contains(i)) continue;
-    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*phrase].count, aside.sentence,
-                           voices_.voice_of(tree, aside.sentence, i), reading_.lexicon.describe(word->source)});
+    if (!phrase || !reading_.mentions.phrases[*phrase].count.known() ||
+        reading_.mentions.phrases[*phrase].tokens.contains(i))
+      continue;
+    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*phrase].count,
+                           aside.sentence, voices_.voice_of(tree, aside.sentence, i),
+                           reading_.lexicon.describe(word->source)});
   }
 }
 
@@ -123,8 +137,11 @@ void AsideReader::add_perpetrator(const Tree& tree, uint32_t token, Voice voice,
     const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
-    const bool able = np.nature == Nature::party || np.nature == Nature::place || !np.party.actor_id.empty() || np.named;
-    if (able && !np.pronoun) aside.perpetrators.push_back({*phrase, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+    const bool able = np.nature == Nature::party || np.nature == Nature::place ||
+                      !np.party.actor_id.empty() || np.named;
+    if (able && !np.pronoun)
+      aside.perpetrators.push_back(
+          {*phrase, aside.sentence, voice, voice.why, Effect::unknown, np.count});
   });
 }
 
@@ -139,19 +156,27 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
   for (size_t i = first; i < last; ++i) {
     const SpeechMention& speech = reading_.mentions.speech[i];
     const Speech& word = reading_.lexicon.speech()[speech.entry];
-    Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity, reading_.lexicon.describe(word.source)};
+    Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
+                reading_.lexicon.describe(word.source)};
     if (word.complement == SpeechComplement::party) {
       const auto accused = tree.patient(speech.head);
-      if (accused) add_perpetrator(tree, *accused, voice, aside);
-      else tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
-        if (preposition == key("on") || preposition == key("to")) add_perpetrator(tree, object, voice, aside);
-      });
+      if (accused)
+        add_perpetrator(tree, *accused, voice, aside);
+      else
+        tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
+          if (preposition == key("on") || preposition == key("to"))
+            add_perpetrator(tree, object, voice, aside);
+        });
     } else if (word.complement == SpeechComplement::responsibility) {
       const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
-      const bool nobody = (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
-      if (nobody) add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why}, Polarity::denied, aside);
-      else if (phrase) add_perpetrator(tree, *subject, {*phrase, word.certainty, word.polarity, voice.why}, aside);
+      const bool nobody =
+          (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
+      if (nobody)
+        add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
+                   Polarity::denied, aside);
+      else if (phrase)
+        add_perpetrator(tree, *subject, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
   }
 }
@@ -163,13 +188,16 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
     const Key lemma = tree.token(i).lemma;
     if (lemma != key("responsible") && lemma != key("behind")) continue;
     auto subject = tree.child(i, Rel::nsubj);
-    if (!subject && i > s.first + 1 && tree.token(i - 1).lemma == key("be")) {  // the phrase before the copula
+    if (!subject && i > s.first + 1 &&
+        tree.token(i - 1).lemma == key("be")) {  // the phrase before the copula
       const auto phrase = reading_.mentions.phrase_at(i - 2);
       if (phrase) subject = reading_.mentions.phrases[*phrase].head;
     }
     if (!subject) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
-    if (voice.certainty == Certainty::stated) voice.certainty = mentions_any(reading_.document, s, kGuess) ? Certainty::suspected : Certainty::accused;
+    if (voice.certainty == Certainty::stated)
+      voice.certainty =
+          mentions_any(reading_.document, s, kGuess) ? Certainty::suspected : Certainty::accused;
     voice.why = "held responsible";
     if (tree.negated(i)) voice.polarity = Polarity::denied;
     add_perpetrator(tree, *subject, voice, aside);
@@ -185,7 +213,8 @@ void AsideReader::read_refusal(const Tree& tree, Aside& aside) {
     const SpeechMention& speech = reading_.mentions.speech[i];
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     if (word.certainty != Certainty::declined) continue;
-    add_nobody({voices_.speaker_of(tree, speech), Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+    add_nobody({voices_.speaker_of(tree, speech), Certainty::declined, Polarity::affirmed,
+                reading_.lexicon.describe(word.source)},
                Polarity::affirmed, aside);
     return;
   }
@@ -201,7 +230,8 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   read_blame(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
-  const bool empty = aside.tolls.empty() && !aside.damage && aside.perpetrators.empty() && aside.claims.empty();
+  const bool empty =
+      aside.tolls.empty() && !aside.damage && aside.perpetrators.empty() && aside.claims.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -221,11 +251,14 @@ std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& eve
   }
   if (aside.reach == Reach::all) return chosen;
   for (size_t i = 0; i < events.size(); ++i) {
-    const bool told = std::any_of(events[i].tellings.begin(), events[i].tellings.end(), [&](const Telling& t) {
-      return t.sentence <= aside.sentence && aside.sentence - t.sentence == nearest;
-    });
-    if (told && (aside.reach == Reach::recent || chosen.empty())) chosen.push_back(i);
-    else if (told && aside.reach == Reach::nearest) chosen.back() = i;
+    const bool told =
+        std::any_of(events[i].tellings.begin(), events[i].tellings.end(), [&](const Telling& t) {
+          return t.sentence <= aside.sentence && aside.sentence - t.sentence == nearest;
+        });
+    if (told && (aside.reach == Reach::recent || chosen.empty()))
+      chosen.push_back(i);
+    else if (told && aside.reach == Reach::nearest)
+      chosen.back() = i;
   }
   return chosen;
 }
@@ -236,12 +269,17 @@ void apply_asides(const Reading&, std::vector<Aside> asides, std::vector<Draft>&
   for (Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
       Draft& event = events[i];
-      const auto add = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-      if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all) add(event.tolls, aside.tolls);
+      const auto add = [](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin(), from.end());
+      };
+      if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all)
+        add(event.tolls, aside.tolls);
       // "the attacks were blamed on X" speaks of those whose attacker is not told
-      if (aside.reach != Reach::all || event.perpetrators.empty()) add(event.perpetrators, aside.perpetrators);
+      if (aside.reach != Reach::all || event.perpetrators.empty())
+        add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
-      if (aside.damage && !event.damage) event.damage = aside.damage, event.damage_sentence = aside.sentence;
+      if (aside.damage && !event.damage)
+        event.damage = aside.damage, event.damage_sentence = aside.sentence;
     }
   }
 }

@@ -1,5 +1,5 @@
-// What a sentence says of an event without naming it by an event word of its own: tolls and damage ("No damage, no
-// casualties"), who is held responsible, who would not say.
+// What a sentence says of an event without naming it by an event word of its own: tolls and damage
+// ("No damage, no casualties"), who is held responsible, who would not say.
 #pragma once
 
 #include "events/draft.h"
@@ -9,7 +9,11 @@
 
 namespace sitrep {
 
-enum class Reach : uint8_t { nearest, recent, all };  // the event told last, all told nearby, all that is new
+enum class Reach : uint8_t {
+  nearest,
+  recent,
+  all
+};  // the event told last, all told nearby, all that is new
 
 struct Aside {
   uint32_t sentence = 0;

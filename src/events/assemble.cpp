@@ -14,22 +14,34 @@ constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood t
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;
   switch (voice.certainty) {
-    case Certainty::claimed: return Status::claimed;
-    case Certainty::accused: return Status::accused;
-    case Certainty::suspected: case Certainty::unverified: return Status::suspected;
-    case Certainty::possible: return Status::possible;
-    default: return Status::reported;
+    case Certainty::claimed:
+      return Status::claimed;
+    case Certainty::accused:
+      return Status::accused;
+    case Certainty::suspected:
+    case Certainty::unverified:
+      return Status::suspected;
+    case Certainty::possible:
+      return Status::possible;
+    default:
+      return Status::reported;
   }
 }
 
 int weight(Status status) {
   switch (status) {
-    case Status::claimed: return 5;
-    case Status::accused: return 4;
-    case Status::suspected: return 3;
-    case Status::reported: return 2;
-    case Status::possible: return 1;
-    default: return 0;
+    case Status::claimed:
+      return 5;
+    case Status::accused:
+      return 4;
+    case Status::suspected:
+      return 3;
+    case Status::reported:
+      return 2;
+    case Status::possible:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -37,7 +49,9 @@ bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
   for (const HedgeMention& hedge : reading.mentions.hedges) {
     if (hedge.tokens.first >= phrase.tokens.last) break;
     const auto& entry = reading.lexicon.hedges()[hedge.entry];
-    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected && phrase.tokens.overlaps(hedge.tokens)) return true;
+    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected &&
+        phrase.tokens.overlaps(hedge.tokens))
+      return true;
   }
   return false;
 }
@@ -50,7 +64,8 @@ bool same_party(const Party& a, const Party& b) {
 }  // namespace
 
 Evidence Assembler::sentence_evidence(uint32_t sentence) const {
-  return make_evidence(reading_.report.id, reading_.report.text, points_, reading_.document.sentences[sentence].span);
+  return make_evidence(reading_.report.id, reading_.report.text, points_,
+                       reading_.document.sentences[sentence].span);
 }
 
 Evidence Assembler::phrase_evidence(uint32_t phrase) const {
@@ -68,7 +83,7 @@ std::optional<Speaker> Assembler::speaker(const Voice& voice) const {
 
 Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice) {
   Claim claim;
-  claim.id = fmt::format("{}/c{}", event_.id, event_.claims.size() + 1);
+  claim.id = fmt::format("c{}", event_.claims.size() + 1);
   claim.field = field;
   claim.value = std::move(value);
   claim.polarity = voice.polarity;
@@ -87,8 +102,10 @@ void Assembler::set_type(const Draft& draft) {
     Voice voice = t.voice;
     if (voice.why.empty()) voice.why = t.why;
     claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
-    if (t.outcome != Outcome::completed) claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
-    event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_, reading_.document.span_of(t.trigger)));
+    if (t.outcome != Outcome::completed)
+      claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
+    event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
+                                            reading_.document.span_of(t.trigger)));
   }
 }
 
@@ -97,15 +114,19 @@ void Assembler::set_when(const Draft& draft) {
   if (event_.when.part_of_day == PartOfDay::none) {
     for (const Telling& t : draft.tellings) {
       const bool same_day = t.when.known() && t.when.start == event_.when.start && !t.borrowed;
-      if (same_day && t.when.part_of_day != PartOfDay::none) event_.when.part_of_day = t.when.part_of_day;
+      if (same_day && t.when.part_of_day != PartOfDay::none)
+        event_.when.part_of_day = t.when.part_of_day;
     }
   }
   for (const Telling& t : draft.tellings) {
-    if (t.when.known() && !t.borrowed) claim(Field::when, t.when, t.sentence, t.voice).why = "time nearest to the event word";
+    if (t.when.known() && !t.borrowed)
+      claim(Field::when, t.when, t.sentence, t.voice).why = "time nearest to the event word";
   }
   if (!event_.when.known()) inherit_day(draft);
   const bool undated = !event_.when.known() && !draft.background && reading_.published;
-  if (undated) event_.when = {*reading_.published, *reading_.published, DatePrecision::day, event_.when.part_of_day, Basis::inferred};
+  if (undated)
+    event_.when = {*reading_.published, *reading_.published, DatePrecision::day,
+                   event_.when.part_of_day, Basis::inferred};
 }
 
 // A sentence without a day of its own goes on in the day of those before it.
@@ -121,7 +142,8 @@ void Assembler::inherit_day(const Draft& draft) {
   }
 }
 
-// For an event without a place of its own: that of the sentences round it, else the one the report speaks of most.
+// For an event without a place of its own: that of the sentences round it, else the one the report
+// speaks of most.
 std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
   std::optional<uint32_t> best;
   double best_score = 0;
@@ -129,9 +151,14 @@ std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   for (const PlaceMention& p : places) ++times_named[p.where.gazetteer_id];
   for (uint32_t i = 0; i < places.size(); ++i) {
-    if (places[i].demonym || places[i].metonym || places[i].embedded || places[i].where.precision <= PlacePrecision::country) continue;
-    const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) - draft.tellings.front().sentence);
-    const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) + 0.3 * times_named[places[i].where.gazetteer_id];
+    if (places[i].demonym || places[i].metonym || places[i].embedded ||
+        places[i].where.precision <= PlacePrecision::country)
+      continue;
+    const double gap =
+        std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
+                 draft.tellings.front().sentence);
+    const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) +
+                         0.3 * times_named[places[i].where.gazetteer_id];
     if (score > best_score) best = i, best_score = score;
   }
   return best;
@@ -142,14 +169,17 @@ void Assembler::set_where(const Draft& draft) {
   const Telling* best = draft.placed(places);
   if (best) event_.where = places[*best->place].where;
   for (const Telling& t : draft.tellings) {
-    if (t.place) claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
+    if (t.place)
+      claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
   const bool vague = !best || event_.where.precision <= PlacePrecision::country;
   const auto nearby = vague && !draft.background ? nearby_place(draft) : std::nullopt;
   const bool agrees = nearby && (!best || places[*nearby].where.country == event_.where.country);
   if (agrees && places[*nearby].where.precision > event_.where.precision) {
     event_.where = places[*nearby].where;
-    claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first), {}).why = "place named nearby, " + places[*nearby].why;
+    claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first),
+          {})
+        .why = "place named nearby, " + places[*nearby].why;
   }
 }
 
@@ -157,9 +187,12 @@ void Assembler::add_perpetrators(const Draft& draft) {
   for (const Fill& fill : draft.perpetrators) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
     Voice voice = fill.voice;
-    if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase)) voice.certainty = Certainty::suspected;
+    if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
+      voice.certainty = Certainty::suspected;
     claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
-    auto known = std::find_if(event_.perpetrators.begin(), event_.perpetrators.end(), [&](const Perpetrator& p) { return same_party(p.party, phrase.party); });
+    auto known =
+        std::find_if(event_.perpetrators.begin(), event_.perpetrators.end(),
+                     [&](const Perpetrator& p) { return same_party(p.party, phrase.party); });
     if (known == event_.perpetrators.end()) {
       Perpetrator fresh;
       fresh.party = phrase.party;
@@ -169,7 +202,9 @@ void Assembler::add_perpetrators(const Draft& draft) {
     }
     if (weight(status_of(voice)) > weight(known->status)) known->status = status_of(voice);
     const bool by_authority = voice.speaker && reading_.mentions.phrases[*voice.speaker].authority;
-    known->accused_by_authorities = known->accused_by_authorities || (by_authority && (voice.certainty == Certainty::accused || voice.certainty == Certainty::suspected));
+    known->accused_by_authorities = known->accused_by_authorities ||
+                                    (by_authority && (voice.certainty == Certainty::accused ||
+                                                      voice.certainty == Certainty::suspected));
     known->mentions.push_back(phrase_evidence(fill.phrase));
   }
 }
@@ -184,7 +219,8 @@ Item Assembler::item(const Fill& fill) const {
   item.effect = fill.effect;
   const PlaceMention* place = phrase.place ? &reading_.mentions.places[*phrase.place] : nullptr;
   const bool names_it = place && (place->facility || place->tokens.contains(phrase.head));
-  if (phrase.nature == Nature::thing && names_it) item.name = reading_.mentions.places[*phrase.place].where.name;
+  if (phrase.nature == Nature::thing && names_it)
+    item.name = reading_.mentions.places[*phrase.place].where.name;
   if (phrase.nature == Nature::party && phrase.named) item.name = phrase.party.name;
   item.mentions.push_back(phrase_evidence(fill.phrase));
   return item;
@@ -212,7 +248,8 @@ void Assembler::add_instruments(const Draft& draft) {
       const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
       fresh.kind = weapon.weapon_class;
       if (phrase.nature == Nature::event) fresh.description = weapon.name;
-      const bool proper = std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
+      const bool proper =
+          std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
       if (proper) fresh.name = weapon.name;
     }
     claim(Field::instruments, fresh, fill.sentence, fill.voice).why = fill.why;
@@ -224,29 +261,37 @@ void Assembler::add_targets(const Draft& draft) {
   for (const Fill& fill : draft.targets) {
     const bool human = reading_.mentions.phrases[fill.phrase].nature == Nature::party;
     Item fresh = item(fill);
-    claim(human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice).why = fill.why;
+    claim(human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice)
+        .why = fill.why;
     merge_item(human ? event_.human_targets : event_.physical_targets, std::move(fresh));
   }
 }
 
 void Assembler::add_tolls(const Draft& draft) {
   for (const Toll& toll : draft.tolls) {
-    const Field field = toll.effect == Effect::killed ? Field::killed : toll.effect == Effect::wounded ? Field::wounded : Field::abducted;
-    Quantity& known = toll.effect == Effect::killed ? event_.killed : toll.effect == Effect::wounded ? event_.wounded : event_.abducted;
+    const Field field = toll.effect == Effect::killed    ? Field::killed
+                        : toll.effect == Effect::wounded ? Field::wounded
+                                                         : Field::abducted;
+    Quantity& known = toll.effect == Effect::killed    ? event_.killed
+                      : toll.effect == Effect::wounded ? event_.wounded
+                                                       : event_.abducted;
     claim(field, toll.quantity, toll.sentence, toll.voice).why = toll.why;
     const bool larger = !known.known() || toll.quantity.best.value_or(0) > known.best.value_or(0);
     if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
   }
   if (draft.damage) {
     event_.damage = draft.damage;
-    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why = "damage_words.tsv";
+    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why =
+        "damage_words.tsv";
   }
 }
 
 void Assembler::add_loose(const Draft& draft) {
   for (const LooseClaim& loose : draft.claims) {
     ClaimValue value = loose.value;
-    if (loose.field == Field::type && std::get_if<std::string>(&value) && std::get<std::string>(value) == "any") continue;
+    if (loose.field == Field::type && std::get_if<std::string>(&value) &&
+        std::get<std::string>(value) == "any")
+      continue;
     claim(loose.field, std::move(value), loose.sentence, loose.voice);
   }
 }
@@ -258,12 +303,13 @@ void Assembler::hear_days(const std::vector<Draft>& drafts) {
       if (fine && !draft.background) said_days_.emplace_back(t.sentence, t.when);
     }
   }
-  std::stable_sort(said_days_.begin(), said_days_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(said_days_.begin(), said_days_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 Event Assembler::assemble(const Draft& draft, size_t number) {
   event_ = {};
-  event_.id = fmt::format("{}/e{}", reading_.report.id, number);
+  event_.id = fmt::format("e{}", number);
   event_.phase = draft.background ? Phase::background : Phase::news;
   set_type(draft);
   set_when(draft);

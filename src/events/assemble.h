@@ -1,4 +1,5 @@
-// A draft to the contract's Event: roles grouped by who and what they name, one claim for each saying.
+// A draft to the contract's Event: roles grouped by who and what they name, one claim for each
+// saying.
 #pragma once
 
 #include "core/text.h"
@@ -10,8 +11,10 @@ namespace sitrep {
 
 class Assembler {
  public:
-  Assembler(const Reading& reading, const CodePoints& points) : reading_(reading), points_(points) {}
-  // The days that the report speaks of, summaries included: an event without one takes the one that is being told.
+  Assembler(const Reading& reading, const CodePoints& points)
+      : reading_(reading), points_(points) {}
+  // The days that the report speaks of, summaries included: an event without one takes the one that
+  // is being told.
   void hear_days(const std::vector<Draft>& drafts);
   Event assemble(const Draft& draft, size_t number);
 

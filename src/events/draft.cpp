@@ -7,7 +7,8 @@ namespace sitrep {
 EventType Draft::type() const {
   EventType weak = EventType::any;
   for (const Telling& t : tellings) {
-    if (t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed) return t.type;
+    if (t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed)
+      return t.type;
     if (weak == EventType::any) weak = t.type;
   }
   return weak;
@@ -23,8 +24,10 @@ Outcome Draft::outcome() const {
 const Telling* Draft::dated() const {
   const auto value = [](const Telling& t) {
     if (!t.when.known()) return 0;
-    const bool fine = t.when.precision <= DatePrecision::day && t.when.precision != DatePrecision::unknown;
-    return (t.borrowed ? 1 : 4) + (fine ? 2 : 0) + (t.when.part_of_day != PartOfDay::none && !t.borrowed);
+    const bool fine =
+        t.when.precision <= DatePrecision::day && t.when.precision != DatePrecision::unknown;
+    return (t.borrowed ? 1 : 4) + (fine ? 2 : 0) +
+           (t.when.part_of_day != PartOfDay::none && !t.borrowed);
   };
   const Telling* best = nullptr;
   for (const Telling& t : tellings) {
@@ -37,7 +40,9 @@ const Telling* Draft::placed(const std::vector<PlaceMention>& mentions) const {
   const Telling* best = nullptr;
   for (const Telling& t : tellings) {
     if (!t.place) continue;
-    const auto precision = [&](const Telling& x) { return static_cast<int>(mentions[*x.place].where.precision); };
+    const auto precision = [&](const Telling& x) {
+      return static_cast<int>(mentions[*x.place].where.precision);
+    };
     if (!best || precision(t) > precision(*best)) best = &t;
   }
   return best;

@@ -51,8 +51,8 @@ struct Telling {
   bool strong = false;  // the word itself says the type
   Outcome outcome = Outcome::completed;
   Voice voice;
-  When when;               // not known: not said here
-  bool borrowed = false;   // `when` is that of the verb of saying, not of the event itself
+  When when;                      // not known: not said here
+  bool borrowed = false;          // `when` is that of the verb of saying, not of the event itself
   std::optional<uint32_t> time;   // in Mentions::times
   std::optional<uint32_t> place;  // in Mentions::places
   std::string why;
@@ -66,22 +66,24 @@ struct Draft {
   uint32_t damage_sentence = 0;
   std::vector<LooseClaim> claims;
   std::vector<uint32_t> places;  // all places said of it, in Mentions::places
-  bool additional = false;   // "another attack"
-  bool definite = false;     // "the attack"
-  bool plural = false;       // "attacks": speaks of several
-  bool generic = false;      // a habit or a statistic over many
-  bool denied = false;       // "air strikes were not used": no event, only a claim about one
-  bool anniversary = false;  // recalled on its anniversary
+  bool additional = false;       // "another attack"
+  bool definite = false;         // "the attack"
+  bool plural = false;           // "attacks": speaks of several
+  bool generic = false;          // a habit or a statistic over many
+  bool denied = false;           // "air strikes were not used": no event, only a claim about one
+  bool anniversary = false;      // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
-  bool slight = false;       // a weak word with nothing beside it: can add to an event, not make one
-  std::optional<uint32_t> under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
-  bool heading = false;      // told in a headline
+  bool slight = false;  // a weak word with nothing beside it: can add to an event, not make one
+  std::optional<uint32_t>
+      under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
+  bool heading = false;  // told in a headline
 
-  EventType type() const;       // the strongest telling's
-  Outcome outcome() const;      // intercepted, foiled ... outrank completed
-  const Telling* dated() const;   // the telling that fixes the day best, or null
-  const Telling* placed(const std::vector<PlaceMention>& mentions) const;  // the most precise place, or null
+  EventType type() const;        // the strongest telling's
+  Outcome outcome() const;       // intercepted, foiled ... outrank completed
+  const Telling* dated() const;  // the telling that fixes the day best, or null
+  const Telling* placed(
+      const std::vector<PlaceMention>& mentions) const;  // the most precise place, or null
   uint32_t last_sentence() const { return tellings.empty() ? 0 : tellings.back().sentence; }
 };
 

@@ -15,9 +15,13 @@ namespace {
 
 constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
-constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"), key("memory"), key("mourn")};
+constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
+                                key("memory"), key("mourn")};
 
-bool recalls(Key lemma) { return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) != std::end(kAnniversary); }
+bool recalls(Key lemma) {
+  return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) !=
+         std::end(kAnniversary);
+}
 
 // The first token of a range whose head lies outside it.
 uint32_t range_head(const Tree& tree, TokenRange range) {
@@ -33,12 +37,14 @@ std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence&
   const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
   const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
   const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
-  return {static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - mentions.begin())};
+  return {static_cast<size_t>(first - mentions.begin()),
+          static_cast<size_t>(last - mentions.begin())};
 }
 
 // "foiled", "planned": says how another event word's event ended, and is none itself.
 bool only_turns(const EventWord& word) {
-  return word.verb && word.strength == Strength::weak && word.type == EventType::any && word.outcome != Outcome::completed;
+  return word.verb && word.strength == Strength::weak && word.type == EventType::any &&
+         word.outcome != Outcome::completed;
 }
 
 // "have targeted": over some time, no one day.
@@ -52,19 +58,25 @@ bool perfect(const Tree& tree, uint32_t verb) {
 
 // "Five days after the killing": the time is of what came five days later.
 bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
-  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5) return false;
+  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5)
+    return false;
   for (uint32_t i = time.last; i < trigger; ++i) {
     if (tree.token(i).tag == Tag::PUNCT) return false;
   }
   constexpr Key kFrom[] = {key("after"), key("before"), key("since"), key("following")};
-  return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) != std::end(kFrom);
+  return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) !=
+         std::end(kFrom);
 }
 
-constexpr Key kFacilities[] = {key("base"), key("site"), key("compound"), key("camp"), key("airport"), key("facility"), key("installation"),
-                               key("airbase"), key("station"), key("barracks"), key("post"), key("outpost"), key("embassy"), key("prison"),
-                               key("refinery"), key("plant"), key("port"), key("field")};
+constexpr Key kFacilities[] = {key("base"),    key("site"),     key("compound"),     key("camp"),
+                               key("airport"), key("facility"), key("installation"), key("airbase"),
+                               key("station"), key("barracks"), key("post"),         key("outpost"),
+                               key("embassy"), key("prison"),   key("refinery"),     key("plant"),
+                               key("port"),    key("field")};
 
-bool is_facility(Key lemma) { return std::find(std::begin(kFacilities), std::end(kFacilities), lemma) != std::end(kFacilities); }
+bool is_facility(Key lemma) {
+  return std::find(std::begin(kFacilities), std::end(kFacilities), lemma) != std::end(kFacilities);
+}
 
 int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
 
@@ -75,7 +87,8 @@ bool fixes_day(const TimeMention& time) {
 }  // namespace
 
 bool substantial(const Reading& reading, const Draft& draft, const EventWord& word) {
-  if (word.strength == Strength::strong || !draft.instruments.empty() || !draft.tolls.empty()) return true;
+  if (word.strength == Strength::strong || !draft.instruments.empty() || !draft.tolls.empty())
+    return true;
   const auto armed = [&](const Fill& fill) { return reading.mentions.phrases[fill.phrase].armed; };
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed);
 }
@@ -87,7 +100,8 @@ bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) cons
   const auto index = reading_.mentions.phrase_at(event.head);
   if (!index) return true;
   const NounPhrase& phrase = reading_.mentions.phrases[*index];
-  return phrase.head == event.head || (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
+  return phrase.head == event.head ||
+         (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
 }
 
 bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
@@ -100,10 +114,12 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
   return false;
 }
 
-std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const EventMention& event) {
+std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
+                                    const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (!heads_its_phrase(tree, event) || only_turns(word)) return std::nullopt;
-  const bool describes = word.verb && word.strength != Strength::strong && tree.token(event.head).rel == Rel::amod;
+  const bool describes =
+      word.verb && word.strength != Strength::strong && tree.token(event.head).rel == Rel::amod;
   if (describes) return std::nullopt;  // "war-ravaged", "besieged"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
@@ -131,11 +147,15 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence, const E
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   // "a coalition fighting the group": who they are, not what happened
-  const bool participle = tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);
-  const bool described = word.verb && word.strength == Strength::weak && (participle || perfect(tree, event.head)) &&
-                         draft.instruments.empty() && draft.tolls.empty();
-  const bool turned = draft.tellings.back().outcome == Outcome::threatened || draft.tellings.back().outcome == Outcome::planned;
-  draft.slight = described || !substantial(reading_, draft, word) || (turned && word.strength != Strength::strong);
+  const bool participle =
+      tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);
+  const bool described = word.verb && word.strength == Strength::weak &&
+                         (participle || perfect(tree, event.head)) && draft.instruments.empty() &&
+                         draft.tolls.empty();
+  const bool turned = draft.tellings.back().outcome == Outcome::threatened ||
+                      draft.tellings.back().outcome == Outcome::planned;
+  draft.slight = described || !substantial(reading_, draft, word) ||
+                 (turned && word.strength != Strength::strong);
   recall_anniversary(tree, draft);
   return draft;
 }
@@ -171,7 +191,8 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
   std::vector<double> best_cost(drafts.size(), kFar);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading_.mentions.times[i];
-    if (in_dateline(time.tokens) || (!fixes_day(time) && time.part_of_day == PartOfDay::none)) continue;
+    if (in_dateline(time.tokens) || (!fixes_day(time) && time.part_of_day == PartOfDay::none))
+      continue;
     const uint32_t head = range_head(tree, time.tokens);
     size_t owner = drafts.size();
     double nearest = kFar;
@@ -186,7 +207,8 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     const bool borrowed = of_speech(tree, head);
     const double cost = nearest + (borrowed ? 6 : 0);
     if (!fixes_day(time)) {
-      if (telling.when.known() && telling.when.part_of_day == PartOfDay::none) telling.when.part_of_day = time.part_of_day;
+      if (telling.when.known() && telling.when.part_of_day == PartOfDay::none)
+        telling.when.part_of_day = time.part_of_day;
       continue;
     }
     if (cost >= best_cost[owner]) continue;
@@ -201,11 +223,13 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
 // "US troops", "the Syrian army": the country says whose, not where. So does a country that acts.
 bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const {
   const uint32_t behind = place.tokens.last;
-  const bool and_its = behind + 1 < tree.sentence().last && tree.token(behind).form == key("and") && tree.token(behind + 1).fine == Fine::PRPS;
+  const bool and_its = behind + 1 < tree.sentence().last && tree.token(behind).form == key("and") &&
+                       tree.token(behind + 1).fine == Fine::PRPS;
   if (and_its || place.embedded) return true;  // "Tehran and its allies"
   if (place.where.precision != PlacePrecision::country) return false;
   const Rel rel = tree.token(head).rel;
-  if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass) return true;
+  if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass)
+    return true;
   const auto phrase = reading_.mentions.phrase_at(head);
   return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
 }
@@ -214,7 +238,9 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = reading_.mentions.places[i];
-    if (in_dateline(place.tokens) || place.demonym || place.metonym || place.where.precision == PlacePrecision::unknown) continue;
+    if (in_dateline(place.tokens) || place.demonym || place.metonym ||
+        place.where.precision == PlacePrecision::unknown)
+      continue;
     const uint32_t head = range_head(tree, place.tokens);
     if (of_speech(tree, head) || mere_modifier(tree, place, head)) continue;
     const auto phrase = reading_.mentions.phrase_at(head);
@@ -223,8 +249,8 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
     for (size_t d = first_draft; d < drafts.size(); ++d) {
       const uint32_t trigger = drafts[d].tellings.back().trigger.first;
       const auto holder = tree.parent(head);
-      const bool elsewhere = holder && *holder != trigger && tree.token(*holder).tag == Tag::NOUN && !tree.is_under(trigger, *holder) &&
-                             !tree.is_under(*holder, trigger);
+      const bool elsewhere = holder && *holder != trigger && tree.token(*holder).tag == Tag::NOUN &&
+                             !tree.is_under(trigger, *holder) && !tree.is_under(*holder, trigger);
       const double cost = tree.distance(trigger, head) + (elsewhere ? 3 : 0);
       const auto speaks = [&](const Fill& f) { return phrase && f.phrase == *phrase; };
       const auto& by = drafts[d].perpetrators;
@@ -235,8 +261,11 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
     Draft& draft = drafts[owner];
     draft.places.push_back(static_cast<uint32_t>(i));
     Telling& telling = draft.tellings.back();
-    const auto precision = [&](uint32_t p) { return fineness(reading_.mentions.places[p].where.precision); };
-    if (!telling.place || precision(static_cast<uint32_t>(i)) > precision(*telling.place)) telling.place = static_cast<uint32_t>(i);
+    const auto precision = [&](uint32_t p) {
+      return fineness(reading_.mentions.places[p].where.precision);
+    };
+    if (!telling.place || precision(static_cast<uint32_t>(i)) > precision(*telling.place))
+      telling.place = static_cast<uint32_t>(i);
   }
 }
 
@@ -244,14 +273,18 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
 void Drafter::resolve_facilities(const Tree&, Draft& draft) const {
   for (const Fill& fill : draft.targets) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
-    const bool own = phrase.place && reading_.mentions.places[*phrase.place].where.precision > PlacePrecision::country;
-    if (own || !phrase.definite || !is_facility(reading_.document.tokens[phrase.head].lemma)) continue;
+    const bool own = phrase.place && reading_.mentions.places[*phrase.place].where.precision >
+                                         PlacePrecision::country;
+    if (own || !phrase.definite || !is_facility(reading_.document.tokens[phrase.head].lemma))
+      continue;
     for (size_t i = reading_.mentions.places.size(); i-- > 0;) {
       const PlaceMention& place = reading_.mentions.places[i];
       if (place.tokens.first >= phrase.tokens.first || !place.facility) continue;
       draft.places.push_back(static_cast<uint32_t>(i));
       Telling& telling = draft.tellings.back();
-      const bool finer = !telling.place || fineness(reading_.mentions.places[*telling.place].where.precision) < fineness(place.where.precision);
+      const bool finer =
+          !telling.place || fineness(reading_.mentions.places[*telling.place].where.precision) <
+                                fineness(place.where.precision);
       if (finer) telling.place = static_cast<uint32_t>(i);
       return;
     }
@@ -266,9 +299,11 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
     if (phrase.tokens.first >= tree.sentence().last) break;
     if (phrase.nature != Nature::weapon) continue;
     const auto takes = [&](const Draft& d) {
-      return std::any_of(d.instruments.begin(), d.instruments.end(), [&](const Fill& f) { return f.phrase == p; });
+      return std::any_of(d.instruments.begin(), d.instruments.end(),
+                         [&](const Fill& f) { return f.phrase == p; });
     };
-    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes)) continue;
+    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes))
+      continue;
     size_t owner = drafts.size();
     double nearest = 5;
     for (size_t d = first_draft; d < drafts.size(); ++d) {
@@ -278,16 +313,20 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
     const auto under = tree.parent(phrase.head);
     const auto holder = under ? reading_.mentions.phrase_at(*under) : std::nullopt;
     const auto preposition = tree.child(phrase.head, Rel::case_);
-    const bool purpose = preposition && tree.token(*preposition).form == key("for");  // "launch sites for rockets"
-    const bool part_of_target = purpose || (holder && reading_.mentions.phrases[*holder].nature == Nature::thing);
+    const bool purpose =
+        preposition && tree.token(*preposition).form == key("for");  // "launch sites for rockets"
+    const bool part_of_target =
+        purpose || (holder && reading_.mentions.phrases[*holder].nature == Nature::thing);
     if (owner == drafts.size() || part_of_target) continue;
-    drafts[owner].instruments.push_back({p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
-                                         "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});
+    drafts[owner].instruments.push_back(
+        {p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
+         "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});
   }
 }
 
 // "bases in Anbar and in Baghdad were hit": several places side by side are several events.
-void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) const {
+void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts,
+                             size_t first_draft) const {
   const size_t end = drafts.size();
   for (size_t d = first_draft; d < end; ++d) {
     const auto& places = reading_.mentions.places;
@@ -297,10 +336,15 @@ void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_
         const uint32_t pb = drafts[d].places[b];
         const uint32_t hb = range_head(tree, places[pb].tokens);
         uint32_t joined = hb;
-        for (int step = 0; step < 4 && tree.token(joined).rel != Rel::conj && tree.parent(joined); ++step) joined = *tree.parent(joined);
-        const bool coordinated = tree.token(joined).rel == Rel::conj && tree.parent(joined) &&
-                                 (places[pa].tokens.contains(*tree.parent(joined)) || tree.is_under(range_head(tree, places[pa].tokens), *tree.parent(joined)));
-        const bool fine = places[pa].where.precision >= PlacePrecision::admin1 && places[pb].where.precision >= PlacePrecision::admin1;
+        for (int step = 0; step < 4 && tree.token(joined).rel != Rel::conj && tree.parent(joined);
+             ++step)
+          joined = *tree.parent(joined);
+        const bool coordinated =
+            tree.token(joined).rel == Rel::conj && tree.parent(joined) &&
+            (places[pa].tokens.contains(*tree.parent(joined)) ||
+             tree.is_under(range_head(tree, places[pa].tokens), *tree.parent(joined)));
+        const bool fine = places[pa].where.precision >= PlacePrecision::admin1 &&
+                          places[pb].where.precision >= PlacePrecision::admin1;
         if (!coordinated || !fine || places[pa].part_of == pb || places[pb].part_of == pa) continue;
         Draft other = drafts[d];
         drafts[d].places = {pa};
@@ -318,7 +362,8 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
   const size_t first_draft = drafts.size();
   const auto [first, last] = within(reading_.mentions.events, tree.sentence());
   for (size_t i = first; i < last; ++i) {
-    if (auto draft = start(tree, sentence, reading_.mentions.events[i])) drafts.push_back(std::move(*draft));
+    if (auto draft = start(tree, sentence, reading_.mentions.events[i]))
+      drafts.push_back(std::move(*draft));
   }
   if (drafts.size() == first_draft) return;
   link(tree, drafts, first_draft);
@@ -327,7 +372,9 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
   for (size_t d = first_draft; d < drafts.size(); ++d) resolve_facilities(tree, drafts[d]);
   attach_weapons(tree, drafts, first_draft);
   for (size_t d = first_draft; d < drafts.size(); ++d) {
-    const bool armed_after_all = !drafts[d].instruments.empty() && drafts[d].outcome() != Outcome::threatened && drafts[d].outcome() != Outcome::planned;
+    const bool armed_after_all = !drafts[d].instruments.empty() &&
+                                 drafts[d].outcome() != Outcome::threatened &&
+                                 drafts[d].outcome() != Outcome::planned;
     if (armed_after_all) drafts[d].slight = false;
   }
   split_by_place(tree, drafts, first_draft);

@@ -1,4 +1,5 @@
-// The drafts of one sentence: one for each event word that speaks of something real, with roles, times and places.
+// The drafts of one sentence: one for each event word that speaks of something real, with roles,
+// times and places.
 #pragma once
 
 #include "events/draft.h"
@@ -36,7 +37,8 @@ class Drafter {
   VoiceReader& voices_;
 };
 
-// What a draft must have to stand for an incident when its word alone does not say so: a weapon, an armed party, a toll.
+// What a draft must have to stand for an incident when its word alone does not say so: a weapon, an
+// armed party, a toll.
 bool substantial(const Reading& reading, const Draft& draft, const knowledge::EventWord& word);
 
 }  // namespace sitrep

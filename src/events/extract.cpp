@@ -10,12 +10,15 @@ namespace sitrep {
 
 namespace {
 
-// Sentences with a weapon, an actor of the dictionary or people: without one, a weak event word ("hit") says nothing.
-std::vector<bool> holds_arms(const Document& document, const Mentions& mentions, const knowledge::Lexicon& lexicon) {
+// Sentences with a weapon, an actor of the dictionary or people: without one, a weak event word
+// ("hit") says nothing.
+std::vector<bool> holds_arms(const Document& document, const Mentions& mentions,
+                             const knowledge::Lexicon& lexicon) {
   std::vector<bool> holds(document.sentences.size(), false);
   for (const knowledge::Hit& hit : mentions.hits) {
     const bool people = hit.kind == knowledge::Kind::target && lexicon.targets()[hit.entry].person;
-    const bool arms = hit.kind == knowledge::Kind::weapon || hit.kind == knowledge::Kind::actor || people;
+    const bool arms =
+        hit.kind == knowledge::Kind::weapon || hit.kind == knowledge::Kind::actor || people;
     if (arms) holds[document.sentence_of(hit.first)] = true;
   }
   return holds;
@@ -23,7 +26,8 @@ std::vector<bool> holds_arms(const Document& document, const Mentions& mentions,
 
 }  // namespace
 
-std::vector<bool> earns_tree(const Document& document, const Mentions& mentions, const knowledge::Lexicon& lexicon) {
+std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
+                             const knowledge::Lexicon& lexicon) {
   std::vector<bool> earns(document.sentences.size(), false);
   const std::vector<bool> armed = holds_arms(document, mentions, lexicon);
   for (const EventMention& event : mentions.events) {
@@ -33,11 +37,13 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
   }
   for (const SpeechMention& speech : mentions.speech) {
     const knowledge::Speech& word = lexicon.speech()[speech.entry];
-    const bool blames = word.complement != knowledge::SpeechComplement::clause || word.certainty == Certainty::declined;
+    const bool blames = word.complement != knowledge::SpeechComplement::clause ||
+                        word.certainty == Certainty::declined;
     if (blames) earns[document.sentence_of(speech.head)] = true;
   }
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
-    for (uint32_t i = document.sentences[s].first; !earns[s] && i < document.sentences[s].last; ++i) {
+    for (uint32_t i = document.sentences[s].first; !earns[s] && i < document.sentences[s].last;
+         ++i) {
       const Key lemma = document.tokens[i].lemma;
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible");
     }

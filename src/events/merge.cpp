@@ -17,23 +17,44 @@ constexpr double kSamePlaceKm = 20;
 constexpr int kRecentDays = 10;  // an event this many days before publication is still news
 
 uint32_t bits(EventType type) {
-  constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32, kFire = 64, kOther = 128;
+  constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32,
+                     kFire = 64, kOther = 128;
   switch (type) {
-    case EventType::shelling: return kRemote;
-    case EventType::air_strike: return kRemote | 256;
-    case EventType::drone_attack: return kRemote | 256;
-    case EventType::strike: return kRemote | kBomb | kGun | 256;
-    case EventType::bombing: case EventType::suicide_bombing: return kBomb;
-    case EventType::battle: return kGun | kRaid;
-    case EventType::armed_attack: return kGun;
-    case EventType::assassination: return kGun | kBomb | kRemote | 256;
-    case EventType::kidnapping: case EventType::hijacking: return kTake;
-    case EventType::raid: return kRaid | kGun;
-    case EventType::arrest: case EventType::seizure: return kRaid | 512;
-    case EventType::arson: return kFire;
-    case EventType::protest: case EventType::riot: case EventType::work_stoppage: return kCrowd;
-    case EventType::any: return ~0u;
-    default: return kOther;
+    case EventType::shelling:
+      return kRemote;
+    case EventType::air_strike:
+      return kRemote | 256;
+    case EventType::drone_attack:
+      return kRemote | 256;
+    case EventType::strike:
+      return kRemote | kBomb | kGun | 256;
+    case EventType::bombing:
+    case EventType::suicide_bombing:
+      return kBomb;
+    case EventType::battle:
+      return kGun | kRaid;
+    case EventType::armed_attack:
+      return kGun;
+    case EventType::assassination:
+      return kGun | kBomb | kRemote | 256;
+    case EventType::kidnapping:
+    case EventType::hijacking:
+      return kTake;
+    case EventType::raid:
+      return kRaid | kGun;
+    case EventType::arrest:
+    case EventType::seizure:
+      return kRaid | 512;
+    case EventType::arson:
+      return kFire;
+    case EventType::protest:
+    case EventType::riot:
+    case EventType::work_stoppage:
+      return kCrowd;
+    case EventType::any:
+      return ~0u;
+    default:
+      return kOther;
   }
 }
 
@@ -49,10 +70,12 @@ void score_days(const Draft& a, const Draft& b, Scored& score) {
   const Telling* y = b.dated();
   if (!x || !y || x->sentence == y->sentence) return;
   const bool weak = x->borrowed || y->borrowed;
-  const bool coarse = x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
+  const bool coarse =
+      x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
   if (overlap(x->when, y->when)) {
     const auto part = [](const Telling* t) { return t->when.part_of_day; };
-    const bool parts_differ = part(x) != PartOfDay::none && part(y) != PartOfDay::none && part(x) != part(y) &&
+    const bool parts_differ = part(x) != PartOfDay::none && part(y) != PartOfDay::none &&
+                              part(x) != part(y) &&
                               std::abs(static_cast<int>(part(x)) - static_cast<int>(part(y))) > 1;
     score.add(coarse ? 0.5 : weak ? 0.5 : parts_differ ? -0.5 : 1.5);
   } else if (weak) {
@@ -66,18 +89,24 @@ bool contains(const Where& outer, const Where& inner) {
   if (outer.country.empty() || outer.country != inner.country) return false;
   if (outer.precision == PlacePrecision::country) return true;
   return outer.precision == PlacePrecision::admin1 &&
-         (inner.admin1.empty() || outer.admin1.empty() || normal(inner.admin1) == normal(outer.admin1) || normal(outer.name) == normal(inner.admin1));
+         (inner.admin1.empty() || outer.admin1.empty() ||
+          normal(inner.admin1) == normal(outer.admin1) ||
+          normal(outer.name) == normal(inner.admin1));
 }
 
 void score_where(const Where& x, const Where& y, Scored& score) {
-  const bool fine = x.precision >= PlacePrecision::city && y.precision >= PlacePrecision::city && x.lat && y.lat;
+  const bool fine =
+      x.precision >= PlacePrecision::city && y.precision >= PlacePrecision::city && x.lat && y.lat;
   if (!x.gazetteer_id.empty() && x.gazetteer_id == y.gazetteer_id) {
     score.add(x.precision >= PlacePrecision::city ? 1.5 : 0.4);
   } else if (fine) {
     const double km = distance_km(*x.lat, *x.lon, *y.lat, *y.lon);
-    if (km <= kSamePlaceKm) score.add(1.5);
-    else if (km > 60) score.reject();
-    else score.add(-0.5);
+    if (km <= kSamePlaceKm)
+      score.add(1.5);
+    else if (km > 60)
+      score.reject();
+    else
+      score.add(-0.5);
   } else if (contains(x, y) || contains(y, x)) {
     score.add(0.4);
   } else if (!x.country.empty() && !y.country.empty() && x.country != y.country) {
@@ -90,12 +119,15 @@ void score_where(const Where& x, const Where& y, Scored& score) {
 void score_places(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
   const Telling* x = a.placed(reading.mentions.places);
   const Telling* y = b.placed(reading.mentions.places);
-  if (x && y) score_where(reading.mentions.places[*x->place].where, reading.mentions.places[*y->place].where, score);
+  if (x && y)
+    score_where(reading.mentions.places[*x->place].where, reading.mentions.places[*y->place].where,
+                score);
 }
 
 std::string_view weapon_class(const Reading& reading, const Fill& fill) {
   const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-  return phrase.weapon ? reading.lexicon.weapons()[*phrase.weapon].weapon_class : std::string_view(phrase.kind);
+  return phrase.weapon ? reading.lexicon.weapons()[*phrase.weapon].weapon_class
+                       : std::string_view(phrase.kind);
 }
 
 void score_weapons(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
@@ -105,8 +137,12 @@ void score_weapons(const Reading& reading, const Draft& a, const Draft& b, Score
       if (weapon_class(reading, x) == weapon_class(reading, y)) return score.add(0.8);
     }
   }
-  const bool drone = std::any_of(a.instruments.begin(), a.instruments.end(), [&](const Fill& f) { return weapon_class(reading, f) == "drone"; }) !=
-                     std::any_of(b.instruments.begin(), b.instruments.end(), [&](const Fill& f) { return weapon_class(reading, f) == "drone"; });
+  const bool drone =
+      std::any_of(a.instruments.begin(), a.instruments.end(), [&](const Fill& f) {
+        return weapon_class(reading, f) == "drone";
+      }) != std::any_of(b.instruments.begin(), b.instruments.end(), [&](const Fill& f) {
+        return weapon_class(reading, f) == "drone";
+      });
   score.add(drone ? -2 : -0.4);
 }
 
@@ -114,7 +150,8 @@ Key head_lemma(const Reading& reading, const Fill& fill) {
   return reading.document.tokens[reading.mentions.phrases[fill.phrase].head].lemma;
 }
 
-// Words that two phrases share before an equal head; -1 when the heads differ or the words before them have nothing in common.
+// Words that two phrases share before an equal head; -1 when the heads differ or the words before
+// them have nothing in common.
 int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
   if (head_lemma(reading, x) != head_lemma(reading, y)) return -1;
   const NounPhrase& p = reading.mentions.phrases[x.phrase];
@@ -125,7 +162,8 @@ int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
     const Token& t = reading.document.tokens[i];
     if (t.tag != Tag::NOUN && t.tag != Tag::PROPN && t.tag != Tag::ADJ) continue;
     ++own;
-    for (uint32_t k = q.tokens.first; k < q.head; ++k) shared += reading.document.tokens[k].lemma == t.lemma;
+    for (uint32_t k = q.tokens.first; k < q.head; ++k)
+      shared += reading.document.tokens[k].lemma == t.lemma;
   }
   const bool other = q.head - q.tokens.first > 1;
   return own > 0 && other && shared == 0 ? -1 : shared;
@@ -138,10 +176,13 @@ void score_targets(const Reading& reading, const Draft& a, const Draft& b, Score
   bool comparable = false;
   for (const Fill& x : a.targets) {
     for (const Fill& y : b.targets) {
-      if (reading.mentions.phrases[x.phrase].nature != reading.mentions.phrases[y.phrase].nature) continue;
+      if (reading.mentions.phrases[x.phrase].nature != reading.mentions.phrases[y.phrase].nature)
+        continue;
       comparable = true;
       const int shared = shared_words(reading, x, y);
-      if (shared > best) best = shared, named = reading.mentions.phrases[x.phrase].named && reading.mentions.phrases[y.phrase].named;
+      if (shared > best)
+        best = shared, named = reading.mentions.phrases[x.phrase].named &&
+                               reading.mentions.phrases[y.phrase].named;
     }
   }
   if (comparable) score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
@@ -151,14 +192,18 @@ void score_targets(const Reading& reading, const Draft& a, const Draft& b, Score
 bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
   const Telling& x = a.tellings.back();
   const Telling& y = b.tellings.front();
-  const bool casualties = (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
+  const bool casualties =
+      (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
   if (x.sentence != y.sentence || casualties) return false;
-  constexpr Key kBetween[] = {key("follow"), key("precede"), key("retaliate"), key("retaliation"), key("response"), key("respond"),
-                              key("after"), key("following"), key("before"), key("while"), key("separately")};
+  constexpr Key kBetween[] = {key("follow"),   key("precede"), key("retaliate"), key("retaliation"),
+                              key("response"), key("respond"), key("after"),     key("following"),
+                              key("before"),   key("while"),   key("separately")};
   const uint32_t first = std::min(x.trigger.last, y.trigger.first);
   const uint32_t last = std::max(x.trigger.last, y.trigger.first);
   for (uint32_t i = first; i < last; ++i) {
-    if (std::find(std::begin(kBetween), std::end(kBetween), reading.document.tokens[i].lemma) != std::end(kBetween)) return true;
+    if (std::find(std::begin(kBetween), std::end(kBetween), reading.document.tokens[i].lemma) !=
+        std::end(kBetween))
+      return true;
   }
   return false;
 }
@@ -177,19 +222,25 @@ void score_parties(const Reading& reading, const Draft& a, const Draft& b, Score
 
 void score_text(const Draft& a, const Draft& b, Scored& score) {
   const uint32_t gap = b.last_sentence() - std::min(a.last_sentence(), b.last_sentence());
-  if (gap == 0) score.add(b.additional ? -2 : 1.6);
-  else if (b.additional) score.add(-3);
-  else score.add(gap == 1 ? 0.8 : gap <= 3 ? 0.4 : 0);
+  if (gap == 0)
+    score.add(b.additional ? -2 : 1.6);
+  else if (b.additional)
+    score.add(-3);
+  else
+    score.add(gap == 1 ? 0.8 : gap <= 3 ? 0.4 : 0);
   if (b.definite && !b.plural) score.add(0.7);
   if (b.effect_only) score.add(0.3);
   const bool down = a.outcome() == Outcome::intercepted;
-  if (down != (b.outcome() == Outcome::intercepted)) score.add(b.effect_only || b.definite ? -0.3 : -1.2);
-  else if (a.outcome() != b.outcome()) score.add(-1.5);
+  if (down != (b.outcome() == Outcome::intercepted))
+    score.add(b.effect_only || b.definite ? -0.3 : -1.2);
+  else if (a.outcome() != b.outcome())
+    score.add(-1.5);
 }
 
 bool linked(const Draft& a, const Draft& b) {
   const auto hangs = [](const Draft& x, const Draft& y) {
-    return x.under && std::any_of(y.tellings.begin(), y.tellings.end(), [&](const Telling& t) { return t.trigger.contains(*x.under); });
+    return x.under && std::any_of(y.tellings.begin(), y.tellings.end(),
+                                  [&](const Telling& t) { return t.trigger.contains(*x.under); });
   };
   return hangs(a, b) || hangs(b, a);
 }
@@ -199,20 +250,24 @@ bool same_victim(const Reading& reading, const Draft& a, const Draft& b) {
     for (const Fill& y : b.targets) {
       const NounPhrase& p = reading.mentions.phrases[x.phrase];
       const NounPhrase& q = reading.mentions.phrases[y.phrase];
-      if (p.named && q.named && p.nature == Nature::party && head_lemma(reading, x) == head_lemma(reading, y)) return true;
+      if (p.named && q.named && p.nature == Nature::party &&
+          head_lemma(reading, x) == head_lemma(reading, y))
+        return true;
     }
   }
   return false;
 }
 
-bool same_day(const Draft& a, const Draft& b) { return a.dated() && b.dated() && overlap(a.dated()->when, b.dated()->when); }
+bool same_day(const Draft& a, const Draft& b) {
+  return a.dated() && b.dated() && overlap(a.dated()->when, b.dated()->when);
+}
 
-constexpr double kJoinBare = 0.9;  // "the shooting", with nothing new about it
+constexpr double kJoinBare = 0.9;    // "the shooting", with nothing new about it
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
-  return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() || !d.tolls.empty() ||
-         !d.places.empty() || (d.dated() && !d.dated()->borrowed);
+  return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() ||
+         !d.tolls.empty() || !d.places.empty() || (d.dated() && !d.dated()->borrowed);
 }
 
 // An event of its own needs more than a word: what it is, and something that pins it down.
@@ -220,15 +275,18 @@ bool stands_alone(const Reading& reading, const Draft& d) {
   if (d.denied || d.generic || d.slight) return false;
   const auto armed = [&](const Fill& f) { return reading.mentions.phrases[f.phrase].armed; };
   const bool meant = d.type() != EventType::any || !d.instruments.empty() || !d.tolls.empty() ||
-                     std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) || !d.effect_only;
+                     std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) ||
+                     !d.effect_only;
   const bool turned = d.outcome() == Outcome::threatened || d.outcome() == Outcome::planned;
   if (turned && d.targets.empty() && d.instruments.empty()) return false;
   if (d.anniversary && d.targets.empty() && d.places.empty()) return false;
-  const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() || (d.dated() && !d.dated()->borrowed);
+  const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() ||
+                      (d.dated() && !d.dated()->borrowed);
   return meant && pinned;
 }
 
-// "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one breath.
+// "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one
+// breath.
 bool sums_up(const Reading& reading, const Draft& d) {
   const bool fine = std::any_of(d.places.begin(), d.places.end(), [&](uint32_t p) {
     return reading.mentions.places[p].where.precision > PlacePrecision::country;
@@ -241,7 +299,8 @@ bool sums_up(const Reading& reading, const Draft& d) {
   }
   if (!d.plural) return false;
   const Telling* placed = d.placed(reading.mentions.places);
-  const bool vague = !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;
+  const bool vague =
+      !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;
   return vague || d.places.size() > 2;
 }
 
@@ -257,7 +316,8 @@ double join_score(const Reading& reading, const Draft& event, const Draft& draft
   score.add(x == y && x != EventType::any ? 0.5 : 0);
   if (told_apart(reading, event, draft)) score.add(-2);
   if (linked(event, draft)) score.add(1.2);
-  const bool recalled = event.anniversary != draft.anniversary && !same_victim(reading, event, draft) && !same_day(event, draft);
+  const bool recalled = event.anniversary != draft.anniversary &&
+                        !same_victim(reading, event, draft) && !same_day(event, draft);
   if (recalled && !linked(event, draft)) return kReject;
   score_days(event, draft, score);
   score_places(reading, event, draft, score);
@@ -269,7 +329,9 @@ double join_score(const Reading& reading, const Draft& event, const Draft& draft
 }
 
 void absorb(Draft& event, Draft&& draft) {
-  const auto move_all = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+  const auto move_all = [](auto& to, auto& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
   move_all(event.tellings, draft.tellings);
   move_all(event.perpetrators, draft.perpetrators);
   move_all(event.instruments, draft.instruments);
@@ -288,9 +350,10 @@ namespace {
 
 Draft* owner_of(const Draft& draft, std::vector<Draft>& drafts) {
   for (Draft& other : drafts) {
-    const bool owns = &other != &draft && std::any_of(other.tellings.begin(), other.tellings.end(), [&](const Telling& t) {
-      return t.trigger.contains(*draft.under);
-    });
+    const bool owns = &other != &draft && std::any_of(other.tellings.begin(), other.tellings.end(),
+                                                      [&](const Telling& t) {
+                                                        return t.trigger.contains(*draft.under);
+                                                      });
     if (owns) return &other;
   }
   return nullptr;
@@ -308,7 +371,9 @@ void settle_denial(Draft& event, const Draft& joined) {
   const Draft& denied = event.denied ? event : joined;
   const Telling& t = denied.tellings.back();
   const bool effect = denied.effect_only && !denied.targets.empty();
-  if (effect) event.tolls.push_back({denied.targets.front().effect, {0, 0, 0, {}}, t.sentence, t.voice, t.why});
+  if (effect)
+    event.tolls.push_back(
+        {denied.targets.front().effect, {0, 0, 0, {}}, t.sentence, t.voice, t.why});
   event.denied = false;
 }
 
@@ -322,15 +387,19 @@ void join_flags(Draft& event, const Draft& joined) {
 
 }  // namespace
 
-// Words of one sentence that hang on each other tell one event: "five were wounded in an attack on X".
+// Words of one sentence that hang on each other tell one event: "five were wounded in an attack on
+// X".
 std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts) {
   std::vector<bool> gone(drafts.size(), false);
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (!drafts[i].under) continue;
     Draft* owner = owner_of(drafts[i], drafts);
     if (!owner || gone[static_cast<size_t>(owner - drafts.data())]) continue;
-    const bool apart = told_apart(reading, *owner, drafts[i]) || !same_family(told_type(reading, *owner), told_type(reading, drafts[i])) ||
-                       different_places(reading, *owner, drafts[i]) || (owner->denied != drafts[i].denied && !owner->effect_only && !drafts[i].effect_only);
+    const bool apart =
+        told_apart(reading, *owner, drafts[i]) ||
+        !same_family(told_type(reading, *owner), told_type(reading, drafts[i])) ||
+        different_places(reading, *owner, drafts[i]) ||
+        (owner->denied != drafts[i].denied && !owner->effect_only && !drafts[i].effect_only);
     if (apart) continue;
     settle_denial(*owner, drafts[i]);
     const bool plural = owner->plural || drafts[i].plural;
@@ -354,7 +423,8 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
   std::vector<Draft> summaries;
   for (Draft& draft : drafts) {
     Draft* best = nullptr;
-    const bool bare = draft.targets.empty() && draft.tolls.empty() && draft.perpetrators.empty() && !draft.additional;
+    const bool bare = draft.targets.empty() && draft.tolls.empty() && draft.perpetrators.empty() &&
+                      !draft.additional;
     double best_score = draft.denied ? kJoinDenied : bare ? kJoinBare : kJoin;
     for (Draft& event : events) {
       const double score = join_score(reading, event, draft);
@@ -370,7 +440,8 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
       (summary ? summaries : events).push_back(std::move(draft));
     }
   }
-  const bool body_tells = std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
+  const bool body_tells =
+      std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
   std::erase_if(events, [&](const Draft& d) { return d.heading && body_tells; });
   if (events.empty()) events = std::move(summaries);
   return events;

@@ -1,4 +1,5 @@
-// Drafts of one report to its events: what headline, lead and detail tell of one event becomes one, two events stay two.
+// Drafts of one report to its events: what headline, lead and detail tell of one event becomes one,
+// two events stay two.
 #pragma once
 
 #include "events/draft.h"
@@ -6,14 +7,16 @@
 
 namespace sitrep {
 
-// How well a draft fits an event told before; below kJoin they stay apart. Weights are set by hand, from reading.
+// How well a draft fits an event told before; below kJoin they stay apart. Weights are set by hand,
+// from reading.
 double join_score(const Reading& reading, const Draft& event, const Draft& draft);
 inline constexpr double kJoin = 1.25;
 
 // Adds a draft's tellings, roles and tolls to an event.
 void absorb(Draft& event, Draft&& draft);
 
-// Joins drafts in text order and leaves out what is no event of its own: bare mentions, habits, summaries over several.
+// Joins drafts in text order and leaves out what is no event of its own: bare mentions, habits,
+// summaries over several.
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts);
 
 // Types that one event can be told as.

@@ -14,41 +14,52 @@ bool one_of(Key word, const Key (&list)[N]) {
 }
 
 // Modal verbs and conjunctions that open a world that need not be ours.
-constexpr Key kModals[] = {key("may"), key("might"), key("could"), key("would"), key("should"), key("must"),
-                           key("can"), key("will"), key("shall"), key("ll"), key("wo"), key("ca")};
+constexpr Key kModals[] = {key("may"),    key("might"), key("could"), key("would"),
+                           key("should"), key("must"),  key("can"),   key("will"),
+                           key("shall"),  key("ll"),    key("wo"),    key("ca")};
 constexpr Key kConditions[] = {key("if"), key("unless"), key("whether"), key("lest")};
 // Nouns and adjectives whose complement is feared, wished or intended.
-constexpr Key kIrrealNouns[] = {key("threat"), key("fear"), key("risk"), key("possibility"), key("potential"), key("danger"),
-                                key("call"), key("warning"), key("preparation"), key("capability"), key("ability"),
-                                key("plan"), key("plot"), key("intention"), key("exercise"), key("drill"), key("simulation"),
-                                key("prospect"), key("chance"), key("likelihood"), key("possible"), key("imminent"),
-                                key("future"), key("potential"), key("increase"), key("rise"), key("surge"), key("response")};
+constexpr Key kIrrealNouns[] = {
+    key("threat"),   key("fear"),       key("risk"),     key("possibility"), key("potential"),
+    key("danger"),   key("call"),       key("warning"),  key("preparation"), key("capability"),
+    key("ability"),  key("plan"),       key("plot"),     key("intention"),   key("exercise"),
+    key("drill"),    key("simulation"), key("prospect"), key("chance"),      key("likelihood"),
+    key("possible"), key("imminent"),   key("future"),   key("potential"),   key("increase"),
+    key("rise"),     key("surge"),      key("response")};
 // Verbs whose complement did not happen, or not yet.
-constexpr Key kIrrealVerbs[] = {key("intend"), key("want"), key("fear"), key("warn"), key("expect"), key("urge"),
-                                key("call"), key("demand"), key("hope"), key("seek"), key("aim"), key("prepare"),
-                                key("consider"), key("discuss"), key("risk"), key("use"), key("design"), key("try"),
-                                key("help"), key("enable"), key("allow"), key("refuse"), key("agree"), key("decide"),
-                                key("propose"), key("wish"), key("mean"), key("authorize"), key("authorise"),
-                                key("require"), key("ask"), key("order"), key("plan"), key("plot"), key("threaten"),
-                                key("vow"), key("pledge"), key("conspire"), key("promise")};
-constexpr Key kHabits[] = {key("often"), key("regularly"), key("routinely"), key("frequently"), key("increasingly"),
-                           key("repeatedly"), key("occasionally"), key("usually"), key("sometimes"), key("still"),
-                           key("periodically"), key("typically"), key("sporadically")};
+constexpr Key kIrrealVerbs[] = {
+    key("intend"), key("want"),    key("fear"),      key("warn"),      key("expect"),
+    key("urge"),   key("call"),    key("demand"),    key("hope"),      key("seek"),
+    key("aim"),    key("prepare"), key("consider"),  key("discuss"),   key("risk"),
+    key("use"),    key("design"),  key("try"),       key("help"),      key("enable"),
+    key("allow"),  key("refuse"),  key("agree"),     key("decide"),    key("propose"),
+    key("wish"),   key("mean"),    key("authorize"), key("authorise"), key("require"),
+    key("ask"),    key("order"),   key("plan"),      key("plot"),      key("threaten"),
+    key("vow"),    key("pledge"),  key("conspire"),  key("promise")};
+constexpr Key kHabits[] = {key("often"),        key("regularly"),    key("routinely"),
+                           key("frequently"),   key("increasingly"), key("repeatedly"),
+                           key("occasionally"), key("usually"),      key("sometimes"),
+                           key("still"),        key("periodically"), key("typically"),
+                           key("sporadically")};
 
 bool has_child_of(const Tree& tree, uint32_t head, auto&& fits) {
   const auto children = tree.children(head);
-  return std::any_of(children.begin(), children.end(), [&](uint32_t c) { return fits(tree.token(c)); });
+  return std::any_of(children.begin(), children.end(),
+                     [&](uint32_t c) { return fits(tree.token(c)); });
 }
 
 bool modal(const Tree& tree, uint32_t verb) {
   return has_child_of(tree, verb, [](const Token& t) {
-    return (t.rel == Rel::aux && one_of(t.form, kModals)) || (t.rel == Rel::mark && one_of(t.form, kConditions));
+    return (t.rel == Rel::aux && one_of(t.form, kModals)) ||
+           (t.rel == Rel::mark && one_of(t.form, kConditions));
   });
 }
 
-// "could have fired", "may have been killed": guesses about the past stay events, their certainty is lowered.
+// "could have fired", "may have been killed": guesses about the past stay events, their certainty
+// is lowered.
 bool modal_perfect(const Tree& tree, uint32_t verb) {
-  return has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::aux && t.form == key("have"); });
+  return has_child_of(tree, verb,
+                      [](const Token& t) { return t.rel == Rel::aux && t.form == key("have"); });
 }
 
 bool infinitive(const Tree& tree, uint32_t verb) {
@@ -61,7 +72,9 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
   const auto up = tree.parent(verb);
   if (!up) return true;
   const Token& governor = tree.token(*up);
-  constexpr Key kFactive[] = {key("appear"), key("seem"), key("continue"), key("begin"), key("start"), key("go"), key("manage"), key("be"), key("have")};
+  constexpr Key kFactive[] = {key("appear"), key("seem"),  key("continue"),
+                              key("begin"),  key("start"), key("go"),
+                              key("manage"), key("be"),    key("have")};
   return !one_of(governor.lemma, kFactive);
 }
 
@@ -72,14 +85,16 @@ bool present(const Tree& tree, uint32_t verb) {
   const Token& t = tree.token(verb);
   if (t.fine == Fine::VBP || t.fine == Fine::VBZ) return true;
   return t.tag == Tag::VERB && has_child_of(tree, verb, [](const Token& c) {
-           return (c.rel == Rel::aux || c.rel == Rel::aux_pass) && (c.fine == Fine::VBP || c.fine == Fine::VBZ) &&
-                  (c.lemma == key("be"));
+           return (c.rel == Rel::aux || c.rel == Rel::aux_pass) &&
+                  (c.fine == Fine::VBP || c.fine == Fine::VBZ) && (c.lemma == key("be"));
          });
 }
 
 // "Since then dozens of rockets have targeted": a sum over time.
 bool since(const Tree& tree, uint32_t verb) {
-  const bool perfect = has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD; });
+  const bool perfect = has_child_of(tree, verb, [](const Token& t) {
+    return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD;
+  });
   if (!perfect) return false;
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
@@ -93,7 +108,8 @@ Modality of_clause(const Tree& tree, uint32_t verb) {
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb);
-  result.habitual = has_child_of(tree, verb, [](const Token& t) { return t.rel == Rel::advmod && one_of(t.form, kHabits); });
+  result.habitual = has_child_of(
+      tree, verb, [](const Token& t) { return t.rel == Rel::advmod && one_of(t.form, kHabits); });
   return result;
 }
 
@@ -110,7 +126,9 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       if (!here.real && in_own_clause) return here;
       if (in_own_clause) {
         result.negated = here.negated;
-        result.habitual = here.habitual || since(tree, at) || (verb && at == trigger && present(tree, at) && !reading.document.sentences[reading.document.sentence_of(at)].heading);
+        result.habitual = here.habitual || since(tree, at) ||
+                          (verb && at == trigger && present(tree, at) &&
+                           !reading.document.sentences[reading.document.sentence_of(at)].heading);
         in_own_clause = false;
       }
     } else if (at != trigger && one_of(t.lemma, kIrrealNouns)) {
@@ -119,10 +137,13 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const auto up = tree.parent(at);
     if (!up) break;
     const Rel rel = t.rel;
-    const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl || rel == Rel::obj || rel == Rel::acl;
-    if (complement && one_of(tree.token(*up).lemma, kIrrealVerbs) && (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
+    const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
+                            rel == Rel::obj || rel == Rel::acl;
+    if (complement && one_of(tree.token(*up).lemma, kIrrealVerbs) &&
+        (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
       const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
-      if (!light || light->outcome == Outcome::completed) return unreal("governed by a verb of wish or plan");
+      if (!light || light->outcome == Outcome::completed)
+        return unreal("governed by a verb of wish or plan");
     }
     if (rel == Rel::ccomp || rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis) {
       if (tree.negated(at)) break;
@@ -131,10 +152,12 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     }
     at = *up;
   }
-  if (verb && tree.token(trigger).fine == Fine::VBG && tree.token(trigger).rel == Rel::root) result.habitual = true;
+  if (verb && tree.token(trigger).fine == Fine::VBG && tree.token(trigger).rel == Rel::root)
+    result.habitual = true;
   for (const uint32_t c : tree.children(trigger)) {
     const Token& t = tree.token(c);
-    if (t.rel == Rel::amod && one_of(t.lemma, kIrrealNouns)) return unreal("possible, imminent or future");
+    if (t.rel == Rel::amod && one_of(t.lemma, kIrrealNouns))
+      return unreal("possible, imminent or future");
     if (t.rel == Rel::det && t.form == key("any")) return unreal("any");
     if (t.rel == Rel::det && t.form == key("no")) result.negated = true;
   }

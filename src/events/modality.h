@@ -7,9 +7,9 @@
 namespace sitrep {
 
 struct Modality {
-  bool real = true;       // false: hypothetical, wished, general; no event
-  bool negated = false;   // "were not used"
-  bool habitual = false;  // "still carry out attacks"
+  bool real = true;                // false: hypothetical, wished, general; no event
+  bool negated = false;            // "were not used"
+  bool habitual = false;           // "still carry out attacks"
   std::optional<Outcome> outcome;  // planned, threatened, failed where the governing verb says so
   std::string why;
 };

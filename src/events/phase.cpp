@@ -11,9 +11,11 @@ namespace {
 constexpr int kNewsDays = 21;  // older than this at publication: recalled, not reported
 
 constexpr std::pair<Key, int> kOrdinals[] = {
-    {key("first"), 1}, {key("second"), 2}, {key("third"), 3}, {key("fourth"), 4}, {key("fifth"), 5}, {key("sixth"), 6},
-    {key("seventh"), 7}, {key("eighth"), 8}, {key("ninth"), 9}, {key("tenth"), 10}, {key("one"), 1}, {key("two"), 2},
-    {key("three"), 3}, {key("four"), 4}, {key("five"), 5}, {key("1st"), 1}, {key("2nd"), 2}, {key("3rd"), 3}};
+    {key("first"), 1}, {key("second"), 2}, {key("third"), 3},   {key("fourth"), 4},
+    {key("fifth"), 5}, {key("sixth"), 6},  {key("seventh"), 7}, {key("eighth"), 8},
+    {key("ninth"), 9}, {key("tenth"), 10}, {key("one"), 1},     {key("two"), 2},
+    {key("three"), 3}, {key("four"), 4},   {key("five"), 5},    {key("1st"), 1},
+    {key("2nd"), 2},   {key("3rd"), 3}};
 
 std::optional<int> years_recalled(const Document& document, uint32_t sentence) {
   const Sentence& s = document.sentences[sentence];
@@ -28,7 +30,8 @@ std::optional<int> years_recalled(const Document& document, uint32_t sentence) {
   return std::nullopt;
 }
 
-// The month of the event, so many years before its anniversary: the feast is kept near the day, not on it.
+// The month of the event, so many years before its anniversary: the feast is kept near the day, not
+// on it.
 void move_back(const Reading& reading, Draft& event) {
   for (Telling& t : event.tellings) {
     const auto years = years_recalled(reading.document, t.sentence);
@@ -36,7 +39,8 @@ void move_back(const Reading& reading, Draft& event) {
     const auto day = t.when.known() ? t.when.start : reading.published;
     if (!day) continue;
     const auto date = civil(*day);
-    t.when = month_when(static_cast<int>(date.year()) - *years, static_cast<unsigned>(date.month()), Basis::relative);
+    t.when = month_when(static_cast<int>(date.year()) - *years, static_cast<unsigned>(date.month()),
+                        Basis::relative);
     t.borrowed = false;
   }
 }
@@ -56,7 +60,8 @@ void date_anniversaries(const Reading& reading, std::vector<Draft>& drafts) {
 }
 
 void set_phases(const Reading& reading, std::vector<Draft>& events) {
-  for (Draft& event : events) event.background = event.anniversary || long_before(event.dated(), reading.published);
+  for (Draft& event : events)
+    event.background = event.anniversary || long_before(event.dated(), reading.published);
 }
 
 }  // namespace sitrep

@@ -6,7 +6,8 @@
 
 namespace sitrep {
 
-// Moves the day of what is recalled on its anniversary back by the years that it marks. Before drafts are merged.
+// Moves the day of what is recalled on its anniversary back by the years that it marks. Before
+// drafts are merged.
 void date_anniversaries(const Reading& reading, std::vector<Draft>& drafts);
 
 // Sets `background`.

@@ -14,7 +14,8 @@ struct Reading {
   const knowledge::Lexicon& lexicon;
   uint32_t dateline_end = 0;  // tokens before it belong to the dateline, in the first lines
   uint32_t dateline_begin = 0;
-  std::optional<Day> published;  // what relative dates hang on; for a report without date, a day made up
+  std::optional<Day>
+      published;  // what relative dates hang on; for a report without date, a day made up
 };
 
 }  // namespace sitrep

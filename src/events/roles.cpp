@@ -13,23 +13,30 @@ bool one_of(Key word, const Key (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-constexpr Key kAgainst[] = {key("on"), key("against"), key("at"), key("into"), key("toward"), key("towards"), key("near"), key("upon"), key("inside")};
+constexpr Key kAgainst[] = {key("on"),   key("against"), key("at"),
+                            key("into"), key("toward"),  key("towards"),
+                            key("near"), key("upon"),    key("inside")};
 constexpr Key kWith[] = {key("with"), key("using"), key("via")};
 constexpr Key kBy = key("by"), kFrom = key("from"), kOf = key("of"), kUnder = key("under");
 
-bool intercepts(Outcome outcome) { return outcome == Outcome::intercepted || outcome == Outcome::foiled; }
+bool intercepts(Outcome outcome) {
+  return outcome == Outcome::intercepted || outcome == Outcome::foiled;
+}
 
 }  // namespace
 
 bool flies(std::string_view weapon_class) {
-  constexpr std::string_view kFlying[] = {"drone", "rocket", "missile", "aircraft", "helicopter", "mortar", "projectile", "artillery"};
+  constexpr std::string_view kFlying[] = {"drone",      "rocket", "missile",    "aircraft",
+                                          "helicopter", "mortar", "projectile", "artillery"};
   return std::find(std::begin(kFlying), std::end(kFlying), weapon_class) != std::end(kFlying);
 }
 
 void RoleFiller::fill(const EventMention& event, Draft& draft) {
   word_ = &reading_.lexicon.event_words()[event.entry];
-  if (word_->verb) fill_verb(event, draft);
-  else fill_noun(event, draft);
+  if (word_->verb)
+    fill_verb(event, draft);
+  else
+    fill_noun(event, draft);
 }
 
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
@@ -37,14 +44,16 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const bool passive = tree_.passive(verb);
   auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
   auto patient = tree_.patient(verb);
-  const bool headline = tree_.token(verb).fine == Fine::VBN && !patient && !tree_.child(verb, Rel::aux);
+  const bool headline =
+      tree_.token(verb).fine == Fine::VBN && !patient && !tree_.child(verb, Rel::aux);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
   if (!patient && !passive) patient = phrase_behind(event);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
-    put(word_->object == Role::none ? Role::target : word_->object, *patient, draft, passive ? "subject of the passive" : "object");
+    put(word_->object == Role::none ? Role::target : word_->object, *patient, draft,
+        passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
   fill_own_preposition(event, draft);
@@ -59,14 +68,18 @@ std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
 // Where the tree gives a finite verb no subject, the noun phrase right before it is taken.
 std::optional<uint32_t> RoleFiller::phrase_before(uint32_t verb) const {
   const Fine fine = tree_.token(verb).fine;
-  if (verb <= tree_.sentence().first || (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP)) return std::nullopt;
+  if (verb <= tree_.sentence().first ||
+      (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP))
+    return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(verb - 1);
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
 // Likewise the noun phrase right behind it for its object.
 std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) const {
-  if (event.tokens.last >= tree_.sentence().last || tree_.token(event.tokens.last - 1).tag == Tag::ADP) return std::nullopt;
+  if (event.tokens.last >= tree_.sentence().last ||
+      tree_.token(event.tokens.last - 1).tag == Tag::ADP)
+    return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(event.tokens.last);
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
@@ -74,16 +87,21 @@ std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) con
 // "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.
 void RoleFiller::fill_own_preposition(const EventMention& event, Draft& draft) {
   const uint32_t last = event.tokens.last - 1;
-  if (event.tokens.size() < 2 || tree_.token(last).tag != Tag::ADP || event.tokens.last >= tree_.sentence().last) return;
+  if (event.tokens.size() < 2 || tree_.token(last).tag != Tag::ADP ||
+      event.tokens.last >= tree_.sentence().last)
+    return;
   const auto phrase = reading_.mentions.phrase_at(event.tokens.last);
-  if (phrase) put(word_->object, reading_.mentions.phrases[*phrase].head, draft, "object of its preposition");
+  if (phrase)
+    put(word_->object, reading_.mentions.phrases[*phrase].head, draft, "object of its preposition");
 }
 
 void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   const uint32_t noun = event.head;
-  if (const auto by = tree_.agent(noun)) put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
+  if (const auto by = tree_.agent(noun))
+    put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
   if (const auto owner = tree_.child(noun, Rel::nmod_poss)) {
-    put(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *owner, draft, "possessor");
+    put(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *owner,
+        draft, "possessor");
   }
   fill_modifiers(event, draft);
   fill_prepositions(noun, *word_, draft);
@@ -91,7 +109,8 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   fill_light_verb(event, draft);
 }
 
-// "the killing of X", where the tree does not say so: the noun phrase behind the preposition behind the noun.
+// "the killing of X", where the tree does not say so: the noun phrase behind the preposition behind
+// the noun.
 void RoleFiller::fill_adjacent(const EventMention& event, Draft& draft) {
   const uint32_t at = event.tokens.last;
   if (at + 1 >= tree_.sentence().last || tree_.token(at).tag != Tag::ADP) return;
@@ -100,20 +119,28 @@ void RoleFiller::fill_adjacent(const EventMention& event, Draft& draft) {
   const Key preposition = tree_.token(at).form;
   const uint32_t head = reading_.mentions.phrases[*phrase].head;
   if (tree_.is_under(head, event.head)) return;  // the tree has it
-  if (preposition == kOf && word_->object != Role::none) put(word_->object, head, draft, "of-phrase");
-  else if (preposition == kBy) put(Role::any, head, draft, "by-phrase");
-  else if (preposition == key("on") || preposition == key("against")) put(Role::target, head, draft, "against-phrase");
+  if (preposition == kOf && word_->object != Role::none)
+    put(word_->object, head, draft, "of-phrase");
+  else if (preposition == kBy)
+    put(Role::any, head, draft, "by-phrase");
+  else if (preposition == key("on") || preposition == key("against"))
+    put(Role::target, head, draft, "against-phrase");
 }
 
-// "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun phrase.
+// "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun
+// phrase.
 void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
   const auto index = reading_.mentions.phrase_at(event.head);
   if (!index) return;
   const NounPhrase& phrase = reading_.mentions.phrases[*index];
   if (phrase.weapon) put_one(Role::instrument, *index, draft, "modifier");
-  const bool by_party = !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
-  if (by_party && !intercepts(word_->outcome)) put_one(Role::perpetrator, *index, draft, "modifier");
-  if (phrase.possessor) put_one(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *phrase.possessor, draft, "possessor");
+  const bool by_party =
+      !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
+  if (by_party && !intercepts(word_->outcome))
+    put_one(Role::perpetrator, *index, draft, "modifier");
+  if (phrase.possessor)
+    put_one(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator,
+            *phrase.possessor, draft, "possessor");
 }
 
 void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& draft) {
@@ -123,18 +150,23 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
     if (one_of(preposition, kWith) || preposition == kBy) {
-      if (np.nature == Nature::weapon || is_measure_phrase(np)) put(Role::instrument, object, draft, "with-phrase");
+      if (np.nature == Nature::weapon || is_measure_phrase(np))
+        put(Role::instrument, object, draft, "with-phrase");
     } else if (preposition == kOf && of_is_object) {
       put(word.object, object, draft, "of-phrase");
     } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {
       put(Role::perpetrator, object, draft, "from-phrase");
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {
-      put(word.object == Role::instrument ? Role::target : word.object == Role::none ? Role::target : word.object, object, draft, "against-phrase");
+      put(word.object == Role::instrument ? Role::target
+          : word.object == Role::none     ? Role::target
+                                          : word.object,
+          object, draft, "against-phrase");
     }
   });
 }
 
-// "came under fire", "carried out the attack", "foiled an attack": the verb's subject belongs to the noun.
+// "came under fire", "carried out the attack", "foiled an attack": the verb's subject belongs to
+// the noun.
 void RoleFiller::fill_light_verb(const EventMention& event, Draft& draft) {
   const Token& noun = tree_.token(event.head);
   const auto verb = tree_.parent(event.head);
@@ -143,32 +175,46 @@ void RoleFiller::fill_light_verb(const EventMention& event, Draft& draft) {
   if (!light) return;
   const bool object = noun.rel == Rel::obj || noun.rel == Rel::nsubj_pass || noun.rel == Rel::acl;
   const auto preposition = tree_.child(event.head, Rel::case_);
-  const bool under = noun.rel == Rel::obl && preposition && tree_.token(*preposition).lemma == kUnder;
+  const bool under =
+      noun.rel == Rel::obl && preposition && tree_.token(*preposition).lemma == kUnder;
   if (!object && !under) return;
   set_outcome(light->outcome, draft);
   const auto subject = noun.rel == Rel::nsubj_pass ? tree_.agent(*verb) : tree_.subject(*verb);
-  if (subject && light->subject == "perpetrator") put(Role::perpetrator, *subject, draft, "subject of a light verb");
-  if (subject && light->subject == "target") put(Role::target, *subject, draft, "subject of a light verb");
+  if (subject && light->subject == "perpetrator")
+    put(Role::perpetrator, *subject, draft, "subject of a light verb");
+  if (subject && light->subject == "target")
+    put(Role::target, *subject, draft, "subject of a light verb");
 }
 
 void RoleFiller::set_outcome(Outcome outcome, Draft& draft) {
-  if (outcome != Outcome::completed && !draft.tellings.empty()) draft.tellings.back().outcome = outcome;
+  if (outcome != Outcome::completed && !draft.tellings.empty())
+    draft.tellings.back().outcome = outcome;
 }
 
 void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
   const size_t tolls_before = draft.tolls.size();
   tree_.conjuncts(token, [&](uint32_t t) {
     const auto phrase = reading_.mentions.phrase_at(t);
-    if (!phrase) return;
+    if (!phrase || (t != token && verb_between(token, t))) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
     put_one(role, *phrase, draft, rule);
     if (!is_measure_phrase(np)) return;
-    tree_.prepositions(t, [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
-      const auto inner = reading_.mentions.phrase_at(object);
-      if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
-    });
+    tree_.prepositions(
+        t,
+        [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
+          const auto inner = reading_.mentions.phrase_at(object);
+          if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
+        });
   });
   add_up(draft, tolls_before);
+}
+
+// "killing three and wounding two": what follows the second verb is its own.
+bool RoleFiller::verb_between(uint32_t first, uint32_t last) const {
+  for (uint32_t i = first + 1; i < last; ++i) {
+    if (tree_.token(i).tag == Tag::VERB && tree_.token(i).rel != Rel::amod) return true;
+  }
+  return false;
 }
 
 // "two soldiers and three civilians": the toll of one word is their sum.
@@ -190,13 +236,16 @@ void RoleFiller::add_up(Draft& draft, size_t first) {
 
 void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  const bool weapon = phrase.nature == Nature::weapon || (phrase.weapon && phrase.nature == Nature::event);
+  const bool weapon =
+      phrase.nature == Nature::weapon || (phrase.weapon && phrase.nature == Nature::event);
   const Outcome outcome = draft.tellings.back().outcome;
-  const bool dateline = phrase.tokens.first >= reading_.dateline_begin && phrase.tokens.first < reading_.dateline_end;
+  const bool dateline =
+      phrase.tokens.first >= reading_.dateline_begin && phrase.tokens.first < reading_.dateline_end;
   if (role == Role::none || phrase.pronoun || dateline) return;
   if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
-  if (role == Role::instrument && !weapon) role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
+  if (role == Role::instrument && !weapon)
+    role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
   const bool shot_down = phrase.nature == Nature::weapon && flies(phrase.kind);
   if (role == Role::target && shot_down) {
     const bool ruined = word_->effect == Effect::destroyed || intercepts(outcome);
@@ -208,8 +257,10 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   if (role == Role::instrument) {
     draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
   } else if (role == Role::perpetrator) {
-    const bool able = phrase.nature == Nature::party || phrase.nature == Nature::place || !phrase.party.nation.empty();
-    if (able && !intercepts(outcome)) draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+    const bool able = phrase.nature == Nature::party || phrase.nature == Nature::place ||
+                      !phrase.party.nation.empty();
+    if (able && !intercepts(outcome))
+      draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
   } else if (role == Role::target) {
     put_target(index, draft, rule);
   }
@@ -217,16 +268,20 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
 
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded || word_->effect == Effect::abducted;
-  if (human && phrase.nature == Nature::other && phrase.count.known()) return put_toll(index, draft, rule);  // "two others"
-  const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing || phrase.nature == Nature::weapon ||
-                    phrase.nature == Nature::place;
+  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
+                     word_->effect == Effect::abducted;
+  if (human && phrase.nature == Nature::other && phrase.count.known())
+    return put_toll(index, draft, rule);  // "two others"
+  const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing ||
+                    phrase.nature == Nature::weapon || phrase.nature == Nature::place;
   if (!fits || (human && phrase.nature != Nature::party)) return;
-  const bool means = std::any_of(draft.instruments.begin(), draft.instruments.end(), [&](const Fill& f) { return f.phrase == index; });
+  const bool means = std::any_of(draft.instruments.begin(), draft.instruments.end(),
+                                 [&](const Fill& f) { return f.phrase == index; });
   if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature != Nature::place) {
-    draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, word_->effect, phrase.count});
+    draft.targets.push_back(
+        {index, sentence_, draft.tellings.back().voice, why, word_->effect, phrase.count});
   }
   if (phrase.nature == Nature::party) put_toll(index, draft, rule);
 }
@@ -234,12 +289,14 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
 // "five people were wounded": the number of those whom the effect befell.
 void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded || word_->effect == Effect::abducted;
+  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
+                     word_->effect == Effect::abducted;
   if (!human) return;
   Quantity quantity = phrase.count;
   const bool one = !quantity.known() && phrase.person && !phrase.plural;
   if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
-  if (quantity.known()) draft.tolls.push_back({word_->effect, quantity, sentence_, draft.tellings.back().voice, rule});
+  if (quantity.known())
+    draft.tolls.push_back({word_->effect, quantity, sentence_, draft.tellings.back().voice, rule});
 }
 
 bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {

@@ -1,4 +1,5 @@
-// Fills the roles of one event word from the tree around it, by the frame that its dictionary line gives.
+// Fills the roles of one event word from the tree around it, by the frame that its dictionary line
+// gives.
 #pragma once
 
 #include "events/draft.h"
@@ -21,6 +22,7 @@ class RoleFiller {
   void fill_verb(const EventMention& event, Draft& draft);
   void fill_noun(const EventMention& event, Draft& draft);
   void fill_modifiers(const EventMention& event, Draft& draft);
+  bool verb_between(uint32_t first, uint32_t last) const;
   static void add_up(Draft& draft, size_t first);
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;

@@ -9,15 +9,25 @@ namespace {
 
 constexpr int kMaxClimb = 200;  // longer paths are cycles of a damaged tree
 
-constexpr Key kNegations[] = {key("not"), key("no"), key("never"), key("n't"), key("nt"), key("neither"), key("nor")};
+constexpr Key kNegations[] = {key("not"), key("no"),      key("never"), key("n't"),
+                              key("nt"),  key("neither"), key("nor")};
 
-bool is_negation(Key form) { return std::find(std::begin(kNegations), std::end(kNegations), form) != std::end(kNegations); }
+bool is_negation(Key form) {
+  return std::find(std::begin(kNegations), std::end(kNegations), form) != std::end(kNegations);
+}
 
 bool starts_clause(Rel rel) {
   switch (rel) {
-    case Rel::root: case Rel::ccomp: case Rel::advcl: case Rel::acl_relcl: case Rel::parataxis: case Rel::csubj:
-    case Rel::acl: return true;
-    default: return false;
+    case Rel::root:
+    case Rel::ccomp:
+    case Rel::advcl:
+    case Rel::acl_relcl:
+    case Rel::parataxis:
+    case Rel::csubj:
+    case Rel::acl:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -40,7 +50,8 @@ Tree::Tree(const Document& document, uint32_t sentence)
 
 std::optional<uint32_t> Tree::parent(uint32_t token) const {
   const int32_t head = document_.tokens[token].head;
-  if (head < static_cast<int32_t>(sentence_.first) || head >= static_cast<int32_t>(sentence_.last)) return std::nullopt;
+  if (head < static_cast<int32_t>(sentence_.first) || head >= static_cast<int32_t>(sentence_.last))
+    return std::nullopt;
   return static_cast<uint32_t>(head);
 }
 
@@ -74,7 +85,8 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
     if (!up || passive(at)) return std::nullopt;
     if (rel == Rel::acl || rel == Rel::acl_relcl) return up;  // "drones targeting a base"
     if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return std::nullopt;
-    if (child(at, Rel::mark) || child(at, Rel::case_)) return std::nullopt;  // "for attacking": somebody else may
+    if (child(at, Rel::mark) || child(at, Rel::case_))
+      return std::nullopt;  // "for attacking": somebody else may
     if (passive(*up)) return child(*up, Rel::nsubj_pass);
     at = *up;
   }
@@ -137,11 +149,18 @@ uint32_t Tree::clause(uint32_t i) const {
 
 double Tree::climb_cost(uint32_t i) const {
   switch (token(i).rel) {
-    case Rel::conj: return 2.5;
-    case Rel::ccomp: case Rel::parataxis: return 3;
-    case Rel::advcl: return 2.5;
-    case Rel::acl_relcl: case Rel::acl: return 1.5;
-    default: return 1;
+    case Rel::conj:
+      return 2.5;
+    case Rel::ccomp:
+    case Rel::parataxis:
+      return 3;
+    case Rel::advcl:
+      return 2.5;
+    case Rel::acl_relcl:
+    case Rel::acl:
+      return 1.5;
+    default:
+      return 1;
   }
 }
 
@@ -158,7 +177,8 @@ double Tree::distance(uint32_t a, uint32_t b) const {
   so_far = 0;
   at = b;
   for (int step = 0; at && step < kMaxClimb; ++step) {
-    const auto meet = std::find_if(above.begin(), above.end(), [&](const auto& p) { return p.first == *at; });
+    const auto meet =
+        std::find_if(above.begin(), above.end(), [&](const auto& p) { return p.first == *at; });
     if (meet != above.end()) return cost + so_far + meet->second;
     so_far += climb_cost(*at);
     at = parent(*at);

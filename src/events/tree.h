@@ -20,7 +20,8 @@ class Tree {
   std::optional<uint32_t> parent(uint32_t token) const;
 
   std::optional<uint32_t> child(uint32_t head, Rel rel) const;  // the first of that relation
-  std::optional<uint32_t> subject(uint32_t verb) const;  // who acts: nsubj, or that of the verb it is joined to or under
+  std::optional<uint32_t> subject(
+      uint32_t verb) const;  // who acts: nsubj, or that of the verb it is joined to or under
   std::optional<uint32_t> patient(uint32_t verb) const;  // who is acted upon: obj, or nsubj:pass
   std::optional<uint32_t> agent(uint32_t head) const;    // "by X" of a passive or a noun
   bool passive(uint32_t verb) const;
@@ -46,7 +47,8 @@ class Tree {
   }
 
   bool is_under(uint32_t token, uint32_t ancestor) const;
-  // How far apart two tokens are: arcs on the path, with clause borders and coordination costing more.
+  // How far apart two tokens are: arcs on the path, with clause borders and coordination costing
+  // more.
   double distance(uint32_t a, uint32_t b) const;
   // The verb (or root) of the innermost clause that holds a token.
   uint32_t clause(uint32_t token) const;

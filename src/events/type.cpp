@@ -9,7 +9,8 @@ namespace {
 bool by_state_forces(const Reading& reading, const Draft& draft) {
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& f) {
     const Party& p = reading.mentions.phrases[f.phrase].party;
-    return p.kind == PartyKind::state_forces || p.kind == PartyKind::state || p.kind == PartyKind::international;
+    return p.kind == PartyKind::state_forces || p.kind == PartyKind::state ||
+           p.kind == PartyKind::international;
   });
 }
 
@@ -21,7 +22,8 @@ std::optional<EventType> by_means(const Reading& reading, const Draft& draft) {
     const knowledge::Weapon& weapon = reading.lexicon.weapons()[*phrase.weapon];
     if (weapon.type && !found) found = weapon.type;
   }
-  for (const Fill& fill : draft.perpetrators) {  // "a suicide bomber", "a sniper": the attacker says the means
+  for (const Fill& fill :
+       draft.perpetrators) {  // "a suicide bomber", "a sniper": the attacker says the means
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
     const bool tells = phrase.weapon && reading.lexicon.weapons()[*phrase.weapon].type;
     if (tells && !found) found = reading.lexicon.weapons()[*phrase.weapon].type;
@@ -39,7 +41,8 @@ bool kills(const Draft& draft) {
 
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
-  const bool open = said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
+  const bool open =
+      said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
   const auto means = open ? by_means(reading, draft) : std::nullopt;
   return means.value_or(said);
 }
@@ -47,8 +50,10 @@ EventType told_type(const Reading& reading, const Draft& draft) {
 EventType resolve_type(const Reading& reading, const Draft& draft) {
   const auto means = by_means(reading, draft);
   const bool drone = means == EventType::drone_attack;
-  // A state's drone that strikes is an air strike; one sent at a target, or shot down on its way, is a drone attack.
-  if (drone && draft.outcome() != Outcome::intercepted && by_state_forces(reading, draft)) return EventType::air_strike;
+  // A state's drone that strikes is an air strike; one sent at a target, or shot down on its way,
+  // is a drone attack.
+  if (drone && draft.outcome() != Outcome::intercepted && by_state_forces(reading, draft))
+    return EventType::air_strike;
   const EventType told = told_type(reading, draft);
   if (told != EventType::any) return told;
   if (by_state_forces(reading, draft) && !kills(draft)) return EventType::strike;

@@ -14,10 +14,13 @@ namespace {
 constexpr int kMaxClimb = 200;
 constexpr uint32_t kHedgeReach = 6;  // tokens between a hedge and what it hedges
 
-constexpr Key kCarriers[] = {key("statement"), key("report"), key("announcement"), key("source"), key("account"),
-                             key("communique"), key("briefing"), key("message"), key("post"), key("tweet")};
+constexpr Key kCarriers[] = {
+    key("statement"),  key("report"),   key("announcement"), key("source"), key("account"),
+    key("communique"), key("briefing"), key("message"),      key("post"),   key("tweet")};
 
-bool carries_words(Key lemma) { return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers); }
+bool carries_words(Key lemma) {
+  return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers);
+}
 
 // Position of a token's sentence in a list sorted by token.
 template <typename T>
@@ -25,7 +28,8 @@ std::pair<size_t, size_t> in_sentence(const std::vector<T>& mentions, const Sent
   const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
   const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
   const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
-  return {static_cast<size_t>(first - mentions.begin()), static_cast<size_t>(last - mentions.begin())};
+  return {static_cast<size_t>(first - mentions.begin()),
+          static_cast<size_t>(last - mentions.begin())};
 }
 
 bool can_speak(const NounPhrase& phrase, const Document& document) {
@@ -49,12 +53,15 @@ std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) 
   for (uint32_t i = index; i-- > 0 && index - i < 60;) {
     const NounPhrase& earlier = phrases[i];
     if (earlier.nature != Nature::party || earlier.pronoun) continue;
-    if (person ? earlier.person && earlier.named : earlier.authority || !earlier.party.actor_id.empty()) return i;
+    if (person ? earlier.person && earlier.named
+               : earlier.authority || !earlier.party.actor_id.empty())
+      return i;
   }
   return carrier ? std::optional(index) : std::nullopt;
 }
 
-std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree, const SpeechMention& speech) const {
+std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
+                                                const SpeechMention& speech) const {
   const Speech& word = reading_.lexicon.speech()[speech.entry];
   std::optional<uint32_t> token;
   if (word.verb) {
@@ -71,7 +78,8 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree, const SpeechMe
   }
   if (!token) return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(*token);
-  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document)) return std::nullopt;
+  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document))
+    return std::nullopt;
   return resolve_speaker(reading_, *phrase);
 }
 
@@ -83,17 +91,22 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     if (!up) break;
     for (size_t i = first; i < last; ++i) {
       const SpeechMention& speech = reading_.mentions.speech[i];
-      const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl || tree.token(at).rel == Rel::parataxis ||
-                        tree.token(at).rel == Rel::xcomp || tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
+      const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
+                        tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
+                        tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
       if (speech.tokens.contains(*up) && said && !speech.tokens.contains(at)) return &speech;
     }
     at = *up;
   }
-  for (size_t i = first; i < last; ++i) {  // "..., officials said": the verb of saying hangs below what is said
+  for (size_t i = first; i < last;
+       ++i) {  // "..., officials said": the verb of saying hangs below what is said
     const SpeechMention& speech = reading_.mentions.speech[i];
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;
-    const bool clause = reading_.lexicon.speech()[speech.entry].complement == SpeechComplement::clause;
-    if (verb && clause && tree.token(speech.head).rel == Rel::parataxis && tree.is_under(speech.head, at)) return &speech;
+    const bool clause =
+        reading_.lexicon.speech()[speech.entry].complement == SpeechComplement::clause;
+    if (verb && clause && tree.token(speech.head).rel == Rel::parataxis &&
+        tree.is_under(speech.head, at))
+      return &speech;
   }
   return nullptr;
 }
@@ -102,9 +115,12 @@ std::optional<uint32_t> VoiceReader::according_to(const Tree& tree) const {
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i + 2 < s.last; ++i) {
     if (tree.token(i).form != key("according")) continue;
-    const uint32_t at = tree.token(i + 1).form == key("to") ? i + 2 : i + 1;  // "according a correspondent": a slip seen often
+    const uint32_t at = tree.token(i + 1).form == key("to")
+                            ? i + 2
+                            : i + 1;  // "according a correspondent": a slip seen often
     for (uint32_t k = at; k < std::min(at + 3, s.last); ++k) {
-      if (const auto phrase = reading_.mentions.phrase_at(k)) return resolve_speaker(reading_, *phrase);
+      if (const auto phrase = reading_.mentions.phrase_at(k))
+        return resolve_speaker(reading_, *phrase);
     }
   }
   return std::nullopt;
@@ -117,10 +133,12 @@ std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
     const SpeechMention& speech = reading_.mentions.speech[i];
     if (!reading_.lexicon.speech()[speech.entry].verb) continue;
     for (const int64_t step : {int64_t{-1}, int64_t{1}}) {
-      const int64_t beside = step < 0 ? int64_t{speech.tokens.first} - 1 : int64_t{speech.tokens.last};
+      const int64_t beside =
+          step < 0 ? int64_t{speech.tokens.first} - 1 : int64_t{speech.tokens.last};
       if (beside < 0 || beside >= static_cast<int64_t>(reading_.document.tokens.size())) continue;
       const auto phrase = reading_.mentions.phrase_at(static_cast<uint32_t>(beside));
-      if (phrase && can_speak(reading_.mentions.phrases[*phrase], reading_.document)) return resolve_speaker(reading_, *phrase);
+      if (phrase && can_speak(reading_.mentions.phrases[*phrase], reading_.document))
+        return resolve_speaker(reading_, *phrase);
     }
   }
   return std::nullopt;
@@ -133,9 +151,12 @@ void VoiceReader::enter(uint32_t index) {
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (!(reading_.document.tokens[i].shape & kQuote)) continue;
     const std::string_view word = reading_.document.word(i);
-    if (word == "\u201C") in_quote_ = true;
-    else if (word == "\u201D") in_quote_ = false;
-    else if (word == "\"" || word == "``" || word == "''") in_quote_ = !in_quote_;
+    if (word == "\u201C")
+      in_quote_ = true;
+    else if (word == "\u201D")
+      in_quote_ = false;
+    else if (word == "\"" || word == "``" || word == "''")
+      in_quote_ = !in_quote_;
     ++marks;
   }
   if (sentence.paragraph_start && marks == 0) in_quote_ = false;
@@ -165,7 +186,10 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
     voice.speaker = speaker_of(tree, *speech);
     if (word.complement == SpeechComplement::clause) {
-      voice.certainty = word.certainty == Certainty::declined || word.certainty == Certainty::claimed ? Certainty::stated : word.certainty;
+      voice.certainty =
+          word.certainty == Certainty::declined || word.certainty == Certainty::claimed
+              ? Certainty::stated
+              : word.certainty;
       voice.polarity = word.polarity;
     }
     voice.why = reading_.lexicon.describe(word.source);

@@ -27,7 +27,8 @@ class VoiceReader {
 
   const Reading& reading_;
   bool in_quote_ = false;
-  std::optional<uint32_t> last_speaker_;  // of the sentence before, for "he said" and running quotations
+  std::optional<uint32_t>
+      last_speaker_;  // of the sentence before, for "he said" and running quotations
   std::optional<uint32_t> quoted_speaker_;
 };
 

@@ -30,7 +30,8 @@ Failure damaged(std::string reason) { return fail(Code::bad_knowledge, std::move
 
 }  // namespace
 
-// Four interleaved lanes of multiply-and-rotate: about 10 GB/s, enough to check a mapped file at every start.
+// Four interleaved lanes of multiply-and-rotate: about 10 GB/s, enough to check a mapped file at
+// every start.
 uint64_t checksum(std::string_view bytes) {
   constexpr uint64_t kPrime = 0x9E3779B97F4A7C15ull;
   uint64_t lanes[4] = {1, 2, 3, 4};
@@ -59,9 +60,14 @@ std::string pack(const Blocks& blocks) {
     offset = aligned(offset + blocks[i].second.size());
   }
   std::string out(offset, '\0');
-  if (!entries.empty()) std::memcpy(out.data() + sizeof(Head), entries.data(), entries.size() * sizeof(Entry));
-  for (size_t i = 0; i < blocks.size(); ++i) blocks[i].second.copy(out.data() + entries[i].offset, std::string::npos);
-  Head head{{}, kFormat, static_cast<uint32_t>(blocks.size()), checksum(std::string_view(out).substr(sizeof(Head)))};
+  if (!entries.empty())
+    std::memcpy(out.data() + sizeof(Head), entries.data(), entries.size() * sizeof(Entry));
+  for (size_t i = 0; i < blocks.size(); ++i)
+    blocks[i].second.copy(out.data() + entries[i].offset, std::string::npos);
+  Head head{{},
+            kFormat,
+            static_cast<uint32_t>(blocks.size()),
+            checksum(std::string_view(out).substr(sizeof(Head)))};
   kMagic.copy(head.magic, sizeof head.magic);
   std::memcpy(out.data(), &head, sizeof head);
   return out;
@@ -71,12 +77,15 @@ Result<Views> unpack(std::string_view bytes) {
   Head head;
   if (bytes.size() < sizeof head) return damaged("the knowledge file is cut short");
   std::memcpy(&head, bytes.data(), sizeof head);
-  if (std::string_view(head.magic, sizeof head.magic) != kMagic) return damaged("not a knowledge file");
+  if (std::string_view(head.magic, sizeof head.magic) != kMagic)
+    return damaged("not a knowledge file");
   if (head.format != kFormat) {
     return damaged(fmt::format("knowledge format {}, this program reads {}", head.format, kFormat));
   }
-  if (checksum(bytes.substr(sizeof head)) != head.sum) return damaged("the knowledge file is damaged");
-  if (head.count > (bytes.size() - sizeof head) / sizeof(Entry)) return damaged("the knowledge file is cut short");
+  if (checksum(bytes.substr(sizeof head)) != head.sum)
+    return damaged("the knowledge file is damaged");
+  if (head.count > (bytes.size() - sizeof head) / sizeof(Entry))
+    return damaged("the knowledge file is cut short");
   Views views;
   for (uint32_t i = 0; i < head.count; ++i) {
     Entry entry;

@@ -1,6 +1,8 @@
-// Named byte blocks in one file, each aligned to 64 bytes so that it can be used in place, under one checksum.
+// Named byte blocks in one file, each aligned to 64 bytes so that it can be used in place, under
+// one checksum.
 //
-//   "SITREPKN" | u32 format | u32 count | u64 checksum of all that follows | count x {char name[48], u64 offset, u64 size} | blocks
+//   "SITREPKN" | u32 format | u32 count | u64 checksum of all that follows | count x {char
+//   name[48], u64 offset, u64 size} | blocks
 #pragma once
 
 #include <string>

@@ -27,7 +27,8 @@ std::string read_gzip(const fs::path& path) {
   std::string out;
   if (gzFile file = gzopen(path.c_str(), "rb")) {
     char buffer[1 << 16];
-    for (int n = 0; (n = gzread(file, buffer, sizeof buffer)) > 0;) out.append(buffer, static_cast<size_t>(n));
+    for (int n = 0; (n = gzread(file, buffer, sizeof buffer)) > 0;)
+      out.append(buffer, static_cast<size_t>(n));
     gzclose(file);
   }
   return out;
@@ -37,7 +38,8 @@ std::vector<fs::path> files_below(const fs::path& folder, std::string_view exten
   std::vector<fs::path> files;
   std::error_code ignored;
   for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
-    if (entry.is_regular_file() && entry.path().extension() == extension) files.push_back(entry.path());
+    if (entry.is_regular_file() && entry.path().extension() == extension)
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -73,8 +75,10 @@ std::string trie_of(const Blocks& dictionaries, std::vector<Error>& problems) {
 void add_gazetteer(const fs::path& models, Blocks& blocks, std::vector<Error>& problems) {
   const std::string tsv = read_gzip(models / "gazetteer.tsv.gz");
   auto compiled = compile_gazetteer(tsv, "gazetteer.tsv.gz");
-  if (compiled) blocks.emplace_back(kGazetteerBlock, std::move(*compiled));
-  else problems.push_back(compiled.error());
+  if (compiled)
+    blocks.emplace_back(kGazetteerBlock, std::move(*compiled));
+  else
+    problems.push_back(compiled.error());
 }
 
 }  // namespace

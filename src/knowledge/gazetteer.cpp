@@ -40,7 +40,8 @@ void append(std::string& out, const std::vector<T>& items) {
 
 template <typename T>
 bool number(std::string_view cell, T& value) {
-  return !cell.empty() && std::from_chars(cell.data(), cell.data() + cell.size(), value).ptr == cell.data() + cell.size();
+  return !cell.empty() && std::from_chars(cell.data(), cell.data() + cell.size(), value).ptr ==
+                              cell.data() + cell.size();
 }
 
 // What compile_gazetteer collects before it is laid out.
@@ -77,7 +78,8 @@ std::string add_row(Draft& draft, std::span<const std::string_view> c) {
       !number(c[7], row.population) || !number(c[9], row.flags)) {
     return "a number is missing or malformed";
   }
-  if (c[1].empty() || c[5].size() != 2 || c[8].size() != 1) return "name, country or feature is missing";
+  if (c[1].empty() || c[5].size() != 2 || c[8].size() != 1)
+    return "name, country or feature is missing";
   row.name = draft.intern(c[1]);
   row.name_length = static_cast<uint16_t>(c[1].size());
   row.admin1 = draft.intern(c[6]);
@@ -96,7 +98,8 @@ std::string add_row(Draft& draft, std::span<const std::string_view> c) {
 struct GazetteerLayout {
   static std::string bytes(Draft& draft) {
     std::sort(draft.beginnings.begin(), draft.beginnings.end());
-    draft.beginnings.erase(std::unique(draft.beginnings.begin(), draft.beginnings.end()), draft.beginnings.end());
+    draft.beginnings.erase(std::unique(draft.beginnings.begin(), draft.beginnings.end()),
+                           draft.beginnings.end());
     std::vector<Gazetteer::Slot> slots(std::bit_ceil(draft.names.size() * 2 + 2), {kNoKey, 0, 0});
     std::vector<uint32_t> lists;
     for (auto& [name, rows] : draft.names) {
@@ -108,7 +111,8 @@ struct GazetteerLayout {
       slots[i] = {name, static_cast<uint32_t>(lists.size()), static_cast<uint32_t>(rows.size())};
       lists.insert(lists.end(), rows.begin(), rows.end());
     }
-    const Counts counts{slots.size(), draft.beginnings.size(), draft.rows.size(), lists.size(), draft.strings.size()};
+    const Counts counts{slots.size(), draft.beginnings.size(), draft.rows.size(), lists.size(),
+                        draft.strings.size()};
     std::string out(reinterpret_cast<const char*>(&counts), sizeof counts);
     append(out, slots);
     append(out, draft.beginnings);
@@ -125,8 +129,9 @@ Result<Gazetteer> Gazetteer::open(std::string_view bytes) {
   std::memcpy(&counts, bytes.data(), sizeof counts);
   bytes.remove_prefix(sizeof counts);
   const bool whole = std::has_single_bit(counts.slots) && take(bytes, counts.slots, g.slots_) &&
-                     take(bytes, counts.beginnings, g.beginnings_) && take(bytes, counts.rows, g.rows_) &&
-                     take(bytes, counts.lists, g.lists_) && counts.strings <= bytes.size();
+                     take(bytes, counts.beginnings, g.beginnings_) &&
+                     take(bytes, counts.rows, g.rows_) && take(bytes, counts.lists, g.lists_) &&
+                     counts.strings <= bytes.size();
   if (!whole) return fail(Code::bad_knowledge, "the gazetteer is cut short");
   g.strings_ = bytes.substr(0, counts.strings);
   return g;
@@ -147,8 +152,9 @@ bool Gazetteer::begins(Key word) const {
 Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file) {
   Draft draft;
   std::vector<Error> problems;
-  read_table(file, tsv, "geonames_id name alternatives lat lon country admin1 population feature flags",
-             [&](const Row& row) { return add_row(draft, row.cells); }, problems);
+  read_table(
+      file, tsv, "geonames_id name alternatives lat lon country admin1 population feature flags",
+      [&](const Row& row) { return add_row(draft, row.cells); }, problems);
   if (!problems.empty()) return Failure(problems.front());
   return GazetteerLayout::bytes(draft);
 }

@@ -1,4 +1,5 @@
-// Populated places of the world, used in place from the knowledge file: found by the key of their name.
+// Populated places of the world, used in place from the knowledge file: found by the key of their
+// name.
 #pragma once
 
 #include <cstdint>
@@ -29,13 +30,18 @@ class Gazetteer {
  public:
   // `bytes` is the compiled section; it must outlive the gazetteer.
   static Result<Gazetteer> open(std::string_view bytes);
-  // Rows whose name or alternative name has this phrase key (core/hash.h, extend() over normal words; joining marks
-  // left out), most populous first. Indices into rows().
+  // Rows whose name or alternative name has this phrase key (core/hash.h, extend() over normal
+  // words; joining marks left out), most populous first. Indices into rows().
   std::span<const uint32_t> find(Key phrase) const;
   std::span<const GazetteerRow> rows() const { return rows_; }
-  std::string_view name(const GazetteerRow& row) const { return strings_.substr(row.name, row.name_length); }
-  std::string_view admin1(const GazetteerRow& row) const { return strings_.substr(row.admin1, row.admin1_length); }
-  // Is some name of two words or more that begins with this word's key known? Lets a scan stop early.
+  std::string_view name(const GazetteerRow& row) const {
+    return strings_.substr(row.name, row.name_length);
+  }
+  std::string_view admin1(const GazetteerRow& row) const {
+    return strings_.substr(row.admin1, row.admin1_length);
+  }
+  // Is some name of two words or more that begins with this word's key known? Lets a scan stop
+  // early.
   bool begins(Key word) const;
 
  private:
@@ -52,8 +58,8 @@ class Gazetteer {
   std::string_view strings_;
 };
 
-// Compiles rows of a TSV (`geonames_id name alternatives lat lon country admin1 population feature flags`) into the
-// section that open() reads.
+// Compiles rows of a TSV (`geonames_id name alternatives lat lon country admin1 population feature
+// flags`) into the section that open() reads.
 Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file);
 
 }  // namespace sitrep::knowledge

@@ -33,10 +33,13 @@ class Mapping {
       mapping.data_ = mmap(nullptr, mapping.size_, PROT_READ, MAP_SHARED, file, 0);
     }
     ::close(file);
-    if (mapping.data_ == MAP_FAILED) return fail(Code::bad_knowledge, "can't be mapped", path.string());
+    if (mapping.data_ == MAP_FAILED)
+      return fail(Code::bad_knowledge, "can't be mapped", path.string());
     return mapping;
   }
-  Mapping(Mapping&& other) noexcept : data_(other.data_), size_(other.size_) { other.data_ = MAP_FAILED; }
+  Mapping(Mapping&& other) noexcept : data_(other.data_), size_(other.size_) {
+    other.data_ = MAP_FAILED;
+  }
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
   Mapping& operator=(Mapping&&) = delete;
@@ -86,7 +89,8 @@ Result<Knowledge> Knowledge::open(const std::filesystem::path& file) {
       state->models[name.substr(knowledge::kModelPrefix.size())] = bytes;
     } else if (name == knowledge::kTrieBlock) {
       auto trie = std::make_shared<knowledge::Trie>();
-      if (!knowledge::Trie::open(bytes, *trie)) return fail(Code::bad_knowledge, "the trie is cut short", file.string());
+      if (!knowledge::Trie::open(bytes, *trie))
+        return fail(Code::bad_knowledge, "the trie is cut short", file.string());
       state->lexicon.trie_ = std::move(trie);
     } else if (name == knowledge::kGazetteerBlock) {
       auto gazetteer = knowledge::Gazetteer::open(bytes);
@@ -95,7 +99,8 @@ Result<Knowledge> Knowledge::open(const std::filesystem::path& file) {
     }
   }
   builder.finish();
-  if (!state->gazetteer) return fail(Code::bad_knowledge, "there is no gazetteer in it", file.string());
+  if (!state->gazetteer)
+    return fail(Code::bad_knowledge, "there is no gazetteer in it", file.string());
   return Knowledge(std::move(state));
 }
 
@@ -106,7 +111,8 @@ Result<Knowledge> Knowledge::open_default() {
   for (const auto& place : {here / "sitrep.knowledge", here / "../share/sitrep/sitrep.knowledge"}) {
     if (std::filesystem::exists(place, ignored)) return open(place);
   }
-  return fail(Code::bad_knowledge, "sitrep.knowledge is not beside the program (set SITREP_KNOWLEDGE)", here.string());
+  return fail(Code::bad_knowledge,
+              "sitrep.knowledge is not beside the program (set SITREP_KNOWLEDGE)", here.string());
 }
 
 std::string_view Knowledge::version() const { return state_->version; }

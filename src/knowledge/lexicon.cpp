@@ -13,7 +13,8 @@ void Lexicon::find(std::span<const Word> words, std::vector<Hit>& hits) const {
 
 void Lexicon::index() {
   for (uint32_t i = 0; i < actors_.size(); ++i) actor_ids_.try_emplace(actors_[i].id, i);
-  for (uint32_t i = 0; i < countries_.size(); ++i) country_codes_.try_emplace(countries_[i].code, i);
+  for (uint32_t i = 0; i < countries_.size(); ++i)
+    country_codes_.try_emplace(countries_[i].code, i);
   for (uint32_t i = 0; i < outlets_.size(); ++i) {
     if (!outlets_[i].domain.empty()) domains_.try_emplace(outlets_[i].domain, i);
   }
@@ -38,7 +39,8 @@ std::optional<uint32_t> Lexicon::country(std::string_view code) const {
 
 const Outlet* Lexicon::outlet_of_domain(std::string_view host) const {
   while (!host.empty()) {
-    if (const auto found = domains_.find(host); found != domains_.end()) return &outlets_[found->second];
+    if (const auto found = domains_.find(host); found != domains_.end())
+      return &outlets_[found->second];
     const size_t dot = host.find('.');
     if (dot == std::string_view::npos) break;
     host.remove_prefix(dot + 1);

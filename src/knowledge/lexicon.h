@@ -1,4 +1,5 @@
-// The dictionaries in memory: typed records, and a trie over word keys that finds all their phrases in one pass.
+// The dictionaries in memory: typed records, and a trie over word keys that finds all their phrases
+// in one pass.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -29,7 +30,20 @@ struct Source {
 };
 
 enum class Kind : uint8_t {  // which dictionary a phrase belongs to
-  actor, place, event_word, weapon, target, speech, hedge, number, role, country, adjective, people, division, outlet,
+  actor,
+  place,
+  event_word,
+  weapon,
+  target,
+  speech,
+  hedge,
+  number,
+  role,
+  country,
+  adjective,
+  people,
+  division,
+  outlet,
 };
 
 enum class Strength : uint8_t { strong, weak, effect };
@@ -37,9 +51,36 @@ enum class Role : uint8_t { none, perpetrator, instrument, target, any };
 enum class SpeechComplement : uint8_t { clause, party, responsibility };
 enum class HedgeScope : uint8_t { clause, noun, verb };
 enum class PlaceKind : uint8_t {
-  city, town, village, neighbourhood, district, region, base, camp, airport, port, crossing, strait, sea, island,
-  mountain, river, dam, oil_field, refinery, pipeline, power_plant, prison, compound, embassy, valley, desert, road,
-  border, country, division,
+  city,
+  town,
+  village,
+  neighbourhood,
+  district,
+  region,
+  base,
+  camp,
+  airport,
+  port,
+  crossing,
+  strait,
+  sea,
+  island,
+  mountain,
+  river,
+  dam,
+  oil_field,
+  refinery,
+  pipeline,
+  power_plant,
+  prison,
+  compound,
+  embassy,
+  valley,
+  desert,
+  road,
+  border,
+  country,
+  division,
 };
 
 // Views point into the knowledge file. Country codes are two letters or empty.
@@ -142,8 +183,8 @@ struct Hit {
   bool acronym = false;  // the phrase is written in capitals (IS, FARC): the text should be, too
 };
 
-// A word as the matcher sees it. Hyphens and other joining marks have `skip` set and may stand between the words of a
-// phrase.
+// A word as the matcher sees it. Hyphens and other joining marks have `skip` set and may stand
+// between the words of a phrase.
 struct Word {
   Key form = kNoKey;
   Key lemma = kNoKey;
@@ -167,18 +208,19 @@ class Lexicon {
   std::span<const Outlet> outlets() const { return outlets_; }
   std::span<const Furniture> furniture() const { return furniture_; }
 
-  // Appends all phrases that begin at any word, of every kind, longest first for each begin and kind; several records
-  // may share a phrase. One pass.
+  // Appends all phrases that begin at any word, of every kind, longest first for each begin and
+  // kind; several records may share a phrase. One pass.
   void find(std::span<const Word> words, std::vector<Hit>& hits) const;
 
   std::optional<uint32_t> actor(std::string_view id) const;      // index in actors()
   std::optional<uint32_t> country(std::string_view code) const;  // index in countries()
   const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
-  const Outlet* outlet_named(std::string_view name) const;       // by name or alias, ignoring case and accents
+  const Outlet* outlet_named(
+      std::string_view name) const;  // by name or alias, ignoring case and accents
   const LightVerb* light_verb(Key lemma) const;
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
-  std::string describe(Source source) const;                     // "event_words.tsv:17"
+  std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
   friend class LexiconBuilder;

@@ -28,7 +28,9 @@ bool read(std::string_view cell, E& value) {
 }
 
 bool read(std::string_view cell, double& value) {
-  return std::from_chars(cell.data(), cell.data() + cell.size(), value).ptr == cell.data() + cell.size() && !cell.empty();
+  return std::from_chars(cell.data(), cell.data() + cell.size(), value).ptr ==
+             cell.data() + cell.size() &&
+         !cell.empty();
 }
 
 std::string unknown(std::string_view column, std::string_view cell) {
@@ -45,10 +47,11 @@ bool read_role(std::string_view cell, Role& role) {
 
 bool read_place_kind(std::string_view cell, PlaceKind& kind) {
   constexpr std::string_view kNames[] = {
-      "city",   "town",     "village", "neighbourhood", "district", "region",    "base",     "camp",        "airport",
-      "port",   "crossing", "strait",  "sea",           "island",   "mountain",  "river",    "dam",         "oil_field",
-      "refinery", "pipeline", "power_plant", "prison",  "compound", "embassy",   "valley",   "desert",      "road",
-      "border", "country",  "division"};
+      "city",     "town",     "village",     "neighbourhood", "district", "region",
+      "base",     "camp",     "airport",     "port",          "crossing", "strait",
+      "sea",      "island",   "mountain",    "river",         "dam",      "oil_field",
+      "refinery", "pipeline", "power_plant", "prison",        "compound", "embassy",
+      "valley",   "desert",   "road",        "border",        "country",  "division"};
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == cell) return kind = static_cast<PlaceKind>(i), true;
   }
@@ -56,18 +59,22 @@ bool read_place_kind(std::string_view cell, PlaceKind& kind) {
 }
 
 bool joins(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c == '-' || c == '\'' || c == '/'; }) ||
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return c == '-' || c == '\'' || c == '/'; }) ||
          word == "\u2013" || word == "\u2014" || word == "\u2019" || word == "\u2018";
 }
 
 bool is_acronym(std::string_view phrase) {
   return phrase.size() <= 6 && phrase.size() >= 2 &&
-         std::all_of(phrase.begin(), phrase.end(), [](char c) { return is_upper(c) || c == '.' || is_digit(c); });
+         std::all_of(phrase.begin(), phrase.end(),
+                     [](char c) { return is_upper(c) || c == '.' || is_digit(c); });
 }
 
 std::optional<int64_t> read_count(std::string_view cell) {
   int64_t value = 0;
-  if (cell.empty() || std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc{}) return {};
+  if (cell.empty() ||
+      std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc{})
+    return {};
   return value;
 }
 
@@ -94,7 +101,8 @@ void LexiconBuilder::phrase(std::string_view text, Kind kind, size_t entry) {
   trie_->add(phrase_words(text), {static_cast<uint32_t>(entry), kind, is_acronym(text), 0});
 }
 
-void LexiconBuilder::phrases(std::string_view name, std::string_view aliases, Kind kind, size_t entry) {
+void LexiconBuilder::phrases(std::string_view name, std::string_view aliases, Kind kind,
+                             size_t entry) {
   phrase(name, kind, entry);
   if (!trie_) return;
   for (const auto alias : split(aliases, '|')) phrase(alias, kind, entry);
@@ -105,14 +113,16 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
   static constexpr Format kFormats[] = {
       {"actors/", "id name aliases kind country parent from to", &B::add_actor},
       {"places/", "id name aliases lat lon country admin1 kind", &B::add_place},
-      {"event_words.tsv", "phrase pos type strength subject object outcome effect not_with", &B::add_event_word},
+      {"event_words.tsv", "phrase pos type strength subject object outcome effect not_with",
+       &B::add_event_word},
       {"weapons.tsv", "name aliases class type", &B::add_weapon},
       {"targets.tsv", "noun of kind nature", &B::add_target},
       {"speech.tsv", "phrase pos certainty polarity complement", &B::add_speech},
       {"hedges.tsv", "phrase certainty polarity scope", &B::add_hedge},
       {"numbers.tsv", "word low best high", &B::add_number},
       {"roles.tsv", "phrase kind", &B::add_role},
-      {"countries.tsv", "code name aliases adjectives people capital seats lat lon", &B::add_country},
+      {"countries.tsv", "code name aliases adjectives people capital seats lat lon",
+       &B::add_country},
       {"divisions.tsv", "country name aliases lat lon", &B::add_division},
       {"outlets.tsv", "name aliases country kind domain", &B::add_outlet},
       {"furniture.tsv", "phrase kind", &B::add_furniture},
@@ -123,7 +133,8 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
   for (const Format& format : kFormats) {
-    if (format.name.back() == '/' ? name.starts_with(format.name) : name == format.name) return &format;
+    if (format.name.back() == '/' ? name.starts_with(format.name) : name == format.name)
+      return &format;
   }
   return nullptr;
 }
@@ -131,23 +142,37 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
 void LexiconBuilder::add_file(std::string_view name, std::string_view text) {
   const Format* format = format_of(name);
   if (!format) {
-    problems_.push_back({Code::bad_dictionary, "no dictionary has this name (dictionaries/README.md)", std::string(name)});
+    problems_.push_back({Code::bad_dictionary,
+                         "no dictionary has this name (dictionaries/README.md)",
+                         std::string(name)});
     return;
   }
   const auto file = static_cast<uint16_t>(lexicon_.files_.size());
   lexicon_.files_.push_back(name);
-  read_table(name, text, format->columns,
-             [&](const Row& row) { return (this->*format->add)(row.cells, Source{file, row.line}); }, problems_);
+  read_table(
+      name, text, format->columns,
+      [&](const Row& row) {
+        return (this->*format->add)(row.cells, Source{file, row.line});
+      },
+      problems_);
 }
 
 std::string LexiconBuilder::add_nothing(Cells, Source) { return {}; }
 
 std::string LexiconBuilder::add_actor(Cells c, Source source) {
-  Actor actor{.id = c[0], .name = c[1], .country = c[4], .parent = c[5], .from = c[6], .to = c[7], .source = source};
+  Actor actor{.id = c[0],
+              .name = c[1],
+              .country = c[4],
+              .parent = c[5],
+              .from = c[6],
+              .to = c[7],
+              .source = source};
   if (c[0].empty() || c[1].empty()) return "an actor needs an id and a name";
   if (!read(c[3], actor.kind)) return unknown("kind", c[3]);
-  const auto [known, added] = actor_ids_.try_emplace(actor.id, static_cast<uint32_t>(lexicon_.actors_.size()));
-  if (!added && lexicon_.files_[source.file] == kGeneratedActors) {  // described by hand: only its names are new
+  const auto [known, added] =
+      actor_ids_.try_emplace(actor.id, static_cast<uint32_t>(lexicon_.actors_.size()));
+  if (!added && lexicon_.files_[source.file] ==
+                    kGeneratedActors) {  // described by hand: only its names are new
     phrases(c[1], c[2], Kind::actor, known->second);
     return {};
   }
@@ -174,9 +199,12 @@ std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   word.source = source;
   if (c[1] != "verb" && c[1] != "noun") return unknown("pos", c[1]);
   if (!read(c[2], word.type)) return unknown("type", c[2]);
-  if (c[3] == "strong") word.strength = Strength::strong;
-  else if (c[3] == "effect") word.strength = Strength::effect;
-  else if (c[3] != "weak") return unknown("strength", c[3]);
+  if (c[3] == "strong")
+    word.strength = Strength::strong;
+  else if (c[3] == "effect")
+    word.strength = Strength::effect;
+  else if (c[3] != "weak")
+    return unknown("strength", c[3]);
   if (!read_role(c[4], word.subject)) return unknown("subject", c[4]);
   if (!read_role(c[5], word.object)) return unknown("object", c[5]);
   if (!read(c[6], word.outcome)) return unknown("outcome", c[6]);
@@ -201,7 +229,8 @@ std::string LexiconBuilder::add_weapon(Cells c, Source source) {
 
 std::string LexiconBuilder::add_target(Cells c, Source source) {
   if (c[1] != "thing" && c[1] != "person") return unknown("of", c[1]);
-  lexicon_.targets_.push_back({c[0], c[2], c[1] == "person", c[3] == "armed", c[3] == "group", source});
+  lexicon_.targets_.push_back(
+      {c[0], c[2], c[1] == "person", c[3] == "armed", c[3] == "group", source});
   phrase(c[0], Kind::target, lexicon_.targets_.size() - 1);
   return {};
 }
@@ -210,9 +239,12 @@ std::string LexiconBuilder::add_speech(Cells c, Source source) {
   Speech speech{.phrase = c[0], .verb = c[1] == "verb", .source = source};
   if (!read(c[2], speech.certainty)) return unknown("certainty", c[2]);
   if (!read(c[3], speech.polarity)) return unknown("polarity", c[3]);
-  if (c[4] == "party") speech.complement = SpeechComplement::party;
-  else if (c[4] == "responsibility") speech.complement = SpeechComplement::responsibility;
-  else if (c[4] != "clause") return unknown("complement", c[4]);
+  if (c[4] == "party")
+    speech.complement = SpeechComplement::party;
+  else if (c[4] == "responsibility")
+    speech.complement = SpeechComplement::responsibility;
+  else if (c[4] != "clause")
+    return unknown("complement", c[4]);
   lexicon_.speech_.push_back(speech);
   phrase(c[0], Kind::speech, lexicon_.speech_.size() - 1);
   return {};
@@ -222,9 +254,12 @@ std::string LexiconBuilder::add_hedge(Cells c, Source source) {
   Hedge hedge{.phrase = c[0], .source = source};
   if (!read(c[1], hedge.certainty)) return unknown("certainty", c[1]);
   if (!read(c[2], hedge.polarity)) return unknown("polarity", c[2]);
-  if (c[3] == "noun") hedge.scope = HedgeScope::noun;
-  else if (c[3] == "verb") hedge.scope = HedgeScope::verb;
-  else if (c[3] != "clause") return unknown("scope", c[3]);
+  if (c[3] == "noun")
+    hedge.scope = HedgeScope::noun;
+  else if (c[3] == "verb")
+    hedge.scope = HedgeScope::verb;
+  else if (c[3] != "clause")
+    return unknown("scope", c[3]);
   lexicon_.hedges_.push_back(hedge);
   phrase(c[0], Kind::hedge, lexicon_.hedges_.size() - 1);
   return {};
@@ -245,8 +280,12 @@ std::string LexiconBuilder::add_role(Cells c, Source source) {
 }
 
 std::string LexiconBuilder::add_country(Cells c, Source source) {
-  Country country{.code = c[0], .name = c[1], .capital = c[5], .adjective = split(c[3], '|').empty() ? std::string_view{} : split(c[3], '|')[0],
-                  .seats = split(c[6], '|'), .source = source};
+  Country country{.code = c[0],
+                  .name = c[1],
+                  .capital = c[5],
+                  .adjective = split(c[3], '|').empty() ? std::string_view{} : split(c[3], '|')[0],
+                  .seats = split(c[6], '|'),
+                  .source = source};
   if (c[0].size() != 2) return "code must be two letters";
   if (!read(c[7], country.lat) || !read(c[8], country.lon)) return "lat and lon must be degrees";
   lexicon_.countries_.push_back(country);
@@ -274,7 +313,8 @@ std::string LexiconBuilder::add_outlet(Cells c, Source source) {
 
 std::string LexiconBuilder::add_light_verb(Cells c, Source source) {
   LightVerb verb{c[1], Outcome::completed, source};
-  if (c[1] != "perpetrator" && c[1] != "target" && c[1] != "place" && c[1] != "defender") return unknown("subject", c[1]);
+  if (c[1] != "perpetrator" && c[1] != "target" && c[1] != "place" && c[1] != "defender")
+    return unknown("subject", c[1]);
   if (!read(c[3], verb.outcome)) return unknown("outcome", c[3]);
   lexicon_.light_verbs_[key(normal(c[0]))] = verb;
   return {};
@@ -310,10 +350,13 @@ void LexiconBuilder::finish() {
   for (const Actor& actor : lexicon_.actors_) {
     const auto file = std::string(lexicon_.files_[actor.source.file]);
     if (!seen.insert(actor.id).second) {
-      problems_.push_back({Code::bad_dictionary, fmt::format("id '{}' is used twice", actor.id), file, actor.source.line});
+      problems_.push_back({Code::bad_dictionary, fmt::format("id '{}' is used twice", actor.id),
+                           file, actor.source.line});
     }
     if (!actor.parent.empty() && !lexicon_.actor(actor.parent)) {
-      problems_.push_back({Code::bad_dictionary, fmt::format("parent '{}' is no actor", actor.parent), file, actor.source.line});
+      problems_.push_back({Code::bad_dictionary,
+                           fmt::format("parent '{}' is no actor", actor.parent), file,
+                           actor.source.line});
     }
   }
 }

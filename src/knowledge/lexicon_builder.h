@@ -14,11 +14,13 @@ namespace sitrep::knowledge {
 
 class LexiconBuilder {
  public:
-  // With `trie`, phrases are cut into words and added to it; without, only the tables are filled (a fast load).
-  explicit LexiconBuilder(Lexicon& lexicon, TrieBuilder* trie = nullptr) : lexicon_(lexicon), trie_(trie) {}
+  // With `trie`, phrases are cut into words and added to it; without, only the tables are filled (a
+  // fast load).
+  explicit LexiconBuilder(Lexicon& lexicon, TrieBuilder* trie = nullptr)
+      : lexicon_(lexicon), trie_(trie) {}
 
-  // `name` is the path below dictionaries/ ("actors/asia.tsv"); `text` must outlive the lexicon. Which reader is used
-  // follows from the name; an unknown name is a problem.
+  // `name` is the path below dictionaries/ ("actors/asia.tsv"); `text` must outlive the lexicon.
+  // Which reader is used follows from the name; an unknown name is a problem.
   void add_file(std::string_view name, std::string_view text);
   // After the last file: parents that do not exist, countries that do not, repeated ids.
   void finish();

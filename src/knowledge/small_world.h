@@ -19,8 +19,8 @@ class SmallWorld {
   // Name below dictionaries/ and text, header included: {"countries.tsv", "code\tname..."}.
   using Files = std::vector<std::pair<std::string, std::string>>;
 
-  // `gazetteer`: rows of `geonames_id name alternatives lat lon country admin1 population feature flags`, no header.
-  // Throws std::runtime_error with the first problem.
+  // `gazetteer`: rows of `geonames_id name alternatives lat lon country admin1 population feature
+  // flags`, no header. Throws std::runtime_error with the first problem.
   explicit SmallWorld(Files files, const std::string& gazetteer = {}) : files_(std::move(files)) {
     TrieBuilder trie;
     LexiconBuilder builder(lexicon_, &trie);

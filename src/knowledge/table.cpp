@@ -41,14 +41,16 @@ void read_table(std::string_view file, std::string_view text, std::string_view c
     if (!header_seen) {
       header_seen = true;
       if (cells != names) {
-        problems.push_back(problem(file, line_number, fmt::format("the header should be: {}", columns)));
+        problems.push_back(
+            problem(file, line_number, fmt::format("the header should be: {}", columns)));
         return;
       }
       continue;
     }
     if (cells.size() != names.size()) {
-      problems.push_back(problem(file, line_number,
-                                 fmt::format("{} cells where {} columns are", cells.size(), names.size())));
+      problems.push_back(
+          problem(file, line_number,
+                  fmt::format("{} cells where {} columns are", cells.size(), names.size())));
       continue;
     }
     std::string reason = each({cells, line_number});

@@ -16,8 +16,9 @@ struct Row {
   uint32_t line = 0;  // 1-based
 };
 
-// Calls `each` for every record of `text`, whose columns must be `columns` (parted by blanks). What is wrong goes to
-// `problems` with file and line; the rest is still read. `each` returns an empty string, or what is wrong with the row.
+// Calls `each` for every record of `text`, whose columns must be `columns` (parted by blanks). What
+// is wrong goes to `problems` with file and line; the rest is still read. `each` returns an empty
+// string, or what is wrong with the row.
 void read_table(std::string_view file, std::string_view text, std::string_view columns,
                 const std::function<std::string(const Row&)>& each, std::vector<Error>& problems);
 

@@ -73,9 +73,10 @@ void Trie::find(std::span<const Word> words, std::vector<Hit>& hits) const {
     if (words[i].skip) continue;
     const size_t before = hits.size();
     walk(words, i, i, 0, hits);
-    std::sort(hits.begin() + static_cast<ptrdiff_t>(before), hits.end(), [](const Hit& a, const Hit& b) {
-      return std::tuple(b.last, a.kind, a.entry) < std::tuple(a.last, b.kind, b.entry);
-    });
+    std::sort(hits.begin() + static_cast<ptrdiff_t>(before), hits.end(),
+              [](const Hit& a, const Hit& b) {
+                return std::tuple(b.last, a.kind, a.entry) < std::tuple(a.last, b.kind, b.entry);
+              });
   }
 }
 

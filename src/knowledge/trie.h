@@ -1,4 +1,5 @@
-// The phrases of all dictionaries as one trie over word keys, laid out flat so that it is used in place.
+// The phrases of all dictionaries as one trie over word keys, laid out flat so that it is used in
+// place.
 #pragma once
 
 #include <map>
@@ -27,7 +28,7 @@ class Trie {
 
  private:
   struct Edge {
-    Key key;         // mix of parent node and word; kNoKey: free
+    Key key;  // mix of parent node and word; kNoKey: free
     uint32_t child;
     uint32_t reserved;
   };
@@ -36,9 +37,12 @@ class Trie {
     uint32_t count;
   };
   friend class TrieBuilder;
-  static Key edge_key(uint32_t node, Key word) { return extend(word, node * 0x9E3779B97F4A7C15ull + 1); }
+  static Key edge_key(uint32_t node, Key word) {
+    return extend(word, node * 0x9E3779B97F4A7C15ull + 1);
+  }
   uint32_t child(uint32_t node, Key word) const;  // 0: none
-  void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node, std::vector<Hit>& hits) const;
+  void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
+            std::vector<Hit>& hits) const;
   std::span<const Edge> edges_;
   std::span<const Node> nodes_;
   std::span<const Posting> postings_;

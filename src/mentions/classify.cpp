@@ -18,19 +18,23 @@ bool one_of(Key word, const Key (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-constexpr Key kDefinite[] = {key("the"), key("this"), key("that"), key("these"), key("those"), key("its"),
-                             key("their"), key("his"), key("her"), key("both"), key("same")};
-constexpr Key kAdditional[] = {key("another"), key("other"), key("second"), key("third"), key("separate"),
-                               key("further"), key("fresh"), key("additional"), key("fourth"), key("new")};
-constexpr Key kMeasures[] = {key("round"), key("dozen"), key("hundred"), key("thousand"), key("score"), key("series"),
-                             key("number"), key("group"), key("pair"), key("couple"), key("salvo"), key("barrage"),
-                             key("volley"), key("wave"), key("swarm"), key("spate"), key("string"), key("handful"),
-                             key("total"), key("member"), key("piece"), key("kind"), key("type"), key("several")};
+constexpr Key kDefinite[] = {key("the"),   key("this"), key("that"),  key("these"),
+                             key("those"), key("its"),  key("their"), key("his"),
+                             key("her"),   key("both"), key("same")};
+constexpr Key kAdditional[] = {key("another"),  key("other"),   key("second"), key("third"),
+                               key("separate"), key("further"), key("fresh"),  key("additional"),
+                               key("fourth"),   key("new")};
+constexpr Key kMeasures[] = {
+    key("round"),  key("dozen"),  key("hundred"), key("thousand"), key("score"),  key("series"),
+    key("number"), key("group"),  key("pair"),    key("couple"),   key("salvo"),  key("barrage"),
+    key("volley"), key("wave"),   key("swarm"),   key("spate"),    key("string"), key("handful"),
+    key("total"),  key("member"), key("piece"),   key("kind"),     key("type"),   key("several")};
 
 PartyKind kind_of_people(std::string_view kind) {
   if (kind == "soldier" || kind == "police" || kind == "guard") return PartyKind::state_forces;
   if (kind == "fighter") return PartyKind::armed_group;
-  if (kind == "official" || kind == "diplomat" || kind == "judge" || kind == "leader") return PartyKind::state;
+  if (kind == "official" || kind == "diplomat" || kind == "judge" || kind == "leader")
+    return PartyKind::state;
   if (kind == "journalist") return PartyKind::media;
   if (kind == "civilian" || kind == "clergy" || kind == "aid_worker") return PartyKind::civilians;
   return PartyKind::unknown;
@@ -43,12 +47,15 @@ bool is_model(std::string_view weapon) {
 
 // "Iranian-made rockets" are not Iran's to fire.
 bool says_maker(const Document& document, uint32_t token) {
-  constexpr Key kMakers[] = {key("made"), key("manufactured"), key("built"), key("supplied"), key("designed"), key("born"), key("produced")};
+  constexpr Key kMakers[] = {key("made"),     key("manufactured"), key("built"),   key("supplied"),
+                             key("designed"), key("born"),         key("produced")};
   if (token < document.tokens.size() && document.word(token) == "-") ++token;
   return token < document.tokens.size() && one_of(document.tokens[token].form, kMakers);
 }
 
-bool speaks_with_authority(PartyKind kind) { return kind == PartyKind::state || kind == PartyKind::state_forces; }
+bool speaks_with_authority(PartyKind kind) {
+  return kind == PartyKind::state || kind == PartyKind::state_forces;
+}
 
 }  // namespace
 
@@ -71,40 +78,67 @@ struct Classifier::Found {
 Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
   Found found;
   const auto better = [&](const Hit*& slot, const Hit& hit) {
-    if (!slot || hit.last > slot->last || (hit.last == slot->last && hit.first < slot->first)) slot = &hit;
+    if (!slot || hit.last > slot->last || (hit.last == slot->last && hit.first < slot->first))
+      slot = &hit;
   };
-  while (next_hit_ < mentions_.hits.size() && mentions_.hits[next_hit_].first < phrase.tokens.first) ++next_hit_;
-  for (size_t i = next_hit_; i < mentions_.hits.size() && mentions_.hits[i].first < phrase.tokens.last; ++i) {
+  while (next_hit_ < mentions_.hits.size() && mentions_.hits[next_hit_].first < phrase.tokens.first)
+    ++next_hit_;
+  for (size_t i = next_hit_;
+       i < mentions_.hits.size() && mentions_.hits[i].first < phrase.tokens.last; ++i) {
     const Hit& hit = mentions_.hits[i];
     if (hit.last > phrase.tokens.last && hit.kind != Kind::actor) continue;
     switch (hit.kind) {
-      case Kind::actor: better(found.actor, hit); break;
+      case Kind::actor:
+        better(found.actor, hit);
+        break;
       case Kind::weapon:
         better(found.weapon, hit);
         if (is_model(lexicon_.weapons()[hit.entry].name)) found.model = &hit;
         break;
-      case Kind::target: better(found.target, hit); break;
-      case Kind::role: better(found.role, hit); break;
-      case Kind::people: better(found.people, hit); break;
-      case Kind::adjective: if (!found.nation) found.nation = &hit; break;
-      case Kind::country: better(found.country, hit); break;
-      case Kind::event_word: better(found.event, hit); break;
-      case Kind::outlet: better(found.outlet, hit); break;
-      default: break;
+      case Kind::target:
+        better(found.target, hit);
+        break;
+      case Kind::role:
+        better(found.role, hit);
+        break;
+      case Kind::people:
+        better(found.people, hit);
+        break;
+      case Kind::adjective:
+        if (!found.nation) found.nation = &hit;
+        break;
+      case Kind::country:
+        better(found.country, hit);
+        break;
+      case Kind::event_word:
+        better(found.event, hit);
+        break;
+      case Kind::outlet:
+        better(found.outlet, hit);
+        break;
+      default:
+        break;
     }
   }
   return found;
 }
 
 std::string Classifier::bare(TokenRange range) const {
-  while (range.size() > 1 && document_.tokens[range.first].tag == Tag::DET) ++range.first;
+  constexpr Key kQualifiers[] = {key("least"),  key("most"),  key("more"),   key("than"),
+                                 key("some"),   key("about"), key("nearly"), key("almost"),
+                                 key("around"), key("up")};
+  while (range.size() > 1 && (document_.tokens[range.first].tag == Tag::DET ||
+                              one_of(document_.tokens[range.first].form, kQualifiers))) {
+    ++range.first;
+  }
   return std::string(document_.slice(range));
 }
 
 void Classifier::set_form(NounPhrase& phrase) const {
   const Token& head = document_.tokens[phrase.head];
   phrase.pronoun = head.tag == Tag::PRON;
-  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS || (head.tag == Tag::NOUN && head.lemma != head.form);
+  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS ||
+                  (head.tag == Tag::NOUN && head.lemma != head.form);
   for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     const Key word = document_.tokens[i].form;
     phrase.definite = phrase.definite || one_of(word, kDefinite);
@@ -115,9 +149,11 @@ void Classifier::set_form(NounPhrase& phrase) const {
 }
 
 void Classifier::set_place(NounPhrase& phrase) const {
-  const auto first = std::lower_bound(mentions_.places.begin(), mentions_.places.end(), phrase.tokens.first,
-                                      [](const PlaceMention& p, uint32_t t) { return p.tokens.last <= t; });
-  for (auto place = first; place != mentions_.places.end() && place->tokens.first < phrase.tokens.last; ++place) {
+  const auto first =
+      std::lower_bound(mentions_.places.begin(), mentions_.places.end(), phrase.tokens.first,
+                       [](const PlaceMention& p, uint32_t t) { return p.tokens.last <= t; });
+  for (auto place = first;
+       place != mentions_.places.end() && place->tokens.first < phrase.tokens.last; ++place) {
     if (place->demonym) continue;
     phrase.place = static_cast<uint32_t>(place - mentions_.places.begin());
     if (place->tokens.contains(phrase.head)) break;
@@ -143,7 +179,8 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   phrase.nature = Nature::party;
   phrase.person = true;
   phrase.kind = people.kind;
-  phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" || people.kind == "police";
+  phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" ||
+                 people.kind == "police";
   if (phrase.party.kind == PartyKind::unknown) phrase.party.kind = kind_of_people(people.kind);
   if (phrase.why.empty()) phrase.why = lexicon_.describe(people.source);
 }
@@ -157,7 +194,8 @@ void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
     phrase.person = true;
     phrase.nature = Nature::party;
   }
-  if (first < phrase.tokens.last && found.role) phrase.party.name = document_.slice({first, phrase.tokens.last});
+  if (first < phrase.tokens.last && found.role)
+    phrase.party.name = document_.slice({first, phrase.tokens.last});
 }
 
 void Classifier::classify(NounPhrase& phrase) {
@@ -171,8 +209,13 @@ void Classifier::classify(NounPhrase& phrase) {
   set_nation(phrase, found);
   if (at_head(found.event)) {
     phrase.nature = Nature::event;
-    const Hit* whose = found.nation && says_maker(document_, found.nation->last) ? nullptr : found.actor ? found.actor : found.nation ? found.nation : found.country;
-    if (whose) phrase.party.name = document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
+    const Hit* whose = found.nation && says_maker(document_, found.nation->last) ? nullptr
+                       : found.actor                                             ? found.actor
+                       : found.nation                                            ? found.nation
+                                                                                 : found.country;
+    if (whose)
+      phrase.party.name =
+          document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
   }
   const bool person = at_head(found.target) && lexicon_.targets()[found.target->entry].person;
   if (at_head(found.weapon) && !person) {
@@ -195,16 +238,27 @@ void Classifier::classify(NounPhrase& phrase) {
   } else if (found.people || at_head(found.outlet) || at_head(found.country)) {
     phrase.nature = Nature::party;
     if (found.outlet) phrase.party.kind = PartyKind::media;
-    if (found.people) phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
+    if (found.people)
+      phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
   }
-  const bool titled = found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party || phrase.nature == Nature::place);
+  const bool titled =
+      found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party ||
+                     phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
-  if (phrase.nature == Nature::other && !phrase.place && phrase.named && document_.tokens[phrase.head].tag == Tag::PROPN) {
+  // An unknown name stands for a person; a lone one only within a sentence, and not a flash line's
+  // "URGENT".
+  const Token& head = document_.tokens[phrase.head];
+  const Sentence& sentence = document_.sentences[document_.sentence_of(phrase.head)];
+  const bool lone =
+      phrase.tokens.size() == 1 && (phrase.head == sentence.first || (head.shape & kAllUpper) != 0);
+  if (phrase.nature == Nature::other && !phrase.place && phrase.named && head.tag == Tag::PROPN &&
+      !lone) {
     phrase.nature = Nature::party;
     phrase.person = true;
   }
   if (phrase.nature == Nature::party && !phrase.person) {
-    phrase.armed = phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;
+    phrase.armed =
+        phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;
   }
   phrase.authority = speaks_with_authority(phrase.party.kind) || phrase.kind == "official";
 }

@@ -15,7 +15,8 @@ void find_mentions(const Document& document, const FinderKnowledge& knowledge, M
   select_words(document, knowledge.lexicon, mentions);
   find_times(document, mentions.times);
   std::erase_if(mentions.events, [&](const EventMention& e) {  // "March 5" is no march
-    return std::any_of(mentions.times.begin(), mentions.times.end(), [&](const TimeMention& t) { return t.tokens.overlaps(e.tokens); });
+    return std::any_of(mentions.times.begin(), mentions.times.end(),
+                       [&](const TimeMention& t) { return t.tokens.overlaps(e.tokens); });
   });
   find_places(document, knowledge.lexicon, knowledge.gazetteer, mentions);
   find_noun_phrases(document, knowledge.lexicon, mentions);

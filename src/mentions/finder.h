@@ -1,4 +1,5 @@
-// Document to Mentions: dictionary phrases, times, places, noun phrases, event words, words of saying, hedges.
+// Document to Mentions: dictionary phrases, times, places, noun phrases, event words, words of
+// saying, hedges.
 #pragma once
 
 #include "knowledge/gazetteer.h"

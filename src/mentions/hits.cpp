@@ -17,18 +17,27 @@ bool is_joiner(const Document& document, uint32_t token) {
   const Token& t = document.tokens[token];
   if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X) return false;
   const std::string_view word = document.word(token);
-  return word == "-" || word == "'" || word == "/" || word == "\u2013" || word == "\u2019" || word == "\u2018";
+  return word == "-" || word == "'" || word == "/" || word == "\u2013" || word == "\u2019" ||
+         word == "\u2018";
 }
 
 bool is_name_kind(Kind kind) {
   switch (kind) {
-    case Kind::actor: case Kind::place: case Kind::country: case Kind::adjective: case Kind::people:
-    case Kind::division: case Kind::outlet: return true;
-    default: return false;
+    case Kind::actor:
+    case Kind::place:
+    case Kind::country:
+    case Kind::adjective:
+    case Kind::people:
+    case Kind::division:
+    case Kind::outlet:
+      return true;
+    default:
+      return false;
   }
 }
 
-// Names need a capital somewhere, acronyms all of them; where all is in capitals the tag must say so.
+// Names need a capital somewhere, acronyms all of them; where all is in capitals the tag must say
+// so.
 bool case_fits(const Document& document, const Hit& hit) {
   if (!is_name_kind(hit.kind)) return true;
   const bool shouting = document.sentences[document.sentence_of(hit.first)].shouting;
@@ -42,7 +51,8 @@ bool case_fits(const Document& document, const Hit& hit) {
   return shouting ? proper || hit.last - hit.first > 1 : capital;
 }
 
-bool stands_at(const Document& document, uint32_t token, uint32_t end, const std::vector<Key>& phrase) {
+bool stands_at(const Document& document, uint32_t token, uint32_t end,
+               const std::vector<Key>& phrase) {
   if (phrase.empty() || token + phrase.size() > end) return false;
   for (size_t i = 0; i < phrase.size(); ++i) {
     const Token& t = document.tokens[token + i];
@@ -52,7 +62,8 @@ bool stands_at(const Document& document, uint32_t token, uint32_t end, const std
 }
 
 // One cue anywhere in the sentence is enough to make the word something else.
-bool has_cue(const Document& document, const Sentence& sentence, const std::vector<std::vector<Key>>& cues) {
+bool has_cue(const Document& document, const Sentence& sentence,
+             const std::vector<std::vector<Key>>& cues) {
   for (const auto& cue : cues) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (stands_at(document, i, sentence.last, cue)) return true;
@@ -64,12 +75,14 @@ bool has_cue(const Document& document, const Sentence& sentence, const std::vect
 bool has_particle(const Document& document, uint32_t token) {
   if (token + 1 >= document.tokens.size()) return false;
   constexpr Key kParticles[] = {key("down"), key("up"), key("off"), key("out"), key("dead")};
-  return std::find(std::begin(kParticles), std::end(kParticles), document.tokens[token + 1].form) != std::end(kParticles);
+  return std::find(std::begin(kParticles), std::end(kParticles), document.tokens[token + 1].form) !=
+         std::end(kParticles);
 }
 
 bool is_verb_at(const Document& document, const Hit& hit) {
   const Token& t = document.tokens[hit.first];
-  if (hit.last - hit.first > 1 && has_particle(document, hit.first)) return true;  // "shot down", whatever the tag
+  if (hit.last - hit.first > 1 && has_particle(document, hit.first))
+    return true;  // "shot down", whatever the tag
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
 }
 
@@ -88,7 +101,8 @@ bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, con
   return !has_cue(document, document.sentences[document.sentence_of(hit.first)], word.not_with);
 }
 
-// Appends `make(hit)` for hits of one kind that fit, skipping those that start inside the one before.
+// Appends `make(hit)` for hits of one kind that fit, skipping those that start inside the one
+// before.
 template <typename T, typename Fits, typename Make>
 void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fits, Make&& make) {
   uint32_t covered = 0;
@@ -103,11 +117,12 @@ void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fit
 
 namespace {
 
-// The learnt lemma of a rare verb may be wrong, and so may be a tag before a particle ("forces shot down"): the lemma
-// by rule is tried beside it.
+// The learnt lemma of a rare verb may be wrong, and so may be a tag before a particle ("forces shot
+// down"): the lemma by rule is tried beside it.
 Key verb_by_rule(const Document& document, uint32_t i) {
   const Token& t = document.tokens[i];
-  const bool inflected = t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
+  const bool inflected =
+      t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
   if (!inflected && !has_particle(document, i)) return kNoKey;
   return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
 }
@@ -118,29 +133,36 @@ void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Ment
   thread_local std::vector<knowledge::Word> words;  // scratch
   words.clear();
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
-    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i), verb_by_rule(document, i)});
+    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i),
+                     verb_by_rule(document, i)});
   }
   lexicon.find(words, mentions.hits);
   std::erase_if(mentions.hits, [&](const Hit& hit) {
-    return document.sentence_of(hit.first) != document.sentence_of(hit.last - 1) || !case_fits(document, hit);
+    return document.sentence_of(hit.first) != document.sentence_of(hit.last - 1) ||
+           !case_fits(document, hit);
   });
 }
 
 void select_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
-  select(mentions, Kind::event_word, mentions.events,
-         [&](const Hit& hit) { return event_fits(document, lexicon, hit); },
-         [&](const Hit& hit) {
-           const bool verb = lexicon.event_words()[hit.entry].verb;
-           return EventMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
-         });
-  select(mentions, Kind::speech, mentions.speech,
-         [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },
-         [&](const Hit& hit) {
-           const bool verb = lexicon.speech()[hit.entry].verb;
-           return SpeechMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
-         });
-  select(mentions, Kind::hedge, mentions.hedges, [](const Hit&) { return true; },
-         [](const Hit& hit) { return HedgeMention{{hit.first, hit.last}, hit.entry}; });
+  select(
+      mentions, Kind::event_word, mentions.events,
+      [&](const Hit& hit) { return event_fits(document, lexicon, hit); },
+      [&](const Hit& hit) {
+        const bool verb = lexicon.event_words()[hit.entry].verb;
+        return EventMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+      });
+  select(
+      mentions, Kind::speech, mentions.speech,
+      [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },
+      [&](const Hit& hit) {
+        const bool verb = lexicon.speech()[hit.entry].verb;
+        return SpeechMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+      });
+  select(
+      mentions, Kind::hedge, mentions.hedges, [](const Hit&) { return true; },
+      [](const Hit& hit) {
+        return HedgeMention{{hit.first, hit.last}, hit.entry};
+      });
 }
 
 }  // namespace sitrep

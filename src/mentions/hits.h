@@ -8,7 +8,8 @@ namespace sitrep {
 // Appends to `mentions.hits` in order of their first token, longest first.
 void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
 
-// Fills events, speech and hedges from the hits: the longest phrase whose part of speech fits the text's tags.
+// Fills events, speech and hedges from the hits: the longest phrase whose part of speech fits the
+// text's tags.
 void select_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
 
 }  // namespace sitrep

@@ -5,8 +5,9 @@
 namespace sitrep {
 
 std::optional<uint32_t> Mentions::phrase_at(uint32_t token) const {
-  const auto after = std::upper_bound(phrases.begin(), phrases.end(), token,
-                                      [](uint32_t t, const NounPhrase& p) { return t < p.tokens.first; });
+  const auto after =
+      std::upper_bound(phrases.begin(), phrases.end(), token,
+                       [](uint32_t t, const NounPhrase& p) { return t < p.tokens.first; });
   if (after == phrases.begin()) return std::nullopt;
   const auto found = after - 1;
   if (!found->tokens.contains(token)) return std::nullopt;

@@ -11,12 +11,15 @@ namespace {
 
 constexpr Key kHyphen = key("-");
 
-bool is_nominal(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::NUM || tag == Tag::SYM; }
+bool is_nominal(Tag tag) {
+  return tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::NUM || tag == Tag::SYM;
+}
 
 // Cuts one sentence into base noun phrases by its tags.
 class Chunker {
  public:
-  Chunker(const Document& document, const Mentions& mentions) : document_(document), mentions_(mentions) {}
+  Chunker(const Document& document, const Mentions& mentions)
+      : document_(document), mentions_(mentions) {}
 
   void cut(const Sentence& sentence, std::vector<TokenRange>& ranges) {
     uint32_t i = sentence.first;
@@ -37,7 +40,8 @@ class Chunker {
 
   // A hyphen that joins, or the participle behind it: "Iran - backed", "explosives - laden".
   bool compound_part(uint32_t i, uint32_t end) const {
-    if (at(i).form == kHyphen) return i + 1 < end && !(at(i).shape & kSpaceBefore) && !(at(i + 1).shape & kSpaceBefore);
+    if (at(i).form == kHyphen)
+      return i + 1 < end && !(at(i).shape & kSpaceBefore) && !(at(i + 1).shape & kSpaceBefore);
     return i > 0 && at(i - 1).form == kHyphen && !(at(i).shape & kSpaceBefore);
   }
 
@@ -46,16 +50,20 @@ class Chunker {
     if (looks_participial(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (compound_part(i, end)) return true;
-    const bool nominal_next = i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
+    const bool nominal_next =
+        i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
     if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
     if (t.fine == Fine::VBG && nominal_next) return modifies(i);
-    const Tag before = at(i - 1).tag;  // "the captured town" goes on, "the strike killed three" does not
+    const Tag before =
+        at(i - 1).tag;  // "the captured town" goes on, "the strike killed three" does not
     return t.fine == Fine::VBN && nominal_next && before != Tag::NOUN && before != Tag::PROPN;
   }
 
-  // "a base housing Italian troops": a noun in -ing before a name or article is a participle, whatever its tag.
+  // "a base housing Italian troops": a noun in -ing before a name or article is a participle,
+  // whatever its tag.
   bool looks_participial(uint32_t i, uint32_t end) const {
-    if (i + 1 >= end || at(i).tag == Tag::PROPN || !document_.word(i).ends_with("ing")) return false;
+    if (i + 1 >= end || at(i).tag == Tag::PROPN || !document_.word(i).ends_with("ing"))
+      return false;
     const Token& next = at(i + 1);
     return at(i - 1).tag == Tag::NOUN && (next.tag == Tag::DET || (next.shape & kCapitalised));
   }
@@ -115,14 +123,16 @@ void pass_counts_on(const Document& document, std::vector<NounPhrase>& phrases) 
 void link_possessors(const Document& document, std::vector<NounPhrase>& phrases) {
   for (uint32_t i = 0; i + 1 < phrases.size(); ++i) {
     const uint32_t next = phrases[i].tokens.last;
-    const bool possessive = next + 1 == phrases[i + 1].tokens.first && document.tokens[next].fine == Fine::POS;
+    const bool possessive =
+        next + 1 == phrases[i + 1].tokens.first && document.tokens[next].fine == Fine::POS;
     if (possessive) phrases[i + 1].possessor = i;
   }
 }
 
 }  // namespace
 
-void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexicon,
+                       Mentions& mentions) {
   thread_local std::vector<TokenRange> ranges;  // scratch
   ranges.clear();
   Chunker chunker(document, mentions);

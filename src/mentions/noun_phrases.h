@@ -6,6 +6,7 @@
 namespace sitrep {
 
 // Fills mentions.phrases. Times, places and hits must be there already.
-void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
+void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexicon,
+                       Mentions& mentions);
 
 }  // namespace sitrep

@@ -11,10 +11,11 @@ namespace {
 
 enum class Bound : uint8_t { exact, at_least, at_most };
 
-constexpr Key kAt = key("at"), kLeast = key("least"), kMost = key("most"), kMore = key("more"), kThan = key("than"),
-              kOver = key("over"), kUp = key("up"), kTo = key("to"), kLess = key("less"), kFewer = key("fewer"),
-              kNearly = key("nearly"), kAlmost = key("almost"), kUnder = key("under"), kAnd = key("and"),
-              kOf = key("of"), kOr = key("or"), kDash = key("-"), kEnDash = key("\u2013");
+constexpr Key kAt = key("at"), kLeast = key("least"), kMost = key("most"), kMore = key("more"),
+              kThan = key("than"), kOver = key("over"), kUp = key("up"), kTo = key("to"),
+              kLess = key("less"), kFewer = key("fewer"), kNearly = key("nearly"),
+              kAlmost = key("almost"), kUnder = key("under"), kAnd = key("and"), kOf = key("of"),
+              kOr = key("or"), kDash = key("-"), kEnDash = key("\u2013");
 
 std::optional<int64_t> digits_of(std::string_view word) {
   std::string plain;
@@ -35,17 +36,22 @@ struct Piece {
   bool multiplies = false;
 };
 
-bool is_scale(const Quantity& q) { return q.best && (*q.best == 12 || *q.best == 20 || *q.best >= 100); }
+bool is_scale(const Quantity& q) {
+  return q.best && (*q.best == 12 || *q.best == 20 || *q.best >= 100);
+}
 
 std::optional<Piece> piece_at(const Document& document, const knowledge::Lexicon& lexicon,
-                              const std::vector<knowledge::Hit>& hits, uint32_t token, uint32_t& length) {
+                              const std::vector<knowledge::Hit>& hits, uint32_t token,
+                              uint32_t& length) {
   length = 1;
   if (document.tokens[token].shape & kNumeric) {
-    if (const auto value = digits_of(document.word(token))) return Piece{{*value, *value, *value, {}}, false};
+    if (const auto value = digits_of(document.word(token)))
+      return Piece{{*value, *value, *value, {}}, false};
     return std::nullopt;
   }
-  const auto first = std::lower_bound(hits.begin(), hits.end(), token,
-                                      [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
+  const auto first =
+      std::lower_bound(hits.begin(), hits.end(), token,
+                       [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
   for (auto hit = first; hit != hits.end() && hit->first == token; ++hit) {
     if (hit->kind != knowledge::Kind::number) continue;
     length = hit->last - hit->first;
@@ -68,7 +74,9 @@ void combine(Quantity& sum, const Piece& piece) {
 }
 
 Bound bound_before(const Document& document, uint32_t token) {
-  const auto word = [&](uint32_t back) { return token >= back ? document.tokens[token - back].form : kNoKey; };
+  const auto word = [&](uint32_t back) {
+    return token >= back ? document.tokens[token - back].form : kNoKey;
+  };
   if (word(2) == kAt && word(1) == kLeast) return Bound::at_least;
   if (word(2) == kMore && word(1) == kThan) return Bound::at_least;
   if (word(1) == kOver) return Bound::at_least;
@@ -84,8 +92,20 @@ void apply(Bound bound, Quantity& q) {
   if (bound == Bound::at_most) q.low.reset();
 }
 
-bool joins_numbers(Key form) { return form == kAnd || form == kOf || form == kDash || form == kEnDash; }
-bool makes_range(Key form) { return form == kTo || form == kOr || form == kDash || form == kEnDash; }
+// "four per cent", "10 %": a share counts nobody.
+bool is_share(const Document& document, uint32_t token) {
+  if (token >= document.tokens.size()) return false;
+  constexpr Key kShares[] = {key("percent"), key("%"), key("per"), key("pc"), key("percentage")};
+  return std::find(std::begin(kShares), std::end(kShares), document.tokens[token].form) !=
+         std::end(kShares);
+}
+
+bool joins_numbers(Key form) {
+  return form == kAnd || form == kOf || form == kDash || form == kEnDash;
+}
+bool makes_range(Key form) {
+  return form == kTo || form == kOr || form == kDash || form == kEnDash;
+}
 
 }  // namespace
 
@@ -98,18 +118,22 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
     if (piece) {
-      const bool ranged = sum.known() && i > 0 && makes_range(document.tokens[i - 1].form) && !piece->multiplies &&
-                          sum.best && piece->quantity.best && *piece->quantity.best > *sum.best && *sum.best < 1000 &&
+      const bool ranged = sum.known() && i > 0 && makes_range(document.tokens[i - 1].form) &&
+                          !piece->multiplies && sum.best && piece->quantity.best &&
+                          *piece->quantity.best > *sum.best && *sum.best < 1000 &&
                           !(*sum.best % 10 == 0 && *piece->quantity.best < 10);
-      if (ranged) low = std::exchange(sum, piece->quantity);
-      else combine(sum, *piece);
+      if (ranged)
+        low = std::exchange(sum, piece->quantity);
+      else
+        combine(sum, *piece);
       if (end == 0) begin = i;
       end = i + length;
-    } else if (end != 0 && !joins_numbers(document.tokens[i].form) && !makes_range(document.tokens[i].form)) {
+    } else if (end != 0 && !joins_numbers(document.tokens[i].form) &&
+               !makes_range(document.tokens[i].form)) {
       break;
     }
   }
-  if (!sum.known()) return {};
+  if (!sum.known() || is_share(document, end)) return {};
   apply(bound_before(document, begin), sum);
   if (low.known()) sum = {low.low, sum.best, sum.high, {}};
   sum.text = std::string(document.slice({begin, end}));

@@ -25,41 +25,78 @@ Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
 Result<Coder> Coder::create(const Knowledge& knowledge) {
-  auto analyser = Analyser::create({knowledge.model("tagger"), knowledge.model("lemmatiser"), knowledge.model("parser")});
+  auto analyser = Analyser::create(
+      {knowledge.model("tagger"), knowledge.model("lemmatiser"), knowledge.model("parser")});
   if (!analyser) return Failure(analyser.error());
   return Coder(std::make_unique<State>(State{knowledge, std::move(*analyser), {}, {}}));
 }
 
 namespace {
 
-void add_times(const Document& document, const std::vector<TimeMention>& times, const CodePoints& points, Coding& coding) {
+void add_times(const Document& document, const std::vector<TimeMention>& times,
+               const CodePoints& points, Coding& coding) {
   constexpr std::array<const char*, 4> kTypes = {"DATE", "TIME", "DURATION", "SET"};
   for (const TimeMention& time : times) {
-    coding.times.push_back({make_evidence(coding.report.id, document.text, points, document.span_of(time.tokens)),
-                            kTypes[static_cast<size_t>(time.type)], time.value, time.when});
+    coding.times.push_back(
+        {make_evidence(coding.report.id, document.text, points, document.span_of(time.tokens)),
+         kTypes[static_cast<size_t>(time.type)], time.value, time.when});
   }
 }
 
-void add_places(const Document& document, const std::vector<PlaceMention>& places, const CodePoints& points, Coding& coding) {
+void add_places(const Document& document, const std::vector<PlaceMention>& places,
+                const CodePoints& points, Coding& coding) {
   for (const PlaceMention& place : places) {
     if (place.unnamed) continue;
-    coding.places.push_back({make_evidence(coding.report.id, document.text, points, document.span_of(place.tokens)), place.where});
+    coding.places.push_back(
+        {make_evidence(coding.report.id, document.text, points, document.span_of(place.tokens)),
+         place.where});
   }
 }
 
-void add_actors(const Document& document, const std::vector<NounPhrase>& phrases, const CodePoints& points, Coding& coding) {
+void add_actors(const Document& document, const std::vector<NounPhrase>& phrases,
+                const CodePoints& points, Coding& coding) {
   for (const NounPhrase& phrase : phrases) {
-    const bool actor = phrase.nature == Nature::party && !phrase.pronoun && (phrase.named || !phrase.party.actor_id.empty());
-    if (actor) coding.actors.push_back({make_evidence(coding.report.id, document.text, points, document.span_of(phrase.tokens)), phrase.party});
+    const bool actor = phrase.nature == Nature::party && !phrase.pronoun &&
+                       (phrase.named || !phrase.party.actor_id.empty());
+    if (actor)
+      coding.actors.push_back(
+          {make_evidence(coding.report.id, document.text, points, document.span_of(phrase.tokens)),
+           phrase.party});
   }
 }
 
 void add_sentences(const Document& document, const CodePoints& points, Coding& coding) {
-  for (const Sentence& s : document.sentences) coding.sentences.emplace_back(points.at(s.span.begin), points.at(s.span.end));
+  for (const Sentence& s : document.sentences)
+    coding.sentences.emplace_back(points.at(s.span.begin), points.at(s.span.end));
+}
+
+// Where the dateline stands: its place, and all up to the dash or bracket that ends it.
+TokenRange dateline_range(const Document& document, std::string_view dateline) {
+  constexpr size_t kTop = 600;  // bytes from the start within which a dateline stands
+  constexpr size_t kLength = 120;
+  const size_t at =
+      dateline.empty() ? std::string_view::npos
+                       : document.text.substr(0, kTop).find(dateline.substr(0, dateline.find(',')));
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = document.text.substr(at, dateline.size() + kLength);
+  size_t end = std::string_view::npos;
+  for (const std::string_view mark : {"\u2014", "\u2013", " - ", " -- ", "--"}) {
+    const size_t found = rest.find(mark);
+    if (found != std::string_view::npos) end = std::min(end, found + mark.size());
+  }
+  if (end == std::string_view::npos) return {};
+  TokenRange range;
+  for (uint32_t i = 0; i < document.tokens.size() && document.tokens[i].span.begin < at + end;
+       ++i) {
+    if (document.tokens[i].span.begin < at) range.first = i + 1;
+    range.last = i + 1;
+  }
+  return range;
 }
 
 std::string outlet_country(const knowledge::Lexicon& lexicon, const Report& report) {
-  const knowledge::Outlet* outlet = report.outlet.empty() ? nullptr : lexicon.outlet_named(report.outlet);
+  const knowledge::Outlet* outlet =
+      report.outlet.empty() ? nullptr : lexicon.outlet_named(report.outlet);
   if (!outlet && !report.outlet.empty()) outlet = lexicon.outlet_of_domain(report.outlet);
   return outlet ? std::string(outlet->country) : std::string();
 }
@@ -92,8 +129,11 @@ Coding Coder::code(Report report) {
     ground_times(document, {published, r.published_minute}, mentions.times);
   }
   const std::string home = outlet_country(lexicon, r);
-  ground_places(document, lexicon, state_->knowledge.gazetteer(), {home, r.dateline}, mentions.places);
-  coding.events = extract_events({r, document, mentions, lexicon, published}, points);
+  ground_places(document, lexicon, state_->knowledge.gazetteer(), {home, r.dateline},
+                mentions.places);
+  const TokenRange dateline = dateline_range(document, r.dateline);
+  coding.events = extract_events(
+      {r, document, mentions, lexicon, dateline.last, dateline.first, published}, points);
   if (undated) forget_unknown_days(coding.events);
   add_places(document, mentions.places, points, coding);
   add_actors(document, mentions.phrases, points, coding);

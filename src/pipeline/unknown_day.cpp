@@ -11,7 +11,8 @@ namespace {
 constexpr int kFarYear = 2899;  // what is reckoned from it lies in it or the few years before
 
 bool made_up(const When& when) {
-  return when.start && when.basis != Basis::stated && static_cast<int>(civil(*when.start).year()) > kFarYear - 400;
+  return when.start && when.basis != Basis::stated &&
+         static_cast<int>(civil(*when.start).year()) > kFarYear - 400;
 }
 
 void forget(When& when) {
@@ -26,9 +27,11 @@ void forget(When& when) {
 Day unknown_day(const std::vector<TimeMention>& times) {
   std::array<bool, 7> named{};
   for (const TimeMention& time : times) {
-    if (time.weekday && *time.weekday >= 1 && *time.weekday <= 7) named[static_cast<size_t>(*time.weekday - 1)] = true;
+    if (time.weekday && *time.weekday >= 1 && *time.weekday <= 7)
+      named[static_cast<size_t>(*time.weekday - 1)] = true;
   }
-  // The week runs on in a circle; the widest stretch without a named day is the time before the first of them.
+  // The week runs on in a circle; the widest stretch without a named day is the time before the
+  // first of them.
   size_t last = 2;
   size_t widest = 0;
   for (size_t day = 0; day < 7; ++day) {
