@@ -1,6 +1,7 @@
 #include "events/asides.h"
 
 #include <algorithm>
+#include <span>
 
 namespace sitrep {
 
@@ -54,10 +55,21 @@ bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
 
 }  // namespace
 
+namespace {
+
+std::span<const EventMention> events_in(const Reading& reading, uint32_t sentence) {
+  const Sentence& s = reading.document.sentences[sentence];
+  const auto& events = reading.mentions.events;
+  const auto before = [](const EventMention& e, uint32_t token) { return e.tokens.first < token; };
+  const auto first = std::lower_bound(events.begin(), events.end(), s.first, before);
+  const auto last = std::lower_bound(first, events.end(), s.last, before);
+  return {first, last};
+}
+
+}  // namespace
+
 Reach AsideReader::reach_of(uint32_t sentence) const {
-  const Sentence& s = reading_.document.sentences[sentence];
-  for (const EventMention& event : reading_.mentions.events) {
-    if (event.head < s.first || event.head >= s.last) continue;
+  for (const EventMention& event : events_in(reading_, sentence)) {
     const auto phrase = reading_.mentions.phrase_at(event.head);
     if (phrase && reading_.mentions.phrases[*phrase].plural &&
         reading_.mentions.phrases[*phrase].definite)
@@ -97,9 +109,7 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
 
 // "No one was hurt", "none of them was killed": a toll of nobody.
 void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
-  const Sentence& s = tree.sentence();
-  for (const EventMention& event : reading_.mentions.events) {
-    if (event.head < s.first || event.head >= s.last) continue;
+  for (const EventMention& event : events_in(reading_, aside.sentence)) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
     if (!word.verb || (word.effect != Effect::killed && word.effect != Effect::wounded)) continue;
     const auto who = tree.patient(event.head);

@@ -9,6 +9,7 @@ namespace sitrep {
 
 namespace {
 
+constexpr uint32_t kPlaceReach = 150;  // sentences within which a place is "nearby"
 constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
@@ -46,12 +47,12 @@ int weight(Status status) {
 }
 
 bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
-  for (const HedgeMention& hedge : reading.mentions.hedges) {
-    if (hedge.tokens.first >= phrase.tokens.last) break;
-    const auto& entry = reading.lexicon.hedges()[hedge.entry];
-    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected &&
-        phrase.tokens.overlaps(hedge.tokens))
-      return true;
+  const auto& hedges = reading.mentions.hedges;
+  auto hedge = std::lower_bound(hedges.begin(), hedges.end(), phrase.tokens.first,
+                                [](const HedgeMention& h, uint32_t t) { return h.tokens.first < t; });
+  for (; hedge != hedges.end() && hedge->tokens.first < phrase.tokens.last; ++hedge) {
+    const auto& entry = reading.lexicon.hedges()[hedge->entry];
+    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected) return true;
   }
   return false;
 }
@@ -147,21 +148,33 @@ void Assembler::inherit_day(const Draft& draft) {
 std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
   std::optional<uint32_t> best;
   double best_score = 0;
-  std::map<std::string_view, int> times_named;
   const auto& places = reading_.mentions.places;
-  for (const PlaceMention& p : places) ++times_named[p.where.gazetteer_id];
-  for (uint32_t i = 0; i < places.size(); ++i) {
+  const auto [first, last] = places_near(draft.tellings.front().sentence);
+  std::map<std::string_view, int> times_named;
+  for (size_t i = first; i < last; ++i) ++times_named[places[i].where.gazetteer_id];
+  for (size_t i = first; i < last; ++i) {
     if (places[i].demonym || places[i].metonym || places[i].embedded ||
         places[i].where.precision <= PlacePrecision::country)
       continue;
-    const double gap =
-        std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
-                 draft.tellings.front().sentence);
+    const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
+                                draft.tellings.front().sentence);
     const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) +
                          0.3 * times_named[places[i].where.gazetteer_id];
-    if (score > best_score) best = i, best_score = score;
+    if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
   return best;
+}
+
+// Index range of the place mentions within some pages of a sentence.
+std::pair<size_t, size_t> Assembler::places_near(uint32_t sentence) const {
+  const auto& sentences = reading_.document.sentences;
+  const uint32_t first = sentence > kPlaceReach ? sentence - kPlaceReach : 0;
+  const auto last = std::min(sentence + kPlaceReach, static_cast<uint32_t>(sentences.size() - 1));
+  const auto& places = reading_.mentions.places;
+  const auto before = [](const PlaceMention& p, uint32_t token) { return p.tokens.first < token; };
+  const auto begin = std::lower_bound(places.begin(), places.end(), sentences[first].first, before);
+  const auto end = std::lower_bound(begin, places.end(), sentences[last].last, before);
+  return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
 }
 
 void Assembler::set_where(const Draft& draft) {

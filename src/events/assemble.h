@@ -34,6 +34,7 @@ class Assembler {
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;
   void merge_item(std::vector<Item>& items, Item item) const;
+  std::pair<size_t, size_t> places_near(uint32_t sentence) const;
   std::optional<uint32_t> nearby_place(const Draft& draft) const;
 
   const Reading& reading_;

@@ -13,6 +13,7 @@ using knowledge::Strength;
 
 namespace {
 
+constexpr size_t kPlacesBack = 200;  // place mentions searched for what "the base" is
 constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
@@ -270,14 +271,15 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
 }
 
 // "The same base was targeted": a definite facility is the one named last.
-void Drafter::resolve_facilities(const Tree&, Draft& draft) const {
+void Drafter::resolve_facilities(const Tree& tree, Draft& draft) const {
   for (const Fill& fill : draft.targets) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
     const bool own = phrase.place && reading_.mentions.places[*phrase.place].where.precision >
                                          PlacePrecision::country;
     if (own || !phrase.definite || !is_facility(reading_.document.tokens[phrase.head].lemma))
       continue;
-    for (size_t i = reading_.mentions.places.size(); i-- > 0;) {
+    const size_t end = within(reading_.mentions.places, tree.sentence()).second;
+    for (size_t i = end; i-- > 0 && end - i <= kPlacesBack;) {
       const PlaceMention& place = reading_.mentions.places[i];
       if (place.tokens.first >= phrase.tokens.first || !place.facility) continue;
       draft.places.push_back(static_cast<uint32_t>(i));
@@ -293,10 +295,9 @@ void Drafter::resolve_facilities(const Tree&, Draft& draft) const {
 
 // A weapon that no frame took is the means of the nearest event without one.
 void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
-  for (uint32_t p = 0; p < reading_.mentions.phrases.size(); ++p) {
+  const auto [first, last] = within(reading_.mentions.phrases, tree.sentence());
+  for (auto p = static_cast<uint32_t>(first); p < last; ++p) {
     const NounPhrase& phrase = reading_.mentions.phrases[p];
-    if (phrase.tokens.first < tree.sentence().first) continue;
-    if (phrase.tokens.first >= tree.sentence().last) break;
     if (phrase.nature != Nature::weapon) continue;
     const auto takes = [&](const Draft& d) {
       return std::any_of(d.instruments.begin(), d.instruments.end(),

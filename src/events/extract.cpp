@@ -1,5 +1,7 @@
 #include "events/extract.h"
 
+#include <algorithm>
+
 #include "events/asides.h"
 #include "events/assemble.h"
 #include "events/drafter.h"
@@ -51,14 +53,18 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
   return earns;
 }
 
-std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
-  if (reading.mentions.events.empty()) return {};
-  VoiceReader voices(reading);
+namespace {
+
+constexpr uint32_t kStretch = 400;  // sentences read as one story; a longer text is read in such stretches
+
+// The events of sentences [first, last), appended to `events`.
+void extract_stretch(const Reading& reading, const CodePoints& points, VoiceReader& voices,
+                     std::pair<uint32_t, uint32_t> stretch, std::vector<Event>& events) {
   Drafter drafter(reading, voices);
   AsideReader aside_reader(reading, voices);
   std::vector<Draft> drafts;
   std::vector<Aside> asides;
-  for (uint32_t s = 0; s < reading.document.sentences.size(); ++s) {
+  for (uint32_t s = stretch.first; s < stretch.second; ++s) {
     voices.enter(s);
     if (!reading.document.sentences[s].parsed) continue;
     const Tree tree(reading.document, s);
@@ -66,14 +72,25 @@ std::vector<Event> extract_events(const Reading& reading, const CodePoints& poin
     aside_reader.read(tree, s, asides);
   }
   date_anniversaries(reading, drafts);
-  Assembler assembler(reading, points);
   set_phases(reading, drafts);
+  Assembler assembler(reading, points);
   assembler.hear_days(drafts);
   std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
   set_phases(reading, merged);
   apply_asides(reading, std::move(asides), merged);
-  std::vector<Event> events;
   for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
+}
+
+}  // namespace
+
+std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
+  std::vector<Event> events;
+  if (reading.mentions.events.empty()) return events;
+  VoiceReader voices(reading);
+  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
+  for (uint32_t first = 0; first < sentences; first += kStretch) {
+    extract_stretch(reading, points, voices, {first, std::min(first + kStretch, sentences)}, events);
+  }
   return events;
 }
 
