@@ -202,11 +202,17 @@ TEST(Reconcile, EveryEventIsInOneIncident) {
   EXPECT_EQ(std::ranges::adjacent_find(members), members.end());
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr double kSeconds = 60.0;
+#else
+constexpr double kSeconds = 5.0;
+#endif
+
 TEST(Reconcile, FiveThousandEventsInSeconds) {
   const auto codings = busy_week(2500);
   const std::clock_t start = std::clock();  // of this process: other programs may be at work
   const auto out = incidents_of(codings);
-  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5.0);
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, kSeconds);
   EXPECT_GT(out.size(), 1000U);
 }
 
