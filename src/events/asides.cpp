@@ -90,6 +90,7 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
     const std::string words(reading_.document.slice(
         phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
+    if (!quantity.known() && phrase) quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (none) quantity = {0, 0, 0, words};
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
@@ -123,6 +124,22 @@ void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
   }
 }
 
+bool AsideReader::counts(uint32_t phrase) const { return reading_.mentions.phrases[phrase].count.known(); }
+
+// "The death toll has risen to 11": the number behind the verb.
+Quantity AsideReader::risen_to(const Tree& tree, TokenRange toll) const {
+  bool said = false;
+  for (uint32_t i = toll.first; i < toll.last; ++i) said = said || tree.token(i).lemma == key("toll");
+  if (!said) return {};
+  constexpr Key kLeads[] = {key("to"), key("at"), key("reach"), key("reached"), key("than")};
+  for (uint32_t i = toll.last; i + 1 < tree.sentence().last; ++i) {
+    if (!one_of(tree.token(i).form, kLeads)) continue;
+    const auto phrase = reading_.mentions.phrase_at(i + 1);
+    if (phrase && counts(*phrase)) return reading_.mentions.phrases[*phrase].count;
+  }
+  return {};
+}
+
 // "left five dead", "two teenagers are dead": a number of people beside an adjective of the toll.
 void AsideReader::read_dead(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
@@ -133,10 +150,11 @@ void AsideReader::read_dead(const Tree& tree, Aside& aside) {
     std::optional<uint32_t> who = tree.child(i, Rel::nsubj);
     if (!who && i > s.first) who = i - 1;
     const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
-    if (!phrase || !reading_.mentions.phrases[*phrase].count.known() ||
-        reading_.mentions.phrases[*phrase].tokens.contains(i))
-      continue;
-    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*phrase].count,
+    std::optional<uint32_t> counted = phrase;
+    const bool usable = counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
+    if (!usable) counted = reading_.mentions.phrase_at(i + 1);  // "and wounded two others"
+    if (!counted || i + 1 >= s.last || !counts(*counted)) continue;
+    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*counted].count,
                            aside.sentence, voices_.voice_of(tree, aside.sentence, i),
                            reading_.lexicon.describe(word->source)});
   }

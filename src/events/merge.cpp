@@ -312,7 +312,7 @@ double join_score(const Reading& reading, const Draft& event, const Draft& draft
   Scored score;
   const EventType x = told_type(reading, event);
   const EventType y = told_type(reading, draft);
-  if (!same_family(x, y)) return kReject;
+  if (!draft.denied && !same_family(x, y)) return kReject;
   score.add(x == y && x != EventType::any ? 0.5 : 0);
   if (told_apart(reading, event, draft)) score.add(-2);
   if (linked(event, draft)) score.add(1.2);

@@ -212,7 +212,9 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
 // "killing three and wounding two": what follows the second verb is its own.
 bool RoleFiller::verb_between(uint32_t first, uint32_t last) const {
   for (uint32_t i = first + 1; i < last; ++i) {
-    if (tree_.token(i).tag == Tag::VERB && tree_.token(i).rel != Rel::amod) return true;
+    const Token& t = tree_.token(i);
+    if (t.tag == Tag::VERB && t.rel != Rel::amod) return true;
+    if (reading_.lexicon.toll_noun(t.lemma) || reading_.lexicon.toll_noun(t.form)) return true;  // "wounded", whatever its tag
   }
   return false;
 }
@@ -246,6 +248,8 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
   if (role == Role::instrument && !weapon)
     role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
+  const bool acts = role == Role::target && phrase.nature == Nature::weapon && word_->subject == Role::instrument;
+  if (acts) role = Role::instrument;  // "the bomb that exploded"
   const bool shot_down = phrase.nature == Nature::weapon && flies(phrase.kind);
   if (role == Role::target && shot_down) {
     const bool ruined = word_->effect == Effect::destroyed || intercepts(outcome);

@@ -44,6 +44,8 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   const bool open =
       said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
   const auto means = open ? by_means(reading, draft) : std::nullopt;
+  const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
+  if (from_the_air == EventType::air_strike) return EventType::air_strike;  // "warplanes bombed"
   return means.value_or(said);
 }
 
