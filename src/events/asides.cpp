@@ -90,7 +90,8 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
     const std::string words(reading_.document.slice(
         phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
-    if (!quantity.known() && phrase) quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
+    if (!quantity.known() && phrase)
+      quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (none) quantity = {0, 0, 0, words};
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
@@ -124,12 +125,15 @@ void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
   }
 }
 
-bool AsideReader::counts(uint32_t phrase) const { return reading_.mentions.phrases[phrase].count.known(); }
+bool AsideReader::counts(uint32_t phrase) const {
+  return reading_.mentions.phrases[phrase].count.known();
+}
 
 // "The death toll has risen to 11": the number behind the verb.
 Quantity AsideReader::risen_to(const Tree& tree, TokenRange toll) const {
   bool said = false;
-  for (uint32_t i = toll.first; i < toll.last; ++i) said = said || tree.token(i).lemma == key("toll");
+  for (uint32_t i = toll.first; i < toll.last; ++i)
+    said = said || tree.token(i).lemma == key("toll");
   if (!said) return {};
   constexpr Key kLeads[] = {key("to"), key("at"), key("reach"), key("reached"), key("than")};
   for (uint32_t i = toll.last; i + 1 < tree.sentence().last; ++i) {
@@ -151,7 +155,8 @@ void AsideReader::read_dead(const Tree& tree, Aside& aside) {
     if (!who && i > s.first) who = i - 1;
     const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
     std::optional<uint32_t> counted = phrase;
-    const bool usable = counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
+    const bool usable =
+        counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
     if (!usable) counted = reading_.mentions.phrase_at(i + 1);  // "and wounded two others"
     if (!counted || i + 1 >= s.last || !counts(*counted)) continue;
     aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*counted].count,
@@ -196,6 +201,11 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
             add_perpetrator(tree, object, voice, aside);
         });
     } else if (word.complement == SpeechComplement::responsibility) {
+      if (word.polarity == Polarity::denied) {  // "no group has claimed responsibility"
+        add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
+                   Polarity::denied, aside);
+        continue;
+      }
       const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody =

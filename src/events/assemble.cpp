@@ -10,7 +10,7 @@ namespace sitrep {
 namespace {
 
 constexpr uint32_t kPlaceReach = 150;  // sentences within which a place is "nearby"
-constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood to go on
+constexpr uint32_t kDayReach = 4;      // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;
@@ -48,11 +48,13 @@ int weight(Status status) {
 
 bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
   const auto& hedges = reading.mentions.hedges;
-  auto hedge = std::lower_bound(hedges.begin(), hedges.end(), phrase.tokens.first,
-                                [](const HedgeMention& h, uint32_t t) { return h.tokens.first < t; });
+  auto hedge =
+      std::lower_bound(hedges.begin(), hedges.end(), phrase.tokens.first,
+                       [](const HedgeMention& h, uint32_t t) { return h.tokens.first < t; });
   for (; hedge != hedges.end() && hedge->tokens.first < phrase.tokens.last; ++hedge) {
     const auto& entry = reading.lexicon.hedges()[hedge->entry];
-    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected) return true;
+    if (entry.scope == knowledge::HedgeScope::noun && entry.certainty == Certainty::suspected)
+      return true;
   }
   return false;
 }
@@ -156,8 +158,9 @@ std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
     if (places[i].demonym || places[i].metonym || places[i].embedded ||
         places[i].where.precision <= PlacePrecision::country)
       continue;
-    const double gap = std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
-                                draft.tellings.front().sentence);
+    const double gap =
+        std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
+                 draft.tellings.front().sentence);
     const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) +
                          0.3 * times_named[places[i].where.gazetteer_id];
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;

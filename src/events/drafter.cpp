@@ -14,7 +14,7 @@ using knowledge::Strength;
 namespace {
 
 constexpr size_t kPlacesBack = 200;  // place mentions searched for what "the base" is
-constexpr int kLinkReach = 3;  // arcs between two words for one event
+constexpr int kLinkReach = 3;        // arcs between two words for one event
 constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
                                 key("memory"), key("mourn")};

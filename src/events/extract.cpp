@@ -55,7 +55,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
 
 namespace {
 
-constexpr uint32_t kStretch = 400;  // sentences read as one story; a longer text is read in such stretches
+constexpr uint32_t kStretch =
+    400;  // sentences read as one story; a longer text is read in such stretches
 
 // The events of sentences [first, last), appended to `events`.
 void extract_stretch(const Reading& reading, const CodePoints& points, VoiceReader& voices,
@@ -89,7 +90,8 @@ std::vector<Event> extract_events(const Reading& reading, const CodePoints& poin
   VoiceReader voices(reading);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
   for (uint32_t first = 0; first < sentences; first += kStretch) {
-    extract_stretch(reading, points, voices, {first, std::min(first + kStretch, sentences)}, events);
+    extract_stretch(reading, points, voices, {first, std::min(first + kStretch, sentences)},
+                    events);
   }
   return events;
 }

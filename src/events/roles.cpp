@@ -214,7 +214,8 @@ bool RoleFiller::verb_between(uint32_t first, uint32_t last) const {
   for (uint32_t i = first + 1; i < last; ++i) {
     const Token& t = tree_.token(i);
     if (t.tag == Tag::VERB && t.rel != Rel::amod) return true;
-    if (reading_.lexicon.toll_noun(t.lemma) || reading_.lexicon.toll_noun(t.form)) return true;  // "wounded", whatever its tag
+    if (reading_.lexicon.toll_noun(t.lemma) || reading_.lexicon.toll_noun(t.form))
+      return true;  // "wounded", whatever its tag
   }
   return false;
 }
@@ -248,7 +249,8 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
   if (role == Role::instrument && !weapon)
     role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
-  const bool acts = role == Role::target && phrase.nature == Nature::weapon && word_->subject == Role::instrument;
+  const bool acts =
+      role == Role::target && phrase.nature == Nature::weapon && word_->subject == Role::instrument;
   if (acts) role = Role::instrument;  // "the bomb that exploded"
   const bool shot_down = phrase.nature == Nature::weapon && flies(phrase.kind);
   if (role == Role::target && shot_down) {
