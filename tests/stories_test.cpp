@@ -149,7 +149,7 @@ TEST(Kinds, Arson) {
 
 // ---- how surely, and who says so
 
-TEST(Claims, DISABLED_ResponsibilityClaimed) {
+TEST(Claims, ResponsibilityClaimed) {
   World world;
   world.report("Wire", "2024-03-05",
                "A car bomb exploded at a checkpoint in Mogadishu on Monday. Al-Shabaab claimed "
@@ -160,7 +160,7 @@ TEST(Claims, DISABLED_ResponsibilityClaimed) {
   EXPECT_EQ(who->status, Status::claimed);
 }
 
-TEST(Claims, DISABLED_Accused) {
+TEST(Claims, Accused) {
   World world;
   world.report("Wire", "2024-03-05",
                "An explosion damaged a bridge near Kherson on Monday. The regional governor blamed "
@@ -171,7 +171,7 @@ TEST(Claims, DISABLED_Accused) {
   EXPECT_EQ(who->status, Status::accused);
 }
 
-TEST(Claims, DISABLED_NobodyHasClaimedIt) {
+TEST(Claims, NobodyHasClaimedIt) {
   World world;
   world.report("Wire", "2024-03-05",
                "A bomb exploded at a bus station in Kampala on Monday. No group has claimed "
@@ -181,7 +181,7 @@ TEST(Claims, DISABLED_NobodyHasClaimedIt) {
   EXPECT_NE(claim(incident, Field::perpetrators, Polarity::denied, Certainty::claimed), nullptr);
 }
 
-TEST(Claims, DISABLED_MeansDenied) {
+TEST(Claims, MeansDenied) {
   World world;
   world.report("Wire", "2024-03-05",
                "An explosion at the port of Zuwara killed four people on Monday. The defence "
