@@ -17,13 +17,19 @@ endif()
 
 option(SITREP_WERROR "warnings are errors" ON)
 option(SITREP_SANITIZE "address and undefined-behaviour sanitizers" OFF)
+option(SITREP_FUZZ "the targets of tests/fuzz with libFuzzer (needs clang); implies the sanitizers" OFF)
 
-add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
-                    -Wno-maybe-uninitialized -Wno-restrict)  # GCC 12 raises both wrongly, on std::optional and std::string
+add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict)  # raised wrongly by GCC 12, on std::optional and std::string
+endif()
 if(SITREP_WERROR)
   add_compile_options(-Werror)
 endif()
-if(SITREP_SANITIZE)
+if(SITREP_SANITIZE OR SITREP_FUZZ)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+if(SITREP_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()

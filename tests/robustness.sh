@@ -1,0 +1,468 @@
+#!/usr/bin/env bash
+# Hostile inputs, full disks, killed builds, damaged ledgers: a message for each thing refused, the rest kept, no crash.
+# robustness.sh SITREP [CASE...]
+set -u
+sitrep=$(realpath "$1")
+shift
+work=$(mktemp -d)
+small_disk=
+trap '[ -z "$small_disk" ] || umount "$small_disk"; chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+crash=124 # a status from here on is a signal, or the time limit
+
+# ---- what a case says
+
+fail() {
+  echo "FAILED: $case: $*" >&2
+  head -n 5 err | cut -c1-300 | sed 's/^/  stderr: /' >&2
+  failures=$((failures + 1))
+}
+
+# run ARGUMENT...: standard output to `out`, standard error to `err`, exit status to `status`.
+run() {
+  timeout "${limit:-60}" "$sitrep" "$@" >out 2>err
+  status=$?
+  [ $status -lt $crash ] || fail "sitrep $*: crashed or took too long (status $status)"
+}
+expect() {
+  local wanted=$1
+  shift
+  run "$@"
+  [ $status = "$wanted" ] || fail "sitrep $*: status $status, expected $wanted"
+}
+says() { grep -qE -- "$1" err || fail "standard error does not say: $1"; }
+lines() { [ "$(wc -l <"$1")" = "$2" ] || fail "$1 has $(wc -l <"$1") lines, expected $2"; }
+json_lines() {
+  python3 -c 'import json, sys
+for line in open("out", encoding="utf-8"): json.loads(line)' || fail "standard output is not JSON Lines in UTF-8"
+}
+
+# refused INPUT REASON: that input alone is refused by name; the good report beside it is kept.
+refused() {
+  expect 1 code "$1" good.txt
+  says "^$1(:[0-9]+)?: .*$2"
+  lines out 1
+  json_lines
+}
+# accepted INPUT TEXT: one coding, with that text in it.
+accepted() {
+  expect 0 code "$1"
+  lines out 1
+  json_lines
+  grep -qF -- "$2" out || fail "$1: not in the coding: $2"
+}
+
+# What a ledger holds, whatever files it came from in whatever order: sorted, without incidents' ids, revisions, uris.
+content() {
+  "$sitrep" export "$1" 2>>err | python3 -c '
+import json, sys
+def plain(value):
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items() if k not in ("revision", "merged_from", "uri")}
+    if isinstance(value, list):
+        return sorted((plain(v) for v in value), key=lambda v: json.dumps(v, sort_keys=True))
+    return value
+incidents = []
+for line in sys.stdin:
+    incident = json.loads(line)
+    del incident["id"]
+    incidents.append(json.dumps(plain(incident), sort_keys=True, ensure_ascii=False))
+print("\n".join(sorted(incidents)))'
+}
+same_content() {
+  content "$1" >content.1
+  content "$2" >content.2
+  [ -s content.1 ] || fail "$1 holds nothing"
+  cmp -s content.1 content.2 || fail "$1 and $2 hold different incidents: $(diff content.1 content.2 | head -c 300)"
+}
+copy_ledger() {
+  rm -f "$2" "$2"-*
+  cp "$1" "$2"
+}
+intact() {
+  [ "$(python3 -c 'import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("PRAGMA integrity_check").fetchone()[0])' "$1")" = ok ] || fail "$1 is damaged"
+}
+
+# ---- what the cases read
+
+write_inputs() {
+  cat >good.txt <<'TEXT'
+Rockets hit an airbase near Marib
+
+Marib, 2 March 2023 - Three rockets hit an airbase near Marib on Thursday, killing two soldiers, officials said.
+TEXT
+  python3 - <<'PYTHON'
+import json
+places = ["Aden", "Marib", "Taiz", "Basra", "Mosul", "Kirkuk", "Kabul", "Kandahar", "Sirte", "Benghazi"]
+acts = ["A car bomb exploded in {p} on {d} March 2023, killing {k} people, police said.",
+        "Gunmen shot dead {k} policemen in {p} on {d} March 2023, officials said.",
+        "Protesters marched through {p} on {d} March 2023 against the government.",
+        "Rockets hit an airbase near {p} on {d} March 2023, wounding {k} soldiers, the army said."]
+with open("week.jsonl", "w") as out:
+    for i in range(120):
+        text = acts[i % 4].format(p=places[i // 2 % 10], d=1 + i % 7, k=2 + i % 3)
+        out.write(json.dumps({"id": f"n{i}", "outlet": f"Outlet {i % 5}", "published": f"2023-03-{2 + i % 7:02}",
+                              "text": text}) + "\n")
+PYTHON
+  split -l 60 --numeric-suffixes=1 --additional-suffix=.jsonl week.jsonl half
+  "$sitrep" build week.sitrep week.jsonl 2>err || fail "the undisturbed build"
+}
+
+# ---- inputs
+
+empty_inputs() {
+  : >empty.txt
+  refused empty.txt .
+  printf ' \n\t\r\n' >blank.txt
+  refused blank.txt .
+  mkdir -p nothing
+  refused nothing .
+  expect 1 code empty.txt
+  lines out 0
+}
+
+binary_inputs() {
+  head -c 4096 "$sitrep" >program.txt
+  refused program.txt .
+  printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\10\6\0\0\0' >picture.html
+  refused picture.html .
+  head -c 3000 /dev/zero >zeros.txt
+  refused zeros.txt .
+  head -c 20000 /dev/urandom >random.bin
+  refused random.bin .
+}
+
+# Few words and one line end: nothing may grow faster than the text.
+huge_line() {
+  head -c 50000000 /dev/zero | tr '\0' 'a' >line.txt
+  run code line.txt
+  [ $status -le 1 ] || fail "50 MB in one line: status $status"
+}
+
+# Nobody writes such a report, but an archive glued together looks like it. Processor time, for machines that are busy.
+long_report() {
+  yes 'The army said two soldiers were killed in Marib on 3 March 2023.' | head -c 1000000 >long.txt
+  limit=400
+  (ulimit -t 60 && run code long.txt && [ $status -le 1 ]) || fail "1 MB of sentences: over 60 s of processor time"
+  limit=
+}
+
+odd_encodings() {
+  local story='Un v\303\251hicule a explos\303\251 \303\240 Marib le 3 mars 2023. Two soldiers were killed.'
+  printf "$story\n" >utf8.txt
+  iconv -f UTF-8 -t ISO-8859-1 utf8.txt >latin1.txt
+  { printf '\xff\xfe' && iconv -f UTF-8 -t UTF-16LE utf8.txt; } >utf16le.txt
+  { printf '\xfe\xff' && iconv -f UTF-8 -t UTF-16BE utf8.txt; } >utf16be.txt
+  for file in utf8 latin1 utf16le utf16be; do accepted $file.txt 'véhicule a explosé à Marib'; done
+  printf 'Two soldiers \xff\xfe were \xed\xa0\x80 killed \xc3\x28 in Marib on 3 March 2023. %s\n' \
+    'The rest of it is as good as any other text, and long enough to tell.' >invalid.txt
+  run code invalid.txt
+  [ $status -le 1 ] || fail "invalid UTF-8: status $status"
+  json_lines
+}
+
+capitals() {
+  tr '[:lower:]' '[:upper:]' <good.txt >capitals.txt
+  accepted capitals.txt 'THREE ROCKETS HIT AN AIRBASE'
+}
+
+unreadable_in_folder() {
+  mkdir -p folder/inner
+  cp good.txt folder/a.txt
+  cp good.txt folder/z.txt
+  ln -sfn nowhere.txt folder/dangling.txt
+  ln -sfn .. folder/inner/up
+  printf '\0\1\2' >folder/binary.txt
+  expect 1 code folder
+  says '^folder/dangling.txt: .'
+  says '^folder/binary.txt: .'
+  lines out 2
+  [ "$(id -u)" != 0 ] || return 0 # root may read everything
+  cp good.txt folder/secret.txt
+  chmod 000 folder/secret.txt
+  expect 1 code folder
+  says '^folder/secret.txt: .'
+  lines out 2
+}
+
+link_circle() {
+  ln -sfn circle.2 circle.1
+  ln -sfn circle.1 circle.2
+  refused circle.1 .
+}
+
+missing_file() { refused missing.txt 'No such file'; }
+
+not_files() {
+  mkfifo pipe.txt
+  mkdir -p devices
+  mv pipe.txt devices
+  cp good.txt devices
+  expect 0 code devices # passed over, not waited for
+  lines out 1
+}
+
+malformed_line() {
+  { head -n 2 week.jsonl; echo '{"id": "broken", "text": '; sed -n 3,4p week.jsonl; echo '{"id": "x"}'; } >mixed.jsonl
+  expect 1 code mixed.jsonl
+  says '^mixed.jsonl:3: .'
+  says '^mixed.jsonl:6: .'
+  [ "$(wc -l <err)" = 2 ] || fail "only the two bad lines should be named"
+  lines out 4
+  json_lines
+}
+
+json_array() {
+  python3 -c 'import json
+print(json.dumps([json.loads(line) for line in open("week.jsonl")][:5], indent=1))' >array.json
+  expect 0 code array.json
+  lines out 5
+  head -c -20 array.json >cut.json
+  expect 1 code cut.json good.txt
+  says '^cut.json'
+  lines out 5
+}
+
+deep_nesting() {
+  python3 -c 'print("{\"text\": " + "{\"a\":[" * 300000)' >deep.jsonl
+  refused deep.jsonl .
+  python3 -c 'print("[{\"text\": \"x\", \"more\": " + "[" * 300000 + "]" * 300000 + "}]")' >deep.json
+  refused deep.json .
+  head -c 1000000 /dev/zero | tr '\0' '[' >brackets.json
+  run code brackets.json
+  [ $status -le 1 ] || fail "brackets alone: status $status"
+  python3 -c 'print("<!doctype html>" + "<div><table><tr><td>" * 200000 + "x")' >deep.html
+  run code deep.html
+  [ $status -le 1 ] || fail "deep HTML: status $status"
+  python3 -c 'print("((\"[" * 100000)' >deep.txt
+  run code deep.txt
+  [ $status -le 1 ] || fail "deep brackets: status $status"
+}
+
+gzip_inputs() {
+  gzip -c good.txt >good.txt.gz
+  accepted good.txt.gz 'Three rockets'
+  gzip -c week.jsonl >week.jsonl.gz
+  expect 0 code week.jsonl.gz
+  lines out 120
+  head -c 1000 week.jsonl.gz >cut.jsonl.gz
+  run code cut.jsonl.gz
+  [ $status = 1 ] || fail "a cut gzip: status $status"
+  says '^cut.jsonl.gz.*: .'
+  head -c 400000000 /dev/zero | gzip -1 -c >bomb.gz
+  refused bomb.gz .
+  { printf 'Two soldiers were killed in Marib on 3 March 2023. ' && head -c 400000000 /dev/zero | tr '\0' ' '; } |
+    gzip -c >text_bomb.gz
+  refused text_bomb.gz .
+}
+
+standard_input() {
+  "$sitrep" code - <good.txt >out 2>err || fail "standard input is not read"
+  lines out 1
+  "$sitrep" code - </dev/null >out 2>err
+  [ $? = 1 ] || fail "an empty standard input should end with 1"
+  says '^-: .'
+  "$sitrep" code - <&- >out 2>err
+  [ $? = 1 ] || fail "a closed standard input should end with 1"
+  { cat week.jsonl; echo '{'; } | "$sitrep" build - - >out 2>err # both words: a ledger of that name
+  [ $? -lt $crash ] || fail "a ledger called -"
+}
+
+wrong_calls() {
+  expect 2
+  expect 2 code
+  expect 2 build week.sitrep
+  expect 2 build
+  expect 2 nonsense good.txt
+  expect 2 code --nonsense good.txt
+  expect 2 code --threads 0 good.txt
+  expect 2 code --threads -1 good.txt
+  expect 2 list week.sitrep --since 2023-02-30
+  expect 2 export week.sitrep --format xml
+  expect 1 code '' good.txt
+  lines out 1
+}
+
+# ---- outputs
+
+full_output() {
+  for command in "code good.txt" "export week.sitrep" "brief week.sitrep" "list week.sitrep"; do
+    # shellcheck disable=SC2086 # words
+    "$sitrep" $command >/dev/full 2>err
+    [ $? = 1 ] || fail "$command to a full disk should end with 1"
+    says 'standard output: .'
+  done
+  expect 1 export week.sitrep -o /dev/full/x
+  says '/dev/full/x: .'
+}
+
+# A disk too small for the ledger: a mounted one as root, else a limit on the size of files.
+build_on_full_disk() {
+  mkdir -p disk
+  if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1" none disk 2>/dev/null; then
+    small_disk=$work/disk
+    run build disk/full.sitrep week.jsonl
+    says_full
+    umount_copying
+  else
+    ( ulimit -f ${1%k}; trap '' XFSZ; timeout 60 "$sitrep" build disk/full.sitrep week.jsonl >out 2>err )
+    status=$?
+    says_full
+  fi
+  [ $status = 1 ] || fail "a build on a disk of $1: status $status"
+}
+says_full() { says '^sitrep: disk/full.sitrep: .'; }
+umount_copying() { # what was written, on a disk with room
+  cp -r disk copied
+  umount disk
+  small_disk=
+  rm -rf disk
+  mv copied disk
+}
+
+full_disk() {
+  for size in 16k 64k 200k; do
+    rm -rf disk
+    build_on_full_disk $size
+    run list disk/full.sitrep
+    [ $status -le 1 ] || fail "after a full disk of $size: status $status"
+    [ $status = 0 ] || says '^sitrep: disk/full.sitrep: .'
+    expect 0 build disk/full.sitrep week.jsonl
+    same_content week.sitrep disk/full.sitrep
+    intact disk/full.sitrep
+  done
+}
+
+# ---- ledgers
+
+newer_ledger() {
+  copy_ledger week.sitrep newer.sitrep
+  python3 -c 'import sqlite3
+with sqlite3.connect("newer.sitrep") as ledger: ledger.execute("UPDATE meta SET format = 999")'
+  for command in "build newer.sitrep good.txt" "list newer.sitrep" "export newer.sitrep"; do
+    # shellcheck disable=SC2086 # words
+    expect 1 $command
+    says '^sitrep: newer.sitrep: .*999'
+    lines out 0
+  done
+}
+
+# Never a crash; refused by name, or what can be read is.
+damaged_ledger() {
+  for command in "list $1" "export $1" "build $1 good.txt"; do
+    # shellcheck disable=SC2086 # words
+    run $command
+    [ $status -le 1 ] || fail "$command on a damaged ledger: status $status"
+    [ $status = 0 ] || says "^sitrep: $1: ."
+  done
+}
+
+corrupt_ledgers() {
+  head -c 20000 /dev/urandom >random.sitrep
+  expect 1 list random.sitrep
+  says '^sitrep: random.sitrep: .'
+  expect 1 build random.sitrep good.txt
+  says '^sitrep: random.sitrep: .'
+  : >empty.sitrep
+  expect 1 list empty.sitrep
+  for bytes in 50 100 3000 40000 100000; do
+    head -c $bytes week.sitrep >cut.sitrep
+    damaged_ledger cut.sitrep
+    [ $status = 1 ] || fail "a ledger cut to $bytes bytes was written to"
+    rm -f cut.sitrep-*
+  done
+  for seed in 1 2 3 4 5 6; do
+    copy_ledger week.sitrep hit.sitrep
+    python3 -c 'import random, sys
+random.seed(int(sys.argv[1]))
+with open("hit.sitrep", "r+b") as ledger:
+    size = ledger.seek(0, 2)
+    for _ in range(40):
+        ledger.seek(random.randrange(100, size))
+        ledger.write(random.randbytes(16))' $seed
+    damaged_ledger hit.sitrep
+  done
+}
+
+ledger_places() {
+  mkdir -p folder.sitrep
+  expect 1 build folder.sitrep good.txt
+  says 'folder.sitrep: .'
+  expect 1 list folder.sitrep
+  says 'folder.sitrep: .'
+  expect 1 build nowhere/x.sitrep good.txt
+  says 'nowhere/x.sitrep: .'
+  expect 1 build /dev/null good.txt
+  expect 1 list good.txt
+  expect 1 build good.txt good.txt
+  grep -q Marib good.txt || fail "the report was written over"
+}
+
+two_builds_at_once() {
+  "$sitrep" build both.sitrep half01.jsonl >out.1 2>err.1 &
+  local first=$!
+  "$sitrep" build both.sitrep half02.jsonl >out.2 2>err.2
+  local second=$?
+  wait $first
+  first=$?
+  cat err.1 err.2 >err
+  [ $first -le 1 ] && [ $second -le 1 ] || fail "two builds at once: $first and $second"
+  [ $first = 0 ] || [ $second = 0 ] || fail "neither of two builds was done"
+  expect 0 build both.sitrep week.jsonl
+  same_content week.sitrep both.sitrep
+  intact both.sitrep
+}
+
+# Killed at many moments, each time on what the last one left.
+killed_build() {
+  for delay in 0.01 0.05 0.1 0.15 0.2 0.3 0.5 0.8; do
+    "$sitrep" build killed.sitrep week.jsonl >out 2>err &
+    local build=$!
+    sleep $delay
+    kill -9 $build 2>/dev/null
+    wait $build 2>/dev/null
+    run list killed.sitrep
+    [ $status -le 1 ] || fail "after a kill at $delay s: status $status"
+  done
+  expect 0 build killed.sitrep week.jsonl
+  same_content week.sitrep killed.sitrep
+  intact killed.sitrep
+}
+
+build_twice() {
+  copy_ledger week.sitrep twice.sitrep
+  expect 0 export twice.sitrep
+  mv out before
+  expect 0 build twice.sitrep week.jsonl week.jsonl
+  expect 0 export twice.sitrep
+  cmp -s before out || fail "building a second time changed the export"
+}
+
+order_of_inputs() {
+  expect 0 build turned.sitrep half02.jsonl half01.jsonl
+  same_content week.sitrep turned.sitrep
+  tac week.jsonl >backwards.jsonl
+  expect 0 build backwards.sitrep --threads 1 backwards.jsonl
+  same_content week.sitrep backwards.sitrep
+  for half in 2 1; do expect 0 build steps.sitrep half0$half.jsonl; done
+  same_content week.sitrep steps.sitrep
+}
+
+# ---- all of them
+
+cases=(empty_inputs binary_inputs huge_line long_report odd_encodings capitals unreadable_in_folder link_circle
+  missing_file not_files malformed_line json_array deep_nesting gzip_inputs standard_input wrong_calls full_output
+  full_disk newer_ledger corrupt_ledgers ledger_places two_builds_at_once killed_build build_twice order_of_inputs)
+
+case=write_inputs
+: >err
+write_inputs
+for case in "${@:-${cases[@]}}"; do
+  begun=$SECONDS
+  "$case"
+  [ $((SECONDS - begun)) -lt 20 ] || echo "$case took $((SECONDS - begun)) s"
+done
+[ $failures = 0 ] && echo "Sitrep stands all of it."
+[ $failures = 0 ]
