@@ -68,7 +68,7 @@ class Parser {
   }
 
   void add_inputs(CLI::App* sub) {
-    sub->add_option("inputs", call_.inputs, kInputs)->required()->type_name("INPUT...");
+    sub->add_option("inputs", call_.inputs, kInputs)->required()->type_name("INPUT");
     sub->add_option("-j,--threads", call_.threads, "Threads (default: one a core)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));

@@ -40,7 +40,8 @@ class Served : public testing::Test {
     folder_ = mkdtemp(folder);
     auto ledger = Ledger::open(folder_ + "/l.sitrep", Ledger::Access::create);
     EXPECT_TRUE(ledger);
-    server_ = std::make_unique<Server>(std::move(*ledger), output::Countries({{"YE", "Yemen"}}));
+    server_ = std::make_unique<Server>(
+        std::move(*ledger), output::Countries(std::map<std::string, std::string>{{"YE", "Yemen"}}));
     port_ = server_->bind("127.0.0.1", 0).value();
     thread_ = std::thread([this] { server_->run(); });
   }
