@@ -1,9 +1,9 @@
 #include "grounding/atlas.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 #include "core/text.h"
@@ -20,9 +20,10 @@ namespace {
 using knowledge::Kind;
 using placing::Sense;
 
-constexpr double kSure = 0.35;        // belief from which a point is given
+constexpr double kSure = 0.35;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
-constexpr double kSureOfArea = 0.7;   // summed belief from which a division or country is given instead
+constexpr double kSureOfArea =
+    0.7;  // summed belief from which a division or country is given instead
 
 struct Work {
   Sources sources;
@@ -36,8 +37,10 @@ uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
   const PlaceMention& place = work.places[mention];
   Key k = placing::name_key(work.sources.document, place.tokens);
   k = extend(k, place.demonym ? 3 : 1);
-  if (place.facility_kind != knowledge::PlaceKind::city) k = extend(k, 16 + static_cast<Key>(place.facility_kind));
-  if (place.unnamed && place.part_of) k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
+  if (place.facility_kind != knowledge::PlaceKind::city)
+    k = extend(k, 16 + static_cast<Key>(place.facility_kind));
+  if (place.unnamed && place.part_of)
+    k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
   const auto [known, added] = work.by_key.try_emplace(k, static_cast<uint32_t>(work.names.size()));
   if (!added) return known->second;
   Name name;
@@ -60,9 +63,10 @@ void gather_names(Work& work, placing::NameFinder& finder) {
     if (outer == work.name_of[i]) continue;
     inner.enclosing.push_back(outer);
     auto& holds = work.names[outer].holds;
-    if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end()) holds.push_back(work.name_of[i]);
-    inner.enclosing_areas.push_back(
-        placing::area_key(work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
+    if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end())
+      holds.push_back(work.name_of[i]);
+    inner.enclosing_areas.push_back(placing::area_key(
+        work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
   }
   for (Name& name : work.names) {
     const double mentions = static_cast<double>(name.mentions.size());
@@ -78,7 +82,8 @@ void add_dateline(Work& work, placing::NameFinder& finder, const Document& datel
   const Sources sources{dateline, work.sources.lexicon, work.sources.gazetteer};
   const std::vector<PlaceMention> none;
   const auto count = static_cast<uint32_t>(dateline.tokens.size());
-  for (const TokenRange range : {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
+  for (const TokenRange range :
+       {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
     if (range.first >= range.last) continue;
     PlaceMention place;
     place.tokens = range;
@@ -107,24 +112,29 @@ std::string id_of(const Work& work, const Sense& sense) {
     const uint32_t id = work.sources.gazetteer.rows()[sense.entry].geonames_id;
     return id ? fmt::format("geonames:{}", id) : std::string();
   }
-  return sense.kind == Kind::place ? std::string(work.sources.lexicon.places()[sense.entry].id) : std::string();
+  return sense.kind == Kind::place ? std::string(work.sources.lexicon.places()[sense.entry].id)
+                                   : std::string();
 }
 
 std::string why_of(const Work& work, const Sense& sense) {
   const auto& lexicon = work.sources.lexicon;
   if (sense.gazetteer) return "gazetteer";
   if (sense.kind == Kind::place) return lexicon.describe(lexicon.places()[sense.entry].source);
-  if (sense.kind == Kind::division) return lexicon.describe(lexicon.divisions()[sense.entry].source);
+  if (sense.kind == Kind::division)
+    return lexicon.describe(lexicon.divisions()[sense.entry].source);
   return lexicon.describe(lexicon.countries()[sense.entry].source);
 }
 
-void set_point(PlaceMention& mention, double lat, double lon) { mention.where.lat = lat, mention.where.lon = lon; }
+void set_point(PlaceMention& mention, double lat, double lon) {
+  mention.where.lat = lat, mention.where.lon = lon;
+}
 
 // A relation or a facility without a point of its own is only near the name's point.
 PlacePrecision honest(const PlaceMention& mention, PlacePrecision precision) {
   if (precision == PlacePrecision::country || precision == PlacePrecision::admin1) return precision;
   const bool beside = !mention.relation.empty() && mention.relation != "from";
-  const bool without_point = mention.facility_kind != knowledge::PlaceKind::city && precision != PlacePrecision::exact;
+  const bool without_point =
+      mention.facility_kind != knowledge::PlaceKind::city && precision != PlacePrecision::exact;
   return beside || without_point || mention.distance_km > 0 ? PlacePrecision::near : precision;
 }
 
@@ -135,7 +145,8 @@ void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
   mention.where.admin1 = reading.admin1;
   mention.where.gazetteer_id = id_of(work, reading.sense);
   mention.where.precision = honest(mention, reading.precision);
-  if (reading.precision != PlacePrecision::country) mention.demonym = false;  // "Palestine schools", of Texas
+  if (reading.precision != PlacePrecision::country)
+    mention.demonym = false;  // "Palestine schools", of Texas
   mention.facility |= reading.precision == PlacePrecision::exact;
   mention.why = why_of(work, reading.sense);
 }
@@ -174,19 +185,22 @@ void place_mention(const Work& work, PlaceMention& mention, const Name& name) {
   const double area = shared(name, best, true);
   const double country = shared(name, best, false);
   mention.confidence = std::max(area, country);
-  if (area >= kSureOfArea) place_in_area(mention, best);
-  else if (country >= kSureOfArea) place_in_country(work, mention, best.country);
+  if (area >= kSureOfArea)
+    place_in_area(mention, best);
+  else if (country >= kSureOfArea)
+    place_in_country(work, mention, best.country);
 }
 
 bool has_point(const PlaceMention& mention) {
   const PlacePrecision p = mention.where.precision;
-  return (p == PlacePrecision::city || p == PlacePrecision::exact || p == PlacePrecision::near) && !mention.demonym;
+  return (p == PlacePrecision::city || p == PlacePrecision::exact || p == PlacePrecision::near) &&
+         !mention.demonym;
 }
 
 bool agrees(const PlaceMention& mention, const Where& area) {
   if (!area.country.empty() && mention.where.country != area.country) return false;
-  return area.precision != PlacePrecision::admin1 || area_of(area.country, area.admin1) ==
-                                                         area_of(mention.where.country, mention.where.admin1);
+  return area.precision != PlacePrecision::admin1 ||
+         area_of(area.country, area.admin1) == area_of(mention.where.country, mention.where.admin1);
 }
 
 // The mention with a point that stands nearest in the text, inside `area` where that says anything.
@@ -220,8 +234,10 @@ void place_by_surroundings(const Work& work, uint32_t index) {
   const PlaceMention* around = mention.part_of ? &work.places[*mention.part_of] : nullptr;
   if (around && has_point(*around)) return borrow(mention, *around, 0.8);
   const PlaceMention* near = neighbour(work, index, around ? around->where : Where{});
-  if (near) borrow(mention, *near, 0.5);
-  else if (around) borrow(mention, *around, 0.8);
+  if (near)
+    borrow(mention, *near, 0.5);
+  else if (around)
+    borrow(mention, *around, 0.8);
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ struct PlaceContext {
 };
 
 // Sets `where`, `confidence` and `why` of each.
-void ground_places(const Document& document, const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer,
-                   const PlaceContext& context, std::vector<PlaceMention>& places);
+void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
+                   const knowledge::Gazetteer& gazetteer, const PlaceContext& context,
+                   std::vector<PlaceMention>& places);
 
 double distance_km(double lat1, double lon1, double lat2, double lon2);  // great circle
 

@@ -11,12 +11,12 @@ namespace sitrep::atlas {
 namespace {
 
 // Weights of the evidence, in log odds.
-constexpr double kInEnclosing = 6;     // "Hit, Anbar": inside what is named as around it
+constexpr double kInEnclosing = 6;  // "Hit, Anbar": inside what is named as around it
 constexpr double kOutEnclosing = -5;
-constexpr double kCountrySeen = 3;     // the report's other names lie in the same country
-constexpr double kAreaSeen = 4;        // in the same first-level division
-constexpr double kClose = 5;           // near another name's likeliest point
-constexpr double kHome = 1.0;          // in the outlet's country
+constexpr double kCountrySeen = 3;  // the report's other names lie in the same country
+constexpr double kAreaSeen = 4;     // in the same first-level division
+constexpr double kClose = 5;        // near another name's likeliest point
+constexpr double kHome = 1.0;       // in the outlet's country
 constexpr double kScaleKm = 120;
 constexpr double kReachDegrees = 6;  // of latitude: beyond it closeness is nought
 constexpr int kRounds = 3;
@@ -42,10 +42,12 @@ std::vector<Anchor> find_anchors(const std::vector<Name>& names) {
   for (uint32_t i = 0; i < names.size(); ++i) {
     if (names[i].readings.empty() || names[i].demonym) continue;
     const Reading& best = names[i].readings[names[i].best()];
-    if (best.precision == PlacePrecision::country || best.precision == PlacePrecision::admin1) continue;
+    if (best.precision == PlacePrecision::country || best.precision == PlacePrecision::admin1)
+      continue;
     anchors.push_back({best.lat, best.lon, best.share, i});
   }
-  std::sort(anchors.begin(), anchors.end(), [](const Anchor& x, const Anchor& y) { return x.lat < y.lat; });
+  std::sort(anchors.begin(), anchors.end(),
+            [](const Anchor& x, const Anchor& y) { return x.lat < y.lat; });
   return anchors;
 }
 
@@ -72,7 +74,8 @@ double votes_for(const Votes& votes, Key key) {
 double own_votes(const Name& name, const Reading& reading, bool area) {
   double own = 0;
   for (const Reading& other : name.readings) {
-    if (area ? other.area == reading.area : other.country == reading.country) own += other.share * name.weight;
+    if (area ? other.area == reading.area : other.country == reading.country)
+      own += other.share * name.weight;
   }
   return own;
 }
@@ -83,7 +86,8 @@ double closeness(const std::vector<Anchor>& anchors, uint32_t self, const Readin
                              [](const Anchor& anchor, double lat) { return anchor.lat < lat; });
   for (; at != anchors.end() && at->lat <= reading.lat + kReachDegrees; ++at) {
     if (at->name == self) continue;
-    sum += at->share * std::exp(-distance_km(at->lat, at->lon, reading.lat, reading.lon) / kScaleKm);
+    sum +=
+        at->share * std::exp(-distance_km(at->lat, at->lon, reading.lat, reading.lon) / kScaleKm);
   }
   return saturate(sum);
 }
@@ -96,18 +100,21 @@ bool lies_in(const Reading& inner, const Reading& outer) {
   return distance_km(inner.lat, inner.lon, outer.lat, outer.lon) < 80;
 }
 
-// +1 certainly inside all that is said to enclose it, -1 certainly outside; 0 where nothing is said.
+// +1 certainly inside all that is said to enclose it, -1 certainly outside; 0 where nothing is
+// said.
 double enclosure(const std::vector<Name>& names, const Name& name, const Reading& reading) {
   double inside = 0;
   double said = 0;
   for (size_t i = 0; i < name.enclosing.size(); ++i) {
     const Name& outer = names[name.enclosing[i]];
-    if (reading.area != kNoKey && reading.area == extend(name.enclosing_areas[i], key(reading.country))) {
+    if (reading.area != kNoKey &&
+        reading.area == extend(name.enclosing_areas[i], key(reading.country))) {
       ++inside, ++said;
       continue;
     }
     double share = 0;
-    for (const Reading& around : outer.readings) share += lies_in(reading, around) ? around.share : 0;
+    for (const Reading& around : outer.readings)
+      share += lies_in(reading, around) ? around.share : 0;
     if (!outer.readings.empty()) inside += share, ++said;
   }
   if (said == 0) return 0;
@@ -125,17 +132,19 @@ double contents(const std::vector<Name>& names, const Name& name, const Reading&
   return std::clamp(sum * 5, -5.0, 5.0);
 }
 
-double score(const std::vector<Name>& names, uint32_t self, const Reading& reading, const Evidence& evidence,
-             std::string_view home) {
+double score(const std::vector<Name>& names, uint32_t self, const Reading& reading,
+             const Evidence& evidence, std::string_view home) {
   const Name& name = names[self];
-  const double country = votes_for(evidence.countries, key(reading.country)) - own_votes(name, reading, false);
+  const double country =
+      votes_for(evidence.countries, key(reading.country)) - own_votes(name, reading, false);
   double sum = reading.prior + kCountrySeen * saturate(std::max(0.0, country));
   if (reading.area != kNoKey) {
     const double area = votes_for(evidence.areas, reading.area) - own_votes(name, reading, true);
     sum += kAreaSeen * saturate(std::max(0.0, area));
   }
   if (!home.empty() && reading.country == home) sum += kHome;
-  if (reading.precision != PlacePrecision::country) sum += kClose * closeness(evidence.anchors, self, reading);
+  if (reading.precision != PlacePrecision::country)
+    sum += kClose * closeness(evidence.anchors, self, reading);
   return sum + enclosure(names, name, reading) + contents(names, name, reading);
 }
 
@@ -143,7 +152,8 @@ void softmax(Name& name, const std::vector<double>& scores) {
   if (name.readings.empty()) return;
   const double top = *std::max_element(scores.begin(), scores.end());
   double total = 0;
-  for (size_t i = 0; i < scores.size(); ++i) total += name.readings[i].share = std::exp(scores[i] - top);
+  for (size_t i = 0; i < scores.size(); ++i)
+    total += name.readings[i].share = std::exp(scores[i] - top);
   for (Reading& reading : name.readings) reading.share /= total;
 }
 
@@ -160,7 +170,8 @@ void decide(std::vector<Name>& names, std::string_view home) {
     const Evidence evidence = count_votes(names);
     for (uint32_t i = 0; i < names.size(); ++i) {
       scores.clear();
-      for (const Reading& reading : names[i].readings) scores.push_back(score(names, i, reading, evidence, home));
+      for (const Reading& reading : names[i].readings)
+        scores.push_back(score(names, i, reading, evidence, home));
       softmax(names[i], scores);
     }
   }

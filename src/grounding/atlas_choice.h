@@ -1,4 +1,5 @@
-// Decides between the readings of a report's names, all together: each name's belief is evidence for the others.
+// Decides between the readings of a report's names, all together: each name's belief is evidence
+// for the others.
 #pragma once
 
 #include <string_view>

@@ -18,34 +18,58 @@ constexpr size_t kMostReadings = 40;
 PlacePrecision precision_of(PlaceKind kind) {
   if (placing::is_facility(kind)) return PlacePrecision::exact;
   switch (kind) {
-    case PlaceKind::city: case PlaceKind::town: case PlaceKind::village: case PlaceKind::neighbourhood:
-    case PlaceKind::district: case PlaceKind::island:
+    case PlaceKind::city:
+    case PlaceKind::town:
+    case PlaceKind::village:
+    case PlaceKind::neighbourhood:
+    case PlaceKind::district:
+    case PlaceKind::island:
       return PlacePrecision::city;
-    case PlaceKind::region: case PlaceKind::division: return PlacePrecision::admin1;
-    case PlaceKind::country: return PlacePrecision::country;
-    default: return PlacePrecision::near;
+    case PlaceKind::region:
+    case PlaceKind::division:
+      return PlacePrecision::admin1;
+    case PlaceKind::country:
+      return PlacePrecision::country;
+    default:
+      return PlacePrecision::near;
   }
 }
 
 double prior_of(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::city: return 4.0;
-    case PlaceKind::town: return 3.2;
-    case PlaceKind::region: case PlaceKind::sea: case PlaceKind::strait: return 4.5;
-    case PlaceKind::village: case PlaceKind::neighbourhood: case PlaceKind::district: return 2.5;
-    default: return placing::is_facility(kind) ? 4.0 : 3.0;
+    case PlaceKind::city:
+      return 4.0;
+    case PlaceKind::town:
+      return 3.2;
+    case PlaceKind::region:
+    case PlaceKind::sea:
+    case PlaceKind::strait:
+      return 4.5;
+    case PlaceKind::village:
+    case PlaceKind::neighbourhood:
+    case PlaceKind::district:
+      return 2.5;
+    default:
+      return placing::is_facility(kind) ? 4.0 : 3.0;
   }
 }
 
 Reading country_reading(const Country& country, Sense sense) {
-  Reading reading{.sense = sense, .lat = country.lat, .lon = country.lon, .country = country.code, .admin1 = {}};
+  Reading reading{.sense = sense,
+                  .lat = country.lat,
+                  .lon = country.lon,
+                  .country = country.code,
+                  .admin1 = {}};
   reading.prior = 8;
   reading.precision = PlacePrecision::country;
   return reading;
 }
 
 Reading division_reading(const knowledge::Division& division, Sense sense) {
-  Reading reading{.sense = sense, .lat = division.lat, .lon = division.lon, .country = division.country,
+  Reading reading{.sense = sense,
+                  .lat = division.lat,
+                  .lon = division.lon,
+                  .country = division.country,
                   .admin1 = division.name};
   if (reading.admin1.ends_with(" state")) reading.admin1.remove_suffix(6);
   reading.prior = 5.5;
@@ -54,16 +78,23 @@ Reading division_reading(const knowledge::Division& division, Sense sense) {
 }
 
 Reading place_reading(const knowledge::Place& place, Sense sense) {
-  Reading reading{.sense = sense, .lat = place.lat, .lon = place.lon, .country = place.country,
+  Reading reading{.sense = sense,
+                  .lat = place.lat,
+                  .lon = place.lon,
+                  .country = place.country,
                   .admin1 = place.admin1};
   reading.prior = prior_of(place.kind);
   reading.precision = precision_of(place.kind);
-  if (place.kind == PlaceKind::region && place.country.empty()) reading.precision = PlacePrecision::unknown;
+  if (place.kind == PlaceKind::region && place.country.empty())
+    reading.precision = PlacePrecision::unknown;
   return reading;
 }
 
 Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& row, Sense sense) {
-  Reading reading{.sense = sense, .lat = row.lat, .lon = row.lon, .country = {row.country, 2},
+  Reading reading{.sense = sense,
+                  .lat = row.lat,
+                  .lon = row.lon,
+                  .country = {row.country, 2},
                   .admin1 = gazetteer.admin1(row)};
   reading.prior = 0.75 * std::log10(row.population + 30.0);
   if (row.flags & 1) reading.prior += 1.5;
@@ -74,9 +105,12 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
 Reading reading_of(const Sources& s, Sense sense) {
   if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.rows()[sense.entry], sense);
   switch (sense.kind) {
-    case Kind::place: return place_reading(s.lexicon.places()[sense.entry], sense);
-    case Kind::division: return division_reading(s.lexicon.divisions()[sense.entry], sense);
-    default: return country_reading(s.lexicon.countries()[sense.entry], sense);
+    case Kind::place:
+      return place_reading(s.lexicon.places()[sense.entry], sense);
+    case Kind::division:
+      return division_reading(s.lexicon.divisions()[sense.entry], sense);
+    default:
+      return country_reading(s.lexicon.countries()[sense.entry], sense);
   }
 }
 
@@ -84,10 +118,14 @@ bool demonym_kind(Kind kind) { return kind == Kind::adjective || kind == Kind::p
 
 // A demonym points to its country; a name that is one, too, to places.
 void keep_kind(std::vector<Sense>& senses, bool demonym) {
-  const bool places = std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return !demonym_kind(s.kind); });
-  const bool people = std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return demonym_kind(s.kind); });
-  if (demonym && people) std::erase_if(senses, [](const Sense& s) { return !demonym_kind(s.kind); });
-  else if (places) std::erase_if(senses, [](const Sense& s) { return demonym_kind(s.kind); });
+  const bool places = std::any_of(senses.begin(), senses.end(),
+                                  [](const Sense& s) { return !demonym_kind(s.kind); });
+  const bool people = std::any_of(senses.begin(), senses.end(),
+                                  [](const Sense& s) { return demonym_kind(s.kind); });
+  if (demonym && people)
+    std::erase_if(senses, [](const Sense& s) { return !demonym_kind(s.kind); });
+  else if (places)
+    std::erase_if(senses, [](const Sense& s) { return demonym_kind(s.kind); });
 }
 
 // The dictionary's entry and the gazetteer's for the same spot are one place.
@@ -96,27 +134,31 @@ void merge_twins(std::vector<Reading>& readings) {
     Reading& a = readings[i];
     if (a.sense.gazetteer || a.precision != PlacePrecision::city) continue;
     std::erase_if(readings, [&](const Reading& b) {
-      const bool twin = b.sense.gazetteer && b.country == a.country && std::abs(a.lat - b.lat) < 0.3 &&
-                        std::abs(a.lon - b.lon) < 0.3;
+      const bool twin = b.sense.gazetteer && b.country == a.country &&
+                        std::abs(a.lat - b.lat) < 0.3 && std::abs(a.lon - b.lon) < 0.3;
       if (twin) a.prior = std::max(a.prior, b.prior + 0.5);
       return twin;
     });
   }
 }
 
-std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder, const PlaceMention& mention,
-                             const std::vector<PlaceMention>& places) {
+std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
+                             const PlaceMention& mention, const std::vector<PlaceMention>& places) {
   std::vector<Sense> senses;
   if (mention.unnamed && mention.part_of) {
-    const auto found = finder.find_facility(s.document, places[*mention.part_of].tokens, mention.facility_kind);
+    const auto found =
+        finder.find_facility(s.document, places[*mention.part_of].tokens, mention.facility_kind);
     senses.assign(found.begin(), found.end());
-    std::erase_if(senses, [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
+    std::erase_if(senses,
+                  [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
     return senses;
   }
-  if (mention.facility_kind != PlaceKind::city) {  // "Kirkuk" of "Kirkuk airport" may be known with its noun only
+  if (mention.facility_kind !=
+      PlaceKind::city) {  // "Kirkuk" of "Kirkuk airport" may be known with its noun only
     const auto found = finder.find_facility(s.document, mention.tokens, mention.facility_kind);
     senses.assign(found.begin(), found.end());
-    std::erase_if(senses, [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
+    std::erase_if(senses,
+                  [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
     if (!senses.empty()) return senses;
   }
   const auto found = finder.find(s.document, mention.tokens, true);
@@ -140,7 +182,8 @@ Key area_of(std::string_view country, std::string_view admin1) {
   return extend(placing::area_key(admin1), key(country));
 }
 
-std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder, const PlaceMention& mention,
+std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder,
+                                 const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places) {
   std::vector<Reading> readings;
   for (const Sense sense : senses_of(sources, finder, mention, places)) {

@@ -16,9 +16,9 @@ struct Reading {
   double lat = 0, lon = 0;
   std::string_view country;
   std::string_view admin1;
-  Key area = kNoKey;      // of country and admin1, for comparison; kNoKey where admin1 is not known
-  double prior = 0;       // before any context
-  double share = 0;       // of belief, summing to 1 over a name's readings
+  Key area = kNoKey;  // of country and admin1, for comparison; kNoKey where admin1 is not known
+  double prior = 0;   // before any context
+  double share = 0;   // of belief, summing to 1 over a name's readings
   PlacePrecision precision = PlacePrecision::city;
 };
 
@@ -42,7 +42,8 @@ struct Sources {
 };
 
 // The readings of one mention by its name alone.
-std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder, const PlaceMention& mention,
+std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder,
+                                 const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places);
 
 Key area_of(std::string_view country, std::string_view admin1);  // kNoKey without admin1

@@ -17,7 +17,8 @@ std::string grounded(std::string_view text, const PlaceContext& context = {}) {
   std::string out;
   for (const PlaceMention& m : mentions.places) {
     if (!out.empty()) out += "; ";
-    out += fmt::format("{} {} {}", document.slice(m.tokens), m.where.country, name(m.where.precision));
+    out +=
+        fmt::format("{} {} {}", document.slice(m.tokens), m.where.country, name(m.where.precision));
     if (!m.where.gazetteer_id.empty()) out += " " + m.where.gazetteer_id;
   }
   return out;
@@ -30,7 +31,9 @@ struct Case {
 
 class AtlasTest : public testing::TestWithParam<Case> {};
 
-TEST_P(AtlasTest, Grounds) { EXPECT_EQ(grounded(GetParam().text), GetParam().where) << GetParam().text; }
+TEST_P(AtlasTest, Grounds) {
+  EXPECT_EQ(grounded(GetParam().text), GetParam().where) << GetParam().text;
+}
 
 constexpr Case kCases[] = {
     {"A bomb exploded in Mosul.", "Mosul IQ city geonames:99072"},
@@ -40,9 +43,11 @@ constexpr Case kCases[] = {
      "Texas US admin1; Paris US city geonames:4717560; Mount Vernon US near geonames:4705349; "
      "Dallas US city geonames:4684888"},
     {"Ships waited in Alexandria.", "Alexandria EG city geonames:361058"},
-    {"Police in Alexandria, Louisiana, made an arrest.", "Alexandria US city geonames:4314550; Louisiana US admin1"},
+    {"Police in Alexandria, Louisiana, made an arrest.",
+     "Alexandria US city geonames:4314550; Louisiana US admin1"},
     {"In Louisiana, Pineville and Baton Rouge flooded. Alexandria is dry.",
-     "Louisiana US admin1; Pineville US city geonames:4314551; Baton Rouge US city geonames:4315588; "
+     "Louisiana US admin1; Pineville US city geonames:4314551; Baton Rouge US city "
+     "geonames:4315588; "
      "Alexandria US city geonames:4314550"},
     {"She lives in Peoria, Ill., now.", "Peoria US city geonames:4905687; Ill. US admin1"},
     {"He flew to Atlanta, Georgia.", "Atlanta US city geonames:4180439; Georgia US admin1"},
@@ -54,7 +59,8 @@ constexpr Case kCases[] = {
      "airport IQ exact baghdad-airport; Baghdad IQ city geonames:98182"},
     {"A drone fell at Kirkuk airport.", "Kirkuk IQ near geonames:94787"},
     {"Rounds hit the Green Village base in Syria.", "Green Village SY country; Syria SY country"},
-    {"Rounds hit the Green Village base near Mayadin.", "Green Village SY near; Mayadin SY near geonames:173480"},
+    {"Rounds hit the Green Village base near Mayadin.",
+     "Green Village SY near; Mayadin SY near geonames:173480"},
     {"Rounds hit the Green Village base.", "Green Village  unknown"},
     {"Turkish jets struck.", "Turkish TR country"},
     {"Washington said no.", "Washington US city geonames:4140963"},
@@ -74,8 +80,9 @@ TEST(Atlas, NamesAndReasons) {
   Mentions mentions = find_test_places(text, document);
   const auto& world = place_test_world();
   ground_places(document, world.lexicon(), world.gazetteer(), {}, mentions.places);
-  const auto base = std::find_if(mentions.places.begin(), mentions.places.end(),
-                                 [](const PlaceMention& m) { return m.where.gazetteer_id == "ain-al-asad"; });
+  const auto base =
+      std::find_if(mentions.places.begin(), mentions.places.end(),
+                   [](const PlaceMention& m) { return m.where.gazetteer_id == "ain-al-asad"; });
   ASSERT_NE(base, mentions.places.end());
   EXPECT_EQ(base->where.name, "Ain al-Asad Air Base");
   EXPECT_EQ(base->where.admin1, "Anbar");
@@ -86,7 +93,8 @@ TEST(Atlas, NamesAndReasons) {
 
 TEST(Atlas, DatelineAndOutletDecideNamesakes) {
   EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
-  EXPECT_EQ(grounded("Alexandria is dry.", {.outlet_country = "US", .dateline = "BATON ROUGE, Louisiana"}),
+  EXPECT_EQ(grounded("Alexandria is dry.",
+                     {.outlet_country = "US", .dateline = "BATON ROUGE, Louisiana"}),
             "Alexandria US city geonames:4314550");
 }
 

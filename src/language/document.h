@@ -1,4 +1,5 @@
-// The linguistic analysis of one report: sentences, tokens with tags and lemmas, dependency trees where asked for.
+// The linguistic analysis of one report: sentences, tokens with tags and lemmas, dependency trees
+// where asked for.
 #pragma once
 
 #include <cstdint>
@@ -13,22 +14,127 @@ namespace sitrep {
 
 // Universal part-of-speech tags (universaldependencies.org/u/pos).
 enum class Tag : uint8_t {
-  X, ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB,
+  X,
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
 };
 
 // The finer Penn tags that carry tense, number and voice.
 enum class Fine : uint8_t {
-  none, CC, CD, DT, EX, FW, IN, JJ, JJR, JJS, LS, MD, NN, NNP, NNPS, NNS, PDT, POS, PRP, PRPS, RB, RBR, RBS, RP, SYM,
-  TO, UH, VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB, punct, other,
+  none,
+  CC,
+  CD,
+  DT,
+  EX,
+  FW,
+  IN,
+  JJ,
+  JJR,
+  JJS,
+  LS,
+  MD,
+  NN,
+  NNP,
+  NNPS,
+  NNS,
+  PDT,
+  POS,
+  PRP,
+  PRPS,
+  RB,
+  RBR,
+  RBS,
+  RP,
+  SYM,
+  TO,
+  UH,
+  VB,
+  VBD,
+  VBG,
+  VBN,
+  VBP,
+  VBZ,
+  WDT,
+  WP,
+  WPS,
+  WRB,
+  punct,
+  other,
 };
 
-// Universal relations with the few subtypes that roles depend on. Since UD 2.15 obl:tmod and obl:npmod are one relation,
-// obl:unmarked (so for nmod): the parser gives obl_npmod and nmod_npmod for these. nmod_desc: a title, "President Bush".
+// Universal relations with the few subtypes that roles depend on. Since UD 2.15 obl:tmod and
+// obl:npmod are one relation, obl:unmarked (so for nmod): the parser gives obl_npmod and nmod_npmod
+// for these. nmod_desc: a title, "President Bush".
 enum class Rel : uint8_t {
-  none, root, nsubj, nsubj_pass, csubj, csubj_pass, obj, iobj, ccomp, xcomp, obl, obl_agent, obl_tmod, obl_npmod,
-  vocative, expl, dislocated, advcl, advcl_relcl, advmod, discourse, aux, aux_pass, cop, mark, nmod, nmod_poss,
-  nmod_tmod, nmod_npmod, appos, nummod, acl, acl_relcl, amod, det, det_predet, clf, case_, conj, cc, cc_preconj,
-  fixed, flat, flat_foreign, compound, compound_prt, list, parataxis, orphan, goeswith, reparandum, punct, dep, nmod_desc, nsubj_outer,
+  none,
+  root,
+  nsubj,
+  nsubj_pass,
+  csubj,
+  csubj_pass,
+  obj,
+  iobj,
+  ccomp,
+  xcomp,
+  obl,
+  obl_agent,
+  obl_tmod,
+  obl_npmod,
+  vocative,
+  expl,
+  dislocated,
+  advcl,
+  advcl_relcl,
+  advmod,
+  discourse,
+  aux,
+  aux_pass,
+  cop,
+  mark,
+  nmod,
+  nmod_poss,
+  nmod_tmod,
+  nmod_npmod,
+  appos,
+  nummod,
+  acl,
+  acl_relcl,
+  amod,
+  det,
+  det_predet,
+  clf,
+  case_,
+  conj,
+  cc,
+  cc_preconj,
+  fixed,
+  flat,
+  flat_foreign,
+  compound,
+  compound_prt,
+  list,
+  parataxis,
+  orphan,
+  goeswith,
+  reparandum,
+  punct,
+  dep,
+  nmod_desc,
+  nsubj_outer,
   csubj_outer,
 };
 
@@ -41,8 +147,8 @@ Rel parse_rel(std::string_view deprel);  // an unknown subtype becomes its main 
 
 // What a token looks like, as bits.
 enum Shape : uint8_t {
-  kCapitalised = 1,   // first letter upper case
-  kAllUpper = 2,      // two letters or more, all upper case
+  kCapitalised = 1,  // first letter upper case
+  kAllUpper = 2,     // two letters or more, all upper case
   kHasDigit = 4,
   kNumeric = 8,       // digits with separators only
   kSpaceBefore = 16,  // white space, or the text's start, before it
@@ -55,7 +161,8 @@ struct Token {
   TextSpan span;
   Key form = kNoKey;   // key of the normal form (core/text.h)
   Key lemma = kNoKey;  // key of the lemma's normal form
-  int32_t head = kNoHead;  // index in Document::tokens; kNoHead for a root or while its sentence is not parsed
+  int32_t head =
+      kNoHead;  // index in Document::tokens; kNoHead for a root or while its sentence is not parsed
   Tag tag = Tag::X;
   Fine fine = Fine::none;
   Rel rel = Rel::none;
@@ -69,7 +176,8 @@ struct Sentence {
   bool parsed = false;
   bool paragraph_start = false;
   bool shouting = false;  // mostly capitals: headline or wire copy, case says nothing
-  bool heading = false;   // a title line: first line, or a short line without a full stop between paragraphs
+  bool heading =
+      false;  // a title line: first line, or a short line without a full stop between paragraphs
 };
 
 // Token indices, half open.

@@ -1,5 +1,5 @@
-// Candidates: every phrase that a dictionary or the gazetteer knows as a place, and unknown names beside a facility
-// noun or before ", Iraq".
+// Candidates: every phrase that a dictionary or the gazetteer knows as a place, and unknown names
+// beside a facility noun or before ", Iraq".
 #include <algorithm>
 
 #include "mentions/place_reader.h"
@@ -16,20 +16,28 @@ constexpr uint32_t kLongest = 6;  // words of a gazetteer name
 
 uint16_t source_of(Kind kind) {
   switch (kind) {
-    case Kind::place: return kFromPlaces;
-    case Kind::country: return kFromCountries;
-    case Kind::division: return kFromDivisions;
-    case Kind::adjective: return kFromAdjectives;
-    default: return kFromPeople;
+    case Kind::place:
+      return kFromPlaces;
+    case Kind::country:
+      return kFromCountries;
+    case Kind::division:
+      return kFromDivisions;
+    case Kind::adjective:
+      return kFromAdjectives;
+    default:
+      return kFromPeople;
   }
 }
 
-// Is the phrase written as a name? Capitals at both ends but for small connecting words and articles.
+// Is the phrase written as a name? Capitals at both ends but for small connecting words and
+// articles.
 bool written_as_name(const Reader& r, TokenRange range) {
   if (r.caseless[range.first]) return true;
-  const uint32_t first = r.is(range.first, kPrefix | kConnector) && range.size() > 1 ? range.first + 1 : range.first;
+  const uint32_t first =
+      r.is(range.first, kPrefix | kConnector) && range.size() > 1 ? range.first + 1 : range.first;
   uint32_t capitals = 0;
-  for (uint32_t i = range.first; i < range.last; ++i) capitals += r.capital(i) || (r.token(i).shape & kHasDigit);
+  for (uint32_t i = range.first; i < range.last; ++i)
+    capitals += r.capital(i) || (r.token(i).shape & kHasDigit);
   return capitals > 0 && (r.capital(range.first) || r.capital(first) || r.joiner(first));
 }
 
@@ -40,7 +48,8 @@ bool acronym_allowed(const Reader& r, const Hit& hit) {
   if (!r.caseless[hit.first] || token.tag == Tag::PROPN) return true;
   const bool dotted = r.word(hit.first).find('.') != std::string_view::npos;
   const int64_t previous = r.before(hit.first);
-  return token.tag == Tag::X && (dotted || (previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward)));
+  return token.tag == Tag::X &&
+         (dotted || (previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward)));
 }
 
 Candidate& candidate_at(Reader& r, TokenRange range) {
@@ -54,7 +63,9 @@ Candidate& candidate_at(Reader& r, TokenRange range) {
 }
 
 void add_hit(Reader& r, const Hit& hit) {
-  if (!is_place_kind(hit.kind) || !acronym_allowed(r, hit) || !written_as_name(r, {hit.first, hit.last})) return;
+  if (!is_place_kind(hit.kind) || !acronym_allowed(r, hit) ||
+      !written_as_name(r, {hit.first, hit.last}))
+    return;
   Candidate& c = candidate_at(r, {hit.first, hit.last});
   c.sources |= source_of(hit.kind);
   if (hit.kind == Kind::place && is_facility(r.lexicon.places()[hit.entry].kind)) {
@@ -67,7 +78,8 @@ void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
   Candidate& c = candidate_at(r, range);
   c.sources |= kFromGazetteer;
   c.population = r.gazetteer.rows()[rows.front()].population;
-  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) c.capital |= r.gazetteer.rows()[row].flags;
+  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8)))
+    c.capital |= r.gazetteer.rows()[row].flags;
 }
 
 bool may_begin_name(const Reader& r, uint32_t i) {
@@ -77,12 +89,15 @@ bool may_begin_name(const Reader& r, uint32_t i) {
   return r.capital(i) || article;
 }
 
-// "Al-Hassan", "Smith-Paris": a part of a joined name is no name; "pro-Iran" and "London-based" are.
+// "Al-Hassan", "Smith-Paris": a part of a joined name is no name; "pro-Iran" and "London-based"
+// are.
 bool joined_to_name(const Reader& r, TokenRange range) {
   const uint32_t first = range.first, last = range.last;
   const bool left = first > 1 && r.glued(first) && r.joiner(first - 1) && r.glued(first - 1) &&
-                    (r.capital(first - 2) || r.is(first - 2, kPrefix)) && !r.is(first - 2, kCompass);
-  const bool right = r.joiner(last) && r.glued(last) && r.glued(last + 1) && r.capital(last + 1) && r.word(last) == "-";
+                    (r.capital(first - 2) || r.is(first - 2, kPrefix)) &&
+                    !r.is(first - 2, kCompass);
+  const bool right = r.joiner(last) && r.glued(last) && r.glued(last + 1) && r.capital(last + 1) &&
+                     r.word(last) == "-";
   return left || right;
 }
 
@@ -109,8 +124,10 @@ uint32_t run_begin(const Reader& r, uint32_t last) {
     const bool name_word = r.capital(i) && !r.is(i, kNever);
     const bool article = r.is(i, kPrefix) && (r.joiner(i + 1) || r.word(i).ends_with('l'));
     const bool inner = first < last && (article || r.joiner(i));
-    if (name_word) first = i;
-    else if (!inner) break;
+    if (name_word)
+      first = i;
+    else if (!inner)
+      break;
   }
   return first;
 }
@@ -133,16 +150,19 @@ bool plausible_unknown(const Reader& r, TokenRange range) {
 std::optional<PlaceKind> facility_at(const Reader& r, uint32_t i) {
   if (!r.is(i, kFacility)) return std::nullopt;
   const Key form = r.token(i).form;
-  if (form == key("field") && (i == 0 || (r.token(i - 1).form != key("oil") && r.token(i - 1).form != key("gas")))) {
+  if (form == key("field") &&
+      (i == 0 || (r.token(i - 1).form != key("oil") && r.token(i - 1).form != key("gas")))) {
     return std::nullopt;
   }
-  if (form == key("plant") && (i == 0 || (r.token(i - 1).form != key("power") && r.token(i - 1).form != key("nuclear")))) {
+  if (form == key("plant") &&
+      (i == 0 || (r.token(i - 1).form != key("power") && r.token(i - 1).form != key("nuclear")))) {
     return std::nullopt;
   }
   return facility_kind(form);
 }
 
-// "Green Village" of "'Green Village' base", "Shifa Hospital". A capitalised noun belongs to the name.
+// "Green Village" of "'Green Village' base", "Shifa Hospital". A capitalised noun belongs to the
+// name.
 void add_named_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t last = noun;
   while (last > 0 && r.same_sentence(last - 1, noun) && (r.token(last - 1).shape & kQuote)) --last;
@@ -159,7 +179,9 @@ void add_named_facility(Reader& r, uint32_t noun, PlaceKind kind) {
 void add_prefixed_facility(Reader& r, uint32_t noun) {
   const Key form = r.token(noun).form;
   if (form != key("camp") && form != key("fort") && form != key("fob")) return;
-  if (!r.capital(noun) || r.caseless[noun] || !r.capital(noun + 1) || !r.same_sentence(noun, noun + 1)) return;
+  if (!r.capital(noun) || r.caseless[noun] || !r.capital(noun + 1) ||
+      !r.same_sentence(noun, noun + 1))
+    return;
   if (r.is(noun + 1, kNever | kOrganisation) || r.glued(noun + 1)) return;
   Candidate& c = candidate_at(r, {noun, noun + 2});
   c.sources |= kFromFacility;
@@ -190,7 +212,8 @@ void add_facilities(Reader& r) {
   }
 }
 
-// "in Raqqa", which the tables call Ar Raqqah: other spellings count only where a place is expected.
+// "in Raqqa", which the tables call Ar Raqqah: other spellings count only where a place is
+// expected.
 void add_variant(Reader& r, uint32_t first) {
   const bool common = r.is(first, kNever | kOrdinary | kTitle) && !r.is(first, kPrefix);
   if (r.caseless[first] || !may_begin_name(r, first) || common) return;
@@ -199,21 +222,25 @@ void add_variant(Reader& r, uint32_t first) {
   if (!expected || (r.marks[first] & kOther)) return;
   uint32_t last = first;
   while (last < r.size() && last < first + 5 && r.same_sentence(first, last) &&
-         (r.capital(last) || (last > first && r.joiner(last) && r.glued(last)) || r.is(last, kPrefix))) {
+         (r.capital(last) || (last > first && r.joiner(last) && r.glued(last)) ||
+          r.is(last, kPrefix))) {
     ++last;
   }
-  const auto senses = last > first ? r.names.find(r.document, {first, last}, true) : std::span<const Sense>();
+  const auto senses =
+      last > first ? r.names.find(r.document, {first, last}, true) : std::span<const Sense>();
   if (senses.empty()) return;
   Candidate& c = candidate_at(r, {first, last});
   for (const Sense& sense : senses) {
     c.sources |= sense.gazetteer ? uint16_t{kFromGazetteer} : source_of(sense.kind);
-    if (sense.gazetteer) c.population = std::max(c.population, r.gazetteer.rows()[sense.entry].population);
+    if (sense.gazetteer)
+      c.population = std::max(c.population, r.gazetteer.rows()[sense.entry].population);
   }
 }
 
 void add_variants(Reader& r) {
   std::vector<uint8_t> taken(r.size(), 0);
-  for (const Candidate& c : r.candidates) std::fill(&taken[c.range.first], taken.data() + c.range.last, 1);
+  for (const Candidate& c : r.candidates)
+    std::fill(&taken[c.range.first], taken.data() + c.range.last, 1);
   for (uint32_t i = 0; i < r.size(); ++i) {
     if (!taken[i]) add_variant(r, i);
   }
@@ -225,7 +252,9 @@ void add_counties(Reader& r) {
   for (size_t n = 0; n < count; ++n) {
     const Candidate c = r.candidates[n];
     const uint32_t noun = c.range.last;
-    if (c.sources & kDictionary || !r.capital(noun) || r.caseless[noun] || !r.same_sentence(c.range.first, noun)) continue;
+    if (c.sources & kDictionary || !r.capital(noun) || r.caseless[noun] ||
+        !r.same_sentence(c.range.first, noun))
+      continue;
     const Key form = r.token(noun).form;
     if (form != key("county") && form != key("parish")) continue;
     candidate_at(r, {c.range.first, noun + 1}).sources |= kFromApposition;
@@ -247,7 +276,8 @@ void repeat_facility(Reader& r, const Candidate& known) {
   const Key first_word = r.token(known.range.first).form;
   for (uint32_t i = 0; i + known.range.size() <= r.size(); ++i) {
     const TokenRange range{i, i + known.range.size()};
-    if (r.token(i).form != first_word || !r.capital(i) || name_key(r.document, range) != known.key) continue;
+    if (r.token(i).form != first_word || !r.capital(i) || name_key(r.document, range) != known.key)
+      continue;
     Candidate again = known;
     again.range = range;
     r.candidates.push_back(again);
@@ -259,7 +289,9 @@ void add_abbreviations(Reader& r) {
   for (uint32_t i = 2; i < r.size(); ++i) {
     if (!r.comma(i - 1) || !r.capital(i) || !(r.capital(i - 2) || r.caseless[i])) continue;
     for (const uint32_t last : {i + 2, i + 1}) {
-      if (last > r.size() || !r.same_sentence(i, last - 1) || abbreviation_at(r.document, {i, last}).empty()) continue;
+      if (last > r.size() || !r.same_sentence(i, last - 1) ||
+          abbreviation_at(r.document, {i, last}).empty())
+        continue;
       candidate_at(r, {i, last}).sources |= kFromDivisions;
       break;
     }
@@ -283,7 +315,8 @@ bool longer_name_of_else(const Reader& r, const Candidate& c) {
   const TokenRange body = r.bodies[c.range.first];
   if (body.first > c.range.first || body.last < c.range.last) return false;
   if (body.size() > c.range.size()) return true;
-  const bool well_known = (c.capital & 1) || c.population > 100'000;  // "London" may stand for its government, too
+  const bool well_known =
+      (c.capital & 1) || c.population > 100'000;  // "London" may stand for its government, too
   return !(c.sources & kDictionary) && !well_known;
 }
 
@@ -311,9 +344,11 @@ void select_longest(Reader& r) {
     c.rejected = !(c.sources & (kDemonyms | kFromFacilityPlace)) && longer_name_of_else(r, c);
   }
   std::erase_if(r.candidates, [](const Candidate& c) { return c.rejected; });
-  std::stable_sort(r.candidates.begin(), r.candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.range.first != b.range.first ? a.range.first < b.range.first : a.range.last > b.range.last;
-  });
+  std::stable_sort(r.candidates.begin(), r.candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.range.first != b.range.first ? a.range.first < b.range.first
+                                                           : a.range.last > b.range.last;
+                   });
   std::vector<Candidate> kept;
   for (const Candidate& c : r.candidates) {
     if (!kept.empty() && kept.back().range == c.range) {

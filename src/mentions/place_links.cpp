@@ -35,9 +35,12 @@ Gap gap_between(const Reader& r, uint32_t first, uint32_t last) {
   Gap gap;
   for (uint32_t i = first; i < last; ++i) {
     const Key form = r.token(i).form;
-    if (r.comma(i) || r.word(i) == "(") gap.comma = true;
-    else if (r.possessive(i)) gap.possessive = true;
-    else if (form == key("in") || form == key("of")) gap.in = true;
+    if (r.comma(i) || r.word(i) == "(")
+      gap.comma = true;
+    else if (r.possessive(i))
+      gap.possessive = true;
+    else if (form == key("in") || form == key("of"))
+      gap.in = true;
     else if (!r.is(i, kCompass | kFiller | kAreaNoun | kFacility | kFacilityPart) && !r.joiner(i) &&
              !(r.token(i).shape & kQuote)) {
       gap.other = true;
@@ -60,7 +63,9 @@ bool known_inside(Reader& r, const PlaceMention& inner, const PlaceMention& oute
       if (o.kind == Kind::country && r.lexicon.countries()[o.entry].code == country) return true;
       if (o.kind != Kind::division) continue;
       const auto& division = r.lexicon.divisions()[o.entry];
-      if (division.country == country && area_key(division.name) == area_key(r.gazetteer.admin1(row))) return true;
+      if (division.country == country &&
+          area_key(division.name) == area_key(r.gazetteer.admin1(row)))
+        return true;
     }
   }
   return false;
@@ -70,14 +75,16 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
   auto& places = r.mentions.places;
   const PlaceMention& a = places[inner];
   const PlaceMention& b = places[outer];
-  if (!r.same_sentence(a.tokens.first, b.tokens.first) || b.tokens.first - a.tokens.last > kReach) return;
+  if (!r.same_sentence(a.tokens.first, b.tokens.first) || b.tokens.first - a.tokens.last > kReach)
+    return;
   const Gap gap = gap_between(r, a.tokens.last, b.tokens.first);
   if (gap.other || b.demonym) return;
   if (gap.possessive) {  // "Iraq's western Anbar province"
     if (levels[inner] > levels[outer]) places[outer].part_of = inner;
     return;
   }
-  bool larger = levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
+  bool larger =
+      levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
   if (!larger && gap.comma && !gap.in && levels[outer] > 1) larger = known_inside(r, a, b);
   if ((gap.comma || gap.in) && larger && !a.demonym) places[inner].part_of = outer;
   const bool demonym = a.demonym && b.tokens.first - a.tokens.last <= 4 && !gap.comma;
@@ -89,8 +96,10 @@ void link_parts(Reader& r) {
   std::vector<int> levels;
   for (const PlaceMention& mention : places) levels.push_back(level_of(r, mention));
   for (uint32_t i = 0; i + 1 < places.size(); ++i) link_pair(r, i, i + 1, levels);
-  for (uint32_t i = 0; i + 2 < places.size(); ++i) {  // "the Iraqi city of Mosul" skips nothing; "X, Y and Z, Iraq" does
-    const bool both = places[i + 1].part_of == i + 2 && !places[i].part_of && levels[i] == levels[i + 1];
+  for (uint32_t i = 0; i + 2 < places.size();
+       ++i) {  // "the Iraqi city of Mosul" skips nothing; "X, Y and Z, Iraq" does
+    const bool both =
+        places[i + 1].part_of == i + 2 && !places[i].part_of && levels[i] == levels[i + 1];
     const bool joined = places[i + 1].tokens.first - places[i].tokens.last == 1 &&
                         r.token(places[i].tokens.last).form == key("and");
     if (both && joined) places[i].part_of = places[i + 1].part_of;
@@ -120,7 +129,8 @@ uint32_t relation_word(const Reader& r, uint32_t name) {
     const uint32_t previous = i - 1;
     const bool city_of = r.is(previous, kOf) && previous > first && r.is(previous - 1, kFiller) &&
                          !r.is(previous - 1, kCompass);
-    if (city_of) i -= 2;
+    if (city_of)
+      i -= 2;
     else if (r.is(previous, kFiller) || (r.is(previous, kCompass) && !r.is(previous, kOf)) ||
              (r.token(previous).shape & kQuote)) {
       --i;
@@ -140,7 +150,8 @@ struct Relation {
 Relation read_relation(const Reader& r, uint32_t at) {
   const uint32_t i = at - 1;
   const Key form = r.token(i).form;
-  if (form == key("to") && i > 0 && (r.token(i - 1).form == key("close") || r.token(i - 1).form == key("next"))) {
+  if (form == key("to") && i > 0 &&
+      (r.token(i - 1).form == key("close") || r.token(i - 1).form == key("next"))) {
     return {"near", i - 1};
   }
   if (form == key("near") || form == key("around")) return {"near", i};
@@ -153,8 +164,9 @@ Relation read_relation(const Reader& r, uint32_t at) {
     if (before == key("coast") || before == key("shore")) return {"off", i - 1};
     if (before == key("vicinity")) return {"near", i - 1};
     if (before == key("outside")) return {"outside", i - 1};
-    for (const std::string_view side : {"north of", "south of", "east of", "west of", "northeast of", "northwest of",
-                                        "southeast of", "southwest of"}) {
+    for (const std::string_view side :
+         {"north of", "south of", "east of", "west of", "northeast of", "northwest of",
+          "southeast of", "southwest of"}) {
       if (before == key(side.substr(0, side.find(' ')))) return {side, i - 1};
     }
   }
@@ -166,7 +178,8 @@ double distance_before(const Reader& r, uint32_t at) {
   const uint32_t first = r.document.sentences[r.sentence[at]].first;
   uint32_t i = at;
   if (i > first && r.word(i - 1) == ")") --i;
-  while (i > first && (r.is(i - 1, kFiller) || r.token(i - 1).form == key("to") || r.token(i - 1).form == key("away"))) {
+  while (i > first && (r.is(i - 1, kFiller) || r.token(i - 1).form == key("to") ||
+                       r.token(i - 1).form == key("away"))) {
     --i;
   }
   if (i < first + 2 || !r.is(i - 1, kUnit)) return 0;
@@ -182,9 +195,11 @@ void relate(const Reader& r, PlaceMention& mention) {
   const uint32_t first = r.document.sentences[r.sentence[mention.tokens.first]].first;
   const uint32_t at = relation_word(r, mention.tokens.first);
   if (at == first) return;
-  // "north of" loses its "north" to compass words when "the" stands between; look at the plain position, too.
+  // "north of" loses its "north" to compass words when "the" stands between; look at the plain
+  // position, too.
   Relation relation = read_relation(r, at);
-  if (relation.name.empty() && r.is(mention.tokens.first - 1, kOf)) relation = read_relation(r, mention.tokens.first);
+  if (relation.name.empty() && r.is(mention.tokens.first - 1, kOf))
+    relation = read_relation(r, mention.tokens.first);
   if (relation.name.empty()) return;
   mention.distance_km = distance_before(r, relation.first);
   if (relation.name != "from" || mention.distance_km > 0) mention.relation = relation.name;

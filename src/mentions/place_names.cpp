@@ -16,7 +16,8 @@ using knowledge::Word;
 constexpr size_t kMostWords = 6;
 constexpr uint32_t kMetropolis = 2'000'000;
 constexpr std::string_view kArticles[] = {"al", "el", "ar", "as", "ad", "an", "at", "ash", "az"};
-constexpr std::string_view kEndings[] = {"iyyah", "iyya", "iyah", "iyeh", "iya", "ieh", "ia", "ah", "eh", "a", "e"};
+constexpr std::string_view kEndings[] = {"iyyah", "iyya", "iyah", "iyeh", "iya", "ieh",
+                                         "ia",    "ah",   "eh",   "a",    "e"};
 
 Word word_of(std::string_view normal_form) {
   const Key k = key(normal_form);
@@ -38,23 +39,34 @@ std::string_view ending_of(std::string_view word) {
 
 std::span<const std::string_view> facility_phrases(PlaceKind kind) {
   static constexpr std::string_view kAirport[] = {"airport", "international airport", "airfield"};
-  static constexpr std::string_view kBase[] = {"base", "air base", "airbase", "military base", "airfield"};
+  static constexpr std::string_view kBase[] = {"base", "air base", "airbase", "military base",
+                                               "airfield"};
   static constexpr std::string_view kPort[] = {"port", "seaport"};
   static constexpr std::string_view kPrison[] = {"prison", "central prison"};
   static constexpr std::string_view kRefinery[] = {"refinery", "oil refinery"};
   static constexpr std::string_view kDam[] = {"dam"};
   static constexpr std::string_view kEmbassy[] = {"embassy"};
-  static constexpr std::string_view kPlant[] = {"power plant", "nuclear power plant", "nuclear plant"};
+  static constexpr std::string_view kPlant[] = {"power plant", "nuclear power plant",
+                                                "nuclear plant"};
   switch (kind) {
-    case PlaceKind::airport: return kAirport;
-    case PlaceKind::base: return kBase;
-    case PlaceKind::port: return kPort;
-    case PlaceKind::prison: return kPrison;
-    case PlaceKind::refinery: return kRefinery;
-    case PlaceKind::dam: return kDam;
-    case PlaceKind::embassy: return kEmbassy;
-    case PlaceKind::power_plant: return kPlant;
-    default: return {};
+    case PlaceKind::airport:
+      return kAirport;
+    case PlaceKind::base:
+      return kBase;
+    case PlaceKind::port:
+      return kPort;
+    case PlaceKind::prison:
+      return kPrison;
+    case PlaceKind::refinery:
+      return kRefinery;
+    case PlaceKind::dam:
+      return kDam;
+    case PlaceKind::embassy:
+      return kEmbassy;
+    case PlaceKind::power_plant:
+      return kPlant;
+    default:
+      return {};
   }
 }
 
@@ -68,21 +80,32 @@ Key area_word(std::string_view word) {
 
 bool is_joiner(std::string_view word) {
   if (word == "\u2013" || word == "\u2014" || word == "\u2019" || word == "\u2018") return true;
-  return std::all_of(word.begin(), word.end(), [](char c) { return c == '-' || c == '\'' || c == '/'; });
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return c == '-' || c == '\'' || c == '/'; });
 }
 
 bool is_place_kind(Kind kind) {
-  return kind == Kind::place || kind == Kind::country || kind == Kind::division || kind == Kind::adjective ||
-         kind == Kind::people;
+  return kind == Kind::place || kind == Kind::country || kind == Kind::division ||
+         kind == Kind::adjective || kind == Kind::people;
 }
 
 bool is_facility(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::base: case PlaceKind::camp: case PlaceKind::airport: case PlaceKind::port:
-    case PlaceKind::crossing: case PlaceKind::dam: case PlaceKind::oil_field: case PlaceKind::refinery:
-    case PlaceKind::power_plant: case PlaceKind::prison: case PlaceKind::compound: case PlaceKind::embassy:
+    case PlaceKind::base:
+    case PlaceKind::camp:
+    case PlaceKind::airport:
+    case PlaceKind::port:
+    case PlaceKind::crossing:
+    case PlaceKind::dam:
+    case PlaceKind::oil_field:
+    case PlaceKind::refinery:
+    case PlaceKind::power_plant:
+    case PlaceKind::prison:
+    case PlaceKind::compound:
+    case PlaceKind::embassy:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -119,10 +142,12 @@ std::string_view abbreviation_at(const Document& document, TokenRange tokens) {
   const std::string_view word = document.word(i);
   const bool stopped = tokens.size() == 2 && document.word(i + 1) == ".";
   const bool dotted = tokens.size() == 1 && word.ends_with('.');
-  const bool postal = tokens.size() == 1 && word.size() == 2 && (document.tokens[i].shape & kAllUpper);
+  const bool postal =
+      tokens.size() == 1 && word.size() == 2 && (document.tokens[i].shape & kAllUpper);
   if (!stopped && !dotted && !postal) return {};
   Key form = document.tokens[i].form;
-  if (dotted && word.find('.') + 1 == word.size()) form = key(normal(word.substr(0, word.size() - 1)));
+  if (dotted && word.find('.') + 1 == word.size())
+    form = key(normal(word.substr(0, word.size() - 1)));
   return abbreviated_division(form);
 }
 
@@ -141,14 +166,16 @@ void NameFinder::look_up(std::span<const Word> words) {
   lexicon_.find(words, hits_);
   for (const knowledge::Hit& hit : hits_) {
     if (hit.first != 0) break;
-    if (hit.last == words.size() && is_place_kind(hit.kind)) senses_.push_back({hit.entry, hit.kind, false});
+    if (hit.last == words.size() && is_place_kind(hit.kind))
+      senses_.push_back({hit.entry, hit.kind, false});
   }
   Key whole = kNoKey;
   for (const Word& word : words) whole = extend(whole, word.form);
   for (const uint32_t row : gazetteer_.find(whole)) senses_.push_back({row, Kind::place, true});
 }
 
-// "Georgia" and "Washington" are states, too, that dictionaries call "Georgia state"; "New York" is "New York City".
+// "Georgia" and "Washington" are states, too, that dictionaries call "Georgia state"; "New York" is
+// "New York City".
 void NameFinder::look_up_with(std::string_view noun) {
   trial_.assign(words_.begin(), words_.end());
   trial_.push_back(word_of(noun));
@@ -215,7 +242,8 @@ void NameFinder::try_variants() {
   }
 }
 
-std::span<const Sense> NameFinder::find(const Document& document, TokenRange tokens, bool variants) {
+std::span<const Sense> NameFinder::find(const Document& document, TokenRange tokens,
+                                        bool variants) {
   senses_.clear();
   take_words(document, tokens);
   if (words_.empty() || look_up_abbreviation(document, tokens)) return senses_;
@@ -225,7 +253,8 @@ std::span<const Sense> NameFinder::find(const Document& document, TokenRange tok
   return senses_;
 }
 
-std::span<const Sense> NameFinder::find_facility(const Document& document, TokenRange city, PlaceKind kind) {
+std::span<const Sense> NameFinder::find_facility(const Document& document, TokenRange city,
+                                                 PlaceKind kind) {
   senses_.clear();
   take_words(document, city);
   for (const auto phrase : facility_phrases(kind)) {

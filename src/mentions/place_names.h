@@ -12,7 +12,8 @@
 
 namespace sitrep::placing {
 
-// A record that bears the name: an index in the lexicon's table of `kind`, or in the gazetteer's rows.
+// A record that bears the name: an index in the lexicon's table of `kind`, or in the gazetteer's
+// rows.
 struct Sense {
   uint32_t entry = 0;
   knowledge::Kind kind = knowledge::Kind::place;
@@ -21,15 +22,15 @@ struct Sense {
 
 // "-", "'", "/": may stand between the words of a name and is no word itself.
 bool is_joiner(std::string_view word);
-bool is_place_kind(knowledge::Kind kind);  // place, country, division, adjective, people
+bool is_place_kind(knowledge::Kind kind);     // place, country, division, adjective, people
 bool is_facility(knowledge::PlaceKind kind);  // base, airport, oil field: a point, not an area
 
 // The words of a text as the dictionaries' matcher takes them.
 knowledge::Word word_at(const Document& document, uint32_t token);
 // The key of these tokens as a phrase, joiners left out.
 Key name_key(const Document& document, TokenRange tokens);
-// The same for a name that is not part of a text; used to compare names of divisions. The Arabic article and nouns
-// such as "province" don't count.
+// The same for a name that is not part of a text; used to compare names of divisions. The Arabic
+// article and nouns such as "province" don't count.
 Key area_key(std::string_view name);
 
 // "Ill." of "Peoria, Ill.", "TX" of "Waco, TX": the division's name in full, or nothing.
@@ -40,11 +41,14 @@ class NameFinder {
   NameFinder(const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer)
       : lexicon_(lexicon), gazetteer_(gazetteer) {}
 
-  // All records of the name; the result stands until the next call. With `variants`, other spellings of a name that is
-  // not known as given: the article ("al-") left out, added or changed, doubled letters, other ends (-iya, -iyah).
+  // All records of the name; the result stands until the next call. With `variants`, other
+  // spellings of a name that is not known as given: the article ("al-") left out, added or changed,
+  // doubled letters, other ends (-iya, -iyah).
   std::span<const Sense> find(const Document& document, TokenRange tokens, bool variants);
-  // A place of the dictionaries that carries the name and this noun ("Baghdad" + "airport"): facilities of that kind.
-  std::span<const Sense> find_facility(const Document& document, TokenRange city, knowledge::PlaceKind kind);
+  // A place of the dictionaries that carries the name and this noun ("Baghdad" + "airport"):
+  // facilities of that kind.
+  std::span<const Sense> find_facility(const Document& document, TokenRange city,
+                                       knowledge::PlaceKind kind);
 
  private:
   void take_words(const Document& document, TokenRange tokens);

@@ -1,4 +1,5 @@
-// What the steps of reading places share: the words' uses, the dictionary's findings, the candidates.
+// What the steps of reading places share: the words' uses, the dictionary's findings, the
+// candidates.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +12,14 @@
 namespace sitrep::placing {
 
 enum Source : uint16_t {  // who holds a candidate for a place
-  kFromPlaces = 1, kFromCountries = 2, kFromDivisions = 4, kFromAdjectives = 8, kFromPeople = 16, kFromGazetteer = 32,
-  kFromFacility = 64,    // an unknown name with a facility noun
-  kFromApposition = 128,  // an unknown name before ", Iraq"
+  kFromPlaces = 1,
+  kFromCountries = 2,
+  kFromDivisions = 4,
+  kFromAdjectives = 8,
+  kFromPeople = 16,
+  kFromGazetteer = 32,
+  kFromFacility = 64,        // an unknown name with a facility noun
+  kFromApposition = 128,     // an unknown name before ", Iraq"
   kFromFacilityPlace = 256,  // a place of the dictionaries that is a base, an airport ...
 };
 
@@ -22,15 +28,15 @@ constexpr uint16_t kAreas = kFromCountries | kFromDivisions;
 constexpr uint16_t kDictionary = kFromPlaces | kAreas | kDemonyms;
 
 enum Mark : uint8_t {  // what dictionary hits say of a token
-  kRoleEnds = 1,      // last word of a title or office
-  kSpeechBegins = 2,  // first word of a verb of saying
-  kOther = 4,         // in a phrase for a party, a weapon, an outlet, a title or a people
+  kRoleEnds = 1,       // last word of a title or office
+  kSpeechBegins = 2,   // first word of a verb of saying
+  kOther = 4,          // in a phrase for a party, a weapon, an outlet, a title or a people
 };
 
 struct Candidate {
   TokenRange range;
   uint16_t sources = 0;
-  uint8_t capital = 0;      // as GazetteerRow::flags
+  uint8_t capital = 0;  // as GazetteerRow::flags
   bool embedded = false;
   bool rejected = false;    // by a longer name of something else
   uint32_t population = 0;  // of the largest
@@ -49,14 +55,16 @@ class Reader {
   const knowledge::Gazetteer& gazetteer;
   Mentions& mentions;
   NameFinder names;
-  std::vector<uint32_t> uses;      // WordUse of each token
-  std::vector<uint8_t> marks;      // Mark of each token
-  std::vector<uint8_t> caseless;   // per token: its sentence's capitals say nothing
-  std::vector<uint32_t> sentence;  // of each token
+  std::vector<uint32_t> uses;         // WordUse of each token
+  std::vector<uint8_t> marks;         // Mark of each token
+  std::vector<uint8_t> caseless;      // per token: its sentence's capitals say nothing
+  std::vector<uint32_t> sentence;     // of each token
   std::vector<Candidate> candidates;  // by first token once selected
   std::vector<Key> lower_words;       // sorted: words seen in lower case
-  std::vector<uint16_t> starts, ends;  // sources of the candidate that begins at a token, ends before it
-  std::vector<TokenRange> bodies;     // over each token: the longest name of an actor, outlet or weapon; empty: none
+  std::vector<uint16_t> starts,
+      ends;  // sources of the candidate that begins at a token, ends before it
+  std::vector<TokenRange>
+      bodies;  // over each token: the longest name of an actor, outlet or weapon; empty: none
 
   uint32_t size() const { return static_cast<uint32_t>(document.tokens.size()); }
   const Token& token(uint32_t i) const { return document.tokens[i]; }
@@ -67,21 +75,26 @@ class Reader {
   bool joiner(uint32_t i) const { return i < size() && is_joiner(word(i)); }
   bool glued(uint32_t i) const { return i < size() && !(token(i).shape & kSpaceBefore); }
   bool comma(uint32_t i) const { return i < size() && word(i) == ","; }
-  bool same_sentence(uint32_t a, uint32_t b) const { return b < size() && sentence[a] == sentence[b]; }
+  bool same_sentence(uint32_t a, uint32_t b) const {
+    return b < size() && sentence[a] == sentence[b];
+  }
   bool starts_sentence(uint32_t i) const { return document.sentences[sentence[i]].first == i; }
-  bool possessive(uint32_t i) const { return i < size() && (word(i) == "'s" || word(i) == "\u2019s"); }
+  bool possessive(uint32_t i) const {
+    return i < size() && (word(i) == "'s" || word(i) == "\u2019s");
+  }
   bool seen_lower(Key form) const;
   // The word before token i in its sentence, quotation marks skipped; -1: none.
   int64_t before(uint32_t i) const;
 };
 
-void mark_words(Reader& reader);         // uses, marks, caseless, lower_words
-void collect_candidates(Reader& reader);  // from dictionaries, gazetteer, facility nouns and appositions
-void select_longest(Reader& reader);      // no two overlap any more
+void mark_words(Reader& reader);  // uses, marks, caseless, lower_words
+void collect_candidates(
+    Reader& reader);  // from dictionaries, gazetteer, facility nouns and appositions
+void select_longest(Reader& reader);  // no two overlap any more
 void score_candidates(Reader& reader);
-void append_mentions(Reader& reader);     // those that score above nought
-void link_places(Reader& reader);         // part_of, relation, distance
+void append_mentions(Reader& reader);                      // those that score above nought
+void link_places(Reader& reader);                          // part_of, relation, distance
 void relate(const Reader& reader, PlaceMention& mention);  // relation and distance of one
-void read_uses(Reader& reader);           // demonym, metonym, unnamed facilities
+void read_uses(Reader& reader);                            // demonym, metonym, unnamed facilities
 
 }  // namespace sitrep::placing

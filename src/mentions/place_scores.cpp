@@ -1,5 +1,5 @@
-// Is a candidate a place here? A sum of evidence in the manner of log odds: what the name is in itself, the words
-// around it, and what the rest of the report makes of the same name.
+// Is a candidate a place here? A sum of evidence in the manner of log odds: what the name is in
+// itself, the words around it, and what the rest of the report makes of the same name.
 #include <algorithm>
 #include <cmath>
 
@@ -75,7 +75,9 @@ double left_score(const Reader& r, const Candidate& c) {
   return 0;
 }
 
-bool is_area_at(const Reader& r, uint32_t first) { return first < r.size() && (r.starts[first] & kAreas); }
+bool is_area_at(const Reader& r, uint32_t first) {
+  return first < r.size() && (r.starts[first] & kAreas);
+}
 
 double right_score(const Reader& r, const Candidate& c) {
   const uint32_t i = c.range.last;
@@ -85,20 +87,23 @@ double right_score(const Reader& r, const Candidate& c) {
   if (r.is(i, kAreaNoun)) return 2.5;
   if (r.is(i, kFacility)) return 1.5;
   if (r.word(i) == "-" && i + 1 < r.size() && r.token(i + 1).form == key("based")) return 2.5;
-  if (!name_like(r, i) || r.glued(i)) return (r.marks[i] & kSpeechBegins) && !(c.sources & kDictionary) ? -1.5 : 0;
+  if (!name_like(r, i) || r.glued(i))
+    return (r.marks[i] & kSpeechBegins) && !(c.sources & kDictionary) ? -1.5 : 0;
   if (r.is(i, kOrganisation | kLandmark)) return 0.3;
   if (c.sources & (kFromCountries | kDemonyms)) return 0;
   if (r.is(i, kFirstName)) return -2;
   return c.sources & kFromDivisions ? -0.5 : -2.5;
 }
 
-// "BAGHDAD (AP) -", "MOSUL, Iraq -": capitals at a paragraph's start in a text that has small letters.
+// "BAGHDAD (AP) -", "MOSUL, Iraq -": capitals at a paragraph's start in a text that has small
+// letters.
 double dateline_score(const Reader& r, const Candidate& c) {
   const uint32_t i = c.range.first;
   if (r.caseless[i] || !r.upper(i) || c.sources & kDemonyms) return 0;
   const bool opening = r.starts_sentence(i);
   const uint32_t next = c.range.last;
-  const bool closed = next < r.size() && (r.word(next) == "(" || r.comma(next) || r.word(next) == "--" || r.joiner(next));
+  const bool closed = next < r.size() && (r.word(next) == "(" || r.comma(next) ||
+                                          r.word(next) == "--" || r.joiner(next));
   if (opening && closed && r.word(i).size() > 3) return 4;
   return 0;
 }
@@ -106,7 +111,8 @@ double dateline_score(const Reader& r, const Candidate& c) {
 bool embedded(const Reader& r, const Candidate& c) {
   if (c.sources & (kFromFacility | kFromFacilityPlace)) return false;
   uint32_t i = c.range.last;
-  for (; i < r.size() && i < c.range.last + 3 && r.same_sentence(c.range.first, i) && r.capital(i); ++i) {
+  for (; i < r.size() && i < c.range.last + 3 && r.same_sentence(c.range.first, i) && r.capital(i);
+       ++i) {
     if (r.is(i, kOrganisation) && !r.caseless[i]) return true;
   }
   const int64_t of = r.before(c.range.first);
@@ -115,7 +121,8 @@ bool embedded(const Reader& r, const Candidate& c) {
   return r.capital(head) && r.is(head, kOrganisation | kLandmark) && !r.caseless[head];
 }
 
-// Does the name stand here as a person's: 2 after a first name or title, 1 after another unknown name, 0.
+// Does the name stand here as a person's: 2 after a first name or title, 1 after another unknown
+// name, 0.
 int person_votes(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || c.sources & (kFromCountries | kDemonyms)) return 0;
   const int64_t at = r.before(c.range.first);
@@ -125,9 +132,10 @@ int person_votes(const Reader& r, const Candidate& c) {
   if (r.is(i, kFirstName | kTitle) || (r.marks[i] & kRoleEnds)) return 2;
   const bool initial = r.word(i).size() <= 2 && !r.is(i, kPrefix | kNever);
   if (initial) return 2;
-  const bool other = r.is(i, kNever | kCompass | kFiller | kOrganisation | kLandmark | kAreaNoun | kOrdinary) ||
-                     (r.marks[i] & kOther) || r.ends[i + 1] != 0 || r.joiner(i) || (r.token(i).shape & kQuote) ||
-                     !name_like(r, i);
+  const bool other =
+      r.is(i, kNever | kCompass | kFiller | kOrganisation | kLandmark | kAreaNoun | kOrdinary) ||
+      (r.marks[i] & kOther) || r.ends[i + 1] != 0 || r.joiner(i) || (r.token(i).shape & kQuote) ||
+      !name_like(r, i);
   return other ? 0 : 1;
 }
 
@@ -148,7 +156,8 @@ Memory* recall(std::vector<Memory>& memories, Key key) {
 std::vector<Memory> gather(const Reader& r) {
   std::vector<Memory> memories;
   for (const Candidate& c : r.candidates) memories.push_back({c.key});
-  std::sort(memories.begin(), memories.end(), [](const Memory& a, const Memory& b) { return a.key < b.key; });
+  std::sort(memories.begin(), memories.end(),
+            [](const Memory& a, const Memory& b) { return a.key < b.key; });
   memories.erase(std::unique(memories.begin(), memories.end(),
                              [](const Memory& a, const Memory& b) { return a.key == b.key; }),
                  memories.end());
@@ -167,8 +176,10 @@ void apply_memory(Reader& r) {
   for (size_t i = 0; i < r.candidates.size(); ++i) {
     const Candidate& c = r.candidates[i];
     const Memory& m = *recall(memories, c.key);
-    if (m.person > m.place && c.score < 4.5 && !(c.sources & kFromCountries)) change[i] = -5;
-    else if (m.best > 3 && c.score > -2.5) change[i] = 2.5;
+    if (m.person > m.place && c.score < 4.5 && !(c.sources & kFromCountries))
+      change[i] = -5;
+    else if (m.best > 3 && c.score > -2.5)
+      change[i] = 2.5;
   }
   for (size_t i = 0; i < r.candidates.size(); ++i) r.candidates[i].score += change[i];
 }
@@ -178,11 +189,12 @@ void apply_memory(Reader& r) {
 void score_candidates(Reader& r) {
   r.starts.assign(r.size() + 1, 0);
   r.ends.assign(r.size() + 1, 0);
-  for (const Candidate& c : r.candidates) r.starts[c.range.first] = c.sources, r.ends[c.range.last] = c.sources;
+  for (const Candidate& c : r.candidates)
+    r.starts[c.range.first] = c.sources, r.ends[c.range.last] = c.sources;
   for (Candidate& c : r.candidates) {
     c.embedded = embedded(r, c);
-    c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) + right_score(r, c) +
-              dateline_score(r, c);
+    c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) +
+              right_score(r, c) + dateline_score(r, c);
     if (c.sources & kFromFacilityPlace) c.score = std::max(c.score, 2.0);
   }
   apply_memory(r);

@@ -1,4 +1,5 @@
-// The small world in which the tests of places are set: six countries, their capitals, bases, namesakes.
+// The small world in which the tests of places are set: six countries, their capitals, bases,
+// namesakes.
 #pragma once
 
 #include <string>
@@ -33,8 +34,10 @@ inline const knowledge::SmallWorld& place_test_world() {
       "US\tGeorgia state\t\t32.60\t-83.40\n";
   static const std::string kPlaces =
       "id\tname\taliases\tlat\tlon\tcountry\tadmin1\tkind\n"
-      "ain-al-asad\tAin al-Asad Air Base\tAin al-Asad|Ain al-Asad base|Al-Asad base\t33.79\t42.44\tIQ\tAnbar\tbase\n"
-      "baghdad-airport\tBaghdad International Airport\tBaghdad airport\t33.26\t44.23\tIQ\tBaghdad\tairport\n"
+      "ain-al-asad\tAin al-Asad Air Base\tAin al-Asad|Ain al-Asad base|Al-Asad "
+      "base\t33.79\t42.44\tIQ\tAnbar\tbase\n"
+      "baghdad-airport\tBaghdad International Airport\tBaghdad "
+      "airport\t33.26\t44.23\tIQ\tBaghdad\tairport\n"
       "al-omar\tAl-Omar Oil Field\tAl-Omar field\t35.09\t40.55\tSY\tDeir ez-Zor\toil_field\n"
       "al-bukamal\tAl-Bukamal\tAlbu Kamal\t34.45\t40.92\tSY\tDeir ez-Zor\ttown\n"
       "hit-iq\tHit\t\t33.64\t42.83\tIQ\tAnbar\ttown\n"
@@ -51,7 +54,8 @@ inline const knowledge::SmallWorld& place_test_world() {
       "said\tverb\tstated\taffirmed\tclause\nsay\tverb\tstated\taffirmed\tclause\n"
       "denied\tverb\tstated\tdenied\tclause\n";
   static const std::string kNumbers = "word\tlow\tbest\thigh\ntwenty\t20\t20\t20\nfive\t5\t5\t5\n";
-  static const std::string kRoles = "phrase\tkind\nforeign minister\tpolitical\nspokesman\tspokesperson\n";
+  static const std::string kRoles =
+      "phrase\tkind\nforeign minister\tpolitical\nspokesman\tspokesperson\n";
   static const std::string kGazetteer =
       "98182\tBaghdad\t\t33.34\t44.40\tIQ\tBaghdad\t7216000\tP\t1\n"
       "99072\tMosul\tAl Mawsil\t36.33\t43.12\tIQ\tNineveh\t1739800\tP\t2\n"
@@ -103,7 +107,8 @@ inline Mentions find_test_places(std::string_view text, Document& document) {
   Mentions mentions;
   tokenise(text, document);
   std::vector<knowledge::Word> words;
-  for (uint32_t i = 0; i < document.tokens.size(); ++i) words.push_back(placing::word_at(document, i));
+  for (uint32_t i = 0; i < document.tokens.size(); ++i)
+    words.push_back(placing::word_at(document, i));
   world.lexicon().find(words, mentions.hits);
   find_places(document, world.lexicon(), world.gazetteer(), mentions);
   return mentions;

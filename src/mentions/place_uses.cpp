@@ -22,7 +22,8 @@ bool may_govern(Reader& r, const PlaceMention& mention) {
 
 int64_t cue_before(const Reader& r, uint32_t i) {
   int64_t at = r.before(i);
-  while (at >= 0 && r.token(static_cast<uint32_t>(at)).form == key("the")) at = r.before(static_cast<uint32_t>(at));
+  while (at >= 0 && r.token(static_cast<uint32_t>(at)).form == key("the"))
+    at = r.before(static_cast<uint32_t>(at));
   return at;
 }
 
@@ -34,12 +35,16 @@ bool local_cue(const Reader& r, const PlaceMention& mention) {
 // Verbs that only governments and people do; speech verbs come from the dictionary.
 bool acts(const Reader& r, uint32_t i) {
   static constexpr std::string_view kActs[] = {
-      "has", "have", "had", "will", "would", "must", "wants", "wanted", "fears", "supports", "backs", "backed",
-      "blamed", "blames", "accused", "accuses", "sent", "sends", "agreed", "agrees", "refused", "refuses", "rejected",
-      "rejects", "decided", "imposed", "imposes", "launched", "launches", "fired", "retaliated", "withdrew", "signed",
-      "vowed", "vows", "plans", "seeks", "sought", "hopes", "condemned", "condemns", "considers", "sees", "insists"};
+      "has",      "have",     "had",        "will",     "would",     "must",     "wants",
+      "wanted",   "fears",    "supports",   "backs",    "backed",    "blamed",   "blames",
+      "accused",  "accuses",  "sent",       "sends",    "agreed",    "agrees",   "refused",
+      "refuses",  "rejected", "rejects",    "decided",  "imposed",   "imposes",  "launched",
+      "launches", "fired",    "retaliated", "withdrew", "signed",    "vowed",    "vows",
+      "plans",    "seeks",    "sought",     "hopes",    "condemned", "condemns", "considers",
+      "sees",     "insists"};
   const Key form = r.token(i).form;
-  return std::any_of(std::begin(kActs), std::end(kActs), [&](std::string_view w) { return key(w) == form; });
+  return std::any_of(std::begin(kActs), std::end(kActs),
+                     [&](std::string_view w) { return key(w) == form; });
 }
 
 bool subject_of_act(const Reader& r, const PlaceMention& mention) {
@@ -54,7 +59,8 @@ bool owns_something_said(const Reader& r, const PlaceMention& mention) {
   const uint32_t i = mention.tokens.last;
   if (!r.same_sentence(mention.tokens.first, i) || !r.possessive(i)) return false;
   for (uint32_t next = i + 1; next < i + 4 && r.same_sentence(i, next); ++next) {
-    if (r.capital(next) || r.is(next, kAreaNoun | kLandmark | kFacility | kFiller | kCompass)) return false;
+    if (r.capital(next) || r.is(next, kAreaNoun | kLandmark | kFacility | kFiller | kCompass))
+      return false;
     if (r.token(next).tag == Tag::NOUN) return true;
   }
   return true;
@@ -109,7 +115,8 @@ void share_metonyms(Reader& r) {
   for (size_t i = 0; i + 1 < places.size(); ++i) {
     PlaceMention& a = places[i];
     PlaceMention& b = places[i + 1];
-    const bool joined = b.tokens.first == a.tokens.last + 1 && r.token(a.tokens.last).form == key("and");
+    const bool joined =
+        b.tokens.first == a.tokens.last + 1 && r.token(a.tokens.last).form == key("and");
     if (!joined || a.metonym == b.metonym || a.demonym || b.demonym || local_cue(r, a)) continue;
     if (may_govern(r, a) && may_govern(r, b)) a.metonym = b.metonym = true;
   }
@@ -117,21 +124,24 @@ void share_metonyms(Reader& r) {
 
 bool has_facility(Reader& r, TokenRange city, PlaceKind kind) {
   const auto senses = r.names.find_facility(r.document, city, kind);
-  return std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return !s.gazetteer && s.kind == Kind::place; });
+  return std::any_of(senses.begin(), senses.end(),
+                     [](const Sense& s) { return !s.gazetteer && s.kind == Kind::place; });
 }
 
-// The token of the facility noun that belongs to this city: "Baghdad's (international) airport", "the airport in
-// Baghdad"; the city's own name must be known with that noun.
+// The token of the facility noun that belongs to this city: "Baghdad's (international) airport",
+// "the airport in Baghdad"; the city's own name must be known with that noun.
 uint32_t facility_noun(Reader& r, const PlaceMention& city) {
   const uint32_t none = r.size();
   uint32_t i = city.tokens.last;
   if (r.possessive(i)) {
     ++i;
-    while (r.same_sentence(city.tokens.first, i) && r.is(i, kFacilityPart) && !r.is(i, kFacility)) ++i;
+    while (r.same_sentence(city.tokens.first, i) && r.is(i, kFacilityPart) && !r.is(i, kFacility))
+      ++i;
     return r.same_sentence(city.tokens.first, i) && r.is(i, kFacility) ? i : none;
   }
   int64_t at = cue_before(r, city.tokens.first);
-  while (at >= 0 && r.is(static_cast<uint32_t>(at), kFiller | kCompass)) at = r.before(static_cast<uint32_t>(at));
+  while (at >= 0 && r.is(static_cast<uint32_t>(at), kFiller | kCompass))
+    at = r.before(static_cast<uint32_t>(at));
   if (at < 1 || !r.is(static_cast<uint32_t>(at), kInside | kOf | kNearby)) return none;
   const auto noun = static_cast<uint32_t>(at - 1);
   return r.is(noun, kFacility) && r.sentence[noun] == r.sentence[city.tokens.first] ? noun : none;
@@ -165,8 +175,9 @@ void add_unnamed(Reader& r, uint32_t city) {
 void sort_places(std::vector<PlaceMention>& places) {
   std::vector<uint32_t> order(places.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return places[a].tokens.first < places[b].tokens.first; });
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return places[a].tokens.first < places[b].tokens.first;
+  });
   std::vector<uint32_t> position(places.size());
   std::vector<PlaceMention> sorted;
   for (uint32_t i = 0; i < order.size(); ++i) position[order[i]] = i;

@@ -11,10 +11,10 @@
 namespace sitrep::placing {
 
 enum WordUse : uint32_t {
-  kInside = 1u << 0,        // in, at: a place is likely to follow
-  kToward = 1u << 1,        // from, to, near: a place may follow
-  kOf = 1u << 2,            // of
-  kTitle = 1u << 3,         // Mr, Gen, Sheikh: a person follows
+  kInside = 1u << 0,  // in, at: a place is likely to follow
+  kToward = 1u << 1,  // from, to, near: a place may follow
+  kOf = 1u << 2,      // of
+  kTitle = 1u << 3,   // Mr, Gen, Sheikh: a person follows
   kFirstName = 1u << 4,
   kAreaNoun = 1u << 5,      // province, city, river
   kLandmark = 1u << 6,      // street, square, university: a name of something smaller ends here
@@ -38,6 +38,6 @@ uint32_t word_use(Key form);  // bits of WordUse; 0 for the rest
 std::optional<knowledge::PlaceKind> facility_kind(Key form);  // of the facility noun
 // The division that an abbreviation stands for after a comma ("Ill", "IL", "Ont"); empty: none.
 std::string_view abbreviated_division(Key form);
-double unit_km(Key form);                                     // of the unit; 0 for the rest
+double unit_km(Key form);  // of the unit; 0 for the rest
 
 }  // namespace sitrep::placing

@@ -31,7 +31,8 @@ void mark_sentences(Reader& r) {
   for (uint32_t s = 0; s < r.document.sentences.size(); ++s) {
     const Sentence& sentence = r.document.sentences[s];
     const bool caseless = is_caseless(r.document, sentence);
-    for (uint32_t i = sentence.first; i < sentence.last; ++i) r.sentence[i] = s, r.caseless[i] = caseless;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i)
+      r.sentence[i] = s, r.caseless[i] = caseless;
   }
 }
 
@@ -54,10 +55,15 @@ void mark_hits(Reader& r) {
   r.bodies.assign(r.size(), {});
   for (const Hit& hit : r.mentions.hits) {
     switch (hit.kind) {
-      case Kind::actor: case Kind::outlet: case Kind::weapon:
+      case Kind::actor:
+      case Kind::outlet:
+      case Kind::weapon:
         mark_body(r, hit);
         [[fallthrough]];
-      case Kind::adjective: case Kind::people: mark_other(r, hit); break;
+      case Kind::adjective:
+      case Kind::people:
+        mark_other(r, hit);
+        break;
       case Kind::role:
         mark_other(r, hit);
         r.marks[hit.last - 1] |= kRoleEnds;
@@ -65,14 +71,17 @@ void mark_hits(Reader& r) {
       case Kind::speech:
         if (r.lexicon.speech()[hit.entry].verb) r.marks[hit.first] |= kSpeechBegins;
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }
 
 }  // namespace
 
-bool Reader::seen_lower(Key form) const { return std::binary_search(lower_words.begin(), lower_words.end(), form); }
+bool Reader::seen_lower(Key form) const {
+  return std::binary_search(lower_words.begin(), lower_words.end(), form);
+}
 
 int64_t Reader::before(uint32_t i) const {
   const uint32_t first = document.sentences[sentence[i]].first;
@@ -99,7 +108,8 @@ void append_mentions(Reader& r) {
     if (c.score <= 0) continue;
     PlaceMention mention;
     mention.tokens = c.range;
-    mention.demonym = (c.sources & kDemonyms) && !(c.sources & (kFromCountries | kFromDivisions | kFromPlaces));
+    mention.demonym =
+        (c.sources & kDemonyms) && !(c.sources & (kFromCountries | kFromDivisions | kFromPlaces));
     mention.facility = c.facility_kind != knowledge::PlaceKind::city;
     mention.facility_kind = c.facility_kind;
     mention.embedded = c.embedded;
@@ -110,8 +120,8 @@ void append_mentions(Reader& r) {
 
 }  // namespace placing
 
-void find_places(const Document& document, const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer,
-                 Mentions& mentions) {
+void find_places(const Document& document, const knowledge::Lexicon& lexicon,
+                 const knowledge::Gazetteer& gazetteer, Mentions& mentions) {
   if (document.tokens.empty()) return;
   placing::Reader reader(document, lexicon, gazetteer, mentions);
   placing::mark_words(reader);

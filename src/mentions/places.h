@@ -8,8 +8,9 @@
 
 namespace sitrep {
 
-// Appends to `mentions.places`, in text order, without overlaps. `mentions.hits` must be filled. Uses tokens and tags.
-void find_places(const Document& document, const knowledge::Lexicon& lexicon, const knowledge::Gazetteer& gazetteer,
-                 Mentions& mentions);
+// Appends to `mentions.places`, in text order, without overlaps. `mentions.hits` must be filled.
+// Uses tokens and tags.
+void find_places(const Document& document, const knowledge::Lexicon& lexicon,
+                 const knowledge::Gazetteer& gazetteer, Mentions& mentions);
 
 }  // namespace sitrep

@@ -21,8 +21,10 @@ std::string render(const PlaceMention& m, const Document& d, const Mentions& all
   if (m.embedded) marks += 'e';
   if (!marks.empty()) out += " [" + marks + "]";
   if (m.part_of) out += fmt::format(" <{}", d.slice(all.places[*m.part_of].tokens));
-  if (m.distance_km > 0) out += fmt::format(" ({} {:.0f})", m.relation, m.distance_km);
-  else if (!m.relation.empty()) out += fmt::format(" ({})", m.relation);
+  if (m.distance_km > 0)
+    out += fmt::format(" ({} {:.0f})", m.relation, m.distance_km);
+  else if (!m.relation.empty())
+    out += fmt::format(" ({})", m.relation);
   return out;
 }
 
@@ -44,7 +46,9 @@ struct Case {
 
 class PlacesTest : public testing::TestWithParam<Case> {};
 
-TEST_P(PlacesTest, Finds) { EXPECT_EQ(places_in(GetParam().text), GetParam().places) << GetParam().text; }
+TEST_P(PlacesTest, Finds) {
+  EXPECT_EQ(places_in(GetParam().text), GetParam().places) << GetParam().text;
+}
 
 constexpr Case kPlain[] = {
     {"", ""},
@@ -82,11 +86,13 @@ constexpr Case kFacilities[] = {
     {"Shells hit the Al-Omar oil field.", "Al-Omar oil field [f]"},
     {"A drone crashed at Baghdad airport.", "Baghdad airport [f]"},
     {"A drone crashed at the airport in Baghdad.", "airport [fu] <Baghdad; Baghdad"},
-    {"A drone crashed near Baghdad's international airport.", "Baghdad; airport [fu] <Baghdad (near)"},
+    {"A drone crashed near Baghdad's international airport.",
+     "Baghdad; airport [fu] <Baghdad (near)"},
     {"They shelled the airport in Kirkuk.", "Kirkuk"},
     {"Mortars struck Kirkuk airport.", "Kirkuk [f]"},
     {"Eight rounds landed at “Green Village” base.", "Green Village [f]"},
-    {"Rounds hit the Green Village base in Syria. Green Village is small.", "Green Village [f] <Syria; Syria; Green Village [f]"},
+    {"Rounds hit the Green Village base in Syria. Green Village is small.",
+     "Green Village [f] <Syria; Syria; Green Village [f]"},
     {"The base named 'Red Dune' was hit.", "Red Dune [f]"},
     {"Guards at Camp Falcon opened fire.", "Camp Falcon [f]"},
     {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [f]"},
@@ -102,7 +108,8 @@ constexpr Case kRelations[] = {
     {"A convoy was hit 10 miles from Mosul.", "Mosul (from 16)"},
     {"A tanker burned off the coast of Syria.", "Syria (off)"},
     {"Shots were fired on the outskirts of Damascus.", "Damascus (outside)"},
-    {"A bus was stopped on the road between Mosul and Kirkuk.", "Mosul (between); Kirkuk (between)"},
+    {"A bus was stopped on the road between Mosul and Kirkuk.",
+     "Mosul (between); Kirkuk (between)"},
     {"They came from Mosul.", "Mosul"},
 };
 
@@ -114,7 +121,8 @@ constexpr Case kUses[] = {
     {"Tehran said it was not involved.", "Tehran [m]"},
     {"Ankara denied the report.", "Ankara [m]"},
     {"Washington's patience ended.", "Washington [m]"},
-    {"Talks between Washington and Tehran failed.", "Washington [m] (between); Tehran [m] (between)"},
+    {"Talks between Washington and Tehran failed.",
+     "Washington [m] (between); Tehran [m] (between)"},
     {"Militias backed by Iran fired rockets.", "Iran [m]"},
     {"Two people were shot in Washington.", "Washington"},
     {"The Iran-backed group fled to Syria.", "Iran [d]; Syria"},
@@ -176,7 +184,9 @@ INSTANTIATE_TEST_SUITE_P(Capitals, PlacesTest, testing::ValuesIn(kCapitals));
 TEST(Places, StandInTextOrderWithoutOverlaps) {
   Document document;
   const Mentions mentions = find_test_places(
-      "At the airport in Baghdad, near Baghdad's airport and the base called Red Dune, Iraqi and US troops met.", document);
+      "At the airport in Baghdad, near Baghdad's airport and the base called Red Dune, Iraqi and "
+      "US troops met.",
+      document);
   for (size_t i = 1; i < mentions.places.size(); ++i) {
     EXPECT_LE(mentions.places[i - 1].tokens.last, mentions.places[i].tokens.first);
   }
