@@ -1,4 +1,5 @@
-// Text to Document: sentences, tokens, tags and lemmas for all of it; trees for the sentences that earn them.
+// Text to Document: sentences, tokens, tags and lemmas for all of it; trees for the sentences that
+// earn them.
 #pragma once
 
 #include <memory>
@@ -10,15 +11,16 @@
 
 namespace sitrep {
 
-// The trained weights, read-only, shared by all threads. The blobs (models/*.model, part of the knowledge file) must
-// outlive it; they are used in place.
+// The trained weights, read-only, shared by all threads. The blobs (models/*.model, part of the
+// knowledge file) must outlive it; they are used in place.
 struct LanguageModels {
   std::string_view tagger;
   std::string_view lemmatiser;
   std::string_view parser;
 };
 
-// One per thread: holds the models and its own reusable scratch. After warm-up no call allocates per token.
+// One per thread: holds the models and its own reusable scratch. After warm-up no call allocates
+// per token.
 class Analyser {
  public:
   static Result<Analyser> create(const LanguageModels& models);
@@ -28,7 +30,8 @@ class Analyser {
 
   // Fills `document` (cleared first) with sentences, tokens, tags, lemmas. `text` must outlive it.
   void analyse(std::string_view text, Document& document);
-  // Tags and lemmas for a document whose tokens and sentences are given (spans set), as the benchmarks need.
+  // Tags and lemmas for a document whose tokens and sentences are given (spans set), as the
+  // benchmarks need.
   void tag(Document& document);
   // Trees for one sentence; does nothing when it is parsed already.
   void parse(Document& document, uint32_t sentence);
@@ -39,8 +42,8 @@ class Analyser {
   std::unique_ptr<State> state_;
 };
 
-// Tokens and sentences alone, without models (tags X): what the trainer, tests and the knowledge compiler use to cut
-// dictionary phrases into words exactly as texts are cut.
+// Tokens and sentences alone, without models (tags X): what the trainer, tests and the knowledge
+// compiler use to cut dictionary phrases into words exactly as texts are cut.
 void tokenise(std::string_view text, Document& document);
 
 // The lemma of a word as text ("attacks", VERB -> "attack").
