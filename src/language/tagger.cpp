@@ -6,28 +6,11 @@ namespace sitrep {
 
 namespace {
 
-constexpr int32_t kSureMargin = 800;  // between two classes' scores
-
 size_t slot_of(uint32_t key, size_t slots) {
   return static_cast<size_t>((uint64_t{key} * slots) >> 32);
 }
 
 Failure damaged() { return fail(Code::bad_knowledge, "language model: tagger damaged"); }
-
-// The best class, and the next best unless it is far behind.
-Tagger::Guess best_two(const Scores& scores, size_t n) {
-  Tagger::Guess guess;
-  for (size_t i = 1; i < n; ++i) {
-    if (scores[i] > scores[guess.first]) {
-      guess.second = guess.first;
-      guess.first = static_cast<uint8_t>(i);
-    } else if (guess.second == guess.first || scores[i] > scores[guess.second]) {
-      guess.second = static_cast<uint8_t>(i);
-    }
-  }
-  if (scores[guess.first] - scores[guess.second] > kSureMargin) guess.second = guess.first;
-  return guess;
-}
 
 }  // namespace
 
@@ -116,35 +99,24 @@ Result<Tagger> Tagger::open(std::string_view blob) {
   return tagger;
 }
 
-Tagger::Guess Tagger::classify(size_t i) const {
+uint8_t Tagger::classify(size_t i) const {
   const uint8_t only = context_.words[i].only;
-  if (only < classes_.size()) return {only, only};
+  if (only < classes_.size()) return only;
   TagFeatures features;
   tag_features(context_, i, features);
   Scores scores{};
   model_.add(features, scores);
-  return best_two(scores, classes_.size());
+  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_.size());
+  return static_cast<uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
 }
 
 void Tagger::tag(Document& document, const Sentence& sentence) {
   fill(document, sentence, lexicon_, context_, scratch_);
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const size_t i = t - sentence.first + TagContext::kMargin;
-    context_.classes[i] = classify(i).first;
+    context_.classes[i] = classify(i);
     document.tokens[t].tag = classes_[context_.classes[i]].tag;
     document.tokens[t].fine = classes_[context_.classes[i]].fine;
-  }
-}
-
-void Tagger::second_guesses(const Document& document, const Sentence& sentence,
-                            std::vector<TagPair>& guesses) {
-  guesses.clear();
-  fill(document, sentence, lexicon_, context_, scratch_);
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const size_t i = t - sentence.first + TagContext::kMargin;
-    const Guess guess = classify(i);
-    context_.classes[i] = guess.first;
-    guesses.push_back(classes_[guess.second]);
   }
 }
 

@@ -64,23 +64,12 @@ uint32_t lexicon_key(const WordTraits& traits);  // with the shape
 
 class Tagger {
  public:
-  struct Guess {
-    uint8_t first = 0;
-    uint8_t second = 0;
-  };
 
   static Result<Tagger> open(std::string_view blob);
   void tag(Document& document, const Sentence& sentence);
-  // The sentence's second guesses, where the first was no sure one; else the first again. Leaves
-  // the document as it is.
-  void second_guesses(const Document& document, const Sentence& sentence,
-                      std::vector<TagPair>& guesses);
-  // For training: words with traits and lexicon entries, no classes yet.
-  static void fill(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
-                   TagContext& context, std::string& scratch);
 
  private:
-  Guess classify(size_t i) const;
+  uint8_t classify(size_t i) const;
 
   LinearModel model_;
   Lexicon lexicon_;
