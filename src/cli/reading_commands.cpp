@@ -31,7 +31,7 @@ class Builder {
 
   Result<bool> wanted(const Report& report) {
     const std::lock_guard lock(mutex_);
-    const auto known = ledger_.has_report(report.id, report.sha256);
+    auto known = ledger_.has_report(report.id, report.sha256);
     if (!known) return known;
     sum_.known += *known;
     if (*known) progress_.step();

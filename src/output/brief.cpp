@@ -43,7 +43,7 @@ Pointers in_order(std::span<const Incident> incidents, bool news) {
 
 int64_t weight(const Incident& i) {
   return 10 * least(i.killed) + 3 * least(i.wounded) + 3 * least(i.abducted) +
-         2 * i.independent_sources + (i.outcome == Outcome::completed ? 2 : 0);
+         int64_t{2} * i.independent_sources + (i.outcome == Outcome::completed ? 2 : 0);
 }
 
 // Those for the list at the top: the weightiest, in their order.
@@ -70,6 +70,7 @@ std::string countries_text(const std::set<std::string>& codes, const Countries& 
   if (codes.size() > kMostNamed)
     return counted_in_words(static_cast<int64_t>(codes.size()), "country");
   std::vector<std::string> names;
+  names.reserve(codes.size());
   for (const std::string& code : codes) names.push_back(countries.in_text(code));
   std::sort(names.begin(), names.end());
   return capitalised(joined(names));

@@ -19,7 +19,7 @@ Noun actors_of(const Incident& incident) {
     if (p.status == Status::reported && p.party.kind != PartyKind::media)
       nouns.push_back(party_noun(p.party));
   }
-  return together(std::move(nouns));
+  return together(nouns);
 }
 
 // What a crowd is against is rarely what a report names.
@@ -60,8 +60,9 @@ std::vector<const Item*> people_of(const Incident& incident) {
 
 Noun together(const std::vector<const Item*>& items) {
   std::vector<Noun> nouns;
+  nouns.reserve(items.size());
   for (const Item* item : items) nouns.push_back(item_noun(*item));
-  return output::together(std::move(nouns));
+  return output::together(nouns);
 }
 
 Noun targets_of(const Incident& incident) {
@@ -75,7 +76,7 @@ Noun targets_of(const Incident& incident) {
 Noun weapons_of(const Incident& incident) {
   std::vector<Noun> nouns;
   for (const Item* item : telling(incident.instruments, 2)) nouns.push_back(weapon_noun(*item));
-  return together(std::move(nouns));
+  return together(nouns);
 }
 
 std::string people(const Quantity& q) { return counted_of(q, "person"); }

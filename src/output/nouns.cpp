@@ -71,7 +71,7 @@ Noun item_noun(const Item& item) {
 }
 
 Noun weapon_noun(const Item& item) {
-  const Noun noun = item_noun(item);
+  Noun noun = item_noun(item);
   const Phrase phrase(noun.text);
   if (!phrase.proper() || phrase.determined() || noun.plural || phrase.mass()) return noun;
   return {phrase.with_indefinite(), false};
@@ -87,7 +87,7 @@ Noun party_noun(const Party& party) {
   return {phrase.with_article(), phrase.plural()};
 }
 
-Noun together(std::vector<Noun> nouns) {
+Noun together(const std::vector<Noun>& nouns) {
   std::vector<std::string> texts;
   bool plural = false;
   for (const Noun& noun : nouns) {

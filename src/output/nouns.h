@@ -19,11 +19,11 @@ struct Noun {
 
 std::string with_article(std::string_view phrase);  // "a"/"an" before a singular common noun
 
-std::string item_name(const Item& item);  // as given, without determiner
-Noun item_noun(const Item& item);         // with its count: "two armed drones"
-Noun weapon_noun(const Item& item);       // the same, of which one is "a Katyusha"
-Noun party_noun(const Party& party);      // "the Coalition", "a gunman"
-Noun together(std::vector<Noun> nouns);   // "a, b and c", each once
+std::string item_name(const Item& item);        // as given, without determiner
+Noun item_noun(const Item& item);               // with its count: "two armed drones"
+Noun weapon_noun(const Item& item);             // the same, of which one is "a Katyusha"
+Noun party_noun(const Party& party);            // "the Coalition", "a gunman"
+Noun together(const std::vector<Noun>& nouns);  // "a, b and c", each once
 
 // The nouns of items, without those that another one names more fully, at most `most`.
 std::vector<const Item*> telling(const std::vector<Item>& items, size_t most);

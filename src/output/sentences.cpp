@@ -171,7 +171,7 @@ std::string completed(EventType type, const Cast& c) {
     return fmt::format("{} {} killed", c.targets.text, were(c.targets));
   }
   if (c.weapons) {
-    if (const std::string text = with_weapons(type, c); !text.empty()) return text;
+    if (std::string text = with_weapons(type, c); !text.empty()) return text;
   }
   const Pattern& p = pattern_of(type);
   if (type == EventType::battle && !c.actors && !c.people) return std::string(p.bare);

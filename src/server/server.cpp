@@ -130,7 +130,7 @@ struct Server::State {
     http.set_error_handler([](const Request&, Response& response) {
       if (response.body.empty()) answer_error(response, response.status, "there is nothing here");
     });
-    http.set_exception_handler([](const Request&, Response& response, std::exception_ptr) {
+    http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) {
       answer_error(response, 500, "the request could not be answered");
     });
   }
