@@ -64,9 +64,11 @@ uint32_t lexicon_key(const WordTraits& traits);  // with the shape
 
 class Tagger {
  public:
-
   static Result<Tagger> open(std::string_view blob);
   void tag(Document& document, const Sentence& sentence);
+  // For training: words with traits and lexicon entries, no classes yet.
+  static void fill(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
+                   TagContext& context, std::string& scratch);
 
  private:
   uint8_t classify(size_t i) const;
