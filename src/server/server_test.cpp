@@ -44,6 +44,7 @@ class Served : public testing::Test {
         std::move(*ledger), output::Countries(std::map<std::string, std::string>{{"YE", "Yemen"}}));
     port_ = server_->bind("127.0.0.1", 0).value();
     thread_ = std::thread([this] { server_->run(); });
+    get("/");  // it runs: until then there is nothing to stop
   }
   ~Served() override {
     server_->stop();
