@@ -67,9 +67,8 @@ void LinearModel::write(BlobWriter& blob, std::vector<WeightRow> rows) {
 }
 
 void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const {
-  constexpr size_t kBatch = 128;
-  std::array<std::pair<uint32_t, uint32_t>, kBatch> ranges;
-  const size_t n = std::min(features.size(), kBatch);
+  std::array<std::pair<uint32_t, uint32_t>, kMaxFeatures> ranges;
+  const size_t n = std::min(features.size(), kMaxFeatures);
   for (size_t i = 0; i < n; ++i) {
     __builtin_prefetch(index_.address(bucket_of(features[i], buckets_)));
   }

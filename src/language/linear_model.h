@@ -15,6 +15,7 @@
 namespace sitrep {
 
 constexpr size_t kMaxClasses = 128;
+constexpr size_t kMaxFeatures = 192;  // of one decision; more are not looked at
 using Scores = std::array<int32_t, kMaxClasses>;
 
 struct WeightRow {

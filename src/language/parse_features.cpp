@@ -140,6 +140,43 @@ void add_dependents(Sink& sink, const Views& v) {
   sink.add(v.s1.t, v.s1r.t, v.s1r2.t);
 }
 
+// What marks a phrase: its first word, usually a preposition or conjunction.
+void add_marks(Sink& sink, const Views& v) {
+  sink.add(v.s1.l, v.s0l.l);
+  sink.add(v.s1.t, v.s0l.l, v.s0.t);
+  sink.add(v.s1.l, v.s0l.l, v.s0.l);
+  sink.add(v.s1.l, v.s0l.l, v.s0.t);
+  sink.add(v.s0.l, v.b0l.l);
+  sink.add(v.s0.t, v.b0l.l, v.b0.t);
+  sink.add(v.s2.t, v.s0l.l, v.s0.t);
+  sink.add(v.s2.l, v.s0l.l);
+  sink.add(v.s2.l, v.s1.t, v.s0.t);
+  sink.add(v.s2.t, v.s0.t, v.b0.t);
+  sink.add(v.s1.t, v.s0.t, v.n0->left_rels);
+  sink.add(v.s2.t, v.s0.t, v.n0->left_rels);
+  sink.add(v.s1.t, v.n1->right_rels, v.b0.t);
+  sink.add(v.s1.l, v.n1->left_rels, v.s0.t);
+  sink.add(v.s1.t, v.s0.t, v.n1->left_rels);
+}
+
+// Which of two words on the stack a marked phrase in the buffer goes with.
+void add_attachment(Sink& sink, const Views& v) {
+  const uint64_t lefts = v.nb->left_rels;
+  sink.add(v.s1.l, v.b0l.l);
+  sink.add(v.s1.t, v.b0l.l, v.b0.t);
+  sink.add(v.s1.t, v.s0.t, v.b0l.l);
+  sink.add(v.s0.l, v.b0l.l, v.b0.l);
+  sink.add(v.s1.l, v.b0l.l, v.b0.l);
+  sink.add(v.s0.t, v.b0l2.l, v.b0.t);
+  sink.add(v.s0.t, v.b0.t, lefts);
+  sink.add(v.s1.t, v.b0.t, lefts);
+  sink.add(v.s0.l, v.b0.t, lefts);
+  sink.add(v.s1.l, v.b0.t, lefts);
+  sink.add(join(v.s1.t, v.s0.t), v.b0.t, lefts);
+  sink.add(join(v.s1.t, v.s0.t), v.n1->right_rels, v.b0.t);
+  sink.add(join(v.s1.t, v.s0.t), v.n0->right_rels, v.b0.t);
+}
+
 void add_counts(Sink& sink, const Views& v) {
   const uint64_t l0 = std::min<uint64_t>(v.n0->lefts, 5), r0 = std::min<uint64_t>(v.n0->rights, 5);
   const uint64_t r1 = std::min<uint64_t>(v.n1->rights, 5), lb = std::min<uint64_t>(v.nb->lefts, 5);
@@ -177,6 +214,8 @@ void parse_features(const ArcHybrid& state, const std::vector<ParseWord>& words,
   add_pair(sink, v.s1, v.b0);
   add_triples(sink, v);
   add_dependents(sink, v);
+  add_marks(sink, v);
+  add_attachment(sink, v);
   add_counts(sink, v);
 }
 

@@ -19,7 +19,7 @@ ParseWord parse_word(const Token& token);
 void fill_parse_words(const Document& document, const Sentence& sentence,
                       std::vector<ParseWord>& words);
 
-constexpr size_t kMaxParseFeatures = 128;
+constexpr size_t kMaxParseFeatures = 160;
 struct ParseFeatures {
   std::array<uint32_t, kMaxParseFeatures> hash;
   uint32_t size = 0;

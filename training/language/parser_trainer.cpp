@@ -125,6 +125,7 @@ class ParserTrainer {
 
   void learn_step(const Example& example) {
     parse_features(state_, example.words, features_);
+    drop_features();
     const std::span<const uint32_t> features(features_.hash.data(), features_.size);
     scores_.fill(0);
     model_.score(features, scores_);
@@ -137,6 +138,15 @@ class ParserTrainer {
     }
     const bool explore = epoch_ > 0 && random_.unit() < options_.explore;
     state_.apply(actions_[explore ? guess_ : best_]);
+  }
+
+  // No feature may be relied on alone.
+  void drop_features() {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < features_.size; ++i) {
+      if (random_.unit() >= options_.drop) features_.hash[kept++] = features_.hash[i];
+    }
+    features_.size = kept;
   }
 
   // The best action of all that are allowed, and of all that lose nothing more than they must.

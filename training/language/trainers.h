@@ -20,9 +20,10 @@ std::string train_tagger(const std::vector<Tree>& trees, const TaggerOptions& op
 std::string train_lemmatiser(const std::vector<Tree>& trees);
 
 struct ParserOptions {
-  int epochs = 8;
+  int epochs = 5;
   int folds = 5;  // tags to train on come from taggers that have not seen the sentence
   double variants = 0.4;
+  double drop = 0.25;    // share of features left out of each decision while learning
   double explore = 0.9;  // share of wrong choices that training goes on from
   uint64_t seed = 2;
 };

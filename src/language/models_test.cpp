@@ -1,0 +1,224 @@
+// The analyser with the models of models/: what it makes of sentences, that it refuses damaged
+// models, and that it allocates nothing once warm.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <new>
+
+#include "language/analyser.h"
+#include "language/blob.h"
+
+namespace {
+std::atomic<size_t> allocations = 0;
+
+void* counted(size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+}  // namespace
+
+void* operator new(size_t size) { return counted(size); }
+void* operator new[](size_t size) { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, size_t) noexcept { std::free(memory); }
+
+namespace sitrep {
+namespace {
+
+std::string model(const std::string& name) {
+  std::ifstream in(std::string(SITREP_SOURCE_DIR) + "/models/" + name + ".model", std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const std::string& tagger() {
+  static const std::string bytes = model("tagger");
+  return bytes;
+}
+const std::string& lemmatiser() {
+  static const std::string bytes = model("lemmatiser");
+  return bytes;
+}
+const std::string& parser() {
+  static const std::string bytes = model("parser");
+  return bytes;
+}
+
+Analyser& analyser() {
+  static Analyser it = *Analyser::create({tagger(), lemmatiser(), parser()});
+  return it;
+}
+
+// "word/TAG/lemma?" is checked by key, so a test gives the lemma it expects.
+struct Parsed {
+  explicit Parsed(std::string_view text) {
+    analyser().analyse(text, document);
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser().parse(document, s);
+  }
+  const Token& operator[](std::string_view word) const {
+    for (uint32_t i = 0; i < document.tokens.size(); ++i) {
+      if (document.word(i) == word) return document.tokens[i];
+    }
+    throw std::out_of_range(std::string(word));
+  }
+  std::string_view head_of(std::string_view word) const {
+    const int32_t head = (*this)[word].head;
+    return head == kNoHead ? "ROOT" : document.word(static_cast<uint32_t>(head));
+  }
+  Document document;
+};
+
+TEST(Analyser, ActiveSentence) {
+  const Parsed p("Militants attacked the convoy near Kirkuk on Monday.");
+  EXPECT_EQ(p["attacked"].tag, Tag::VERB);
+  EXPECT_EQ(p["attacked"].fine, Fine::VBD);
+  EXPECT_EQ(p["attacked"].lemma, key("attack"));
+  EXPECT_EQ(p.head_of("attacked"), "ROOT");
+  EXPECT_EQ(p["Militants"].rel, Rel::nsubj);
+  EXPECT_EQ(p["Militants"].lemma, key("militant"));
+  EXPECT_EQ(p["convoy"].rel, Rel::obj);
+  EXPECT_EQ(p["Kirkuk"].tag, Tag::PROPN);
+  EXPECT_EQ(p.head_of("near"), "Kirkuk");
+}
+
+TEST(Analyser, PassiveSentence) {
+  const Parsed p("Two soldiers were killed by a roadside bomb.");
+  EXPECT_EQ(p["soldiers"].rel, Rel::nsubj_pass);
+  EXPECT_EQ(p.head_of("soldiers"), "killed");
+  EXPECT_EQ(p["were"].rel, Rel::aux_pass);
+  EXPECT_EQ(p["were"].lemma, key("be"));
+  EXPECT_EQ(p["bomb"].rel, Rel::obl_agent);
+  EXPECT_EQ(p["killed"].fine, Fine::VBN);
+}
+
+TEST(Analyser, CapitalsSayTheSame) {
+  const Parsed p("THREE SOLDIERS WERE KILLED WHEN GUERRILLAS ATTACKED THE BASE.");
+  EXPECT_TRUE(p.document.sentences[0].shouting);
+  EXPECT_EQ(p["SOLDIERS"].tag, Tag::NOUN);
+  EXPECT_EQ(p["SOLDIERS"].rel, Rel::nsubj_pass);
+  EXPECT_EQ(p["GUERRILLAS"].rel, Rel::nsubj);
+  EXPECT_EQ(p["BASE"].rel, Rel::obj);
+  EXPECT_EQ(p["KILLED"].lemma, key("kill"));
+}
+
+TEST(Analyser, EveryWordHasATagLemmaAndHead) {
+  const Parsed p(
+      "Rockets hit a base\n\nBAGHDAD \u2014 The army's spokesman couldn't say who, if anyone, "
+      "fired.");
+  for (const Sentence& sentence : p.document.sentences) {
+    int roots = 0;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = p.document.tokens[i];
+      EXPECT_NE(token.lemma, kNoKey);
+      EXPECT_NE(token.rel, Rel::none);
+      roots += token.head == kNoHead;
+      if (token.head != kNoHead) {
+        EXPECT_GE(token.head, static_cast<int32_t>(sentence.first));
+        EXPECT_LT(token.head, static_cast<int32_t>(sentence.last));
+      }
+    }
+    EXPECT_EQ(roots, 1);
+    EXPECT_TRUE(sentence.parsed);
+  }
+}
+
+TEST(Analyser, OddTextsAreFine) {
+  Document document;
+  for (std::string_view text :
+       {"", " \n", ".", "\xFF\xFE\x80", "\u2014", "((((", "a", "!!! ??? ..."}) {
+    analyser().analyse(text, document);
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser().parse(document, s);
+  }
+}
+
+TEST(Analyser, HugeSingleLine) {
+  std::string text;
+  while (text.size() < 5'000'000) text += "the army said rebels fired rockets at a base and ";
+  Document document;
+  analyser().analyse(text, document);
+  ASSERT_FALSE(document.sentences.empty());
+  analyser().parse(document, 0);
+  for (const Sentence& s : document.sentences) EXPECT_LE(s.last - s.first, 400u);
+}
+
+TEST(Analyser, SecondTimeAllocatesNothing) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) {
+    text +=
+        "The Iran-backed group didn't say who fired 12 rockets at Ain al-Asad on Jan. 5, 2022.\n";
+    text +=
+        "\u201CIt was us,\u201D a spokesman with an unusually-long-and-hyphenated title said.\n\n";
+  }
+  Document document;
+  const auto all = [&] {
+    analyser().analyse(text, document);
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser().parse(document, s);
+  };
+  all();
+  const size_t before = allocations;
+  all();
+  EXPECT_EQ(allocations - before, 0u);
+}
+
+TEST(Models, DamagedOnesAreRefused) {
+  for (const std::string* whole : {&tagger(), &lemmatiser(), &parser()}) {
+    const auto open = [&](std::string_view blob) {
+      return Analyser::create({whole == &tagger() ? blob : std::string_view(tagger()),
+                               whole == &lemmatiser() ? blob : std::string_view(lemmatiser()),
+                               whole == &parser() ? blob : std::string_view(parser())});
+    };
+    EXPECT_TRUE(open(*whole).has_value());
+    EXPECT_EQ(open("").error().code, Code::bad_knowledge);
+    EXPECT_EQ(open("SITREPLM").error().code, Code::bad_knowledge);
+    for (size_t size : {size_t{20}, size_t{40}, whole->size() / 2, whole->size() - 1}) {
+      EXPECT_EQ(open(whole->substr(0, size)).error().code, Code::bad_knowledge);
+    }
+    for (size_t at : {size_t{0}, size_t{9}, size_t{13}, size_t{17}, size_t{33}, size_t{41},
+                      whole->size() / 3, whole->size() - 1}) {
+      std::string damaged = *whole;
+      damaged[at] = static_cast<char>(damaged[at] ^ 0x21);
+      EXPECT_FALSE(open(damaged).has_value()) << at;
+    }
+  }
+}
+
+// Damage under a right checksum must not lead astray either.
+TEST(Models, ForgedSectionsAreRefusedOrHarmless) {
+  const auto reader = BlobReader::open(parser(), BlobKind::parser);
+  ASSERT_TRUE(reader.has_value());
+  for (size_t section = 0; section < reader->sections(); ++section) {
+    for (size_t round = 0; round < 40; ++round) {
+      BlobWriter writer;
+      for (size_t i = 0; i < reader->sections(); ++i) {
+        std::string bytes(reader->section(i));
+        if (i == section)
+          bytes[(round * 7919) % bytes.size()] ^= static_cast<char>(0x80 >> (round % 8));
+        writer.add(bytes);
+      }
+      const std::string forged = writer.finish(BlobKind::parser);
+      auto it = Analyser::create({tagger(), lemmatiser(), forged});
+      if (!it) continue;
+      Document document;
+      it->analyse("Two rockets hit the base, the army said.", document);
+      it->parse(document, 0);
+    }
+  }
+}
+
+TEST(Models, MayLieAtAnyAddress) {
+  const std::string shifted = " " + parser();
+  auto it = Analyser::create({tagger(), lemmatiser(), std::string_view(shifted).substr(1)});
+  ASSERT_TRUE(it.has_value());
+  Document document;
+  it->analyse("Two rockets hit the base.", document);
+  it->parse(document, 0);
+  EXPECT_TRUE(document.sentences[0].parsed);
+}
+
+}  // namespace
+}  // namespace sitrep
