@@ -44,8 +44,8 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const bool passive = tree_.passive(verb);
   auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
   auto patient = tree_.patient(verb);
-  const bool headline =
-      tree_.token(verb).fine == Fine::VBN && !patient && !tree_.child(verb, Rel::aux);
+  const bool headline = tree_.token(verb).fine == Fine::VBN && !patient &&
+                        !tree_.child(verb, Rel::aux) && !phrase_behind(event);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
   if (!patient && !passive) patient = phrase_behind(event);
@@ -69,7 +69,7 @@ std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
 std::optional<uint32_t> RoleFiller::phrase_before(uint32_t verb) const {
   const Fine fine = tree_.token(verb).fine;
   if (verb <= tree_.sentence().first ||
-      (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP))
+      (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP && fine != Fine::VBN))
     return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(verb - 1);
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;

@@ -70,7 +70,19 @@ std::optional<uint32_t> Tree::child(uint32_t head, Rel rel) const {
 bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::aux_pass) || child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);  // "rockets fired at", "a base targeted by"
-  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod);
+  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod) && !bare_object(verb);
+}
+
+// "Gunmen killed five soldiers", read as if "killed" hung on the gunmen: a noun without preposition
+// behind it gives the verb away as active.
+bool Tree::bare_object(uint32_t verb) const {
+  for (const uint32_t c : children(verb)) {
+    const Rel rel = token(c).rel;
+    const bool bare =
+        rel == Rel::obj || ((rel == Rel::obl || rel == Rel::obl_npmod) && !child(c, Rel::case_));
+    if (c > verb && bare && token(c).tag == Tag::NOUN) return true;
+  }
+  return false;
 }
 
 std::optional<uint32_t> Tree::subject(uint32_t verb) const {
@@ -95,6 +107,8 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
 
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   if (const auto found = child(verb, Rel::obj)) return found;
+  if (!passive(verb) && token(verb).rel == Rel::acl)
+    return std::nullopt;  // what follows is taken for its object
   if (const auto found = child(verb, Rel::nsubj_pass)) {
     const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
     return relative && parent(verb) ? parent(verb) : found;
