@@ -298,7 +298,7 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
   const auto [first, last] = within(reading_.mentions.phrases, tree.sentence());
   for (auto p = static_cast<uint32_t>(first); p < last; ++p) {
     const NounPhrase& phrase = reading_.mentions.phrases[p];
-    if (phrase.nature != Nature::weapon) continue;
+    if (phrase.nature != Nature::weapon || !phrase.weapon) continue;
     const auto takes = [&](const Draft& d) {
       return std::any_of(d.instruments.begin(), d.instruments.end(),
                          [&](const Fill& f) { return f.phrase == p; });
@@ -306,10 +306,13 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
     if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes))
       continue;
     size_t owner = drafts.size();
-    double nearest = 5;
+    const std::string_view model = reading_.lexicon.weapons()[*phrase.weapon].name;
+    const bool named =
+        std::any_of(model.begin(), model.end(), is_upper);  // says more than "rocket"
+    double nearest = named ? kFar : 5;
     for (size_t d = first_draft; d < drafts.size(); ++d) {
       const double cost = tree.distance(drafts[d].tellings.back().trigger.first, phrase.head);
-      if (cost < nearest && drafts[d].instruments.empty()) nearest = cost, owner = d;
+      if (cost < nearest && (named || drafts[d].instruments.empty())) nearest = cost, owner = d;
     }
     const auto under = tree.parent(phrase.head);
     const auto holder = under ? reading_.mentions.phrase_at(*under) : std::nullopt;
