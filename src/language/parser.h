@@ -1,46 +1,36 @@
-// The dependency parser: greedy arc-hybrid transitions, chosen by a linear model.
+// The dependency parser: a network weighs all heads of all words, the best tree is taken, then its
+// arcs get their relations and its words, seen in the whole sentence, their tags again.
 #pragma once
 
 #include <vector>
 
-#include "language/arc_hybrid.h"
-#include "language/linear_model.h"
+#include "language/network.h"
+#include "language/tree_decoder.h"
 
 namespace sitrep {
 
-// A sentence's words as the features see them; the root is the last.
-struct ParseWord {
-  uint32_t form = 0;
-  uint32_t lemma = 0;
-  uint16_t tags = 0;
-};
-
-ParseWord parse_word(const Token& token);
-void fill_parse_words(const Document& document, const Sentence& sentence,
-                      std::vector<ParseWord>& words);
-
-constexpr size_t kMaxParseFeatures = 160;
-struct ParseFeatures {
-  std::array<uint32_t, kMaxParseFeatures> hash;
-  uint32_t size = 0;
-};
-
-void parse_features(const ArcHybrid& state, const std::vector<ParseWord>& words,
-                    ParseFeatures& features);
-
 class Parser {
  public:
+  // Longer sentences are parsed in stretches of at most so many words, cut at punctuation where
+  // there is some; the roots of the later ones depend on the first.
+  static constexpr uint32_t kStretch = 128;
+
   static Result<Parser> open(std::string_view blob);
+  // The sentence must be tagged and have lemmas; its lemmas go with the new tags afterwards only
+  // where the caller sees to it.
   void parse(Document& document, Sentence& sentence);
 
  private:
-  Action choose();
+  void parse_stretch(Document& document, TokenRange range);
 
-  LinearModel model_;
-  std::vector<Action> actions_;
-  std::vector<ParseWord> words_;
-  ArcHybrid state_;
-  ParseFeatures features_;
+  Network network_;
+  Network::Scratch scratch_;
+  TreeDecoder decoder_;
+  std::vector<WordIds> all_, ids_;
+  std::vector<float> scores_;
+  std::vector<int32_t> heads_;
+  std::vector<Rel> relations_;
+  std::string word_;
 };
 
 }  // namespace sitrep

@@ -1,17 +1,24 @@
-// train_language OUTPUT-FOLDER FILE.conllu[.gz]...: writes tagger.model, lemmatiser.model and
-// parser.model.
+// train_language linear MODELS FILE.conllu[.gz]...          tagger.model and lemmatiser.model
+// train_language export MODELS FOLDER FILE.conllu[.gz]...   what the parser's network learns from
+// train_language held-out MODELS FOLDER NAME FILE...        what it is measured on
+// train_language pack FOLDER WEIGHTS PARSER.model           what it has learnt, as a model
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <span>
 
+#include "examples.h"
+#include "pack_parser.h"
 #include "trainers.h"
 
 namespace {
 
 using sitrep::training::Tree;
+namespace fs = std::filesystem;
 
-bool write(const std::filesystem::path& file, const std::string& bytes) {
+bool write(const fs::path& file, const std::string& bytes) {
   std::ofstream out(file, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   std::printf("%s: %zu bytes\n", file.c_str(), bytes.size());
@@ -19,30 +26,75 @@ bool write(const std::filesystem::path& file, const std::string& bytes) {
   return static_cast<bool>(out);
 }
 
-int train(const std::filesystem::path& folder, const std::vector<Tree>& trees) {
-  using namespace sitrep::training;
-  if (!write(folder / "tagger.model", train_tagger(trees, {}))) return 1;
-  const std::string lemmatiser = train_lemmatiser(trees);
-  if (!write(folder / "lemmatiser.model", lemmatiser)) return 1;
-  return write(folder / "parser.model", train_parser(trees, lemmatiser, {})) ? 0 : 1;
+std::string read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool read_trees(std::span<char*> files, std::vector<Tree>& trees) {
+  for (const char* name : files) {
+    auto file = sitrep::training::read_conllu(name);
+    if (!file) {
+      std::fprintf(stderr, "%s\n", sitrep::describe(file.error()).c_str());
+      return false;
+    }
+    trees.insert(trees.end(), file->begin(), file->end());
+  }
+  std::printf("%zu sentences\n", trees.size());
+  return true;
+}
+
+int done(const sitrep::Result<size_t>& written) {
+  if (!written) return std::fprintf(stderr, "%s\n", sitrep::describe(written.error()).c_str()), 1;
+  std::printf("%zu sentences written\n", *written);
+  return 0;
+}
+
+int linear(std::span<char*> arguments) {
+  std::vector<Tree> trees;
+  if (!read_trees(arguments.subspan(1), trees)) return 1;
+  const fs::path models(arguments[0]);
+  const bool written =
+      write(models / "tagger.model", sitrep::training::train_tagger(trees, {})) &&
+      write(models / "lemmatiser.model", sitrep::training::train_lemmatiser(trees));
+  return written ? 0 : 1;
+}
+
+int export_examples(std::span<char*> arguments) {
+  std::vector<Tree> trees;
+  if (!read_trees(arguments.subspan(2), trees)) return 1;
+  const std::string lemmatiser = read(fs::path(arguments[0]) / "lemmatiser.model");
+  return done(sitrep::training::export_training(trees, lemmatiser, arguments[1], {}));
+}
+
+int held_out(std::span<char*> arguments) {
+  std::vector<Tree> trees;
+  if (!read_trees(arguments.subspan(3), trees)) return 1;
+  const fs::path models(arguments[0]);
+  return done(sitrep::training::export_held_out(
+      trees, {read(models / "tagger.model"), read(models / "lemmatiser.model")}, arguments[1],
+      arguments[2]));
+}
+
+int pack(std::span<char*> arguments) {
+  const auto blob = sitrep::training::pack_parser(arguments[0], arguments[1]);
+  if (!blob) return std::fprintf(stderr, "%s\n", sitrep::describe(blob.error()).c_str()), 1;
+  return write(arguments[2], *blob) ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fprintf(stderr, "usage: train_language OUTPUT-FOLDER FILE.conllu[.gz]...\n");
-    return 2;
-  }
-  std::vector<Tree> trees;
-  for (int i = 2; i < argc; ++i) {
-    auto file = sitrep::training::read_conllu(argv[i]);
-    if (!file) {
-      std::fprintf(stderr, "%s\n", sitrep::describe(file.error()).c_str());
-      return 1;
-    }
-    trees.insert(trees.end(), file->begin(), file->end());
-  }
-  std::printf("%zu sentences\n", trees.size());
-  return train(argv[1], trees);
+  const std::string verb = argc > 1 ? argv[1] : "";
+  const std::span<char*> rest(argv + std::min(argc, 2), argv + argc);
+  if (verb == "linear" && rest.size() >= 2) return linear(rest);
+  if (verb == "export" && rest.size() >= 3) return export_examples(rest);
+  if (verb == "held-out" && rest.size() >= 4) return held_out(rest);
+  if (verb == "pack" && rest.size() == 3) return pack(rest);
+  std::fprintf(stderr,
+               "usage: train_language linear MODELS FILE.conllu...\n"
+               "       train_language export MODELS FOLDER FILE.conllu...\n"
+               "       train_language held-out MODELS FOLDER NAME FILE.conllu...\n"
+               "       train_language pack FOLDER WEIGHTS PARSER.model\n");
+  return 2;
 }

@@ -1,4 +1,5 @@
-// The three trainers: trees in, model files out.
+// The trainers of the linear models: trees in, model files out. The parser's network is trained by
+// train_parser.py.
 #pragma once
 
 #include <string>
@@ -18,16 +19,5 @@ struct TaggerOptions {
 std::string train_tagger(const std::vector<Tree>& trees, const TaggerOptions& options);
 
 std::string train_lemmatiser(const std::vector<Tree>& trees);
-
-struct ParserOptions {
-  int epochs = 5;
-  int folds = 5;  // tags to train on come from taggers that have not seen the sentence
-  double variants = 0.4;
-  double drop = 0.25;    // share of features left out of each decision while learning
-  double explore = 0.9;  // share of wrong choices that training goes on from
-  uint64_t seed = 2;
-};
-std::string train_parser(const std::vector<Tree>& trees, const std::string& lemmatiser,
-                         const ParserOptions& options);
 
 }  // namespace sitrep::training

@@ -1,0 +1,199 @@
+#include "language/network.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "language/network_sections.h"
+
+namespace sitrep {
+
+namespace {
+
+
+
+constexpr size_t kMaxDim = 1024, kMaxLayers = 8;
+
+Failure damaged() { return fail(Code::bad_knowledge, "language model: network damaged"); }
+
+std::vector<float> floats(std::string_view bytes, size_t first, size_t count) {
+  std::vector<float> out(count);
+  std::memcpy(out.data(), bytes.data() + first * sizeof(float), count * sizeof(float));
+  return out;
+}
+
+bool sound(const network_sections::Shape& s) {
+  return s.dim >= 4 && s.dim <= kMaxDim && s.dim % 4 == 0 && s.layers >= 1 &&
+         s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim &&
+         s.arc % kOutputs == 0 && s.label >= kOutputs && s.label <= kMaxDim &&
+         s.label % kOutputs == 0 && s.reach >= 1 && s.reach <= kMaxDim;
+}
+
+Result<WordRows> open_rows(const BlobReader& blob) {
+  auto words = Vocabulary::open(blob.section(network_sections::kWords));
+  if (!words) return tl::unexpected(words.error());
+  auto lemmas = Vocabulary::open(blob.section(network_sections::kLemmas));
+  if (!lemmas) return tl::unexpected(lemmas.error());
+  return WordRows(*words, *lemmas);
+}
+
+bool read_tags(std::string_view bytes, std::vector<TagPair>& tags) {
+  for (size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    tags.push_back({static_cast<Tag>(bytes[i]), static_cast<Fine>(bytes[i + 1])});
+    if (tags.back().tag > Tag::VERB || tags.back().fine > Fine::other) return false;
+  }
+  return !tags.empty() && bytes.size() % 2 == 0;
+}
+
+bool read_relations(std::string_view bytes, std::vector<Rel>& relations) {
+  for (char c : bytes) {
+    relations.push_back(static_cast<Rel>(c));
+    if (relations.back() > Rel::csubj_outer) return false;
+  }
+  return !relations.empty();
+}
+
+size_t best_of(const float* scores, size_t n) {
+  return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
+}
+
+}  // namespace
+
+Result<Network> Network::open(const BlobReader& blob) {
+  namespace at = network_sections;
+  const std::string_view shape_bytes = blob.section(at::kShape);
+  if (shape_bytes.size() != sizeof(at::Shape)) return damaged();
+  const auto shape = load<at::Shape>(shape_bytes.data());
+  if (!sound(shape) || blob.sections() != at::kLayers + shape.layers * Recurrent::kSections)
+    return damaged();
+  Network net;
+  auto rows = open_rows(blob);
+  auto views = Dense::open(blob, at::kViews), arc = Dense::open(blob, at::kArc),
+       label = Dense::open(blob, at::kLabel);
+  if (!rows || !views || !arc || !label) return damaged();
+  net.rows_ = *rows, net.views_ = *views, net.arc_ = *arc, net.label_ = *label;
+  net.table_ = blob.section(at::kTable);
+  if (net.table_.size() != size_t{net.rows_.rows()} * shape.dim) return damaged();
+  for (size_t i = 0; i < shape.layers; ++i) {
+    auto layer = Recurrent::open(blob, at::kLayers + i * Recurrent::kSections);
+    if (!layer || layer->dim() != shape.dim) return damaged();
+    net.layers_.push_back(std::move(*layer));
+  }
+  if (!read_tags(blob.section(at::kTags), net.tags_) ||
+      !read_relations(blob.section(at::kRelations), net.relations_))
+    return damaged();
+  const size_t distances = 2 * size_t{shape.reach} + 1;
+  const std::string_view vectors = blob.section(at::kVectors);
+  if (vectors.size() != (1 + shape.arc + shape.label + distances) * sizeof(float)) return damaged();
+  net.table_unit_ = floats(vectors, 0, 1)[0];
+  net.root_head_ = floats(vectors, 1, shape.arc);
+  net.root_parent_ = floats(vectors, 1 + shape.arc, shape.label);
+  net.distances_ = floats(vectors, 1 + shape.arc + shape.label, distances);
+  net.parts_.head = shape.arc;
+  net.parts_.child = net.parts_.head + shape.arc;
+  net.parts_.parent = net.parts_.child + shape.label;
+  net.parts_.tags = net.parts_.parent + shape.label;
+  net.parts_.all = net.parts_.tags + padded_outputs(net.tags_.size());
+  const bool fits = net.views_.in() == shape.dim && net.views_.out() == net.parts_.all &&
+                    net.arc_.in() == shape.arc && net.arc_.out() == shape.arc &&
+                    net.label_.in() == shape.label &&
+                    net.label_.out() == padded_outputs(net.relations_.size());
+  if (!fits) return damaged();
+  return net;
+}
+
+void Network::embed(const std::vector<WordIds>& ids, std::vector<float>& words) const {
+  const size_t dim = layers_[0].dim();
+  words.resize(ids.size() * dim);
+  for (size_t word = 0; word < ids.size(); ++word) {
+    std::array<int16_t, kMaxDim> sum{};
+    for (uint32_t row : ids[word]) {
+      const char* at = table_.data() + size_t{row} * dim;
+      for (size_t i = 0; i < dim; ++i)
+        sum[i] = static_cast<int16_t>(sum[i] + static_cast<signed char>(at[i]));
+    }
+    float* to = words.data() + word * dim;
+    for (size_t i = 0; i < dim; ++i) to[i] = static_cast<float>(sum[i]) * table_unit_;
+  }
+}
+
+// All that is asked of each word, those of heads and dependents cut off below 0.
+void Network::view(size_t words, Scratch& s) const {
+  s.input.resize(s.words.size());
+  std::transform(s.words.begin(), s.words.end(), s.input.begin(), quantised);
+  views_.apply(s.input, words, s.sums, s.views);
+  const size_t arc = parts_.head;
+  s.input.resize(words * arc);
+  for (size_t word = 0; word < words; ++word) {
+    for (size_t i = 0; i < arc; ++i)
+      s.input[word * arc + i] = quantised(std::max(0.0f, s.views[word * parts_.all + i]));
+  }
+  arc_.apply(s.input, words, s.sums, s.dependents);
+}
+
+// Each dependent times each head: the heads are laid out like weights.
+void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) const {
+  const size_t arc = parts_.head, out = padded_outputs(words), width = words + 1;
+  s.input.resize(words * arc);
+  std::transform(s.dependents.begin(), s.dependents.end(), s.input.begin(), quantised);
+  s.heads.assign(arc * out, 0);
+  for (size_t word = 0; word < words; ++word) {
+    for (size_t i = 0; i < arc; ++i) {
+      s.heads[(i / 2 * out + word) * 2 + i % 2] =
+          quantised(std::max(0.0f, s.views[word * parts_.all + parts_.head + i]));
+    }
+  }
+  s.sums.resize(words * out);
+  multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(), words,
+            arc, out});
+  constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
+  const auto reach = static_cast<int64_t>(distances_.size() / 2);
+  for (size_t i = 0; i < words; ++i) {
+    for (size_t j = 0; j < words; ++j) {
+      const auto distance = static_cast<int64_t>(j) - static_cast<int64_t>(i);
+      const auto bias = static_cast<size_t>(std::clamp(distance, -reach, reach) + reach);
+      scores[i * width + j] = static_cast<float>(s.sums[i * out + j]) * kScale + distances_[bias];
+    }
+  }
+}
+
+void Network::score_heads(const std::vector<WordIds>& ids, Scratch& s,
+                          std::vector<float>& scores) const {
+  const size_t words = ids.size(), arc = parts_.head;
+  embed(ids, s.words);
+  for (const Recurrent& layer : layers_) layer.apply(s.words, words, s.recurrent);
+  view(words, s);
+  scores.resize(words * (words + 1));
+  add_arcs(words, s, scores);
+  for (size_t i = 0; i < words; ++i) {
+    float sum = 0;
+    for (size_t k = 0; k < arc; ++k) sum += s.dependents[i * arc + k] * root_head_[k];
+    scores[i * (words + 1) + words] = sum;
+  }
+}
+
+void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
+                             std::vector<Rel>& relations) const {
+  const size_t words = heads.size(), label = label_.in();
+  s.input.resize(words * label);
+  for (size_t word = 0; word < words; ++word) {
+    const auto head = static_cast<size_t>(heads[word]);
+    const float* child = s.views.data() + word * parts_.all + parts_.child;
+    const float* parent =
+        head < words ? s.views.data() + head * parts_.all + parts_.parent : root_parent_.data();
+    for (size_t i = 0; i < label; ++i)
+      s.input[word * label + i] = quantised(std::max(0.0f, child[i] + parent[i]));
+  }
+  label_.apply(s.input, words, s.sums, s.dependents);
+  relations.resize(words);
+  for (size_t word = 0; word < words; ++word) {
+    const float* scores = s.dependents.data() + word * label_.out();
+    relations[word] = relations_[best_of(scores, relations_.size())];
+  }
+}
+
+TagPair Network::tags(const Scratch& s, size_t word) const {
+  const float* scores = s.views.data() + word * parts_.all + parts_.tags;
+  return tags_[best_of(scores, tags_.size())];
+}
+
+}  // namespace sitrep

@@ -1,0 +1,59 @@
+// The parser's network: how well each word of a sentence suits each other as its head, what the
+// relation would be, and the word's tags in the light of the sentence. training/language/
+// train_parser.py is its twin and says where the parts come from.
+#pragma once
+
+#include <vector>
+
+#include "language/recurrent.h"
+#include "language/tagger.h"
+#include "language/word_ids.h"
+
+namespace sitrep {
+
+class Network {
+ public:
+  // What one sentence needs; reused for the next.
+  struct Scratch {
+    RecurrentScratch recurrent;
+    std::vector<float> words;       // words x dim: what the sentence makes of each
+    std::vector<int16_t> input;     // of a layer
+    std::vector<int32_t> sums;
+    std::vector<float> views;       // words x all that is asked of a word
+    std::vector<float> dependents;  // words x arc
+    std::vector<int16_t> heads;     // pairs of inputs x words, as weights
+  };
+
+  static Result<Network> open(const BlobReader& blob);
+  const WordRows& rows() const { return rows_; }
+
+  // Scores as TreeDecoder takes them.
+  void score_heads(const std::vector<WordIds>& ids, Scratch& scratch,
+                   std::vector<float>& scores) const;
+  // After score_heads. heads: the root's number is the count of words.
+  void name_relations(const std::vector<int32_t>& heads, Scratch& scratch,
+                      std::vector<Rel>& relations) const;
+  TagPair tags(const Scratch& scratch, size_t word) const;
+
+ private:
+  // Where each part of a word's views begins.
+  struct Parts {
+    size_t dependent = 0, head = 0, child = 0, parent = 0, tags = 0, all = 0;
+  };
+
+  void embed(const std::vector<WordIds>& ids, std::vector<float>& words) const;
+  void view(size_t words, Scratch& scratch) const;
+  void add_arcs(size_t words, Scratch& scratch, std::vector<float>& scores) const;
+
+  WordRows rows_;
+  std::string_view table_;  // rows x dim, int8
+  float table_unit_ = 1;
+  std::vector<Recurrent> layers_;
+  Dense views_, arc_, label_;
+  Parts parts_;
+  std::vector<float> root_head_, root_parent_, distances_;
+  std::vector<TagPair> tags_;
+  std::vector<Rel> relations_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,58 @@
+// What the parser's network sees of a word: rows of one embedding table, whose sum stands for it.
+// Which row stands for which word is fixed here; the trainer and the parser both use it.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/blob.h"
+#include "language/document.h"
+#include "language/word_traits.h"
+
+namespace sitrep {
+
+constexpr size_t kWordIds = 8;
+using WordIds = std::array<uint32_t, kWordIds>;
+
+// The words that have a row of their own: a closed hash table in a section of the model.
+class Vocabulary {
+ public:
+  static constexpr uint32_t kUnknown = 0;
+  static Result<Vocabulary> open(std::string_view section);
+  // Row i + 1 for keys[i]; a key of 0 is never found.
+  static std::string pack(const std::vector<uint32_t>& keys);
+  uint32_t row(uint32_t key) const;
+  uint32_t rows() const { return rows_; }  // the unknown word's included
+
+ private:
+  struct Slot {
+    uint32_t key = 0;
+    uint32_t row = 0;
+  };
+  Packed<Slot> slots_;
+  uint32_t rows_ = 1;
+};
+
+// The two vocabularies and where each kind of row begins in the table.
+class WordRows {
+ public:
+  WordRows() = default;
+  WordRows(Vocabulary words, Vocabulary lemmas);
+  uint32_t rows() const { return begins_[kWordIds]; }
+  uint32_t begin(size_t kind) const { return begins_[kind]; }
+  WordIds ids(const WordTraits& traits, const Token& token) const;
+
+ private:
+  Vocabulary words_, lemmas_;
+  std::array<uint32_t, kWordIds + 1> begins_{};
+};
+
+// The rows of a sentence's words, which must be tagged and have lemmas.
+void fill_word_ids(const Document& document, const Sentence& sentence, const WordRows& rows,
+                   std::string& scratch, std::vector<WordIds>& ids);
+
+uint32_t lemma_vocabulary_key(const Token& token);
+
+}  // namespace sitrep

@@ -1,0 +1,31 @@
+// Sentences for the parser's network to learn from: words as rows of its embedding table, tagged
+// as by a tagger that has not seen them, with the gold tree.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "conllu.h"
+
+namespace sitrep::training {
+
+struct ExampleOptions {
+  int folds = 5;          // tags to train on come from taggers that have not seen the sentence
+  double variants = 0.4;  // share of sentences that come a second time in other capitals
+  uint64_t seed = 2;
+};
+
+struct LinearModels {
+  std::string tagger, lemmatiser;
+};
+
+// Writes FOLDER/train.ints, FOLDER/words.keys and FOLDER/lemmas.keys (the vocabularies). The ints,
+// each of 32 bits: per sentence its number of words, then per word its rows (kWordIds), the class
+// of its tags (tag * 64 + fine), its head (from 0; the count of words for the root), its relation.
+Result<size_t> export_training(const std::vector<Tree>& trees, const std::string& lemmatiser,
+                               const std::string& folder, const ExampleOptions& options);
+// The same for sentences to measure on, tagged by the tagger itself, to FOLDER/NAME.ints.
+Result<size_t> export_held_out(const std::vector<Tree>& trees, const LinearModels& models,
+                               const std::string& folder, const std::string& name);
+
+}  // namespace sitrep::training
