@@ -1,5 +1,7 @@
-// parse_conllu: reads CoNLL-U on stdin, gives it back with our lemmas, tags and trees over its
-// words.
+// parse_conllu [MODELS]: reads CoNLL-U on standard input, gives it back with our lemmas, tags and
+// trees over its words. parse_conllu --text [MODELS]: reads text, and cuts it into sentences and
+// words too.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -144,10 +146,39 @@ void finish(Block& block, Analyser& analyser, const Lemmatiser& lemmatiser, Cloc
   block.words.clear();
 }
 
+// One sentence of the document as a block of its own.
+void cut_out(const Document& document, const Sentence& sentence, Block& block) {
+  block.lines.clear(), block.words.clear(), block.document.clear();
+  block.document.text = document.text;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    Token token = document.tokens[i];
+    if (token.head != kNoHead) token.head -= static_cast<int32_t>(sentence.first);
+    block.document.tokens.push_back(token);
+    std::string form(document.word(i));
+    std::replace(form.begin(), form.end(), '\n', ' ');
+    block.words.push_back(block.lines.size());
+    block.lines.push_back(std::to_string(i - sentence.first + 1) + '\t' + form + "\t_");
+  }
+}
+
+void read_text(Analyser& analyser, const Lemmatiser& lemmatiser) {
+  const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+  Document document;
+  analyser.analyse(text, document);
+  Block block;
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+    analyser.parse(document, s);
+    cut_out(document, document.sentences[s], block);
+    print(block, lemmatiser);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string folder = argc > 1 ? argv[1] : SITREP_MODELS;
+  const bool from_text = argc > 1 && std::string_view(argv[1]) == "--text";
+  const int rest = from_text ? 2 : 1;
+  const std::string folder = argc > rest ? argv[rest] : SITREP_MODELS;
   const std::string tagger = read_file(folder + "/tagger.model");
   const std::string lemmas = read_file(folder + "/lemmatiser.model");
   const std::string parser = read_file(folder + "/parser.model");
@@ -159,6 +190,10 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::ios::sync_with_stdio(false);
+  if (from_text) {
+    read_text(*analyser, *lemmatiser);
+    return 0;
+  }
   Block block;
   Clock clock;
   for (std::string line; std::getline(std::cin, line);) {

@@ -3,24 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "language/dense_kernels.h"
-
 namespace sitrep {
 
 namespace {
 
 constexpr size_t kMaxWidth = 4096;
-
-using Kernel = void (*)(const Product&);
-
-Kernel best_kernel() {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
-    return multiply_avx512;
-  if (__builtin_cpu_supports("avx2")) return multiply_avx2;
-#endif
-  return multiply_plain;
-}
 
 Failure damaged() { return fail(Code::bad_knowledge, "language model: layer damaged"); }
 
@@ -31,32 +18,6 @@ struct Header {
 };
 
 }  // namespace
-
-void multiply(const Product& product) {
-  static const Kernel kernel = best_kernel();
-  kernel(product);
-}
-
-void multiply_plain(const Product& p) {
-  for (size_t word = 0; word < p.words; ++word) {
-    int32_t* y = p.y + word * p.out;
-    std::fill(y, y + p.out, 0);
-    for (size_t k = 0; k < p.in / 2; ++k) {
-      const int32_t a = p.x[word * p.in + 2 * k], b = p.x[word * p.in + 2 * k + 1];
-      const char* w = p.weights + k * p.out * 4;
-      for (size_t j = 0; j < p.out; ++j) {
-        const auto sum = static_cast<uint32_t>(a * load<int16_t>(w + 4 * j)) +
-                         static_cast<uint32_t>(b * load<int16_t>(w + 4 * j + 2));
-        y[j] = static_cast<int32_t>(static_cast<uint32_t>(y[j]) + sum);
-      }
-    }
-  }
-}
-
-int16_t quantised(float x) {
-  const float scaled = std::clamp(x * kUnit, -32767.0f, 32767.0f);
-  return static_cast<int16_t>(static_cast<int32_t>(scaled + (scaled < 0 ? -0.5f : 0.5f)));
-}
 
 Result<Dense> Dense::open(const BlobReader& blob, size_t first_section) {
   const std::string_view header = blob.section(first_section);
@@ -102,12 +63,10 @@ void Dense::apply(const std::vector<int16_t>& x, size_t words, std::vector<int32
                   std::vector<float>& sums) const {
   scratch.resize(words * out_);
   sums.resize(words * out_);
-  multiply({x.data(), weights_.data(), scratch.data(), words, in_, out_});
+  kernels().multiply({x.data(), weights_.data(), scratch.data(), words, in_, out_});
   for (size_t word = 0; word < words; ++word) {
-    const int32_t* from = scratch.data() + word * out_;
-    float* to = sums.data() + word * out_;
-    for (size_t j = 0; j < out_; ++j)
-      to[j] = static_cast<float>(from[j]) * scale_ + load<float>(biases_.address(j));
+    kernels().scale(scratch.data() + word * out_, out_, scale_, biases_.address(0),
+                    sums.data() + word * out_);
   }
 }
 

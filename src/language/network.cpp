@@ -1,7 +1,6 @@
 #include "language/network.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "language/network_sections.h"
 
@@ -119,14 +118,12 @@ void Network::embed(const std::vector<WordIds>& ids, std::vector<float>& words) 
 // All that is asked of each word, those of heads and dependents cut off below 0.
 void Network::view(size_t words, Scratch& s) const {
   s.input.resize(s.words.size());
-  std::transform(s.words.begin(), s.words.end(), s.input.begin(), quantised);
+  kernels().quantise(s.words.data(), s.words.size(), s.input.data());
   views_.apply(s.input, words, s.sums, s.views);
   const size_t arc = parts_.head;
   s.input.resize(words * arc);
-  for (size_t word = 0; word < words; ++word) {
-    for (size_t i = 0; i < arc; ++i)
-      s.input[word * arc + i] = quantised(std::max(0.0f, s.views[word * parts_.all + i]));
-  }
+  for (size_t word = 0; word < words; ++word)
+    kernels().quantise_positive(&s.views[word * parts_.all], arc, &s.input[word * arc]);
   arc_.apply(s.input, words, s.sums, s.dependents);
 }
 
@@ -134,16 +131,15 @@ void Network::view(size_t words, Scratch& s) const {
 void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) const {
   const size_t arc = parts_.head, out = padded_outputs(words), width = words + 1;
   s.input.resize(words * arc);
-  std::transform(s.dependents.begin(), s.dependents.end(), s.input.begin(), quantised);
+  kernels().quantise(s.dependents.data(), s.input.size(), s.input.data());
   s.heads.assign(arc * out, 0);
+  s.head.resize(arc);
   for (size_t word = 0; word < words; ++word) {
-    for (size_t i = 0; i < arc; ++i) {
-      s.heads[(i / 2 * out + word) * 2 + i % 2] =
-          quantised(std::max(0.0f, s.views[word * parts_.all + parts_.head + i]));
-    }
+    kernels().quantise_positive(&s.views[word * parts_.all + parts_.head], arc, s.head.data());
+    for (size_t i = 0; i < arc; ++i) s.heads[(i / 2 * out + word) * 2 + i % 2] = s.head[i];
   }
   s.sums.resize(words * out);
-  multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(), words,
+  kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(), words,
             arc, out});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
   const auto reach = static_cast<int64_t>(distances_.size() / 2);
@@ -175,13 +171,14 @@ void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
                              std::vector<Rel>& relations) const {
   const size_t words = heads.size(), label = label_.in();
   s.input.resize(words * label);
+  s.arc.resize(label);
   for (size_t word = 0; word < words; ++word) {
     const auto head = static_cast<size_t>(heads[word]);
     const float* child = s.views.data() + word * parts_.all + parts_.child;
     const float* parent =
         head < words ? s.views.data() + head * parts_.all + parts_.parent : root_parent_.data();
-    for (size_t i = 0; i < label; ++i)
-      s.input[word * label + i] = quantised(std::max(0.0f, child[i] + parent[i]));
+    for (size_t i = 0; i < label; ++i) s.arc[i] = child[i] + parent[i];
+    kernels().quantise_positive(s.arc.data(), label, &s.input[word * label]);
   }
   label_.apply(s.input, words, s.sums, s.dependents);
   relations.resize(words);

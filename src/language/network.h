@@ -21,7 +21,9 @@ class Network {
     std::vector<int32_t> sums;
     std::vector<float> views;       // words x all that is asked of a word
     std::vector<float> dependents;  // words x arc
+    std::vector<int16_t> head;      // one word's
     std::vector<int16_t> heads;     // pairs of inputs x words, as weights
+    std::vector<float> arc;         // what a relation is told by
   };
 
   static Result<Network> open(const BlobReader& blob);

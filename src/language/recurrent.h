@@ -31,17 +31,8 @@ class Recurrent {
   void apply(std::vector<float>& x, size_t words, RecurrentScratch& scratch) const;
 
  private:
-  // One direction's vf, vr, bf, br, each of half the width.
-  struct Gates {
-    std::vector<float> forget_state, reset_state, forget_bias, reset_bias;
-  };
-  void step(const Gates& gates, const float* products, float* state, float* x) const;
-
   Dense dense_;  // to the W x, Wf x, Wr x forward, then backward
-  std::array<Gates, 2> gates_;
+  std::array<std::vector<float>, 2> gates_;  // of each direction: vf, vr, bf, br
 };
-
-// 1 / (1 + exp(-x)) to about 1e-7 of itself, the same on every machine.
-float sigmoid(float x);
 
 }  // namespace sitrep

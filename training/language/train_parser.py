@@ -20,6 +20,7 @@ import numpy as np
 
 IDS = 8  # rows of a word
 WORD, LEMMA = 0, 1  # of which these two are the vocabularies', their first row the unknown word's
+OTHER_ROWS = 2048 + 1024 + 4096 + 8192 + 48 + 17 * 39  # beginnings, ends, shapes, tags
 LENGTHS = (6, 12, 18, 24, 32, 40, 52, 72, 128)  # sentences are padded to one of these; longer ones are left out
 REACH = 16  # distances of more words are one
 
@@ -62,6 +63,12 @@ class Names:
 
     def dense(self, values):
         return np.array([self.of.get(int(v), -1) for v in values], np.int32)
+
+
+def table_layout(folder):
+    """How many rows the table has, and the rows of the unknown word and lemma: as WordRows lays it out."""
+    words, lemmas = (len(np.fromfile(f"{folder}/{name}.keys", np.uint32)) + 1 for name in ("words", "lemmas"))
+    return words + lemmas + OTHER_ROWS, (0, words)
 
 
 def batches(sentences, tags, labels, options, random=None):
@@ -265,10 +272,7 @@ def main():
     train = read_sentences(f"{arguments.folder}/train.ints")
     every = np.concatenate(train)
     tags, labels = Names(every[:, IDS], 3), Names(every[:, IDS + 2], 3)
-    unknown_rows = tuple(int(every[:, k].min()) for k in (WORD, LEMMA))
-    rows = int(every[:, IDS - 1].max()) // 1024 * 1024 + 2048
-    words = sum(1 for _ in open(f"{arguments.folder}/words.keys", "rb").read()[::4])
-    unknown_rows = (0, words + 1)  # as WordRows lays the table out
+    rows, unknown_rows = table_layout(arguments.folder)
     held_out = {name: batches(read_sentences(f"{arguments.folder}/{name}.ints"), tags, labels, o)
                 for name in arguments.held_out}
 

@@ -1,11 +1,11 @@
-// The loops that all vector forms of `multiply` share. `Vector` gives the registers: kLanes outputs
+// The blocks in which the vector forms of `multiply` work. `Vector` gives the registers: kLanes outputs
 // of 32 bits, zero(), weights(address), pair(two inputs in every lane), add(sum, pair, weights),
 // store(address, sum).
 #pragma once
 
 #include <cstring>
 
-#include "language/dense.h"
+#include "language/kernels.h"
 
 namespace sitrep {
 namespace {

@@ -1,8 +1,8 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#include "language/dense_blocks.h"
-#include "language/dense_kernels.h"
+#include "language/kernel_loops.h"
+#include "language/product_blocks.h"
 
 namespace sitrep {
 
@@ -19,9 +19,11 @@ struct Avx512 {
   static void store(int32_t* at, Sum sum) { _mm512_storeu_si512(at, sum); }
 };
 
+void multiply(const Product& product) { multiply_in_blocks<Avx512, 4>(product); }
+
 }  // namespace
 
-void multiply_avx512(const Product& product) { multiply_in_blocks<Avx512, 4>(product); }
+const Kernels kAvx512Kernels = {multiply, quantise, quantise_positive, scale, step};
 
 }  // namespace sitrep
 #endif

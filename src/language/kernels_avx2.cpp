@@ -1,8 +1,8 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#include "language/dense_blocks.h"
-#include "language/dense_kernels.h"
+#include "language/kernel_loops.h"
+#include "language/product_blocks.h"
 
 namespace sitrep {
 
@@ -25,9 +25,11 @@ struct Avx2 {
   }
 };
 
+void multiply(const Product& product) { multiply_in_blocks<Avx2, 2>(product); }
+
 }  // namespace
 
-void multiply_avx2(const Product& product) { multiply_in_blocks<Avx2, 2>(product); }
+const Kernels kAvx2Kernels = {multiply, quantise, quantise_positive, scale, step};
 
 }  // namespace sitrep
 #endif

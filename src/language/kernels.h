@@ -1,0 +1,56 @@
+// The loops in which the network spends its time, in several forms: plain, and compiled for the
+// vector instructions of newer processors. All forms give the same bits: products are of whole
+// numbers, and the rest is done number by number without fused operations.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sitrep {
+
+// Inputs of products are int16, kUnit standing for 1.
+constexpr int32_t kUnit = 512;
+// Outputs of products come in multiples of this.
+constexpr size_t kOutputs = 16;
+
+// y[word * out + j] = sum over i of x[word * in + i] * weight(i, j), modulo 2^32. The weights of
+// inputs 2k and 2k + 1 to output j lie side by side at [(k * out + j) * 2], so that one instruction
+// multiplies and adds both for many outputs. `in` is even, `out` a multiple of kOutputs.
+struct Product {
+  const int16_t* x = nullptr;
+  const char* weights = nullptr;  // int16 at any address
+  int32_t* y = nullptr;
+  size_t words = 0;
+  size_t in = 0;
+  size_t out = 0;
+};
+
+// One word in one direction of a recurrent layer (recurrent.h): `half` numbers each.
+struct RecurrentStep {
+  const float* products = nullptr;  // new state, forget, reset: 3 * half
+  const float* gates = nullptr;     // vf, vr, bf, br: 4 * half
+  float* state = nullptr;
+  float* x = nullptr;  // input, then output
+  size_t half = 0;
+};
+
+struct Kernels {
+  void (*multiply)(const Product& product);
+  // Rounded, kUnit standing for 1; what does not fit becomes the nearest that does.
+  void (*quantise)(const float* x, size_t n, int16_t* out);
+  // The same, of the larger of 0 and x.
+  void (*quantise_positive)(const float* x, size_t n, int16_t* out);
+  // out[i] = x[i] * scale + bias[i]; the bias at any address.
+  void (*scale)(const int32_t* x, size_t n, float scale, const char* bias, float* out);
+  void (*step)(const RecurrentStep& step);
+};
+
+const Kernels& kernels();  // the fastest form that the processor can run
+
+extern const Kernels kPlainKernels;
+#if defined(__x86_64__)
+extern const Kernels kAvx2Kernels;
+extern const Kernels kAvx512Kernels;
+#endif
+
+}  // namespace sitrep

@@ -1,0 +1,140 @@
+// The network's loops: every form gives what the plain one gives, bit for bit.
+#include "language/kernels.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <random>
+#include <vector>
+
+#include "language/dense.h"
+
+namespace sitrep {
+namespace {
+
+std::vector<const Kernels*> forms() {
+  std::vector<const Kernels*> all{&kernels()};
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) all.push_back(&kAvx2Kernels);
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
+    all.push_back(&kAvx512Kernels);
+#endif
+  return all;
+}
+
+struct Case {
+  size_t words, in, out;
+};
+
+std::vector<int32_t> product(const Kernels& form, const Case& c, bool extreme) {
+  std::mt19937 random(static_cast<unsigned>(c.words * 31 + c.in * 7 + c.out));
+  const auto number = [&] {
+    const int range = extreme ? 65536 : 2048;
+    const int value = static_cast<int>(random() % static_cast<unsigned>(range)) - range / 2;
+    return static_cast<int16_t>(std::max(value, -32767));
+  };
+  std::vector<int16_t> x(c.words * c.in), weights(c.in * c.out + 1);
+  for (int16_t& v : x) v = number();
+  for (int16_t& v : weights) v = number();
+  std::vector<int32_t> y(c.words * c.out, -1);
+  const char* odd_address = reinterpret_cast<const char*>(weights.data()) + 1;
+  form.multiply({x.data(), odd_address, y.data(), c.words, c.in, c.out});
+  return y;
+}
+
+class Products : public testing::TestWithParam<Case> {};
+
+TEST_P(Products, AreTheSameInAllForms) {
+  for (bool extreme : {false, true}) {
+    const auto plain = product(kPlainKernels, GetParam(), extreme);
+    for (const Kernels* form : forms()) EXPECT_EQ(product(*form, GetParam(), extreme), plain);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, Products,
+                         testing::Values(Case{0, 2, 16}, Case{1, 2, 16}, Case{3, 64, 48},
+                                         Case{4, 128, 384}, Case{5, 6, 80}, Case{17, 64, 112}));
+
+std::vector<float> numbers(size_t n, float reach) {
+  std::mt19937 random(static_cast<unsigned>(n));
+  std::vector<float> all(n);
+  for (float& x : all)
+    x = (static_cast<float>(random() % 200001) / 100000.0f - 1.0f) * reach;
+  return all;
+}
+
+TEST(Quantise, IsTheSameInAllFormsAndInRange) {
+  std::vector<float> x = numbers(517, 80.0f);
+  x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f;
+  std::vector<int16_t> plain(x.size()), other(x.size());
+  kPlainKernels.quantise(x.data(), x.size(), plain.data());
+  EXPECT_EQ(plain[0], 0);
+  EXPECT_EQ(plain[1], kUnit);
+  EXPECT_EQ(plain[2], -kUnit);
+  EXPECT_EQ(plain[3], 32767);
+  EXPECT_EQ(plain[4], -32767);
+  for (const Kernels* form : forms()) {
+    form->quantise(x.data(), x.size(), other.data());
+    EXPECT_EQ(other, plain);
+  }
+  kPlainKernels.quantise_positive(x.data(), x.size(), plain.data());
+  EXPECT_EQ(plain[2], 0);
+  for (const Kernels* form : forms()) {
+    form->quantise_positive(x.data(), x.size(), other.data());
+    EXPECT_EQ(other, plain);
+  }
+}
+
+struct Stepped {
+  std::vector<float> state, x;
+  bool operator==(const Stepped& o) const {
+    const auto same = [](const std::vector<float>& a, const std::vector<float>& b) {
+      return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * 4) == 0;
+    };
+    return same(state, o.state) && same(x, o.x);
+  }
+};
+
+Stepped stepped(const Kernels& form, size_t half) {
+  const std::vector<float> products = numbers(3 * half, 12.0f), gates = numbers(4 * half, 2.0f);
+  Stepped out{numbers(half, 3.0f), numbers(half + 1, 3.0f)};
+  out.x.resize(half);
+  form.step({products.data(), gates.data(), out.state.data(), out.x.data(), half});
+  return out;
+}
+
+TEST(Step, IsTheSameInAllForms) {
+  for (size_t half : {4, 50, 64}) {
+    for (const Kernels* form : forms())
+      EXPECT_TRUE(stepped(*form, half) == stepped(kPlainKernels, half)) << half;
+  }
+}
+
+TEST(Step, IsWhatTheFormulaSays) {
+  const std::vector<float> products{2.0f, 0.5f, -0.7f}, gates{0.3f, -0.4f, 0.1f, 0.2f};
+  std::vector<float> state{1.5f}, x{-2.0f};
+  kPlainKernels.step({products.data(), gates.data(), state.data(), x.data(), 1});
+  const auto sigmoid = [](double v) { return 1 / (1 + std::exp(-v)); };
+  const double f = sigmoid(0.5 + 0.3 * 1.5 + 0.1), r = sigmoid(-0.7 - 0.4 * 1.5 + 0.2);
+  const double c = f * 1.5 + (1 - f) * 2.0;
+  EXPECT_NEAR(state[0], c, 1e-5);
+  EXPECT_NEAR(x[0], r * c + (1 - r) * -2.0, 1e-5);
+}
+
+TEST(Dense, MultipliesAsRealNumbersWould) {
+  BlobWriter writer;
+  Dense::write(writer, 2, {0.5f, -1.0f, 2.0f, 0.25f}, {10.0f, 20.0f});  // two inputs, two outputs
+  const std::string blob = writer.finish(BlobKind::parser);
+  const auto dense = Dense::open(*BlobReader::open(blob, BlobKind::parser), 0);
+  ASSERT_TRUE(dense.has_value());
+  std::vector<int32_t> scratch;
+  std::vector<float> sums;
+  dense->apply({3 * kUnit, -kUnit}, 1, scratch, sums);
+  EXPECT_NEAR(sums[0], 3.0 * 0.5 - 1.0 * 2.0 + 10.0, 1e-3);
+  EXPECT_NEAR(sums[1], 3.0 * -1.0 - 1.0 * 0.25 + 20.0, 1e-3);
+  EXPECT_EQ(sums[2], 0.0f);  // padding
+}
+
+}  // namespace
+}  // namespace sitrep
