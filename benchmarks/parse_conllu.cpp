@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "language/analyser.h"
 #include "language/lemmatiser.h"
+#include "language/morphology.h"
 
 #ifndef SITREP_MODELS
 #define SITREP_MODELS "models"
@@ -32,6 +33,12 @@ struct Block {
   std::vector<size_t> words;
   std::string text;
   Document document;
+};
+
+// What is known of words and their tags.
+struct Words {
+  const Lemmatiser& lemmatiser;
+  const Morphology& morphology;
 };
 
 bool is_word(const std::string& line) {
@@ -86,31 +93,34 @@ std::string_view xpos(const Block& block, size_t word, bool& open_quote) {
   return "NFP";
 }
 
-std::string cells_of(const Block& block, size_t word, const Lemmatiser& lemmatiser, bool& quote) {
+std::string cells_of(const Block& block, size_t word, const Words& words_of, bool& quote) {
   const Token& token = block.document.tokens[word];
   std::string lemma;
-  lemmatiser.lemma(block.document.word(static_cast<uint32_t>(word)), {token.tag, token.fine},
-                   lemma);
+  words_of.lemmatiser.lemma(block.document.word(static_cast<uint32_t>(word)),
+                            {token.tag, token.fine}, lemma);
   std::string out = lemma.empty() ? "_" : lemma;
   out += '\t';
   out += name(token.tag);
   out += '\t';
   out += xpos(block, word, quote);
-  out += "\t_\t";
+  out += '\t';
+  out += words_of.morphology.features(block.document.word(static_cast<uint32_t>(word)),
+                                      {token.tag, token.fine});
+  out += '\t';
   out += std::to_string(token.head + 1);
   out += '\t';
   out += name(token.rel);
   return out;
 }
 
-void print(Block& block, const Lemmatiser& lemmatiser) {
+void print(Block& block, const Words& words_of) {
   size_t word = 0;
   bool quote = false;
   for (size_t i = 0; i < block.lines.size(); ++i) {
     if (word < block.words.size() && block.words[word] == i) {
       const std::string& line = block.lines[i];
       const size_t form = line.find('\t', line.find('\t') + 1);
-      std::cout << line.substr(0, form) << '\t' << cells_of(block, word, lemmatiser, quote)
+      std::cout << line.substr(0, form) << '\t' << cells_of(block, word, words_of, quote)
                 << "\t_\t_\n";
       ++word;
     } else {
@@ -130,7 +140,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void finish(Block& block, Analyser& analyser, const Lemmatiser& lemmatiser, Clock& clock) {
+void finish(Block& block, Analyser& analyser, const Words& words_of, Clock& clock) {
   if (!block.words.empty()) {
     build_document(block);
     auto start = std::chrono::steady_clock::now();
@@ -141,7 +151,7 @@ void finish(Block& block, Analyser& analyser, const Lemmatiser& lemmatiser, Cloc
     clock.trees += seconds_since(start);
     clock.words += block.words.size();
   }
-  if (!block.lines.empty()) print(block, lemmatiser);
+  if (!block.lines.empty()) print(block, words_of);
   block.lines.clear();
   block.words.clear();
 }
@@ -161,7 +171,7 @@ void cut_out(const Document& document, const Sentence& sentence, Block& block) {
   }
 }
 
-void read_text(Analyser& analyser, const Lemmatiser& lemmatiser) {
+void read_text(Analyser& analyser, const Words& words_of) {
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   Document document;
   analyser.analyse(text, document);
@@ -169,7 +179,7 @@ void read_text(Analyser& analyser, const Lemmatiser& lemmatiser) {
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     analyser.parse(document, s);
     cut_out(document, document.sentences[s], block);
-    print(block, lemmatiser);
+    print(block, words_of);
   }
 }
 
@@ -184,27 +194,32 @@ int main(int argc, char** argv) {
   const std::string parser = read_file(folder + "/parser.model");
   auto analyser = Analyser::create({tagger, lemmas, parser});
   const auto lemmatiser = Lemmatiser::open(lemmas);
-  if (!analyser || !lemmatiser) {
-    std::cerr << folder << ": " << describe(analyser ? lemmatiser.error() : analyser.error())
+  const auto morphology = Morphology::open(lemmas);
+  if (!analyser || !lemmatiser || !morphology) {
+    std::cerr << folder << ": "
+              << describe(!analyser     ? analyser.error()
+                          : !lemmatiser ? lemmatiser.error()
+                                        : morphology.error())
               << '\n';
     return 1;
   }
   std::ios::sync_with_stdio(false);
+  const Words words_of{*lemmatiser, *morphology};
   if (from_text) {
-    read_text(*analyser, *lemmatiser);
+    read_text(*analyser, words_of);
     return 0;
   }
   Block block;
   Clock clock;
   for (std::string line; std::getline(std::cin, line);) {
     if (line.empty()) {
-      finish(block, *analyser, *lemmatiser, clock);
+      finish(block, *analyser, words_of, clock);
       continue;
     }
     if (is_word(line)) block.words.push_back(block.lines.size());
     block.lines.push_back(line);
   }
-  finish(block, *analyser, *lemmatiser, clock);
+  finish(block, *analyser, words_of, clock);
   std::fprintf(stderr, "%zu words, tags %.0f words/s, trees %.0f words/s\n", clock.words,
                static_cast<double>(clock.words) / clock.tags,
                static_cast<double>(clock.words) / clock.trees);

@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: a float plus this has no fraction
 
+constexpr size_t kBlock = 64;  // numbers of a step done together
+
 // exp(x) for |x| <= 30, to about 1e-7 of itself: 2^n times a polynomial (Cephes' coefficients).
 inline float exponential(float x) {
   constexpr float kLog2e = 1.44269504f, kLn2High = 0.693359375f, kLn2Low = -2.12194440e-4f;
@@ -29,10 +31,13 @@ inline float exponential(float x) {
   return p * std::bit_cast<float>(power);
 }
 
-inline float sigmoid(float x) {
-  const float low = x < -30.0f ? -30.0f : x;
-  const float bounded = low > 30.0f ? 30.0f : low;
-  return 1.0f / (1.0f + exponential(-bounded));
+// 1 / (1 + exp(-x))
+inline void sigmoids(float* x, size_t n) {
+  for (size_t i = 0; i < n; ++i) {
+    const float low = x[i] < -30.0f ? -30.0f : x[i];
+    const float bounded = low > 30.0f ? 30.0f : low;
+    x[i] = 1.0f / (1.0f + exponential(-bounded));
+  }
 }
 
 inline int16_t quantised(float x) {
@@ -60,22 +65,44 @@ void scale(const int32_t* __restrict x, size_t n, float unit, const char* __rest
   }
 }
 
-void step(const RecurrentStep& s) {
-  const size_t half = s.half;
-  const float* __restrict products = s.products;
-  const float* __restrict gates = s.gates;
-  float* __restrict state = s.state;
-  float* __restrict x = s.x;
-  for (size_t i = 0; i < half; ++i) {
-    const float before = state[i];
-    const float f =
-        sigmoid(products[half + i] + gates[i] * before + gates[2 * half + i]);
-    const float r =
-        sigmoid(products[2 * half + i] + gates[half + i] * before + gates[3 * half + i]);
-    const float c = f * before + (1.0f - f) * products[i];
-    state[i] = c;
-    x[i] = r * c + (1.0f - r) * x[i];
+void add_rows(const signed char* const* rows, size_t count, size_t n, float unit,
+              float* __restrict out) {
+  int16_t sums[kBlock];
+  for (size_t from = 0; from < n; from += kBlock) {
+    const size_t size = n - from < kBlock ? n - from : kBlock;
+    for (size_t i = 0; i < size; ++i) sums[i] = 0;
+    for (size_t k = 0; k < count; ++k) {
+      const signed char* __restrict row = rows[k] + from;
+      for (size_t i = 0; i < size; ++i) sums[i] = static_cast<int16_t>(sums[i] + row[i]);
+    }
+    for (size_t i = 0; i < size; ++i) out[from + i] = static_cast<float>(sums[i]) * unit;
   }
+}
+
+// Numbers [from, from + n) of a step.
+inline void step_block(const RecurrentStep& s, size_t from, size_t n) {
+  const size_t half = s.half;
+  const float* __restrict products = s.products + from;
+  const float* __restrict gates = s.gates + from;
+  float* __restrict state = s.state + from;
+  float* __restrict x = s.x + from;
+  float forget[kBlock], reset[kBlock];
+  for (size_t i = 0; i < n; ++i) {
+    forget[i] = products[half + i] + gates[i] * state[i] + gates[2 * half + i];
+    reset[i] = products[2 * half + i] + gates[half + i] * state[i] + gates[3 * half + i];
+  }
+  sigmoids(forget, n);
+  sigmoids(reset, n);
+  for (size_t i = 0; i < n; ++i) {
+    state[i] = forget[i] * state[i] + (1.0f - forget[i]) * products[i];
+    x[i] = reset[i] * state[i] + (1.0f - reset[i]) * x[i];
+  }
+}
+
+void step(const RecurrentStep& s) {
+  size_t from = 0;
+  for (; from + kBlock <= s.half; from += kBlock) step_block(s, from, kBlock);
+  if (from < s.half) step_block(s, from, s.half - from);
 }
 
 }  // namespace

@@ -42,6 +42,8 @@ struct Kernels {
   void (*quantise_positive)(const float* x, size_t n, int16_t* out);
   // out[i] = x[i] * scale + bias[i]; the bias at any address.
   void (*scale)(const int32_t* x, size_t n, float scale, const char* bias, float* out);
+  // out[i] = (sum over k of rows[k][i]) * scale.
+  void (*add_rows)(const signed char* const* rows, size_t count, size_t n, float scale, float* out);
   void (*step)(const RecurrentStep& step);
 };
 

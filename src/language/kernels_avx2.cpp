@@ -29,7 +29,7 @@ void multiply(const Product& product) { multiply_in_blocks<Avx2, 2>(product); }
 
 }  // namespace
 
-const Kernels kAvx2Kernels = {multiply, quantise, quantise_positive, scale, step};
+const Kernels kAvx2Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
 
 }  // namespace sitrep
 #endif

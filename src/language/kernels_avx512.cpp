@@ -23,7 +23,7 @@ void multiply(const Product& product) { multiply_in_blocks<Avx512, 4>(product); 
 
 }  // namespace
 
-const Kernels kAvx512Kernels = {multiply, quantise, quantise_positive, scale, step};
+const Kernels kAvx512Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
 
 }  // namespace sitrep
 #endif

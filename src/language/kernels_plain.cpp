@@ -34,7 +34,7 @@ const Kernels& best() {
 
 }  // namespace
 
-const Kernels kPlainKernels = {multiply, quantise, quantise_positive, scale, step};
+const Kernels kPlainKernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
 
 const Kernels& kernels() {
   static const Kernels& chosen = best();

@@ -59,8 +59,7 @@ INSTANTIATE_TEST_SUITE_P(Shapes, Products,
 std::vector<float> numbers(size_t n, float reach) {
   std::mt19937 random(static_cast<unsigned>(n));
   std::vector<float> all(n);
-  for (float& x : all)
-    x = (static_cast<float>(random() % 200001) / 100000.0f - 1.0f) * reach;
+  for (float& x : all) x = (static_cast<float>(random() % 200001) / 100000.0f - 1.0f) * reach;
   return all;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "language/analyser.h"
+#include "language/morphology.h"
 
 namespace sitrep {
 
@@ -58,7 +59,8 @@ Result<Lemmatiser> Lemmatiser::open(std::string_view blob) {
   return lemmatiser;
 }
 
-std::string Lemmatiser::pack(const std::vector<LemmaRule>& rules, const std::string& texts) {
+std::string Lemmatiser::pack(const std::vector<LemmaRule>& rules, const std::string& texts,
+                             const std::map<uint32_t, std::string>& morphology) {
   const size_t home = rules.size() * 3 / 2 + 1;
   std::vector<LemmaRule> slots(home);
   std::vector<LemmaRule> sorted = rules;
@@ -75,6 +77,7 @@ std::string Lemmatiser::pack(const std::vector<LemmaRule>& rules, const std::str
   blob.add(slots);
   blob.add(texts);
   blob.add(std::vector<uint64_t>{home});
+  Morphology::write(blob, morphology);
   return blob.finish(BlobKind::lemmatiser);
 }
 

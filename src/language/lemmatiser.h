@@ -2,6 +2,7 @@
 // that tag.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ void append_lemma_input(std::string& out, std::string_view word);
 class Lemmatiser {
  public:
   static Result<Lemmatiser> open(std::string_view blob);
-  static std::string pack(const std::vector<LemmaRule>& rules, const std::string& texts);
+  static std::string pack(const std::vector<LemmaRule>& rules, const std::string& texts,
+                          const std::map<uint32_t, std::string>& morphology);
 
   // Replaces the content of `out`.
   void lemma(std::string_view word, TagPair tags, std::string& out) const;

@@ -1,91 +1,150 @@
 #include "language/linear_model.h"
 
 #include <algorithm>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace sitrep {
 
 namespace {
 
-constexpr size_t kRowsPerBucket = 2;
+constexpr size_t kMaxGroups = 255;  // of a bucket
+constexpr size_t kUsualRows = 4;    // of a bucket, on average
 
 uint64_t bucket_of(uint32_t feature, uint64_t buckets) { return (feature * buckets) >> 32; }
 
-// Whether the rows from `at` to `end` fill that range exactly.
-bool rows_fit(const Packed<uint16_t>& stream, size_t at, size_t end) {
-  while (at < end) {
-    if (end - at < 2) return false;
-    const size_t next = at + 2 + stream[at + 1];
-    if (next > end) return false;
-    at = next;
-  }
-  return true;
+size_t groups_of(const WeightRow& row) {
+  return (row.weights.size() + LinearModel::kGroup - 1) / LinearModel::kGroup;
 }
 
-void add_row(const char* weights, size_t count, Scores& scores) {
-  for (size_t i = 0; i < count; ++i) {
-    const auto entry = load<uint16_t>(weights + 2 * i);
-    scores[entry & 127] += static_cast<int16_t>(entry) >> 7;
-  }
+// Bit k: whether prints[k] is `print`.
+uint32_t matches(const char* prints, uint16_t print) {
+#if defined(__SSE2__)
+  const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(prints));
+  const __m128i equal = _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<int16_t>(print)));
+  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(equal, _mm_setzero_si128())));
+#else
+  uint32_t bits = 0;
+  for (size_t k = 0; k < LinearModel::kRows; ++k)
+    bits |= uint32_t{load<uint16_t>(prints + 2 * k) == print} << k;
+  return bits;
+#endif
 }
 
 }  // namespace
 
-Result<LinearModel> LinearModel::open(std::string_view index, std::string_view stream) {
+// Rows that a decision's features have, as ranges of groups. Only the first `size` are set.
+struct LinearModel::Found {
+  struct Range {
+    uint32_t first;
+    uint32_t last;
+  };
+  std::array<Range, 2 * kMaxFeatures + 1> ranges;
+  size_t size = 0;
+};
+
+Result<LinearModel> LinearModel::open(std::string_view buckets, std::string_view weights) {
   LinearModel model;
-  model.index_ = Packed<uint32_t>(index);
-  model.stream_ = Packed<uint16_t>(stream);
+  model.buckets_ = Packed<Bucket>(buckets);
+  model.groups_ = Packed<uint64_t>(weights);
   const auto damaged = fail(Code::bad_knowledge, "language model: weights damaged");
-  if (model.index_.size() < 2 || model.index_.size() > (1u << 26)) return damaged;
-  model.buckets_ = model.index_.size() - 1;
-  for (size_t b = 0; b < model.buckets_; ++b) {
-    const bool in_order = model.index_[b] <= model.index_[b + 1];
-    if (!in_order || model.index_[b + 1] > model.stream_.size()) return damaged;
-    if (!rows_fit(model.stream_, model.index_[b], model.index_[b + 1])) return damaged;
+  const size_t n = model.buckets_.size();
+  if (n < 2 || n > (1u << 26) || buckets.size() % sizeof(Bucket) != 0) return damaged;
+  for (size_t b = 0; b < n; ++b) {
+    const Bucket bucket = model.buckets_[b];
+    if (!std::is_sorted(bucket.ends.begin(), bucket.ends.end())) return damaged;
+    if (size_t{bucket.first} + bucket.ends.back() > model.groups_.size()) return damaged;
+    if (bucket.overflows && b + 1 == n) return damaged;
   }
   return model;
 }
 
+// Which rows go into which bucket; false when one would be too full.
+bool LinearModel::lay_out(const std::vector<WeightRow>& rows,
+                          std::vector<std::vector<size_t>>& buckets) {
+  std::vector<size_t> groups(buckets.size(), 0);
+  const auto put = [&](size_t row, size_t b) {
+    const size_t size = groups[b] + groups_of(rows[row]);
+    if (buckets[b].size() == kRows || size > kMaxGroups) return false;
+    buckets[b].push_back(row);
+    groups[b] = size;
+    return true;
+  };
+  std::vector<size_t> homeless;
+  for (size_t row = 0; row < rows.size(); ++row) {
+    if (!put(row, bucket_of(rows[row].feature, buckets.size()))) homeless.push_back(row);
+  }
+  return std::all_of(homeless.begin(), homeless.end(), [&](size_t row) {
+    const size_t next = bucket_of(rows[row].feature, buckets.size()) + 1;
+    return next < buckets.size() && put(row, next);
+  });
+}
+
 void LinearModel::write(BlobWriter& blob, std::vector<WeightRow> rows) {
-  const uint64_t buckets = rows.size() / kRowsPerBucket + 1;
   std::sort(rows.begin(), rows.end(),
             [](const WeightRow& a, const WeightRow& b) { return a.feature < b.feature; });
-  std::vector<uint32_t> index{0};
-  std::vector<uint16_t> stream;
-  size_t at = 0;
-  for (uint64_t b = 0; b < buckets; ++b) {
-    for (; at < rows.size() && bucket_of(rows[at].feature, buckets) == b; ++at) {
-      stream.push_back(static_cast<uint16_t>(rows[at].feature));
-      stream.push_back(static_cast<uint16_t>(rows[at].weights.size()));
-      for (const auto& [cls, weight] : rows[at].weights) {
-        stream.push_back(static_cast<uint16_t>((weight << 7) | cls));
-      }
-    }
-    index.push_back(static_cast<uint32_t>(stream.size()));
+  size_t n = rows.size() / kUsualRows + 2;
+  std::vector<std::vector<size_t>> layout(n);
+  while (!lay_out(rows, layout)) {
+    n += n / 8 + 1;
+    layout.assign(n, {});
   }
-  blob.add(index);
-  blob.add(stream);
+  std::vector<Bucket> buckets(n);
+  std::vector<uint64_t> groups;
+  for (size_t b = 0; b < n; ++b) {
+    buckets[b].first = static_cast<uint32_t>(groups.size());
+    for (size_t k = 0; k < kRows; ++k) {
+      if (k < layout[b].size()) {
+        const WeightRow& row = rows[layout[b][k]];
+        const uint64_t home = bucket_of(row.feature, n);
+        if (home != b) buckets[home].overflows = 1;
+        buckets[b].prints[k] = static_cast<uint16_t>(row.feature);
+        groups.resize(groups.size() + groups_of(row), 0);
+        auto* units = reinterpret_cast<uint16_t*>(groups.data() + groups.size() - groups_of(row));
+        for (const auto& [cls, weight] : row.weights)
+          *units++ = static_cast<uint16_t>((weight << 7) | cls);
+      }
+      buckets[b].ends[k] = static_cast<uint8_t>(groups.size() - buckets[b].first);
+    }
+  }
+  blob.add(buckets);
+  blob.add(groups);
+}
+
+// Writes the range whether or not there is one, and keeps it only if so: a branch here would be
+// guessed wrong every third time.
+void LinearModel::find(uint32_t print, size_t bucket, Found& found) const {
+  const char* at = buckets_.address(bucket);
+  const uint32_t hit = matches(at, static_cast<uint16_t>(print)) & 0xFF;
+  const auto slot = static_cast<size_t>(__builtin_ctz(hit | 0x80));
+  const auto first = load<uint32_t>(at + offsetof(Bucket, first));
+  const auto ends = load<uint64_t>(at + offsetof(Bucket, ends)) << 8;
+  const auto begin = static_cast<uint8_t>(ends >> (8 * slot));
+  const auto end = static_cast<uint8_t>(at[offsetof(Bucket, ends) + slot]);
+  found.ranges[found.size] = {first + begin, first + end};
+  __builtin_prefetch(groups_.address(first + begin));
+  found.size += hit != 0;
 }
 
 void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const {
-  std::array<std::pair<uint32_t, uint32_t>, kMaxFeatures> ranges;
-  const size_t n = std::min(features.size(), kMaxFeatures);
+  const size_t n = std::min(features.size(), kMaxFeatures), buckets = buckets_.size();
+  for (size_t i = 0; i < n; ++i)
+    __builtin_prefetch(buckets_.address(bucket_of(features[i], buckets)));
+  Found found;
   for (size_t i = 0; i < n; ++i) {
-    __builtin_prefetch(index_.address(bucket_of(features[i], buckets_)));
+    const size_t b = bucket_of(features[i], buckets);
+    find(features[i], b, found);
+    if (load<uint32_t>(buckets_.address(b) + offsetof(Bucket, overflows)) != 0)
+      find(features[i], b + 1, found);
   }
-  for (size_t i = 0; i < n; ++i) {
-    const uint64_t b = bucket_of(features[i], buckets_);
-    ranges[i] = {index_[b], index_[b + 1]};
-    __builtin_prefetch(stream_.address(ranges[i].first));
-  }
-  for (size_t i = 0; i < n; ++i) {
-    const auto fingerprint = static_cast<uint16_t>(features[i]);
-    for (size_t at = ranges[i].first; at < ranges[i].second;) {
-      const size_t count = stream_[at + 1];
-      if (stream_[at] == fingerprint) {
-        add_row(stream_.address(at + 2), count, scores);
-        break;
+  for (size_t i = 0; i < found.size; ++i) {
+    for (uint32_t g = found.ranges[i].first; g < found.ranges[i].last; ++g) {
+      uint64_t group = groups_[g];
+      for (size_t k = 0; k < kGroup; ++k, group >>= 16) {
+        const auto unit = static_cast<uint16_t>(group);
+        scores[unit & 127] += static_cast<int16_t>(unit) >> 7;
       }
-      at += 2 + count;
     }
   }
 }

@@ -1,9 +1,10 @@
 // A linear classifier over hashed features, used in place from a model file.
 //
-// Features (32-bit hashes) fall into buckets. `index[b]` is where bucket b begins in the stream of
-// 16-bit units; a bucket is a run of rows, a row is: fingerprint (low half of the hash), count,
-// then `count` weights. A weight holds the class in its low 7 bits and a signed 9-bit number above,
-// so that no content can lead outside Scores.
+// Features (32-bit hashes) fall into buckets of up to eight rows; a bucket holds the rows' prints
+// (low halves of the hashes) and where their weights end. A row's weights are groups of four 16-bit
+// units, the last group filled up with zeros: the class in the low 7 bits, a signed 9-bit number
+// above, so that no content can lead outside Scores. Rows that find their bucket full lie in the
+// next one.
 #pragma once
 
 #include <array>
@@ -25,15 +26,29 @@ struct WeightRow {
 
 class LinearModel {
  public:
-  static Result<LinearModel> open(std::string_view index, std::string_view stream);
+  static constexpr size_t kRows = 8;   // of a bucket
+  static constexpr size_t kGroup = 4;  // weights
+
+  static Result<LinearModel> open(std::string_view buckets, std::string_view weights);
   static void write(BlobWriter& blob, std::vector<WeightRow> rows);  // adds two sections
 
   void add(std::span<const uint32_t> features, Scores& scores) const;
 
  private:
-  Packed<uint32_t> index_;
-  Packed<uint16_t> stream_;
-  uint64_t buckets_ = 0;
+  struct Bucket {
+    std::array<uint16_t, kRows> prints{};
+    std::array<uint8_t, kRows> ends{};  // groups from `first` to behind the row
+    uint32_t first = 0;                 // group
+    uint32_t overflows = 0;             // whether the next bucket holds rows of this one
+  };
+  struct Found;
+
+  static bool lay_out(const std::vector<WeightRow>& rows,
+                      std::vector<std::vector<size_t>>& buckets);
+  void find(uint32_t print, size_t bucket, Found& found) const;
+
+  Packed<Bucket> buckets_;
+  Packed<uint64_t> groups_;
 };
 
 // The hash of a feature: its template's number and up to three values.

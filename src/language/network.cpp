@@ -8,8 +8,6 @@ namespace sitrep {
 
 namespace {
 
-
-
 constexpr size_t kMaxDim = 1024, kMaxLayers = 8;
 
 Failure damaged() { return fail(Code::bad_knowledge, "language model: network damaged"); }
@@ -22,9 +20,9 @@ std::vector<float> floats(std::string_view bytes, size_t first, size_t count) {
 
 bool sound(const network_sections::Shape& s) {
   return s.dim >= 4 && s.dim <= kMaxDim && s.dim % 4 == 0 && s.layers >= 1 &&
-         s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim &&
-         s.arc % kOutputs == 0 && s.label >= kOutputs && s.label <= kMaxDim &&
-         s.label % kOutputs == 0 && s.reach >= 1 && s.reach <= kMaxDim;
+         s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim && s.arc % kOutputs == 0 &&
+         s.label >= kOutputs && s.label <= kMaxDim && s.label % kOutputs == 0 && s.reach >= 1 &&
+         s.reach <= kMaxDim;
 }
 
 Result<WordRows> open_rows(const BlobReader& blob) {
@@ -104,14 +102,12 @@ void Network::embed(const std::vector<WordIds>& ids, std::vector<float>& words) 
   const size_t dim = layers_[0].dim();
   words.resize(ids.size() * dim);
   for (size_t word = 0; word < ids.size(); ++word) {
-    std::array<int16_t, kMaxDim> sum{};
-    for (uint32_t row : ids[word]) {
-      const char* at = table_.data() + size_t{row} * dim;
-      for (size_t i = 0; i < dim; ++i)
-        sum[i] = static_cast<int16_t>(sum[i] + static_cast<signed char>(at[i]));
+    std::array<const signed char*, kWordIds> rows;
+    for (size_t k = 0; k < kWordIds; ++k) {
+      rows[k] = reinterpret_cast<const signed char*>(table_.data()) + size_t{ids[word][k]} * dim;
+      for (size_t line = 0; line < dim; line += 64) __builtin_prefetch(rows[k] + line);
     }
-    float* to = words.data() + word * dim;
-    for (size_t i = 0; i < dim; ++i) to[i] = static_cast<float>(sum[i]) * table_unit_;
+    kernels().add_rows(rows.data(), kWordIds, dim, table_unit_, words.data() + word * dim);
   }
 }
 
@@ -139,8 +135,8 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
     for (size_t i = 0; i < arc; ++i) s.heads[(i / 2 * out + word) * 2 + i % 2] = s.head[i];
   }
   s.sums.resize(words * out);
-  kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(), words,
-            arc, out});
+  kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
+                      words, arc, out});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
   const auto reach = static_cast<int64_t>(distances_.size() / 2);
   for (size_t i = 0; i < words; ++i) {

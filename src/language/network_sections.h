@@ -19,11 +19,11 @@ struct Shape {
 };
 
 constexpr size_t kShape = 0;
-constexpr size_t kWords = 1;   // vocabularies
+constexpr size_t kWords = 1;  // vocabularies
 constexpr size_t kLemmas = 2;
-constexpr size_t kTable = 3;   // embeddings, int8, rows x dim
-constexpr size_t kVectors = 4; // floats: the table's unit, root as head, root as parent, distances
-constexpr size_t kTags = 5;       // pairs of bytes: Tag, Fine
+constexpr size_t kTable = 3;    // embeddings, int8, rows x dim
+constexpr size_t kVectors = 4;  // floats: the table's unit, root as head, root as parent, distances
+constexpr size_t kTags = 5;     // pairs of bytes: Tag, Fine
 constexpr size_t kRelations = 6;  // bytes: Rel
 constexpr size_t kViews = 7;      // all that is asked of a word, one layer
 constexpr size_t kArc = kViews + Dense::kSections;

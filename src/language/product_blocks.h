@@ -1,6 +1,6 @@
-// The blocks in which the vector forms of `multiply` work. `Vector` gives the registers: kLanes outputs
-// of 32 bits, zero(), weights(address), pair(two inputs in every lane), add(sum, pair, weights),
-// store(address, sum).
+// The blocks in which the vector forms of `multiply` work. `Vector` gives the registers: kLanes
+// outputs of 32 bits, zero(), weights(address), pair(two inputs in every lane), add(sum, pair,
+// weights), store(address, sum).
 #pragma once
 
 #include <cstring>

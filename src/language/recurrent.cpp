@@ -37,8 +37,8 @@ void Recurrent::apply(std::vector<float>& x, size_t words, RecurrentScratch& scr
     kernels().step({products + t * width, gates_[0].data(), state, &x[t * dim()], half});
   scratch.state.assign(half, 0.0f);
   for (size_t t = words; t-- > 0;) {
-    kernels().step({products + t * width + 3 * half, gates_[1].data(), state,
-                    &x[t * dim() + half], half});
+    kernels().step(
+        {products + t * width + 3 * half, gates_[1].data(), state, &x[t * dim() + half], half});
   }
 }
 

@@ -31,7 +31,7 @@ class Recurrent {
   void apply(std::vector<float>& x, size_t words, RecurrentScratch& scratch) const;
 
  private:
-  Dense dense_;  // to the W x, Wf x, Wr x forward, then backward
+  Dense dense_;                              // to the W x, Wf x, Wr x forward, then backward
   std::array<std::vector<float>, 2> gates_;  // of each direction: vf, vr, bf, br
 };
 

@@ -20,8 +20,7 @@ size_t TreeDecoder::best_head(size_t node) {
 
 void TreeDecoder::choose_heads() {
   for (int32_t node : nodes_)
-    best_[static_cast<size_t>(node)] =
-        static_cast<int32_t>(best_head(static_cast<size_t>(node)));
+    best_[static_cast<size_t>(node)] = static_cast<int32_t>(best_head(static_cast<size_t>(node)));
 }
 
 // Fills cycle_ with the nodes of one, if there is any.

@@ -66,8 +66,8 @@ WordRows::WordRows(Vocabulary words, Vocabulary lemmas) : words_(words), lemmas_
 }
 
 WordIds WordRows::ids(const WordTraits& traits, const Token& token) const {
-  const uint32_t shape = static_cast<uint32_t>(traits.shape) * 4 + (traits.dotted ? 2 : 0) +
-                         (traits.hyphened ? 1 : 0);
+  const uint32_t shape =
+      static_cast<uint32_t>(traits.shape) * 4 + (traits.dotted ? 2 : 0) + (traits.hyphened ? 1 : 0);
   const uint32_t tags =
       static_cast<uint32_t>(token.tag) * kFines + static_cast<uint32_t>(token.fine);
   WordIds ids = {words_.row(traits.word),

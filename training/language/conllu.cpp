@@ -51,6 +51,7 @@ class Reader {
   void word(const std::vector<std::string_view>& cells, int id, bool glued) {
     Word w{.form = std::string(cells[1]),
            .lemma = std::string(cells[2]),
+           .features = std::string(cells[5]),
            .tag = parse_tag(cells[3]),
            .fine = parse_fine(cells[4]),
            .head = number(cells[6]) - 1,

@@ -12,6 +12,7 @@ namespace sitrep::training {
 struct Word {
   std::string form;
   std::string lemma;
+  std::string features = "_";
   Tag tag = Tag::X;
   Fine fine = Fine::none;
   int32_t head = kNoHead;  // index in the tree; kNoHead: root

@@ -44,7 +44,7 @@ class LemmatiserTrainer {
     for (const auto& [word, lemmas] : lemmas_) add_type(word.first, word.second, lemmas);
     learn_endings();
     learn_words();
-    return Lemmatiser::pack(rules_, texts_);
+    return Lemmatiser::pack(rules_, texts_, learn_morphology(trees));
   }
 
  private:
@@ -108,7 +108,7 @@ class LemmatiserTrainer {
   }
 
   void learn_words() {
-    const std::string blob = Lemmatiser::pack(rules_, texts_);
+    const std::string blob = Lemmatiser::pack(rules_, texts_, {});
     const Lemmatiser regular = *Lemmatiser::open(blob);
     std::string guess;
     for (const auto& [word, lemmas] : lemmas_) {

@@ -47,9 +47,7 @@ class Weights {
     return weights;
   }
   const Matrix& operator[](const std::string& name) const { return matrices_.at(name); }
-  uint32_t shape(size_t i) const {
-    return static_cast<uint32_t>(matrices_.at("shape").values[i]);
-  }
+  uint32_t shape(size_t i) const { return static_cast<uint32_t>(matrices_.at("shape").values[i]); }
 
  private:
   std::map<std::string, Matrix> matrices_;
@@ -114,8 +112,8 @@ void add_names(BlobWriter& blob, const Weights& w) {
 }
 
 void add_views(BlobWriter& blob, const Weights& w) {
-  const Matrix views = side_by_side(
-      {&w["dep.w"], &w["head.w"], &w["child.w"], &w["parent.w"], &w["tag.w"]});
+  const Matrix views =
+      side_by_side({&w["dep.w"], &w["head.w"], &w["child.w"], &w["parent.w"], &w["tag.w"]});
   Matrix nothing{1, w["parent.w"].columns, {}};
   nothing.values.assign(nothing.columns, 0.0f);
   const Matrix biases =

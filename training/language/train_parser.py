@@ -291,7 +291,7 @@ def main():
         figures = "  ".join(f"{name} UAS {u:.2f} LAS {l:.2f} tags {t:.2f}" for name, (u, l, t) in
                             ((n, measure(p, b, unknown_rows, o)) for n, b in held_out.items()))
         print(f"epoch {epoch + 1}: loss {total / count:.3f}  {figures}  {time.time() - started:.0f} s", flush=True)
-    write_weights(arguments.out, p, tags, labels, unknown_rows, o)
+        write_weights(arguments.out, p, tags, labels, unknown_rows, o)
 
 
 if __name__ == "__main__":

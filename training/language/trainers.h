@@ -2,6 +2,7 @@
 // train_parser.py.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,8 @@ struct TaggerOptions {
 std::string train_tagger(const std::vector<Tree>& trees, const TaggerOptions& options);
 
 std::string train_lemmatiser(const std::vector<Tree>& trees);
+
+// The features that tags and words have, by morphology_key.
+std::map<uint32_t, std::string> learn_morphology(const std::vector<Tree>& trees);
 
 }  // namespace sitrep::training
