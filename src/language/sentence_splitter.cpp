@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "language/abbreviations.h"
+#include "language/characters.h"
 #include "language/line_layout.h"
 
 namespace sitrep {
@@ -71,7 +72,7 @@ class Splitter {
   bool ends_before(uint32_t first, uint32_t i, uint32_t next) const {
     const Gap g = gap(next);
     if (g.paragraph) return true;
-    if (!counts_item(first, i - 1) && ends_by_mark(i - 1, next, g, i != next)) return true;
+    if (!counts_item(first, i - 1) && ends_by_mark({first, i - 1, next, i != next}, g)) return true;
     return g.line && ends_by_line(first, next, g);
   }
 
@@ -91,19 +92,28 @@ class Splitter {
     return Final::none;
   }
 
-  bool ends_by_mark(uint32_t mark, uint32_t next, const Gap& g, bool closed) const {
-    const std::string_view w = word(next);
-    switch (final_of(mark)) {
+  // A mark that may end the sentence of `first`; the next word; whether quotes or brackets close
+  // between them.
+  struct Place {
+    uint32_t first, mark, next;
+    bool closed;
+  };
+
+  bool ends_by_mark(const Place& p, const Gap& g) const {
+    const uint32_t next = p.next;
+    switch (final_of(p.mark)) {
       case Final::none:
         return false;
       case Final::stop:
-        return !continues(next) && (spaced(next) || is_upper(w[0]));
+        if (continues(next)) return spaced(next) && !p.closed && small_name(next);
+        return spaced(next) || starts_with_capital(word(next));
       case Final::call:
         return !continues(next) && spaced(next);
       case Final::ellipsis:
-        return spaced(next) && !continues(next) && (closed || is_upper(w[0]) || g.wide);
+        return spaced(next) && !continues(next) &&
+               (p.closed || starts_with_capital(word(next)) || g.wide);
       case Final::abbreviation:
-        return abbreviation_ends(mark, next, g);
+        return abbreviation_ends(p, g);
     }
     return false;
   }
@@ -111,28 +121,62 @@ class Splitter {
   // A small letter, or a mark that never begins a sentence.
   bool continues(uint32_t i) const {
     const std::string_view w = word(i);
-    return is_lower(w[0]) || w == "," || w == ";" || w == ":" || w == ")" || w == "]";
+    return is_lower(w[0]) || w == "," || w == ";" || w == ":" || w == ")" || w == "]" || w == ".";
   }
 
-  bool abbreviation_ends(uint32_t mark, uint32_t next, const Gap& g) const {
-    const std::string_view w = word(mark);
+  // "al-Shabab", "iPhones": a name, though its first letter is small.
+  bool small_name(uint32_t i) const {
+    const std::string_view w = word(i);
+    const bool letters = std::all_of(w.begin(), w.end(), [](char c) { return is_letter(c); });
+    if (letters && std::any_of(w.begin(), w.end(), is_upper)) return true;
+    const bool joined = i + 2 < document_.tokens.size() && word(i + 1) == "-" && !spaced(i + 1);
+    return joined && w.size() < 4 && !spaced(i + 2) && starts_with_capital(word(i + 2));
+  }
+  static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+
+  bool abbreviation_ends(const Place& p, const Gap& g) const {
+    const std::string_view w = word(p.mark);
     const std::string_view stem = w.substr(0, w.size() - 1);
-    if (!is_upper(opened(next)) || !spaced(next)) return false;
-    const bool starter = is_starter(word(next)) || g.wide;
-    if (abbreviation(stem) == Abbreviation::title || stem.size() == 1) {
-      return starter && stem.size() == 1 && !g.wide && word(next) != "A" && word(next) != "I";
-    }
-    return starter || quote_opens(next);
+    if (!starts_with_capital(opened(p.next)) || !spaced(p.next)) return false;
+    if (is_one_letter(stem)) return letter_ends(p, g);
+    const bool starter = is_starter(word(p.next));
+    if (abbreviation(stem) == Abbreviation::title)
+      return starter && stands_behind_names(stem) && behind_name(p);
+    return starter || g.wide || quote_opens(p.next) || clock_ends(p, stem);
   }
 
-  bool quote_opens(uint32_t i) const { return !is_upper(word(i)[0]); }
+  // An initial, or the letter of a list or of a question, "Q."; seldom the last word.
+  bool letter_ends(const Place& p, const Gap& g) const {
+    if (p.mark == p.first) return false;
+    if (counts_by_letters(word(p.mark - 1))) return true;
+    return is_starter(word(p.next)) && !g.wide && word(p.next) != "A" && word(p.next) != "I";
+  }
 
-  // The first letter of a sentence at `i`, behind an opening quote or bracket.
-  char opened(uint32_t i) const {
+  bool behind_name(const Place& p) const {
+    if (p.mark == p.first) return false;
+    const std::string_view before = word(p.mark - 1);
+    return starts_with_capital(before) || is_digit(before[0]);
+  }
+
+  // "... until 5 p.m. Shops close": not where the time opens the sentence, "At 5 p.m. Shops ...".
+  bool clock_ends(const Place& p, std::string_view stem) const {
+    constexpr uint32_t kOpening = 4;
+    const std::string_view w = word(p.next);
+    const bool half_day = stem == "p.m" || stem == "a.m";
+    if (!half_day || p.mark - p.first < kOpening || w.size() < 2 || !is_lower(w[1])) return false;
+    const bool zone = p.next + 1 < document_.tokens.size() && word(p.next + 1) == "time";
+    const bool date = abbreviation(w.substr(0, w.size() - 1)) == Abbreviation::month;
+    return !zone && !date && !follows_clock(w);
+  }
+
+  bool quote_opens(uint32_t i) const { return !starts_with_capital(word(i)); }
+
+  // The first word of a sentence at `i`, behind an opening quote or bracket.
+  std::string_view opened(uint32_t i) const {
     const std::string_view w = word(i);
     const bool mark = w == "\"" || w == "\u201C" || w == "'" || w == "\u2018" || w == "(" ||
                       w == "[" || w == "``";
-    return mark && i + 1 < document_.tokens.size() ? word(i + 1)[0] : w[0];
+    return mark && i + 1 < document_.tokens.size() ? word(i + 1) : w;
   }
 
   bool ends_by_line(uint32_t first, uint32_t next, const Gap& g) const {
