@@ -134,13 +134,17 @@ binary_inputs() {
   refused random.bin .
 }
 
-# One line end: nothing may grow faster than the text.
+# One line end: nothing may grow faster than the text, and no report is that long.
 huge_line() {
   head -c 50000000 /dev/zero | tr '\0' 'a' >line.txt
-  limit=400 expect 0 code line.txt good.txt
+  refused line.txt 'larger than the limit of 16777216 bytes'
+  { head -n 1 week.jsonl; printf '{"text": "'; cat line.txt; printf '"}\n'; tail -n 1 week.jsonl; } >line.jsonl
+  expect 1 code line.jsonl
+  says '^line.jsonl:2: larger than the limit'
   lines out 2
-  yes 'Two soldiers were killed in Marib.' | tr '\n' ' ' | head -c 70000000 >too_long.txt
-  refused too_long.txt 'larger than the limit of 67108864 bytes'
+  head -c 16000000 line.txt >long_line.txt
+  limit=400 expect 0 code long_line.txt good.txt
+  lines out 2
 }
 
 # Nobody writes such a report, but an archive glued together looks like it: four times the text takes about four times
@@ -228,6 +232,20 @@ sitrep_without_privilege() {
   without_privilege timeout 60 "$sitrep" "$@" >out 2>err
   status=$?
   [ $status = 1 ] || fail "sitrep $*: status $status, expected 1"
+}
+
+# All that is refused at once, and the good report in the middle of it.
+build_keeps_the_rest() {
+  : >empty.txt
+  head -c 3000 /dev/zero >zeros.txt
+  rm -f rest.sitrep
+  expect 1 build rest.sitrep empty.txt missing.txt good.txt zeros.txt
+  for input in empty.txt missing.txt zeros.txt; do says "^$input: ."; done
+  [ "$(grep -c '^[a-z]*\.txt: ' err)" = 3 ] || fail "three inputs should be named"
+  expect 0 export rest.sitrep
+  lines out 1
+  expect 0 build rest.sitrep good.txt
+  says '^0 reports added'
 }
 
 link_circle() {
@@ -386,19 +404,24 @@ newer_ledger() {
 with sqlite3.connect("newer.sitrep") as ledger: ledger.execute("UPDATE meta SET format = 999")'
   for command in "build newer.sitrep good.txt" "list newer.sitrep" "export newer.sitrep"; do
     # shellcheck disable=SC2086 # words
+    cp newer.sitrep before.sitrep
     expect 1 $command
     says '^sitrep: newer.sitrep: .*999'
     lines out 0
+    untouched newer.sitrep
   done
 }
+untouched() { cmp -s before.sitrep "$1" || fail "$1 was refused, and written to all the same"; }
 
 # Never a crash; refused by name, or what can be read is.
 damaged_ledger() {
   for command in "list $1" "export $1" "build $1 good.txt"; do
+    cp "$1" before.sitrep
     # shellcheck disable=SC2086 # words
     run $command
     [ $status -le 1 ] || fail "$command on a damaged ledger: status $status"
     [ $status = 0 ] || says "^sitrep: $1: ."
+    [ $status = 0 ] || untouched "$1"
   done
 }
 
@@ -496,9 +519,9 @@ order_of_inputs() {
 # ---- all of them
 
 cases=(empty_inputs binary_inputs huge_line long_report odd_encodings capitals unreadable_in_folder
-  forbidden_in_folder link_circle missing_file not_files malformed_line json_array deep_nesting gzip_inputs
-  standard_input wrong_calls full_output full_disk newer_ledger corrupt_ledgers ledger_places two_builds_at_once
-  killed_build build_twice order_of_inputs)
+  forbidden_in_folder build_keeps_the_rest link_circle missing_file not_files malformed_line json_array deep_nesting
+  gzip_inputs standard_input wrong_calls full_output full_disk newer_ledger corrupt_ledgers ledger_places
+  two_builds_at_once killed_build build_twice order_of_inputs)
 
 case=write_inputs
 : >err
