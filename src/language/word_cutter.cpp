@@ -215,7 +215,7 @@ class Cutter {
       case Abbreviation::plain:
         return next < text_.size();
       case Abbreviation::number:
-        return number;
+        return number && (word.size() < 4 || is_upper(word[0]));  // "Long. 14", not "so long. 14"
       case Abbreviation::month:
         return number || (is_upper(word[0]) && at(stop + 1) == ',');
     }
