@@ -9,6 +9,7 @@ small_disk=
 trap '[ -z "$small_disk" ] || umount "$small_disk"; chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
 failures=0
+patience=${SITREP_PATIENCE:-1} # how much slower than a release build this one is, sanitizers in it
 crash=124 # a status from here on is a signal, or the time limit
 
 # ---- what a case says
@@ -21,7 +22,7 @@ fail() {
 
 # run ARGUMENT...: standard output to `out`, standard error to `err`, exit status to `status`.
 run() {
-  timeout "${limit:-60}" "$sitrep" "$@" >out 2>err
+  timeout $((${limit:-60} * patience)) "$sitrep" "$@" >out 2>err
   status=$?
   [ $status -lt $crash ] || fail "sitrep $*: crashed or took too long (status $status)"
 }
@@ -151,8 +152,8 @@ huge_line() {
 # the processor time.
 long_report() {
   local story='The army said two soldiers were killed in Marib on 3 March 2023.' once four
-  yes "$story" | tr '\n' ' ' | head -c 1000000 >once.txt
-  yes "$story" | tr '\n' ' ' | head -c 4000000 >four.txt
+  yes "$story" | tr '\n' ' ' | head -c $((1000000 / patience)) >once.txt
+  yes "$story" | tr '\n' ' ' | head -c $((4000000 / patience)) >four.txt
   once=$(processor_ms once.txt)
   four=$(processor_ms four.txt)
   [ $((four)) -gt 0 ] && [ "$four" -lt $((once * 8)) ] || fail "1 MB takes $once ms, 4 MB take $four ms"
@@ -229,7 +230,7 @@ forbidden_in_folder() {
   chmod -R u+rwX closed
 }
 sitrep_without_privilege() {
-  without_privilege timeout 60 "$sitrep" "$@" >out 2>err
+  without_privilege timeout $((60 * patience)) "$sitrep" "$@" >out 2>err
   status=$?
   [ $status = 1 ] || fail "sitrep $*: status $status, expected 1"
 }
@@ -368,7 +369,7 @@ build_on_full_disk() {
     says_full
     umount_copying
   else
-    ( ulimit -f ${1%k}; trap '' XFSZ; timeout 60 "$sitrep" build disk/full.sitrep week.jsonl >out 2>err )
+    ( ulimit -f ${1%k}; trap '' XFSZ; timeout $((60 * patience)) "$sitrep" build disk/full.sitrep week.jsonl >out 2>err )
     status=$?
     says_full
   fi
