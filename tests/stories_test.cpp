@@ -40,6 +40,7 @@ const Disagreement* disagreement(const Incident& incident, Field field) {
   }
   return nullptr;
 }
+const Disagreement* disagreement(Incident&&, Field) = delete;  // it would not outlive the call
 
 // ---- one report, one kind of incident
 
@@ -258,7 +259,8 @@ TEST(Tolls, SameDayTollsAreInConflictOrUpdated) {
                "Gunmen killed five soldiers at a checkpoint in Menaka on Monday, the army said.");
   world.report("Paper", "2024-03-05",
                "Gunmen killed nine soldiers at a checkpoint in Menaka on Monday, residents said.");
-  const auto* two = disagreement(world.incident(), Field::killed);
+  const Incident incident = world.incident();
+  const auto* two = disagreement(incident, Field::killed);
   ASSERT_NE(two, nullptr);
   EXPECT_THAT(two->positions, SizeIs(2));
 }

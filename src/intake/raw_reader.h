@@ -17,7 +17,7 @@ class Lexicon;
 }
 
 struct InputOptions {
-  uint64_t max_report_bytes = 64u << 20;        // of one report, before it is parsed
+  uint64_t max_report_bytes = 16u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
 };
 

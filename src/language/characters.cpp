@@ -1,6 +1,37 @@
 #include "language/characters.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/text.h"
+
+namespace sitrep {
+
+namespace {
+
+struct Capitals {
+  char32_t first, last;
+  char32_t step;  // 2: capital and small letters take turns
+};
+
+constexpr Capitals kCapitals[] = {
+    {U'A', U'Z', 1},   {0xC0, 0xD6, 1},   {0xD8, 0xDE, 1},   {0x100, 0x136, 2},
+    {0x139, 0x147, 2}, {0x14A, 0x178, 2}, {0x179, 0x17D, 2}, {0x1CD, 0x1DB, 2},
+    {0x1DE, 0x232, 2}, {0x391, 0x3A9, 1}, {0x400, 0x42F, 1}, {0x1E00, 0x1EFE, 2},
+};
+
+}  // namespace
+
+bool starts_with_capital(std::string_view word) {
+  if (word.empty()) return false;
+  size_t i = 0;
+  const char32_t p = next_code_point(word, i);
+  return std::any_of(std::begin(kCapitals), std::end(kCapitals), [&](const Capitals& c) {
+    return c.first <= p && p <= c.last && (p - c.first) % c.step == 0;
+  });
+}
+
+}  // namespace sitrep
 
 namespace sitrep::characters {
 

@@ -38,4 +38,13 @@ inline Character character_at(std::string_view text, size_t i) {
   return characters::beyond_ascii(text, i);
 }
 
+// Latin, Greek and Cyrillic.
+bool starts_with_capital(std::string_view word);
+
+inline bool is_one_letter(std::string_view word) {
+  if (word.empty()) return false;
+  const Character c = character_at(word, 0);
+  return c.cls == CharClass::letter && c.length == word.size();
+}
+
 }  // namespace sitrep

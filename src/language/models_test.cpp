@@ -146,23 +146,52 @@ TEST(Analyser, HugeSingleLine) {
   for (const Sentence& s : document.sentences) EXPECT_LE(s.last - s.first, 400u);
 }
 
-TEST(Analyser, SecondTimeAllocatesNothing) {
+// A report of `lines` lines in which no two of other seeds share their names and numbers.
+std::string invented_report(int seed, int lines) {
   std::string text;
-  for (int i = 0; i < 20; ++i) {
-    text +=
-        "The Iran-backed group didn't say who fired 12 rockets at Ain al-Asad on Jan. 5, 2022.\n";
-    text +=
-        "\u201CIt was us,\u201D a spokesman with an unusually-long-and-hyphenated title said.\n\n";
+  for (int i = 0; i < lines; ++i) {
+    const std::string number = std::to_string(1000 + seed * lines + i);
+    text += "The Velm" + number + "-backed group didn't say who fired " + number +
+            " rockets at Ain al-Dor" + number + " on Jan. 5, 2022.\n";
+    text += "\u201CIt was us,\u201D a spokesman with an unusually-long-and-hyphenated-title" +
+            number + " said.\n\n";
   }
+  return text;
+}
+
+void analyse_and_parse(const std::string& text, Document& document) {
+  analyser().analyse(text, document);
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser().parse(document, s);
+}
+
+TEST(Analyser, SecondTimeAllocatesNothing) {
+  const std::string text = invented_report(0, 20);
   Document document;
-  const auto all = [&] {
-    analyser().analyse(text, document);
-    for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser().parse(document, s);
-  };
-  all();
+  analyse_and_parse(text, document);
   const size_t before = allocations;
-  all();
+  analyse_and_parse(text, document);
   EXPECT_EQ(allocations - before, 0u);
+}
+
+TEST(Analyser, OnceWarmOtherTextsOfThatSizeAllocateNothing) {
+  std::vector<std::string> texts;
+  for (int seed = 0; seed < 8; ++seed) texts.push_back(invented_report(seed, 20));
+  Document document;
+  analyse_and_parse(texts[0], document);
+  const size_t before = allocations;
+  for (const std::string& text : texts) analyse_and_parse(text, document);
+  EXPECT_EQ(allocations - before, 0u);
+}
+
+// A first document pays for buffers that double, so by the logarithm of its length, not by word.
+TEST(Analyser, EvenTheFirstTimeNothingIsAllocatedPerToken) {
+  const std::string text = invented_report(9, 500);
+  Document small, document;
+  analyse_and_parse(invented_report(8, 20), small);
+  const size_t before = allocations;
+  analyse_and_parse(text, document);
+  EXPECT_GT(document.tokens.size(), 15'000u);
+  EXPECT_LT(allocations - before, 60u);
 }
 
 TEST(Models, DamagedOnesAreRefused) {

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "language/abbreviations.h"
+#include "language/characters.h"
 #include "language/line_layout.h"
 
 namespace sitrep {
@@ -20,7 +21,9 @@ enum class Final : uint8_t { none, stop, ellipsis, call, abbreviation };
 class Splitter {
  public:
   explicit Splitter(Document& document)
-      : document_(document), text_(document.text), width_(wrap_width(document.text)) {}
+      : document_(document), text_(document.text), width_(wrap_width(document.text)) {
+    wide_ = has_wide_stops();
+  }
 
   void run() {
     const auto n = static_cast<uint32_t>(document_.tokens.size());
@@ -41,6 +44,17 @@ class Splitter {
   Gap gap(uint32_t i) const {
     if (!spaced(i)) return {};
     return gap_between(text_, token(i - 1).span.end, token(i).span.begin);
+  }
+
+  // Whether sentences are parted by two spaces, as typists and wires do.
+  bool has_wide_stops() const {
+    uint32_t wide = 0, narrow = 0;
+    for (uint32_t i = 1; i < document_.tokens.size(); ++i) {
+      if (word(i - 1) != ".") continue;
+      const Gap g = gap(i);
+      if (!g.line) ++(g.wide ? wide : narrow);
+    }
+    return wide > narrow;
   }
 
   uint32_t end_of(uint32_t first, uint32_t n) const {
@@ -71,7 +85,7 @@ class Splitter {
   bool ends_before(uint32_t first, uint32_t i, uint32_t next) const {
     const Gap g = gap(next);
     if (g.paragraph) return true;
-    if (!counts_item(first, i - 1) && ends_by_mark(i - 1, next, g, i != next)) return true;
+    if (!counts_item(first, i - 1) && ends_by_mark({first, i - 1, next, i != next}, g)) return true;
     return g.line && ends_by_line(first, next, g);
   }
 
@@ -91,19 +105,28 @@ class Splitter {
     return Final::none;
   }
 
-  bool ends_by_mark(uint32_t mark, uint32_t next, const Gap& g, bool closed) const {
-    const std::string_view w = word(next);
-    switch (final_of(mark)) {
+  // A mark that may end the sentence of `first`; the next word; whether quotes or brackets close
+  // between them.
+  struct Place {
+    uint32_t first, mark, next;
+    bool closed;
+  };
+
+  bool ends_by_mark(const Place& p, const Gap& g) const {
+    const uint32_t next = p.next;
+    switch (final_of(p.mark)) {
       case Final::none:
         return false;
       case Final::stop:
-        return !continues(next) && (spaced(next) || is_upper(w[0]));
+        if (continues(next)) return spaced(next) && !p.closed && small_name(next);
+        return spaced(next) || starts_with_capital(word(next));
       case Final::call:
-        return !continues(next) && spaced(next);
+        return !continues(next) && spaced(next) && !(p.closed && says(next));
       case Final::ellipsis:
-        return spaced(next) && !continues(next) && (closed || is_upper(w[0]) || g.wide);
+        return spaced(next) && !continues(next) &&
+               (p.closed || starts_with_capital(word(next)) || g.wide);
       case Final::abbreviation:
-        return abbreviation_ends(mark, next, g);
+        return abbreviation_ends(p, g);
     }
     return false;
   }
@@ -111,28 +134,81 @@ class Splitter {
   // A small letter, or a mark that never begins a sentence.
   bool continues(uint32_t i) const {
     const std::string_view w = word(i);
-    return is_lower(w[0]) || w == "," || w == ";" || w == ":" || w == ")" || w == "]";
+    return is_lower(w[0]) || w == "," || w == ";" || w == ":" || w == ")" || w == "]" || w == ".";
   }
 
-  bool abbreviation_ends(uint32_t mark, uint32_t next, const Gap& g) const {
-    const std::string_view w = word(mark);
+  // "al-Shabab", "iPhones": a name, though its first letter is small.
+  bool small_name(uint32_t i) const {
+    const std::string_view w = word(i);
+    const bool letters = std::all_of(w.begin(), w.end(), [](char c) { return is_letter(c); });
+    if (letters && std::any_of(w.begin(), w.end(), is_upper)) return true;
+    const bool joined = i + 2 < document_.tokens.size() && word(i + 1) == "-" && !spaced(i + 1);
+    return joined && w.size() < 4 && !spaced(i + 2) && starts_with_capital(word(i + 2));
+  }
+
+  // "Major Aziz asked": behind '"Do you know him?"'.
+  bool says(uint32_t i) const {
+    constexpr uint32_t kLongestName = 5;
+    const auto n = std::min(i + kLongestName, static_cast<uint32_t>(document_.tokens.size()));
+    if (is_starter(word(i))) return false;
+    while (i < n && starts_with_capital(word(i))) ++i;
+    return i < n && ends_quotations(word(i));
+  }
+
+  static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+
+  bool abbreviation_ends(const Place& p, const Gap& g) const {
+    const std::string_view w = word(p.mark);
     const std::string_view stem = w.substr(0, w.size() - 1);
-    if (!is_upper(opened(next)) || !spaced(next)) return false;
-    const bool starter = is_starter(word(next)) || g.wide;
-    if (abbreviation(stem) == Abbreviation::title || stem.size() == 1) {
-      return starter && stem.size() == 1 && !g.wide && word(next) != "A" && word(next) != "I";
-    }
-    return starter || quote_opens(next);
+    if (!starts_with_capital(opened(p.next)) || !spaced(p.next)) return false;
+    if (wide_ && !g.wide && !g.line) return false;
+    if (is_one_letter(stem)) return letter_ends(p, g);
+    const bool starter = is_starter(word(p.next));
+    if (abbreviation(stem) == Abbreviation::title)
+      return starter && stands_behind_names(stem) && behind_name(p);
+    return starter || g.wide || quote_opens(p.next) || ends_before_names(p, stem);
   }
 
-  bool quote_opens(uint32_t i) const { return !is_upper(word(i)[0]); }
+  // An initial, or the letter of a list or of a question, "Q."; seldom the last word.
+  bool letter_ends(const Place& p, const Gap& g) const {
+    if (p.mark == p.first || word(p.mark) == "v.") return false;
+    if (counts_by_letters(word(p.mark - 1))) return true;
+    return is_starter(word(p.next)) && !g.wide && word(p.next) != "A" && word(p.next) != "I";
+  }
 
-  // The first letter of a sentence at `i`, behind an opening quote or bracket.
-  char opened(uint32_t i) const {
+  bool behind_name(const Place& p) const {
+    if (p.mark == p.first) return false;
+    const std::string_view before = word(p.mark - 1);
+    return starts_with_capital(before) || is_digit(before[0]);
+  }
+
+  // An abbreviation that is seldom part of a name, with a capital word behind it.
+  bool ends_before_names(const Place& p, std::string_view stem) const {
+    const std::string_view w = word(p.next);
+    if (p.mark == p.first || w.size() < 2 || !is_lower(w[1])) return false;
+    if (stem == "al" || stem == "etc") return true;
+    if (is_unit(stem)) return is_digit(word(p.mark - 1)[0]);
+    return (stem == "p.m" || stem == "a.m") && clock_ends(p);
+  }
+
+  // "... until 5 p.m. Shops close": not where the time opens the sentence, "At 5 p.m. Shops ...".
+  bool clock_ends(const Place& p) const {
+    constexpr uint32_t kOpening = 4;
+    const std::string_view w = word(p.next);
+    if (p.mark - p.first < kOpening) return false;
+    const bool zone = p.next + 1 < document_.tokens.size() && word(p.next + 1) == "time";
+    const bool date = abbreviation(w.substr(0, w.size() - 1)) == Abbreviation::month;
+    return !zone && !date && !follows_clock(w);
+  }
+
+  bool quote_opens(uint32_t i) const { return !starts_with_capital(word(i)); }
+
+  // The first word of a sentence at `i`, behind an opening quote or bracket.
+  std::string_view opened(uint32_t i) const {
     const std::string_view w = word(i);
     const bool mark = w == "\"" || w == "\u201C" || w == "'" || w == "\u2018" || w == "(" ||
                       w == "[" || w == "``";
-    return mark && i + 1 < document_.tokens.size() ? word(i + 1)[0] : w[0];
+    return mark && i + 1 < document_.tokens.size() ? word(i + 1) : w;
   }
 
   bool ends_by_line(uint32_t first, uint32_t next, const Gap& g) const {
@@ -184,6 +260,7 @@ class Splitter {
   Document& document_;
   std::string_view text_;
   size_t width_;
+  bool wide_ = false;
 };
 
 }  // namespace

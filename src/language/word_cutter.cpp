@@ -161,9 +161,9 @@ class Cutter {
 
   bool inner_stop(std::string_view left, size_t i) const {
     const bool digits = is_digit(left.back()) && is_digit(at(i + 1));
-    const bool single = left.size() == 1 && !is_digit(left[0]);
     const bool glued = is_lower(left.back()) && is_upper(at(i + 1));  // a space is missing
-    if (digits || single) return true;
+    const bool degree = glued && at(i + 2) == '.';                    // "Ph.D."
+    if (digits || is_one_letter(left) || degree) return true;
     return !glued && !is_digit(left.back()) && abbreviation(left) == Abbreviation::none &&
            !is_upper(at(i + 1));
   }
@@ -171,18 +171,25 @@ class Cutter {
   // Whether the full stop at `i`, the word's last character, is part of it.
   bool keeps_stop(size_t begin, size_t segment, size_t i) const {
     if (at(i + 1) == '.' || segment == i) return false;
-    const bool single = i - segment == 1 && !is_digit(text_[segment]);
+    const bool single = is_one_letter(text_.substr(segment, i - segment));
     const bool dotted = segment > begin && text_[segment - 1] == '.';
-    if (single && (dotted || (segment == begin && initial(i)))) return true;
+    if (single && (dotted || (segment == begin && initial(begin, i)))) return true;
     return abbreviated(text_.substr(begin, i - begin), i);
   }
 
-  // The first letter of a name: a capital with a name behind it.
-  bool initial(size_t i) const {
-    if (!is_upper(text_[i - 1]) || end_ != i + 1) return false;
+  // The first letter of a name: a capital at `letter`, its stop at `i`, with a name behind it.
+  bool initial(size_t letter, size_t i) const {
+    if (!starts_with_capital(text_.substr(letter, i - letter)) || end_ != i + 1) return false;
     const size_t next = next_word(i + 1);
-    if (next >= text_.size() || !is_upper(text_[next])) return at(i + 1) == ',';
-    return text_[i - 1] != 'I' || !previous_ends_word(i - 1);
+    if (!name_at(next)) return at(i + 1) == ',';
+    return text_[letter] != 'I' || !previous_ends_word(letter);
+  }
+
+  // "Tamimi", "al-Tamimi"
+  bool name_at(size_t i) const {
+    if (i >= text_.size() || starts_with_capital(text_.substr(i, 4))) return i < text_.size();
+    const size_t hyphen = text_.substr(i, 4).find('-');
+    return hyphen != std::string_view::npos && starts_with_capital(text_.substr(i + hyphen + 1, 4));
   }
 
   // "and I. The ...": I is a pronoun unless a capital word or initial stands before it.
@@ -208,7 +215,7 @@ class Cutter {
       case Abbreviation::plain:
         return next < text_.size();
       case Abbreviation::number:
-        return number;
+        return number && (word.size() < 4 || is_upper(word[0]));  // "Long. 14", not "so long. 14"
       case Abbreviation::month:
         return number || (is_upper(word[0]) && at(stop + 1) == ',');
     }

@@ -9,15 +9,30 @@
 
 namespace sitrep {
 
+namespace {
+
+// "March 5" is no march.
+void drop_words_of_times(const Document& document, Mentions& mentions) {
+  std::vector<bool> timed(document.tokens.size(), false);
+  for (const TimeMention& time : mentions.times) {
+    for (uint32_t i = time.tokens.first; i < time.tokens.last; ++i) timed[i] = true;
+  }
+  std::erase_if(mentions.events, [&](const EventMention& event) {
+    for (uint32_t i = event.tokens.first; i < event.tokens.last; ++i) {
+      if (timed[i]) return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
 void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
   mentions.clear();
   find_hits(document, knowledge.lexicon, mentions);
   select_words(document, knowledge.lexicon, mentions);
   find_times(document, mentions.times);
-  std::erase_if(mentions.events, [&](const EventMention& e) {  // "March 5" is no march
-    return std::any_of(mentions.times.begin(), mentions.times.end(),
-                       [&](const TimeMention& t) { return t.tokens.overlaps(e.tokens); });
-  });
+  drop_words_of_times(document, mentions);
   find_places(document, knowledge.lexicon, knowledge.gazetteer, mentions);
   find_noun_phrases(document, knowledge.lexicon, mentions);
 }
