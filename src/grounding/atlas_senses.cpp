@@ -97,6 +97,8 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
                   .country = {row.country, 2},
                   .admin1 = gazetteer.admin1(row)};
   reading.prior = 0.75 * std::log10(row.population + 30.0);
+  reading.county = row.feature == 'A';
+  if (reading.county) reading.prior = 3.0;
   if (row.flags & 1) reading.prior += 1.5;
   if (row.flags & 2) reading.prior += 0.7;
   return reading;
@@ -132,10 +134,12 @@ void keep_kind(std::vector<Sense>& senses, bool demonym) {
 void merge_twins(std::vector<Reading>& readings) {
   for (size_t i = 0; i < readings.size(); ++i) {
     Reading& a = readings[i];
-    if (a.sense.gazetteer || a.precision != PlacePrecision::city) continue;
+    const bool area = a.precision == PlacePrecision::admin1;
+    if (a.sense.gazetteer || (!area && a.precision != PlacePrecision::city)) continue;
+    const double reach = area ? 0.7 : 0.3;
     std::erase_if(readings, [&](const Reading& b) {
-      const bool twin = b.sense.gazetteer && b.country == a.country &&
-                        std::abs(a.lat - b.lat) < 0.3 && std::abs(a.lon - b.lon) < 0.3;
+      const bool twin = b.sense.gazetteer && b.country == a.country && b.county == area &&
+                        std::abs(a.lat - b.lat) < reach && std::abs(a.lon - b.lon) < reach;
       if (twin) a.prior = std::max(a.prior, b.prior + 0.5);
       return twin;
     });

@@ -20,6 +20,7 @@ struct Reading {
   double prior = 0;   // before any context
   double share = 0;   // of belief, summing to 1 over a name's readings
   PlacePrecision precision = PlacePrecision::city;
+  bool county = false;  // a second-level division of the gazetteer
 };
 
 // A name of the report with its readings; all mentions of the name share it.

@@ -170,6 +170,7 @@ struct DamageWord {
   Damage damage = Damage::unknown;
   Source source;
 };
+enum PersonName : uint8_t { kNoName = 0, kGivenName = 1, kFamilyName = 2 };  // bits
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
@@ -220,6 +221,7 @@ class Lexicon {
   const LightVerb* light_verb(Key lemma) const;
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
+  uint8_t person_name(Key form) const;         // bits of PersonName
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
@@ -249,6 +251,7 @@ class Lexicon {
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
   boost::unordered_flat_map<Key, DamageWord> damage_words_;
+  boost::unordered_flat_map<Key, uint8_t> person_names_;
   std::vector<std::string_view> files_;
 };
 

@@ -129,6 +129,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
       {"damage_words.tsv", "word damage", &B::add_damage_word},
+      {"person_names.tsv", "name given family", &B::add_person_name},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
@@ -336,6 +337,16 @@ std::string LexiconBuilder::add_damage_word(Cells c, Source source) {
   DamageWord word{Damage::unknown, source};
   if (!read(c[1], word.damage)) return unknown("damage", c[1]);
   lexicon_.damage_words_[key(normal(c[0]))] = word;
+  return {};
+}
+
+std::string LexiconBuilder::add_person_name(Cells c, Source) {
+  for (const auto cell : {c[1], c[2]}) {
+    if (!cell.empty() && cell != "yes") return unknown("given or family", cell);
+  }
+  if (c[1].empty() && c[2].empty()) return "a name is given, family or both";
+  const int bits = (c[1].empty() ? 0 : kGivenName) | (c[2].empty() ? 0 : kFamilyName);
+  lexicon_.person_names_[key(normal(c[0]))] |= static_cast<uint8_t>(bits);
   return {};
 }
 

@@ -78,8 +78,11 @@ void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
   Candidate& c = candidate_at(r, range);
   c.sources |= kFromGazetteer;
   c.population = r.gazetteer.rows()[rows.front()].population;
-  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8)))
+  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) {
+
     c.capital |= r.gazetteer.rows()[row].flags;
+    c.county |= r.gazetteer.rows()[row].feature == 'A';
+  }
 }
 
 bool may_begin_name(const Reader& r, uint32_t i) {
