@@ -145,7 +145,7 @@ void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
   mention.where.admin1 = reading.admin1;
   mention.where.gazetteer_id = id_of(work, reading.sense);
   mention.where.precision = honest(mention, reading.precision);
-  if (reading.precision != PlacePrecision::country)
+  if (reading.precision != PlacePrecision::country && !reading.people)
     mention.demonym = false;  // "Palestine schools", of Texas
   mention.facility |= reading.precision == PlacePrecision::exact;
   mention.why = why_of(work, reading.sense);

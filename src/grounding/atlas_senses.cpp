@@ -84,6 +84,7 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
                   .country = place.country,
                   .admin1 = place.admin1};
   reading.prior = prior_of(place.kind);
+  reading.people = place.people;
   reading.precision = precision_of(place.kind);
   if (place.kind == PlaceKind::region && place.country.empty())
     reading.precision = PlacePrecision::unknown;

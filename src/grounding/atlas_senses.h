@@ -20,6 +20,7 @@ struct Reading {
   double prior = 0;   // before any context
   double share = 0;   // of belief, summing to 1 over a name's readings
   PlacePrecision precision = PlacePrecision::city;
+  bool people = false;  // what is named are the people of a region, not the region
   bool county = false;  // a second-level division of the gazetteer
 };
 

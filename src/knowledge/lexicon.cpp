@@ -67,6 +67,8 @@ const LightVerb* Lexicon::light_verb(Key lemma) const { return look_up(light_ver
 const TollNoun* Lexicon::toll_noun(Key lemma) const { return look_up(toll_nouns_, lemma); }
 const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_words_, form); }
 
+const Landmark* Lexicon::landmark(Key form) const { return look_up(landmarks_, form); }
+
 uint8_t Lexicon::person_name(Key form) const {
   const uint8_t* bits = look_up(person_names_, form);
   return bits ? *bits : uint8_t{kNoName};

@@ -67,7 +67,8 @@ void add_hit(Reader& r, const Hit& hit) {
       !written_as_name(r, {hit.first, hit.last}))
     return;
   Candidate& c = candidate_at(r, {hit.first, hit.last});
-  c.sources |= source_of(hit.kind);
+  const bool people = hit.kind == Kind::place && r.lexicon.places()[hit.entry].people;
+  c.sources |= people ? uint16_t{kFromAdjectives} : source_of(hit.kind);
   if (hit.kind == Kind::place && is_facility(r.lexicon.places()[hit.entry].kind)) {
     c.sources |= kFromFacilityPlace;
     c.facility_kind = r.lexicon.places()[hit.entry].kind;
@@ -191,6 +192,42 @@ void add_prefixed_facility(Reader& r, uint32_t noun) {
   c.facility_kind = PlaceKind::camp;
 }
 
+// Stands "in", "near", "at the" before the name?
+bool located(const Reader& r, uint32_t first) {
+  int64_t at = r.before(first);
+  if (at >= 0 && r.token(static_cast<uint32_t>(at)).form == key("the"))
+    at = r.before(static_cast<uint32_t>(at));
+  return at >= 0 && r.is(static_cast<uint32_t>(at), kInside | kToward | kNearby);
+}
+
+void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
+  Candidate& c = candidate_at(r, range);
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+// "Lake Tana", "Mount Sion".
+void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
+  uint32_t name = noun + 1;
+  if (name < r.size() && r.word(name) == ".") ++name;
+  if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation)) return;
+  add_landmark_at(r, {noun, name + 1}, kind);
+}
+
+// "Barlow Road", "Otter Creek"; "the Orpheum Theatre" where a place is looked for.
+void add_landmark(Reader& r, uint32_t noun) {
+  const knowledge::Landmark* landmark = r.lexicon.landmark(r.token(noun).form);
+  if (!landmark || !r.capital(noun) || r.caseless[noun]) return;
+  using When = knowledge::Landmark::When;
+  if (landmark->when == When::before) return add_prefixed_landmark(r, noun, landmark->kind);
+  uint32_t first = run_begin(r, noun);
+  while (first < noun && r.is(first, kNever)) ++first;
+  if (!plausible_unknown(r, {first, noun})) return;
+  if (landmark->when == When::located && !located(r, first)) return;
+  if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation)) return;
+  add_landmark_at(r, {first, noun + 1}, landmark->kind);
+}
+
 // "a base named 'Green Village'".
 void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
@@ -208,6 +245,7 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
 void add_facilities(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_prefixed_facility(r, i);
+    add_landmark(r, i);
     const auto kind = facility_at(r, i);
     if (!kind || r.caseless[i]) continue;
     add_named_facility(r, i, *kind);
@@ -358,6 +396,7 @@ void select_longest(Reader& r) {
       kept.back().sources |= c.sources;
       kept.back().population = std::max(kept.back().population, c.population);
       kept.back().capital |= c.capital;
+      kept.back().county |= c.county;
       if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
     } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
       kept.push_back(c);
