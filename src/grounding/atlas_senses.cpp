@@ -1,7 +1,6 @@
 #include "grounding/atlas_senses.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sitrep::atlas {
 
@@ -13,7 +12,7 @@ using knowledge::Kind;
 using knowledge::PlaceKind;
 using placing::Sense;
 
-constexpr size_t kMostReadings = 40;
+constexpr size_t kMostReadings = 64;
 
 PlacePrecision precision_of(PlaceKind kind) {
   if (placing::is_facility(kind)) return PlacePrecision::exact;
@@ -35,22 +34,17 @@ PlacePrecision precision_of(PlaceKind kind) {
   }
 }
 
-double prior_of(PlaceKind kind) {
+Sort sort_of(PlaceKind kind) {
+  if (placing::is_facility(kind)) return Sort::point;
   switch (kind) {
     case PlaceKind::city:
-      return 4.0;
     case PlaceKind::town:
-      return 3.2;
-    case PlaceKind::region:
-    case PlaceKind::sea:
-    case PlaceKind::strait:
-      return 4.5;
     case PlaceKind::village:
     case PlaceKind::neighbourhood:
     case PlaceKind::district:
-      return 2.5;
+      return Sort::town;
     default:
-      return placing::is_facility(kind) ? 4.0 : 3.0;
+      return Sort::region;
   }
 }
 
@@ -60,7 +54,7 @@ Reading country_reading(const Country& country, Sense sense) {
                   .lon = country.lon,
                   .country = country.code,
                   .admin1 = {}};
-  reading.prior = 8;
+  reading.sort = Sort::country;
   reading.precision = PlacePrecision::country;
   return reading;
 }
@@ -72,7 +66,7 @@ Reading division_reading(const knowledge::Division& division, Sense sense) {
                   .country = division.country,
                   .admin1 = division.name};
   if (reading.admin1.ends_with(" state")) reading.admin1.remove_suffix(6);
-  reading.prior = 5.5;
+  reading.sort = Sort::division;
   reading.precision = PlacePrecision::admin1;
   return reading;
 }
@@ -83,7 +77,7 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
                   .lon = place.lon,
                   .country = place.country,
                   .admin1 = place.admin1};
-  reading.prior = prior_of(place.kind);
+  reading.sort = sort_of(place.kind);
   reading.people = place.people;
   reading.precision = precision_of(place.kind);
   if (place.kind == PlaceKind::region && place.country.empty())
@@ -97,11 +91,12 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
                   .lon = row.lon,
                   .country = {row.country, 2},
                   .admin1 = gazetteer.admin1(row)};
-  reading.prior = 0.75 * std::log10(row.population + 30.0);
-  reading.county = row.feature == 'A';
-  if (reading.county) reading.prior = 3.0;
-  if (row.flags & 1) reading.prior += 1.5;
-  if (row.flags & 2) reading.prior += 0.7;
+  reading.population = row.population;
+  reading.capital = row.flags;
+  if (row.feature == 'A')
+    reading.sort = Sort::county;
+  else if (row.population == 0)
+    reading.sort = Sort::hamlet;
   return reading;
 }
 
@@ -139,9 +134,9 @@ void merge_twins(std::vector<Reading>& readings) {
     if (a.sense.gazetteer || (!area && a.precision != PlacePrecision::city)) continue;
     const double reach = area ? 0.7 : 0.3;
     std::erase_if(readings, [&](const Reading& b) {
-      const bool twin = b.sense.gazetteer && b.country == a.country && b.county == area &&
+      const bool twin = b.sense.gazetteer && b.country == a.country && (b.sort == Sort::county) == area &&
                         std::abs(a.lat - b.lat) < reach && std::abs(a.lon - b.lon) < reach;
-      if (twin) a.prior = std::max(a.prior, b.prior + 0.5);
+      if (twin) a.population = std::max(a.population, b.population), a.capital |= b.capital;
       return twin;
     });
   }
@@ -196,8 +191,10 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
   }
   merge_twins(readings);
   if (readings.size() > kMostReadings) {
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](const Reading& a, const Reading& b) { return a.prior > b.prior; });
+    std::stable_sort(readings.begin(), readings.end(), [](const Reading& x, const Reading& y) {
+      return x.sense.gazetteer != y.sense.gazetteer ? y.sense.gazetteer
+                                                    : x.population > y.population;
+    });
     readings.resize(kMostReadings);
   }
   for (Reading& reading : readings) reading.area = area_of(reading.country, reading.admin1);

@@ -100,7 +100,7 @@ struct GazetteerLayout {
     std::sort(draft.beginnings.begin(), draft.beginnings.end());
     draft.beginnings.erase(std::unique(draft.beginnings.begin(), draft.beginnings.end()),
                            draft.beginnings.end());
-    std::vector<Gazetteer::Slot> slots(std::bit_ceil(draft.names.size() * 2 + 2), {kNoKey, 0, 0});
+    std::vector<Gazetteer::Slot> slots(std::bit_ceil(draft.names.size() * 3 / 2 + 2), {kNoKey, 0, 0});
     std::vector<uint32_t> lists;
     for (auto& [name, rows] : draft.names) {
       std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
