@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <numbers>
 
 #include "core/text.h"
 #include "grounding/atlas_choice.h"
-#include "grounding/atlas_senses.h"
+#include "grounding/atlas_names.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -24,75 +23,6 @@ constexpr double kSure = 0.35;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
 constexpr double kSureOfArea =
     0.7;  // summed belief from which a division or country is given instead
-
-struct Work {
-  Sources sources;
-  std::vector<PlaceMention>& places;
-  std::vector<Name> names;
-  std::vector<uint32_t> name_of;  // of each mention
-  boost::unordered_flat_map<Key, uint32_t> by_key = {};
-};
-
-uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
-  const PlaceMention& place = work.places[mention];
-  Key k = placing::name_key(work.sources.document, place.tokens);
-  k = extend(k, place.demonym ? 3 : 1);
-  if (place.facility_kind != knowledge::PlaceKind::city)
-    k = extend(k, 16 + static_cast<Key>(place.facility_kind));
-  if (place.unnamed && place.part_of)
-    k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
-  const auto [known, added] = work.by_key.try_emplace(k, static_cast<uint32_t>(work.names.size()));
-  if (!added) return known->second;
-  Name name;
-  name.key = k;
-  name.demonym = place.demonym;
-  name.readings = readings_of(work.sources, finder, place, work.places);
-  work.names.push_back(std::move(name));
-  return static_cast<uint32_t>(work.names.size() - 1);
-}
-
-void gather_names(Work& work, placing::NameFinder& finder) {
-  for (uint32_t i = 0; i < work.places.size(); ++i) {
-    work.name_of.push_back(name_index(work, finder, i));
-    work.names[work.name_of.back()].mentions.push_back(i);
-  }
-  for (uint32_t i = 0; i < work.places.size(); ++i) {
-    if (!work.places[i].part_of) continue;
-    Name& inner = work.names[work.name_of[i]];
-    const uint32_t outer = work.name_of[*work.places[i].part_of];
-    if (outer == work.name_of[i]) continue;
-    inner.enclosing.push_back(outer);
-    auto& holds = work.names[outer].holds;
-    if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end())
-      holds.push_back(work.name_of[i]);
-    inner.enclosing_areas.push_back(placing::area_key(
-        work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
-  }
-  for (Name& name : work.names) {
-    const double mentions = static_cast<double>(name.mentions.size());
-    name.weight = (name.demonym ? 0.4 : 1.0) * (1 + 0.5 * std::log(mentions));
-  }
-}
-
-// The dateline's place as a name of the report, for evidence.
-void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline) {
-  if (dateline.tokens.empty()) return;
-  uint32_t last = 0;
-  while (last < dateline.tokens.size() && dateline.word(last) != ",") ++last;
-  const Sources sources{dateline, work.sources.lexicon, work.sources.gazetteer};
-  const std::vector<PlaceMention> none;
-  const auto count = static_cast<uint32_t>(dateline.tokens.size());
-  for (const TokenRange range :
-       {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
-    if (range.first >= range.last) continue;
-    PlaceMention place;
-    place.tokens = range;
-    Name name;
-    name.weight = 1.5;
-    name.readings = readings_of(sources, finder, place, none);
-    if (!name.readings.empty()) work.names.push_back(std::move(name));
-  }
-}
 
 std::string name_for(const Work& work, const PlaceMention& mention, const Sense& sense) {
   const auto& lexicon = work.sources.lexicon;
@@ -274,7 +204,7 @@ void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
   if (places.empty()) return;
   Document dateline;
   if (!context.dateline.empty()) tokenise(context.dateline, dateline);
-  atlas::Work work{{document, lexicon, gazetteer}, places, {}, {}};
+  atlas::Work work{{document, lexicon, gazetteer}, places};
   atlas::ground(work, dateline, context.outlet_country);
 }
 

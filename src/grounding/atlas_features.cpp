@@ -9,12 +9,12 @@
 namespace sitrep::atlas {
 
 const std::array<std::string_view, kFeatures> kFeatureNames = {
-    "country",       "division",         "county",         "region",
-    "town",          "point",            "city",           "hamlet",
-    "population",    "behind_largest",   "capital",        "division_capital",
-    "united_states", "united_kingdom",   "other_english",  "inside",
-    "outside",       "holds",            "country_named",  "division_named",
-    "country_shared", "division_shared", "near_anchors",   "near_readings",
+    "country",        "division",        "county",        "region",
+    "town",           "point",           "city",          "hamlet",
+    "population",     "behind_largest",  "capital",       "division_capital",
+    "united_states",  "united_kingdom",  "other_english", "inside",
+    "outside",        "holds",           "country_named", "division_named",
+    "country_shared", "division_shared", "near_anchors",  "near_readings",
     "at_home"};
 
 namespace {

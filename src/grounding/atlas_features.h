@@ -20,24 +20,24 @@ enum Feature : size_t {
   kPointSort,
   kCitySort,
   kHamletSort,
-  kPopulation,       // log10, of places with a population
-  kBehindLargest,    // log10 below the most populous reading of the name
+  kPopulation,     // log10, of places with a population
+  kBehindLargest,  // log10 below the most populous reading of the name
   kNationalCapital,
   kDivisionCapital,
   kUnitedStates,  // English news speaks of small places at home
   kUnitedKingdom,
   kOtherEnglish,
-  kFixedFeatures,                 // those above need no other name
-  kInside = kFixedFeatures,       // "Hit, Anbar": in what is named as around it
-  kOutside,                       // or not
-  kHolds,                         // holds what is said to lie in it
-  kCountryNamed,                  // the report names the country or one of its divisions
-  kDivisionNamed,                 // the report names the division
-  kCountryShared,                 // other names lie in the country
+  kFixedFeatures,            // those above need no other name
+  kInside = kFixedFeatures,  // "Hit, Anbar": in what is named as around it
+  kOutside,                  // or not
+  kHolds,                    // holds what is said to lie in it
+  kCountryNamed,             // the report names the country or one of its divisions
+  kDivisionNamed,            // the report names the division
+  kCountryShared,            // other names lie in the country
   kDivisionShared,
-  kNearAnchors,                   // near the likeliest points of other names
-  kNearReadings,                  // near some reading of other names
-  kAtHome,                        // in the country of the outlet
+  kNearAnchors,   // near the likeliest points of other names
+  kNearReadings,  // near some reading of other names
+  kAtHome,        // in the country of the outlet
   kFeatures
 };
 

@@ -134,8 +134,9 @@ void merge_twins(std::vector<Reading>& readings) {
     if (a.sense.gazetteer || (!area && a.precision != PlacePrecision::city)) continue;
     const double reach = area ? 0.7 : 0.3;
     std::erase_if(readings, [&](const Reading& b) {
-      const bool twin = b.sense.gazetteer && b.country == a.country && (b.sort == Sort::county) == area &&
-                        std::abs(a.lat - b.lat) < reach && std::abs(a.lon - b.lon) < reach;
+      const bool twin = b.sense.gazetteer && b.country == a.country &&
+                        (b.sort == Sort::county) == area && std::abs(a.lat - b.lat) < reach &&
+                        std::abs(a.lon - b.lon) < reach;
       if (twin) a.population = std::max(a.population, b.population), a.capital |= b.capital;
       return twin;
     });

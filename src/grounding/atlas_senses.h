@@ -24,7 +24,7 @@ struct Reading {
   uint32_t population = 0;
   uint8_t capital = 0;  // 1: of a country, 2: of a division
   Sort sort = Sort::city;
-  double share = 0;   // of belief, summing to 1 over a name's readings
+  double share = 0;  // of belief, summing to 1 over a name's readings
   PlacePrecision precision = PlacePrecision::city;
   bool people = false;  // what is named are the people of a region, not the region
 };

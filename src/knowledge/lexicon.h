@@ -231,7 +231,7 @@ class Lexicon {
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
   const Landmark* landmark(Key form) const;
-  uint8_t person_name(Key form) const;         // bits of PersonName
+  uint8_t person_name(Key form) const;        // bits of PersonName
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:

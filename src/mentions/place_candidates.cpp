@@ -80,7 +80,6 @@ void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
   c.sources |= kFromGazetteer;
   c.population = r.gazetteer.rows()[rows.front()].population;
   for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) {
-
     c.capital |= r.gazetteer.rows()[row].flags;
     c.county |= r.gazetteer.rows()[row].feature == 'A';
   }
@@ -210,7 +209,8 @@ void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
 void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t name = noun + 1;
   if (name < r.size() && r.word(name) == ".") ++name;
-  if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation)) return;
+  if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation))
+    return;
   add_landmark_at(r, {noun, name + 1}, kind);
 }
 
@@ -224,7 +224,8 @@ void add_landmark(Reader& r, uint32_t noun) {
   while (first < noun && r.is(first, kNever)) ++first;
   if (!plausible_unknown(r, {first, noun})) return;
   if (landmark->when == When::located && !located(r, first)) return;
-  if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation)) return;
+  if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation))
+    return;
   add_landmark_at(r, {first, noun + 1}, landmark->kind);
 }
 
