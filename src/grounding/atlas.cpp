@@ -19,8 +19,9 @@ namespace {
 using knowledge::Kind;
 using placing::Sense;
 
-constexpr double kSure = 0.35;            // belief from which a point is given
+constexpr double kSure = 0.25;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
+constexpr double kBeside = 20;            // tokens within which no place stands nearer than another
 constexpr double kSureOfArea =
     0.7;  // summed belief from which a division or country is given instead
 
@@ -133,18 +134,33 @@ bool agrees(const PlaceMention& mention, const Where& area) {
          area_of(area.country, area.admin1) == area_of(mention.where.country, mention.where.admin1);
 }
 
-// The mention with a point that stands nearest in the text, inside `area` where that says anything.
+// How many of the report's mentions lie about this point, as far as they are sure.
+double support(const Work& work, const PlaceMention& at) {
+  double sum = 0;
+  for (const PlaceMention& other : work.places) {
+    if (!has_point(other)) continue;
+    const double x = (other.where.lat.value_or(0) - at.where.lat.value_or(0)) / 0.7;
+    const double y = (other.where.lon.value_or(0) - at.where.lon.value_or(0)) / 0.9;
+    sum += other.confidence / (1 + x * x + y * y);
+  }
+  return sum;
+}
+
+// The mention with a point, inside `area` where that says anything, that stands near in the text
+// and where the report is about.
 const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area) {
-  const PlaceMention* nearest = nullptr;
-  uint32_t least = kNeighbourhood;
+  const PlaceMention* best = nullptr;
+  double most = 0;
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const PlaceMention& other = work.places[i];
     if (i == self || work.names[work.name_of[i]].readings.empty() || !has_point(other)) continue;
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
-    if (apart < least && agrees(other, area)) nearest = &other, least = apart;
+    if (apart >= kNeighbourhood || !agrees(other, area)) continue;
+    const double value = support(work, other) / (kBeside + apart);
+    if (value > most) best = &other, most = value;
   }
-  return nearest;
+  return best;
 }
 
 void borrow(PlaceMention& mention, const PlaceMention& from, double trust) {

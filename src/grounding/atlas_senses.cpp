@@ -162,7 +162,8 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
                   [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
     if (!senses.empty()) return senses;
   }
-  const auto found = finder.find(s.document, mention.tokens, true);
+  const auto found = mention.county ? finder.find_county(s.document, mention.tokens)
+                                    : finder.find(s.document, mention.tokens, true);
   senses.assign(found.begin(), found.end());
   keep_kind(senses, mention.demonym);
   return senses;

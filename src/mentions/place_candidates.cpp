@@ -303,6 +303,32 @@ void add_counties(Reader& r) {
   }
 }
 
+bool add_listed_county(Reader& r, TokenRange name) {
+  if (name.first >= name.last || r.names.find_county(r.document, name).empty()) return false;
+  Candidate& c = candidate_at(r, name);
+  c.sources |= kFromGazetteer;
+  c.county = c.as_county = true;
+  return true;
+}
+
+// "Clark, Butler and Preble counties": each of them is a county, and no town.
+void add_county_list(Reader& r, uint32_t noun) {
+  const Key form = r.token(noun).form;
+  if (form != key("counties") && form != key("parishes")) return;
+  uint32_t last = noun;
+  while (last > 0 && r.same_sentence(last - 1, noun)) {
+    const uint32_t first = run_begin(r, last);
+    if (!add_listed_county(r, {first, last})) return;
+    last = first;
+    while (last > 0 && r.same_sentence(last - 1, noun) &&
+           (r.comma(last - 1) || r.token(last - 1).form == key("and") ||
+            r.token(last - 1).form == key("or"))) {
+      --last;
+    }
+    if (last == first) return;
+  }
+}
+
 // An unknown name between "in" and ", Iraq".
 void add_apposed(Reader& r, TokenRange area) {
   if (area.first < 2 || !r.comma(area.first - 1) || r.caseless[area.first]) return;
@@ -377,6 +403,7 @@ void collect_candidates(Reader& r) {
   }
   add_variants(r);
   add_counties(r);
+  for (uint32_t i = 0; i < r.size(); ++i) add_county_list(r, i);
   add_facilities(r);
   repeat_facilities(r);
 }
@@ -398,6 +425,7 @@ void select_longest(Reader& r) {
       kept.back().population = std::max(kept.back().population, c.population);
       kept.back().capital |= c.capital;
       kept.back().county |= c.county;
+      kept.back().as_county |= c.as_county;
       if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
     } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
       kept.push_back(c);

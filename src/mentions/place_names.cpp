@@ -253,6 +253,15 @@ std::span<const Sense> NameFinder::find(const Document& document, TokenRange tok
   return senses_;
 }
 
+std::span<const Sense> NameFinder::find_county(const Document& document, TokenRange tokens) {
+  senses_.clear();
+  take_words(document, tokens);
+  if (words_.empty()) return senses_;
+  words_.push_back(word_of("county"));
+  look_up(words_);
+  return senses_;
+}
+
 std::span<const Sense> NameFinder::find_facility(const Document& document, TokenRange city,
                                                  PlaceKind kind) {
   senses_.clear();

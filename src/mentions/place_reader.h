@@ -39,6 +39,7 @@ struct Candidate {
   uint8_t capital = 0;  // as GazetteerRow::flags
   bool embedded = false;
   bool county = false;      // a row of the gazetteer is a second-level division
+  bool as_county = false;   // in a list before "counties"
   bool rejected = false;    // by a longer name of something else
   uint32_t population = 0;  // of the largest
   double score = 0;

@@ -19,6 +19,7 @@ double own_score(const Candidate& c) {
     score = std::max(score, -1.2 + 0.5 * std::log10(c.population + 1.0) + (several ? 1.2 : 0));
     if (c.capital & 1) score += 1;
   }
+  if (c.as_county) score = 6;
   if (c.county && several) score = std::max(score, 2.5);
   if (c.sources & kFromPlaces) score = std::max(score, several ? 3.0 : 1.0);
   if (c.sources & kFromDivisions) score = std::max(score, 2.5);

@@ -123,6 +123,7 @@ void append_mentions(Reader& r) {
     mention.facility = c.facility_kind != knowledge::PlaceKind::city;
     mention.facility_kind = c.facility_kind;
     mention.embedded = c.embedded;
+    mention.county = c.as_county;
     mention.score = 1 / (1 + std::exp(-c.score));
     r.mentions.places.push_back(std::move(mention));
   }

@@ -8,6 +8,7 @@
 #include "grounding/atlas.h"
 #include "knowledge/gazetteer.h"
 #include "knowledge/lexicon.h"
+#include "knowledge/lexicon_builder.h"
 
 namespace sitrep::training {
 
@@ -15,6 +16,7 @@ namespace {
 
 using knowledge::GazetteerRow;
 
+constexpr uint32_t kMetropolis = 2'000'000;
 constexpr double kLocalNews = 0.6;  // share of the reports that are of a small paper's kind
 
 class Random {
@@ -85,6 +87,7 @@ class Maker {
       locals_[country].add(i, std::pow(people + 50, 0.45));
       if (people > 3000) cities_[country].add(i, people);
       if (people > 3000) world_.add(i, std::pow(people, 0.6));
+      if (people > 3000) famous_.add(i, people * (rows[i].flags & 1 ? 4 : 1));
     }
   }
 
@@ -109,7 +112,7 @@ class Maker {
     if (random_.chance(local ? 0.12 : 0.5)) add_country(country);
     for (double p = 0.35; random_.chance(p); p /= 2) add_city(country);
     if (random_.chance(0.3)) add_known(country);
-    for (double p = local ? 0.15 : 0.4; random_.chance(p); p /= 2) add_abroad();
+    for (double p = local ? 0.35 : 0.7; random_.chance(p); p *= 0.7) add_abroad();
     if (random_.chance(0.5)) add_row(row);
     return std::move(report_);
   }
@@ -142,8 +145,16 @@ class Maker {
     report_.add(sentence.substr(gap + 2));
   }
 
+  // The largest cities go by their short names: "New York", "Mexico".
+  std::string_view name_of(const GazetteerRow& row) const {
+    std::string_view name = gazetteer_.name(row);
+    const bool short_name = row.population > kMetropolis && row.country[0] == 'U';
+    if (short_name && name.ends_with(" City")) name.remove_suffix(5);
+    return name;
+  }
+
   void add_row(const GazetteerRow& row, const Around& around = {}) {
-    add(gazetteer_.name(row), row.lat, row.lon, around);
+    add(name_of(row), row.lat, row.lon, around);
   }
 
   const knowledge::Division* division(std::string_view country, std::string_view name) const {
@@ -202,7 +213,17 @@ class Maker {
 
   void add_division(std::string_view country, std::string_view name) {
     const auto* found = division(country, name);
-    if (found) add(name, found->lat, found->lon);
+    if (!found || (country != "US" && names_city(country, name))) return;
+    add(random_.chance(0.5) ? found->name : name, found->lat, found->lon);
+  }
+
+  // A division that bears its city's name is seldom what is meant by it.
+  bool names_city(std::string_view country, std::string_view name) const {
+    const auto rows = gazetteer_.find(knowledge::phrase_key(name));
+    return std::any_of(rows.begin(), rows.end(), [&](uint32_t i) {
+      const GazetteerRow& row = gazetteer_.rows()[i];
+      return std::string_view(row.country, 2) == country && row.population > 50'000;
+    });
   }
 
   // A place of the dictionaries in the country.
@@ -229,7 +250,7 @@ class Maker {
   void add_abroad() {
     if (random_.chance(0.5))
       return add_country(lexicon_.countries()[random_.below(lexicon_.countries().size())].code);
-    add_row(gazetteer_.rows()[world_.take(random_)]);
+    add_row(gazetteer_.rows()[famous_.take(random_)]);
   }
 
   const knowledge::Lexicon& lexicon_;
@@ -239,7 +260,7 @@ class Maker {
   std::map<int, std::vector<uint32_t>> cells_;
   std::map<std::string_view, Draw> locals_, cities_;
   std::map<std::string_view, std::vector<uint32_t>> known_;
-  Draw world_;
+  Draw world_, famous_;
 };
 
 }  // namespace
