@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "grounding/atlas_choice.h"
 #include "grounding/atlas_names.h"
+#include "grounding/atlas_relations.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -33,14 +34,14 @@ std::string name_for(const Work& work, const PlaceMention& mention, const Sense&
     if (sense.kind == Kind::division) return std::string(lexicon.divisions()[sense.entry].name);
     return std::string(lexicon.countries()[sense.entry].name);
   }
-  const auto& row = work.sources.gazetteer.rows()[sense.entry];
+  const auto& row = work.sources.gazetteer.row(sense.entry);
   const bool shouted = document.tokens[mention.tokens.first].shape & kAllUpper;
   return std::string(shouted ? work.sources.gazetteer.name(row) : document.slice(mention.tokens));
 }
 
 std::string id_of(const Work& work, const Sense& sense) {
   if (sense.gazetteer) {
-    const uint32_t id = work.sources.gazetteer.rows()[sense.entry].geonames_id;
+    const uint32_t id = work.sources.gazetteer.row(sense.entry).geonames_id;
     return id ? fmt::format("geonames:{}", id) : std::string();
   }
   return sense.kind == Kind::place ? std::string(work.sources.lexicon.places()[sense.entry].id)
@@ -202,6 +203,7 @@ void ground(Work& work, const Document& dateline, std::string_view home) {
       place_by_surroundings(work, i);
     }
   }
+  move_by_relations(work.places);
 }
 
 }  // namespace atlas

@@ -9,13 +9,13 @@
 namespace sitrep::atlas {
 
 const std::array<std::string_view, kFeatures> kFeatureNames = {
-    "country",        "division",        "county",        "region",
-    "town",           "point",           "city",          "hamlet",
-    "population",     "behind_largest",  "capital",       "division_capital",
-    "united_states",  "united_kingdom",  "other_english", "inside",
-    "outside",        "holds",           "country_named", "division_named",
-    "country_shared", "division_shared", "near_anchors",  "near_readings",
-    "at_home"};
+    "country",       "division",       "county",         "region",
+    "town",          "point",          "city",           "hamlet",
+    "population",    "behind_largest", "capital",        "division_capital",
+    "under_country", "under_division", "united_states",  "united_kingdom",
+    "other_english", "inside",         "outside",        "holds",
+    "country_named", "division_named", "country_shared", "division_shared",
+    "near_anchors",  "near_readings",  "at_home"};
 
 namespace {
 
@@ -187,13 +187,20 @@ void Evidence::add(uint32_t name, const Reading& reading, Features& features) {
 
 void add_fixed_features(const Name& name, const Reading& reading, Features& features) {
   uint32_t largest = 0;
-  for (const Reading& other : name.readings) largest = std::max(largest, other.population);
+  bool country = false, division = false;
+  for (const Reading& other : name.readings) {
+    largest = std::max(largest, other.population);
+    country |= other.sort == Sort::country;
+    division |= other.sort == Sort::division;
+  }
   const double size = std::log10(reading.population + 1.0);
   features[static_cast<size_t>(reading.sort)] = 1;
   const bool town = reading.sort == Sort::town || reading.sort == Sort::city;
   features[kPopulation] = town ? size : 0;
   const bool settled = town || reading.sort == Sort::hamlet;
   features[kBehindLargest] = settled ? std::log10(largest + 1.0) - size : 0;
+  features[kUnderCountry] = settled && country;
+  features[kUnderDivision] = settled && division;
   features[kNationalCapital] = reading.capital & 1;
   features[kDivisionCapital] = (reading.capital & 2) != 0;
   if (reading.sort == Sort::country) return;

@@ -24,7 +24,9 @@ enum Feature : size_t {
   kBehindLargest,  // log10 below the most populous reading of the name
   kNationalCapital,
   kDivisionCapital,
-  kUnitedStates,  // English news speaks of small places at home
+  kUnderCountry,   // a town that bears a country's name
+  kUnderDivision,  // or that of a division
+  kUnitedStates,   // English news speaks of small places at home
   kUnitedKingdom,
   kOtherEnglish,
   kFixedFeatures,            // those above need no other name

@@ -95,13 +95,15 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
   reading.capital = row.flags;
   if (row.feature == 'A')
     reading.sort = Sort::county;
+  else if (row.feature != 'P')
+    reading.sort = Sort::point, reading.precision = PlacePrecision::exact;
   else if (row.population == 0)
     reading.sort = Sort::hamlet;
   return reading;
 }
 
 Reading reading_of(const Sources& s, Sense sense) {
-  if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.rows()[sense.entry], sense);
+  if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.row(sense.entry), sense);
   switch (sense.kind) {
     case Kind::place:
       return place_reading(s.lexicon.places()[sense.entry], sense);

@@ -18,6 +18,7 @@ inline constexpr std::array<double, kFeatures> kLearntWeights = {
     -0.474,  // behind_largest
     2.841,   // capital
     1.338,   // division_capital
+    -1.0, -1.0,
     0.448,   // united_states
     0.519,   // united_kingdom
     0.532,   // other_english

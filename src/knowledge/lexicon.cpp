@@ -69,6 +69,8 @@ const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_w
 
 const Landmark* Lexicon::landmark(Key form) const { return look_up(landmarks_, form); }
 
+bool Lexicon::ordinary(Key form) const { return ordinary_words_.contains(form); }
+
 uint8_t Lexicon::person_name(Key form) const {
   const uint8_t* bits = look_up(person_names_, form);
   return bits ? *bits : uint8_t{kNoName};

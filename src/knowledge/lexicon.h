@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -231,6 +232,7 @@ class Lexicon {
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
   const Landmark* landmark(Key form) const;
+  bool ordinary(Key form) const;              // a common word that some place is called by, too
   uint8_t person_name(Key form) const;        // bits of PersonName
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
@@ -262,6 +264,7 @@ class Lexicon {
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
   boost::unordered_flat_map<Key, DamageWord> damage_words_;
   boost::unordered_flat_map<Key, Landmark> landmarks_;
+  boost::unordered_flat_set<Key> ordinary_words_;
   boost::unordered_flat_map<Key, uint8_t> person_names_;
   std::vector<std::string_view> files_;
 };

@@ -129,6 +129,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
       {"damage_words.tsv", "word damage", &B::add_damage_word},
+      {"ordinary_words.tsv", "word", &B::add_ordinary_word},
       {"region_people.tsv", "id name words lat lon country", &B::add_region_people},
       {"landmarks.tsv", "noun kind when", &B::add_landmark},
       {"person_names.tsv", "name given family", &B::add_person_name},
@@ -363,6 +364,12 @@ std::string LexiconBuilder::add_landmark(Cells c, Source) {
   if (when == std::end(kWhen)) return unknown("when", c[2]);
   landmark.when = static_cast<Landmark::When>(when - std::begin(kWhen));
   lexicon_.landmarks_[key(normal(c[0]))] = landmark;
+  return {};
+}
+
+std::string LexiconBuilder::add_ordinary_word(Cells c, Source) {
+  if (c[0].empty()) return "a word is needed";
+  lexicon_.ordinary_words_.insert(key(normal(c[0])));
   return {};
 }
 

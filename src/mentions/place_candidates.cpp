@@ -2,6 +2,7 @@
 // beside a facility noun or before ", Iraq".
 #include <algorithm>
 
+#include "core/text.h"
 #include "mentions/place_reader.h"
 
 namespace sitrep::placing {
@@ -78,10 +79,10 @@ void add_hit(Reader& r, const Hit& hit) {
 void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
   Candidate& c = candidate_at(r, range);
   c.sources |= kFromGazetteer;
-  c.population = r.gazetteer.rows()[rows.front()].population;
+  c.population = r.gazetteer.row(rows.front()).population;
   for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) {
-    c.capital |= r.gazetteer.rows()[row].flags;
-    c.county |= r.gazetteer.rows()[row].feature == 'A';
+    c.capital |= r.gazetteer.row(row).flags;
+    c.county |= r.gazetteer.row(row).feature == 'A';
   }
 }
 
@@ -275,7 +276,7 @@ void add_variant(Reader& r, uint32_t first) {
   for (const Sense& sense : senses) {
     c.sources |= sense.gazetteer ? uint16_t{kFromGazetteer} : source_of(sense.kind);
     if (sense.gazetteer)
-      c.population = std::max(c.population, r.gazetteer.rows()[sense.entry].population);
+      c.population = std::max(c.population, r.gazetteer.row(sense.entry).population);
   }
 }
 
@@ -379,13 +380,21 @@ void repeat_facilities(Reader& r) {
   }
 }
 
+// Is it the first name of the largest place that bears it, and not a byname?
+bool is_chief_name(const Reader& r, const Candidate& c) {
+  const auto rows = r.gazetteer.find(c.key);
+  if (rows.empty()) return false;
+  const auto& row = r.gazetteer.row(rows.front());
+  return c.range.size() > 1 || key(normal(r.gazetteer.name(row))) == r.token(c.range.first).form;
+}
+
 bool longer_name_of_else(const Reader& r, const Candidate& c) {
   const TokenRange body = r.bodies[c.range.first];
   if (body.first > c.range.first || body.last < c.range.last) return false;
   if (body.size() > c.range.size()) return true;
   const bool well_known =
       (c.capital & 1) || c.population > 100'000;  // "London" may stand for its government, too
-  return !(c.sources & kDictionary) && !well_known;
+  return !(c.sources & kDictionary) && !(well_known && is_chief_name(r, c));
 }
 
 }  // namespace

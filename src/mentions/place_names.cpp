@@ -184,7 +184,7 @@ void NameFinder::look_up_with(std::string_view noun) {
   std::erase_if(senses_, [&](const Sense& sense) {
     if (&sense - senses_.data() < static_cast<ptrdiff_t>(before)) return false;
     if (noun == "state") return sense.gazetteer || sense.kind != Kind::division;
-    return !sense.gazetteer || gazetteer_.rows()[sense.entry].population < kMetropolis;
+    return !sense.gazetteer || gazetteer_.row(sense.entry).population < kMetropolis;
   });
 }
 

@@ -107,6 +107,7 @@ void mark_words(Reader& r) {
   r.uses.resize(r.size());
   for (uint32_t i = 0; i < r.size(); ++i) {
     r.uses[i] = word_use(r.token(i).form);
+    if (r.lexicon.ordinary(r.token(i).form)) r.uses[i] |= kOrdinary;
     if (r.capital(i)) r.uses[i] |= name_use(r.lexicon.person_name(r.token(i).form));
     if (!r.capital(i) && !r.caseless[i]) r.lower_words.push_back(r.token(i).form);
   }

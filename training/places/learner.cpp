@@ -46,11 +46,14 @@ void learn(const std::vector<Example>& examples, atlas::Weights& weights) {
 
 Outcome judge(const std::vector<Example>& examples, const atlas::Weights& weights,
               double sharpness) {
-  Outcome outcome{examples.size(), 0, 0};
+  Outcome outcome{.count = examples.size()};
   for (const Example& example : examples) {
     const std::vector<double> share = shares(example, weights, sharpness);
     const auto best = std::max_element(share.begin(), share.end()) - share.begin();
-    outcome.right += static_cast<size_t>(best) == example.meant;
+    const bool right = static_cast<size_t>(best) == example.meant;
+    outcome.right += right;
+    Bin& bin = outcome.bins[std::min<size_t>(static_cast<size_t>(share[best] * 5), 4)];
+    ++bin.count, bin.right += right, bin.given += share[best];
     outcome.loss -= std::log(std::max(1e-9, share[example.meant]));
   }
   outcome.loss /= static_cast<double>(std::max<size_t>(1, examples.size()));

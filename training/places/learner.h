@@ -7,9 +7,15 @@
 
 namespace sitrep::training {
 
+struct Bin {  // names whose likeliest reading was given about the same probability
+  size_t count = 0, right = 0;
+  double given = 0;  // sum
+};
+
 struct Outcome {
   size_t count = 0, right = 0;
   double loss = 0;  // mean of -log of what the reading meant was given
+  std::array<Bin, 5> bins = {};
 };
 
 // The weights that make the readings meant likeliest, with a pull toward nought.

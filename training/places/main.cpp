@@ -65,6 +65,16 @@ void print(const char* what, const Outcome& outcome) {
              static_cast<double>(outcome.right) / static_cast<double>(outcome.count), outcome.loss);
 }
 
+// Is what was given a probability of 0.7 right seven times out of ten?
+void print_honesty(const Outcome& outcome) {
+  for (const Bin& bin : outcome.bins) {
+    if (!bin.count) continue;
+    const auto count = static_cast<double>(bin.count);
+    fmt::print("  given {:.2f}: right {:.2f} of {}\n", bin.given / count,
+               static_cast<double>(bin.right) / count, bin.count);
+  }
+}
+
 void write(const char* path, const atlas::Weights& weights) {
   std::ofstream out(path);
   out << "// Written by training/places/train.sh; weights of the features of atlas_features.h, in "
@@ -93,7 +103,9 @@ int run(const char* knowledge_file, const char* reports_file, const char* out) {
   }
   const double sharpness = best_sharpness(all_examples(*knowledge, marked, weights), weights);
   for (double& weight : weights) weight *= sharpness;
-  print("marked, fitted", judge(all_examples(*knowledge, marked, weights), weights, 1));
+  const Outcome fitted = judge(all_examples(*knowledge, marked, weights), weights, 1);
+  print("marked, fitted", fitted);
+  print_honesty(fitted);
   fmt::print("sharpness {:.2f}\n", sharpness);
   write(out, weights);
   return 0;
