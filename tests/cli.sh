@@ -57,6 +57,16 @@ done
 expect 1 show missing.sitrep abc; stderr_says "missing.sitrep"
 expect 1 code --knowledge none.knowledge report.txt; stderr_says "none.knowledge"; silent_out
 
+# a user's own places: found, and its bad lines named
+printf '7777001\tQasr Benna\tQasr Benna\tQasr Banna\t31.25\t12.75\tP\tPPL\tLY\t\t\t\t\t\t4000\t\t\t\t2024-01-01\nnonsense\n' >mine.txt
+echo "Shells fell in Qasr Banna on Monday, killing two people." >shells.txt
+expect 0 code --gazetteer mine.txt shells.txt
+stderr_says "mine.txt"; stderr_says "2"
+grep -q '"gazetteer_id":"geonames:7777001"' out || fail "the place of --gazetteer is not found"
+expect 0 code shells.txt
+! grep -q 7777001 out || fail "the place of --gazetteer is found without it"
+expect 1 code --gazetteer none.txt shells.txt; stderr_says "none.txt"; silent_out
+
 # codings, and refused inputs beside good ones
 expect 0 code report.txt
 [ "$(wc -l <out)" = 1 ] || fail "one report should give one line"

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sitrep/result.h"
 
@@ -28,6 +29,10 @@ class Knowledge {
   Knowledge(Knowledge&&) noexcept;
   Knowledge& operator=(Knowledge&&) noexcept;
   ~Knowledge();
+
+  // Adds the places of a file in the format of GeoNames' dumps (19 cells, parted by tabs). Gives
+  // the lines that can't be used, which are left out. Changes the version. Not while it is in use.
+  Result<std::vector<Error>> add_gazetteer(const std::filesystem::path& file);
 
   // Hex digest of all content; stored with each coding.
   std::string_view version() const;

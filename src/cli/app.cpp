@@ -72,6 +72,14 @@ class Parser {
     sub->add_option("-j,--threads", call_.threads, "Threads (default: one a core)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
+    add_gazetteers(sub);
+  }
+
+  void add_gazetteers(CLI::App* sub) {
+    sub->add_option("--gazetteer", call_.gazetteers,
+                    "More places: a file in the format of GeoNames (may be given several times)")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
   }
 
   void add_filters(CLI::App* sub) {

@@ -102,10 +102,22 @@ class Builder {
   std::optional<Error> failed_;
 };
 
+// With the places of the user's files.
+Result<Knowledge> open_to_code(const Call& call, Console& console) {
+  auto knowledge = open_knowledge(call);
+  if (!knowledge) return knowledge;
+  for (const std::string& file : call.gazetteers) {
+    const auto problems = knowledge->add_gazetteer(file);
+    if (!problems) return Failure(problems.error());
+    for (const Error& problem : *problems) console.note(describe(problem));
+  }
+  return knowledge;
+}
+
 }  // namespace
 
 int code(const Call& call, Console& console) {
-  const auto knowledge = open_knowledge(call);
+  const auto knowledge = open_to_code(call, console);
   if (!knowledge) return console.complain(knowledge.error());
   Progress progress(console);
   uint64_t refused = 0;
@@ -127,7 +139,7 @@ int code(const Call& call, Console& console) {
 }
 
 int build(const Call& call, Console& console) {
-  const auto knowledge = open_knowledge(call);
+  const auto knowledge = open_to_code(call, console);
   if (!knowledge) return console.complain(knowledge.error());
   auto ledger = Ledger::open(call.ledger, Ledger::Access::create);
   if (!ledger) return console.complain(ledger.error());

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <numbers>
 
 #include "core/text.h"
 #include "grounding/atlas_choice.h"
-#include "grounding/atlas_senses.h"
+#include "grounding/atlas_names.h"
+#include "grounding/atlas_relations.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -20,79 +20,11 @@ namespace {
 using knowledge::Kind;
 using placing::Sense;
 
-constexpr double kSure = 0.35;            // belief from which a point is given
+constexpr double kSure = 0.25;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
+constexpr double kBeside = 20;            // tokens within which no place stands nearer than another
 constexpr double kSureOfArea =
     0.7;  // summed belief from which a division or country is given instead
-
-struct Work {
-  Sources sources;
-  std::vector<PlaceMention>& places;
-  std::vector<Name> names;
-  std::vector<uint32_t> name_of;  // of each mention
-  boost::unordered_flat_map<Key, uint32_t> by_key = {};
-};
-
-uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
-  const PlaceMention& place = work.places[mention];
-  Key k = placing::name_key(work.sources.document, place.tokens);
-  k = extend(k, place.demonym ? 3 : 1);
-  if (place.facility_kind != knowledge::PlaceKind::city)
-    k = extend(k, 16 + static_cast<Key>(place.facility_kind));
-  if (place.unnamed && place.part_of)
-    k = extend(k, placing::name_key(work.sources.document, work.places[*place.part_of].tokens));
-  const auto [known, added] = work.by_key.try_emplace(k, static_cast<uint32_t>(work.names.size()));
-  if (!added) return known->second;
-  Name name;
-  name.key = k;
-  name.demonym = place.demonym;
-  name.readings = readings_of(work.sources, finder, place, work.places);
-  work.names.push_back(std::move(name));
-  return static_cast<uint32_t>(work.names.size() - 1);
-}
-
-void gather_names(Work& work, placing::NameFinder& finder) {
-  for (uint32_t i = 0; i < work.places.size(); ++i) {
-    work.name_of.push_back(name_index(work, finder, i));
-    work.names[work.name_of.back()].mentions.push_back(i);
-  }
-  for (uint32_t i = 0; i < work.places.size(); ++i) {
-    if (!work.places[i].part_of) continue;
-    Name& inner = work.names[work.name_of[i]];
-    const uint32_t outer = work.name_of[*work.places[i].part_of];
-    if (outer == work.name_of[i]) continue;
-    inner.enclosing.push_back(outer);
-    auto& holds = work.names[outer].holds;
-    if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end())
-      holds.push_back(work.name_of[i]);
-    inner.enclosing_areas.push_back(placing::area_key(
-        work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
-  }
-  for (Name& name : work.names) {
-    const double mentions = static_cast<double>(name.mentions.size());
-    name.weight = (name.demonym ? 0.4 : 1.0) * (1 + 0.5 * std::log(mentions));
-  }
-}
-
-// The dateline's place as a name of the report, for evidence.
-void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline) {
-  if (dateline.tokens.empty()) return;
-  uint32_t last = 0;
-  while (last < dateline.tokens.size() && dateline.word(last) != ",") ++last;
-  const Sources sources{dateline, work.sources.lexicon, work.sources.gazetteer};
-  const std::vector<PlaceMention> none;
-  const auto count = static_cast<uint32_t>(dateline.tokens.size());
-  for (const TokenRange range :
-       {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
-    if (range.first >= range.last) continue;
-    PlaceMention place;
-    place.tokens = range;
-    Name name;
-    name.weight = 1.5;
-    name.readings = readings_of(sources, finder, place, none);
-    if (!name.readings.empty()) work.names.push_back(std::move(name));
-  }
-}
 
 std::string name_for(const Work& work, const PlaceMention& mention, const Sense& sense) {
   const auto& lexicon = work.sources.lexicon;
@@ -102,14 +34,14 @@ std::string name_for(const Work& work, const PlaceMention& mention, const Sense&
     if (sense.kind == Kind::division) return std::string(lexicon.divisions()[sense.entry].name);
     return std::string(lexicon.countries()[sense.entry].name);
   }
-  const auto& row = work.sources.gazetteer.rows()[sense.entry];
+  const auto& row = work.sources.gazetteer.row(sense.entry);
   const bool shouted = document.tokens[mention.tokens.first].shape & kAllUpper;
   return std::string(shouted ? work.sources.gazetteer.name(row) : document.slice(mention.tokens));
 }
 
 std::string id_of(const Work& work, const Sense& sense) {
   if (sense.gazetteer) {
-    const uint32_t id = work.sources.gazetteer.rows()[sense.entry].geonames_id;
+    const uint32_t id = work.sources.gazetteer.row(sense.entry).geonames_id;
     return id ? fmt::format("geonames:{}", id) : std::string();
   }
   return sense.kind == Kind::place ? std::string(work.sources.lexicon.places()[sense.entry].id)
@@ -145,7 +77,7 @@ void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
   mention.where.admin1 = reading.admin1;
   mention.where.gazetteer_id = id_of(work, reading.sense);
   mention.where.precision = honest(mention, reading.precision);
-  if (reading.precision != PlacePrecision::country)
+  if (reading.precision != PlacePrecision::country && !reading.people)
     mention.demonym = false;  // "Palestine schools", of Texas
   mention.facility |= reading.precision == PlacePrecision::exact;
   mention.why = why_of(work, reading.sense);
@@ -203,18 +135,33 @@ bool agrees(const PlaceMention& mention, const Where& area) {
          area_of(area.country, area.admin1) == area_of(mention.where.country, mention.where.admin1);
 }
 
-// The mention with a point that stands nearest in the text, inside `area` where that says anything.
+// How many of the report's mentions lie about this point, as far as they are sure.
+double support(const Work& work, const PlaceMention& at) {
+  double sum = 0;
+  for (const PlaceMention& other : work.places) {
+    if (!has_point(other)) continue;
+    const double x = (other.where.lat.value_or(0) - at.where.lat.value_or(0)) / 0.7;
+    const double y = (other.where.lon.value_or(0) - at.where.lon.value_or(0)) / 0.9;
+    sum += other.confidence / (1 + x * x + y * y);
+  }
+  return sum;
+}
+
+// The mention with a point, inside `area` where that says anything, that stands near in the text
+// and where the report is about.
 const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area) {
-  const PlaceMention* nearest = nullptr;
-  uint32_t least = kNeighbourhood;
+  const PlaceMention* best = nullptr;
+  double most = 0;
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const PlaceMention& other = work.places[i];
     if (i == self || work.names[work.name_of[i]].readings.empty() || !has_point(other)) continue;
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
-    if (apart < least && agrees(other, area)) nearest = &other, least = apart;
+    if (apart >= kNeighbourhood || !agrees(other, area)) continue;
+    const double value = support(work, other) / (kBeside + apart);
+    if (value > most) best = &other, most = value;
   }
-  return nearest;
+  return best;
 }
 
 void borrow(PlaceMention& mention, const PlaceMention& from, double trust) {
@@ -256,6 +203,7 @@ void ground(Work& work, const Document& dateline, std::string_view home) {
       place_by_surroundings(work, i);
     }
   }
+  move_by_relations(work.places);
 }
 
 }  // namespace atlas
@@ -274,7 +222,7 @@ void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
   if (places.empty()) return;
   Document dateline;
   if (!context.dateline.empty()) tokenise(context.dateline, dateline);
-  atlas::Work work{{document, lexicon, gazetteer}, places, {}, {}};
+  atlas::Work work{{document, lexicon, gazetteer}, places};
   atlas::ground(work, dateline, context.outlet_country);
 }
 

@@ -5,11 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "grounding/atlas_features.h"
 #include "grounding/atlas_senses.h"
 
 namespace sitrep::atlas {
 
+using Weights = std::array<double, kFeatures>;
+const Weights& learnt_weights();  // training/places
+
 // Sets every reading's `share`. `home` is the outlet's country, empty where unknown.
-void decide(std::vector<Name>& names, std::string_view home);
+void decide(std::vector<Name>& names, std::string_view home,
+            const Weights& weights = learnt_weights());
 
 }  // namespace sitrep::atlas

@@ -1,7 +1,6 @@
 #include "grounding/atlas_senses.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sitrep::atlas {
 
@@ -13,7 +12,7 @@ using knowledge::Kind;
 using knowledge::PlaceKind;
 using placing::Sense;
 
-constexpr size_t kMostReadings = 40;
+constexpr size_t kMostReadings = 64;
 
 PlacePrecision precision_of(PlaceKind kind) {
   if (placing::is_facility(kind)) return PlacePrecision::exact;
@@ -35,22 +34,17 @@ PlacePrecision precision_of(PlaceKind kind) {
   }
 }
 
-double prior_of(PlaceKind kind) {
+Sort sort_of(PlaceKind kind) {
+  if (placing::is_facility(kind)) return Sort::point;
   switch (kind) {
     case PlaceKind::city:
-      return 4.0;
     case PlaceKind::town:
-      return 3.2;
-    case PlaceKind::region:
-    case PlaceKind::sea:
-    case PlaceKind::strait:
-      return 4.5;
     case PlaceKind::village:
     case PlaceKind::neighbourhood:
     case PlaceKind::district:
-      return 2.5;
+      return Sort::town;
     default:
-      return placing::is_facility(kind) ? 4.0 : 3.0;
+      return Sort::region;
   }
 }
 
@@ -60,7 +54,7 @@ Reading country_reading(const Country& country, Sense sense) {
                   .lon = country.lon,
                   .country = country.code,
                   .admin1 = {}};
-  reading.prior = 8;
+  reading.sort = Sort::country;
   reading.precision = PlacePrecision::country;
   return reading;
 }
@@ -72,7 +66,7 @@ Reading division_reading(const knowledge::Division& division, Sense sense) {
                   .country = division.country,
                   .admin1 = division.name};
   if (reading.admin1.ends_with(" state")) reading.admin1.remove_suffix(6);
-  reading.prior = 5.5;
+  reading.sort = Sort::division;
   reading.precision = PlacePrecision::admin1;
   return reading;
 }
@@ -83,7 +77,8 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
                   .lon = place.lon,
                   .country = place.country,
                   .admin1 = place.admin1};
-  reading.prior = prior_of(place.kind);
+  reading.sort = sort_of(place.kind);
+  reading.people = place.people;
   reading.precision = precision_of(place.kind);
   if (place.kind == PlaceKind::region && place.country.empty())
     reading.precision = PlacePrecision::unknown;
@@ -96,14 +91,19 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
                   .lon = row.lon,
                   .country = {row.country, 2},
                   .admin1 = gazetteer.admin1(row)};
-  reading.prior = 0.75 * std::log10(row.population + 30.0);
-  if (row.flags & 1) reading.prior += 1.5;
-  if (row.flags & 2) reading.prior += 0.7;
+  reading.population = row.population;
+  reading.capital = row.flags;
+  if (row.feature == 'A')
+    reading.sort = Sort::county;
+  else if (row.feature != 'P')
+    reading.sort = Sort::point, reading.precision = PlacePrecision::exact;
+  else if (row.population == 0)
+    reading.sort = Sort::hamlet;
   return reading;
 }
 
 Reading reading_of(const Sources& s, Sense sense) {
-  if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.rows()[sense.entry], sense);
+  if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.row(sense.entry), sense);
   switch (sense.kind) {
     case Kind::place:
       return place_reading(s.lexicon.places()[sense.entry], sense);
@@ -132,11 +132,14 @@ void keep_kind(std::vector<Sense>& senses, bool demonym) {
 void merge_twins(std::vector<Reading>& readings) {
   for (size_t i = 0; i < readings.size(); ++i) {
     Reading& a = readings[i];
-    if (a.sense.gazetteer || a.precision != PlacePrecision::city) continue;
+    const bool area = a.precision == PlacePrecision::admin1;
+    if (a.sense.gazetteer || (!area && a.precision != PlacePrecision::city)) continue;
+    const double reach = area ? 0.7 : 0.3;
     std::erase_if(readings, [&](const Reading& b) {
       const bool twin = b.sense.gazetteer && b.country == a.country &&
-                        std::abs(a.lat - b.lat) < 0.3 && std::abs(a.lon - b.lon) < 0.3;
-      if (twin) a.prior = std::max(a.prior, b.prior + 0.5);
+                        (b.sort == Sort::county) == area && std::abs(a.lat - b.lat) < reach &&
+                        std::abs(a.lon - b.lon) < reach;
+      if (twin) a.population = std::max(a.population, b.population), a.capital |= b.capital;
       return twin;
     });
   }
@@ -161,7 +164,8 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
                   [](const Sense& sense) { return sense.gazetteer || sense.kind != Kind::place; });
     if (!senses.empty()) return senses;
   }
-  const auto found = finder.find(s.document, mention.tokens, true);
+  const auto found = mention.county ? finder.find_county(s.document, mention.tokens)
+                                    : finder.find(s.document, mention.tokens, true);
   senses.assign(found.begin(), found.end());
   keep_kind(senses, mention.demonym);
   return senses;
@@ -191,8 +195,10 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
   }
   merge_twins(readings);
   if (readings.size() > kMostReadings) {
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](const Reading& a, const Reading& b) { return a.prior > b.prior; });
+    std::stable_sort(readings.begin(), readings.end(), [](const Reading& x, const Reading& y) {
+      return x.sense.gazetteer != y.sense.gazetteer ? y.sense.gazetteer
+                                                    : x.population > y.population;
+    });
     readings.resize(kMostReadings);
   }
   for (Reading& reading : readings) reading.area = area_of(reading.country, reading.admin1);

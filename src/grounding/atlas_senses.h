@@ -10,6 +10,9 @@
 
 namespace sitrep::atlas {
 
+// What sort of thing a reading is; each has a weight of its own.
+enum class Sort : uint8_t { country, division, county, region, town, point, city, hamlet };
+
 // One reading of a name.
 struct Reading {
   placing::Sense sense;
@@ -18,8 +21,12 @@ struct Reading {
   std::string_view admin1;
   Key area = kNoKey;  // of country and admin1, for comparison; kNoKey where admin1 is not known
   double prior = 0;   // before any context
-  double share = 0;   // of belief, summing to 1 over a name's readings
+  uint32_t population = 0;
+  uint8_t capital = 0;  // 1: of a country, 2: of a division
+  Sort sort = Sort::city;
+  double share = 0;  // of belief, summing to 1 over a name's readings
   PlacePrecision precision = PlacePrecision::city;
+  bool people = false;  // what is named are the people of a region, not the region
 };
 
 // A name of the report with its readings; all mentions of the name share it.

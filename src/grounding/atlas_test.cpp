@@ -110,6 +110,36 @@ TEST(Atlas, ConfidenceIsHigherWhereTheReportSaysMore) {
   EXPECT_LE(confidence("Peoria, Ill., burned."), 1.0);
 }
 
+// Latitude and longitude of the first place, to a tenth of a degree.
+std::string point_of(std::string_view text) {
+  Document document;
+  Mentions mentions = find_test_places(text, document);
+  const auto& world = place_test_world();
+  ground_places(document, world.lexicon(), world.gazetteer(), {}, mentions.places);
+  const Where& where = mentions.places.at(0).where;
+  return fmt::format("{:.1f} {:.1f} {}", where.lat.value_or(0), where.lon.value_or(0),
+                     name(where.precision));
+}
+
+TEST(Atlas, RelationsMoveThePoint) {
+  EXPECT_EQ(point_of("A bomb went off in Kirkuk."), "35.5 44.4 city");
+  EXPECT_EQ(point_of("A convoy was hit 50 km north of Kirkuk."), "35.9 44.4 near");
+  EXPECT_EQ(point_of("A convoy was hit 50 miles southwest of Kirkuk."), "35.0 43.8 near");
+  EXPECT_EQ(point_of("A convoy was hit south of Kirkuk."), "35.5 44.4 near");
+  EXPECT_EQ(point_of("A bus was stopped on the road between Kirkuk and Erbil."), "35.8 44.2 near");
+  EXPECT_EQ(point_of("A tanker burned off the coast of Syria."), "34.8 39.0 country");
+}
+
+TEST(Atlas, ListedCountiesAreNoTowns) {
+  EXPECT_EQ(grounded("Rain fell in Lamar and Fannin counties."),
+            "Lamar US city geonames:4700004; Fannin US city geonames:4700005");
+}
+
+TEST(Atlas, CountryStandsBeforeTownsOfItsName) {
+  EXPECT_EQ(grounded("He came from Turkey and went to Dallas and Houston."),
+            "Turkey TR country; Dallas US city geonames:4684888; Houston US city geonames:4699066");
+}
+
 TEST(Atlas, Distances) {
   EXPECT_NEAR(distance_km(33.34, 44.40, 36.33, 43.12), 352, 5);
   EXPECT_DOUBLE_EQ(distance_km(1, 2, 1, 2), 0);

@@ -30,6 +30,12 @@ namespace calendar {
 
 using std::chrono::days;
 
+namespace {
+
+constexpr int kNearMonth = 45;  // days to a month that nothing in the sentence puts into the past
+
+}  // namespace
+
 void Grounder::ground(size_t index) {
   index_ = index;
   TimeMention& m = times_[index];
@@ -162,7 +168,10 @@ int Grounder::year_for(const TimeMention& m) const {
            : ahead > 300    ? now - 1
                             : now;
   }
-  const int near_future = t == Tense::past && happened_on(m) ? 2 : m.day ? 120 : 0;
+  const int near_future = t == Tense::past && happened_on(m) ? 2
+                          : m.day                            ? 120
+                          : t == Tense::unknown              ? kNearMonth
+                                                             : 0;
   if (ahead > near_future) return now - 1;
   return near_future > 2 && ahead < -300 ? now + 1 : now;
 }

@@ -41,8 +41,23 @@ bool untagged_past(const Document& d, uint32_t i) {
   return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ED"));
 }
 
+// "planned to leave", "was set to close", "were planning to drive"; not "had planned to leave".
+bool plans(const Document& d, uint32_t first, uint32_t to) {
+  if (to == first) return false;
+  if (!any_of(d.tokens[to - 1].form,
+              {"planned", "planning", "scheduled", "set", "slated", "expected", "supposed", "due",
+               "preparing", "ready", "hoped", "hoping", "likely"})) {
+    return false;
+  }
+  for (uint32_t k = to - 1; k-- > first && to - k < 5;) {
+    if (any_of(d.tokens[k].form, {"had", "originally", "previously"})) return false;
+  }
+  return true;
+}
+
 // "plans to leave", "is to leave": ahead; "agreed to leave", "moved to cut": not said.
 Tense to_infinitive(const Document& d, uint32_t first, uint32_t to) {
+  if (plans(d, first, to)) return Tense::future;
   for (uint32_t k = to; k-- > first;) {
     switch (d.tokens[k].fine) {
       case Fine::VBD:
@@ -83,9 +98,17 @@ Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
   return Tense::unknown;
 }
 
+// "preferred shares", "the wounded man": a participle that is no verb.
+bool describes_noun(const Document& d, uint32_t first, uint32_t i) {
+  if (d.tokens[i].fine != Fine::VBN || i + 1 >= d.tokens.size()) return false;
+  if (d.tokens[i + 1].tag != Tag::NOUN && d.tokens[i + 1].tag != Tag::PROPN) return false;
+  return i == first || (d.tokens[i - 1].tag != Tag::AUX && d.tokens[i - 1].tag != Tag::ADV);
+}
+
 // Tense of the verb at `i`; false when it is none.
 bool verb_tense(const Document& d, uint32_t first, uint32_t i, Tense& tense) {
   const Token& t = d.tokens[i];
+  if (describes_noun(d, first, i)) return false;
   if (points_ahead(d, first, i)) return tense = Tense::future, true;
   switch (t.fine) {
     case Fine::VBD:

@@ -329,6 +329,13 @@ constexpr Case kTense[] = {
      "[March] DATE 2022-03 2022-03-01/2022-03-31 month; [Monday] DATE 2022-01-03 2022-01-03 day"},
     {"The deadline is Jan. 14.", "[Jan. 14] DATE 2022-01-14 2022-01-14 day"},
     {"He was killed on Jan. 14.", "[Jan. 14] DATE 2021-01-14 2021-01-14 day"},
+    {"The team planned to leave Nairobi on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
+    {"The sale was set to close on Monday.", "[Monday] DATE 2022-01-10 2022-01-10 day"},
+    {"The offer had been scheduled to expire on Friday.",
+     "[Friday] DATE 2021-12-31 2021-12-31 day"},
+    {"They were planning to drive south on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
+    {"The firm will redeem its preferred shares on Jan. 31.",
+     "[Jan. 31] DATE 2022-01-31 2022-01-31 day"},
     {"Elections will be held in June.", "[June] DATE 2022-06 2022-06-01/2022-06-30 month"},
     // clang-format on
 };

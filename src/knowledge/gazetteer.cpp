@@ -100,7 +100,8 @@ struct GazetteerLayout {
     std::sort(draft.beginnings.begin(), draft.beginnings.end());
     draft.beginnings.erase(std::unique(draft.beginnings.begin(), draft.beginnings.end()),
                            draft.beginnings.end());
-    std::vector<Gazetteer::Slot> slots(std::bit_ceil(draft.names.size() * 2 + 2), {kNoKey, 0, 0});
+    std::vector<Gazetteer::Slot> slots(std::bit_ceil(draft.names.size() * 3 / 2 + 2),
+                                       {kNoKey, 0, 0});
     std::vector<uint32_t> lists;
     for (auto& [name, rows] : draft.names) {
       std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
@@ -138,6 +139,10 @@ Result<Gazetteer> Gazetteer::open(std::string_view bytes) {
 }
 
 std::span<const uint32_t> Gazetteer::find(Key phrase) const {
+  if (added_) {
+    if (const auto found = added_->names.find(phrase); found != added_->names.end())
+      return found->second;
+  }
   const size_t mask = slots_.size() - 1;
   for (size_t i = phrase & mask; slots_[i].key != kNoKey; i = (i + 1) & mask) {
     if (slots_[i].key == phrase) return lists_.subspan(slots_[i].first, slots_[i].count);
@@ -146,7 +151,8 @@ std::span<const uint32_t> Gazetteer::find(Key phrase) const {
 }
 
 bool Gazetteer::begins(Key word) const {
-  return std::binary_search(beginnings_.begin(), beginnings_.end(), word);
+  if (std::binary_search(beginnings_.begin(), beginnings_.end(), word)) return true;
+  return added_ && std::binary_search(added_->beginnings.begin(), added_->beginnings.end(), word);
 }
 
 Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file) {

@@ -2,10 +2,13 @@
 // name.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/hash.h"
 #include "sitrep/result.h"
@@ -26,6 +29,16 @@ struct GazetteerRow {
   uint8_t flags = 0;   // 1: capital of a country, 2: capital of a division
 };
 
+inline constexpr uint8_t kAddedRow = 4;  // flag of a row that a user's file added
+
+// Places that a user's files add: their indices go on behind the gazetteer's own.
+struct AddedPlaces {
+  std::vector<GazetteerRow> rows;
+  std::string strings;
+  boost::unordered_flat_map<Key, std::vector<uint32_t>> names;  // with what the gazetteer has, too
+  std::vector<Key> beginnings;                                  // sorted
+};
+
 class Gazetteer {
  public:
   // `bytes` is the compiled section; it must outlive the gazetteer.
@@ -33,13 +46,19 @@ class Gazetteer {
   // Rows whose name or alternative name has this phrase key (core/hash.h, extend() over normal
   // words; joining marks left out), most populous first. Indices into rows().
   std::span<const uint32_t> find(Key phrase) const;
-  std::span<const GazetteerRow> rows() const { return rows_; }
+  std::span<const GazetteerRow> rows() const { return rows_; }  // without those added
+  const GazetteerRow& row(uint32_t index) const {
+    return index < rows_.size() ? rows_[index] : added_->rows[index - rows_.size()];
+  }
   std::string_view name(const GazetteerRow& row) const {
-    return strings_.substr(row.name, row.name_length);
+    return strings_of(row).substr(row.name, row.name_length);
   }
   std::string_view admin1(const GazetteerRow& row) const {
-    return strings_.substr(row.admin1, row.admin1_length);
+    return strings_of(row).substr(row.admin1, row.admin1_length);
   }
+  // Instead of what was added before.
+  void set_added(std::shared_ptr<const AddedPlaces> added) { added_ = std::move(added); }
+  const AddedPlaces* added() const { return added_.get(); }
   // Is some name of two words or more that begins with this word's key known? Lets a scan stop
   // early.
   bool begins(Key word) const;
@@ -51,6 +70,10 @@ class Gazetteer {
     uint32_t first;
     uint32_t count;
   };
+  std::string_view strings_of(const GazetteerRow& row) const {
+    return row.flags & kAddedRow ? std::string_view(added_->strings) : strings_;
+  }
+  std::shared_ptr<const AddedPlaces> added_;
   std::span<const GazetteerRow> rows_;
   std::span<const Slot> slots_;
   std::span<const uint32_t> lists_;

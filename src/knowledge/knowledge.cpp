@@ -8,11 +8,14 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 
 #include "knowledge/archive.h"
 #include "knowledge/gazetteer.h"
+#include "knowledge/geonames.h"
 #include "knowledge/lexicon_builder.h"
 #include "knowledge/sections.h"
 
@@ -102,6 +105,20 @@ Result<Knowledge> Knowledge::open(const std::filesystem::path& file) {
   if (!state->gazetteer)
     return fail(Code::bad_knowledge, "there is no gazetteer in it", file.string());
   return Knowledge(std::move(state));
+}
+
+Result<std::vector<Error>> Knowledge::add_gazetteer(const std::filesystem::path& file) {
+  std::error_code broken;
+  std::ifstream in(file, std::ios::binary);
+  if (!std::filesystem::is_regular_file(file, broken) || !in)
+    return fail(Code::not_found, "no such file", file.string());
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  std::vector<Error> problems;
+  knowledge::add_geonames(text, file.string(), *state_->gazetteer, problems);
+  state_->version = fmt::format(
+      "{:016x}",
+      extend(knowledge::checksum(text), std::strtoull(state_->version.c_str(), nullptr, 16)));
+  return problems;
 }
 
 Result<Knowledge> Knowledge::open_default() {

@@ -67,6 +67,15 @@ const LightVerb* Lexicon::light_verb(Key lemma) const { return look_up(light_ver
 const TollNoun* Lexicon::toll_noun(Key lemma) const { return look_up(toll_nouns_, lemma); }
 const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_words_, form); }
 
+const Landmark* Lexicon::landmark(Key form) const { return look_up(landmarks_, form); }
+
+bool Lexicon::ordinary(Key form) const { return ordinary_words_.contains(form); }
+
+uint8_t Lexicon::person_name(Key form) const {
+  const uint8_t* bits = look_up(person_names_, form);
+  return bits ? *bits : uint8_t{kNoName};
+}
+
 std::string Lexicon::describe(Source source) const {
   if (source.file >= files_.size()) return {};
   return fmt::format("{}:{}", files_[source.file], source.line);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -93,6 +94,7 @@ struct Place {
   std::string_view id, name, country, admin1;
   double lat = 0, lon = 0;
   PlaceKind kind = PlaceKind::city;
+  bool people = false;  // of what belongs to the place or comes from it: "European", "Texans"
   Source source;
 };
 struct EventWord {
@@ -170,6 +172,15 @@ struct DamageWord {
   Damage damage = Damage::unknown;
   Source source;
 };
+// A noun that makes a name of something smaller than a town, or of a piece of nature: "Road",
+// "River". `always` names a place wherever it stands, `located` only behind "in", "near" and their
+// like; `before` stands in front of the name ("Lake Tana").
+struct Landmark {
+  enum class When : uint8_t { always, located, before };
+  PlaceKind kind = PlaceKind::compound;
+  When when = When::always;
+};
+enum PersonName : uint8_t { kNoName = 0, kGivenName = 1, kFamilyName = 2 };  // bits
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
@@ -220,6 +231,9 @@ class Lexicon {
   const LightVerb* light_verb(Key lemma) const;
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
+  const Landmark* landmark(Key form) const;
+  bool ordinary(Key form) const;              // a common word that some place is called by, too
+  uint8_t person_name(Key form) const;        // bits of PersonName
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
@@ -249,6 +263,9 @@ class Lexicon {
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
   boost::unordered_flat_map<Key, DamageWord> damage_words_;
+  boost::unordered_flat_map<Key, Landmark> landmarks_;
+  boost::unordered_flat_set<Key> ordinary_words_;
+  boost::unordered_flat_map<Key, uint8_t> person_names_;
   std::vector<std::string_view> files_;
 };
 

@@ -129,6 +129,10 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
       {"damage_words.tsv", "word damage", &B::add_damage_word},
+      {"ordinary_words.tsv", "word", &B::add_ordinary_word},
+      {"region_people.tsv", "id name words lat lon country", &B::add_region_people},
+      {"landmarks.tsv", "noun kind when", &B::add_landmark},
+      {"person_names.tsv", "name given family", &B::add_person_name},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
@@ -336,6 +340,46 @@ std::string LexiconBuilder::add_damage_word(Cells c, Source source) {
   DamageWord word{Damage::unknown, source};
   if (!read(c[1], word.damage)) return unknown("damage", c[1]);
   lexicon_.damage_words_[key(normal(c[0]))] = word;
+  return {};
+}
+
+// What belongs to a region or comes from it: a place whose names are adjectives and names of
+// people.
+std::string LexiconBuilder::add_region_people(Cells c, Source source) {
+  Place place{.id = c[0], .name = c[1], .country = c[5], .admin1 = {}, .source = source};
+  if (c[0].empty() || c[1].empty() || c[2].empty()) return "id, name and words are needed";
+  if (!read(c[3], place.lat) || !read(c[4], place.lon)) return "lat and lon must be degrees";
+  place.kind = PlaceKind::region;
+  place.people = true;
+  lexicon_.places_.push_back(place);
+  phrases({}, c[2], Kind::place, lexicon_.places_.size() - 1);
+  return {};
+}
+
+std::string LexiconBuilder::add_landmark(Cells c, Source) {
+  constexpr std::string_view kWhen[] = {"always", "located", "before"};
+  Landmark landmark;
+  if (!read_place_kind(c[1], landmark.kind)) return unknown("kind", c[1]);
+  const auto when = std::find(std::begin(kWhen), std::end(kWhen), c[2]);
+  if (when == std::end(kWhen)) return unknown("when", c[2]);
+  landmark.when = static_cast<Landmark::When>(when - std::begin(kWhen));
+  lexicon_.landmarks_[key(normal(c[0]))] = landmark;
+  return {};
+}
+
+std::string LexiconBuilder::add_ordinary_word(Cells c, Source) {
+  if (c[0].empty()) return "a word is needed";
+  lexicon_.ordinary_words_.insert(key(normal(c[0])));
+  return {};
+}
+
+std::string LexiconBuilder::add_person_name(Cells c, Source) {
+  for (const auto cell : {c[1], c[2]}) {
+    if (!cell.empty() && cell != "yes") return unknown("given or family", cell);
+  }
+  if (c[1].empty() && c[2].empty()) return "a name is given, family or both";
+  const int bits = (c[1].empty() ? 0 : kGivenName) | (c[2].empty() ? 0 : kFamilyName);
+  lexicon_.person_names_[key(normal(c[0]))] |= static_cast<uint8_t>(bits);
   return {};
 }
 

@@ -44,6 +44,10 @@ class LexiconBuilder {
   std::string add_light_verb(Cells c, Source source);
   std::string add_toll_noun(Cells c, Source source);
   std::string add_damage_word(Cells c, Source source);
+  std::string add_region_people(Cells c, Source source);
+  std::string add_landmark(Cells c, Source source);
+  std::string add_ordinary_word(Cells c, Source source);
+  std::string add_person_name(Cells c, Source source);
   std::string add_nothing(Cells c, Source source);
   void phrase(std::string_view text, Kind kind, size_t entry);
   void phrases(std::string_view name, std::string_view aliases, Kind kind, size_t entry);

@@ -91,6 +91,7 @@ struct TimeMention {
 struct PlaceMention {
   TokenRange tokens;      // of the name alone
   bool demonym = false;   // "Turkish": points to a country, is no place of an event
+  bool county = false;    // named in a list before "counties"
   bool metonym = false;   // stands for its government or team, not for the place of an event
   bool facility = false;  // base, airport, oil field
   bool unnamed =

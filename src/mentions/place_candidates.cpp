@@ -2,6 +2,7 @@
 // beside a facility noun or before ", Iraq".
 #include <algorithm>
 
+#include "core/text.h"
 #include "mentions/place_reader.h"
 
 namespace sitrep::placing {
@@ -67,7 +68,8 @@ void add_hit(Reader& r, const Hit& hit) {
       !written_as_name(r, {hit.first, hit.last}))
     return;
   Candidate& c = candidate_at(r, {hit.first, hit.last});
-  c.sources |= source_of(hit.kind);
+  const bool people = hit.kind == Kind::place && r.lexicon.places()[hit.entry].people;
+  c.sources |= people ? uint16_t{kFromAdjectives} : source_of(hit.kind);
   if (hit.kind == Kind::place && is_facility(r.lexicon.places()[hit.entry].kind)) {
     c.sources |= kFromFacilityPlace;
     c.facility_kind = r.lexicon.places()[hit.entry].kind;
@@ -77,9 +79,11 @@ void add_hit(Reader& r, const Hit& hit) {
 void add_rows(Reader& r, TokenRange range, std::span<const uint32_t> rows) {
   Candidate& c = candidate_at(r, range);
   c.sources |= kFromGazetteer;
-  c.population = r.gazetteer.rows()[rows.front()].population;
-  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8)))
-    c.capital |= r.gazetteer.rows()[row].flags;
+  c.population = r.gazetteer.row(rows.front()).population;
+  for (const uint32_t row : rows.first(std::min<size_t>(rows.size(), 8))) {
+    c.capital |= r.gazetteer.row(row).flags;
+    c.county |= r.gazetteer.row(row).feature == 'A';
+  }
 }
 
 bool may_begin_name(const Reader& r, uint32_t i) {
@@ -188,6 +192,44 @@ void add_prefixed_facility(Reader& r, uint32_t noun) {
   c.facility_kind = PlaceKind::camp;
 }
 
+// Stands "in", "near", "at the" before the name?
+bool located(const Reader& r, uint32_t first) {
+  int64_t at = r.before(first);
+  if (at >= 0 && r.token(static_cast<uint32_t>(at)).form == key("the"))
+    at = r.before(static_cast<uint32_t>(at));
+  return at >= 0 && r.is(static_cast<uint32_t>(at), kInside | kToward | kNearby);
+}
+
+void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
+  Candidate& c = candidate_at(r, range);
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+// "Lake Tana", "Mount Sion".
+void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
+  uint32_t name = noun + 1;
+  if (name < r.size() && r.word(name) == ".") ++name;
+  if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation))
+    return;
+  add_landmark_at(r, {noun, name + 1}, kind);
+}
+
+// "Barlow Road", "Otter Creek"; "the Orpheum Theatre" where a place is looked for.
+void add_landmark(Reader& r, uint32_t noun) {
+  const knowledge::Landmark* landmark = r.lexicon.landmark(r.token(noun).form);
+  if (!landmark || !r.capital(noun) || r.caseless[noun]) return;
+  using When = knowledge::Landmark::When;
+  if (landmark->when == When::before) return add_prefixed_landmark(r, noun, landmark->kind);
+  uint32_t first = run_begin(r, noun);
+  while (first < noun && r.is(first, kNever)) ++first;
+  if (!plausible_unknown(r, {first, noun})) return;
+  if (landmark->when == When::located && !located(r, first)) return;
+  if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation))
+    return;
+  add_landmark_at(r, {first, noun + 1}, landmark->kind);
+}
+
 // "a base named 'Green Village'".
 void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
@@ -205,6 +247,7 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
 void add_facilities(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_prefixed_facility(r, i);
+    add_landmark(r, i);
     const auto kind = facility_at(r, i);
     if (!kind || r.caseless[i]) continue;
     add_named_facility(r, i, *kind);
@@ -233,7 +276,7 @@ void add_variant(Reader& r, uint32_t first) {
   for (const Sense& sense : senses) {
     c.sources |= sense.gazetteer ? uint16_t{kFromGazetteer} : source_of(sense.kind);
     if (sense.gazetteer)
-      c.population = std::max(c.population, r.gazetteer.rows()[sense.entry].population);
+      c.population = std::max(c.population, r.gazetteer.row(sense.entry).population);
   }
 }
 
@@ -258,6 +301,32 @@ void add_counties(Reader& r) {
     const Key form = r.token(noun).form;
     if (form != key("county") && form != key("parish")) continue;
     candidate_at(r, {c.range.first, noun + 1}).sources |= kFromApposition;
+  }
+}
+
+bool add_listed_county(Reader& r, TokenRange name) {
+  if (name.first >= name.last || r.names.find_county(r.document, name).empty()) return false;
+  Candidate& c = candidate_at(r, name);
+  c.sources |= kFromGazetteer;
+  c.county = c.as_county = true;
+  return true;
+}
+
+// "Clark, Butler and Preble counties": each of them is a county, and no town.
+void add_county_list(Reader& r, uint32_t noun) {
+  const Key form = r.token(noun).form;
+  if (form != key("counties") && form != key("parishes")) return;
+  uint32_t last = noun;
+  while (last > 0 && r.same_sentence(last - 1, noun)) {
+    const uint32_t first = run_begin(r, last);
+    if (!add_listed_county(r, {first, last})) return;
+    last = first;
+    while (last > 0 && r.same_sentence(last - 1, noun) &&
+           (r.comma(last - 1) || r.token(last - 1).form == key("and") ||
+            r.token(last - 1).form == key("or"))) {
+      --last;
+    }
+    if (last == first) return;
   }
 }
 
@@ -311,13 +380,21 @@ void repeat_facilities(Reader& r) {
   }
 }
 
+// Is it the first name of the largest place that bears it, and not a byname?
+bool is_chief_name(const Reader& r, const Candidate& c) {
+  const auto rows = r.gazetteer.find(c.key);
+  if (rows.empty()) return false;
+  const auto& row = r.gazetteer.row(rows.front());
+  return c.range.size() > 1 || key(normal(r.gazetteer.name(row))) == r.token(c.range.first).form;
+}
+
 bool longer_name_of_else(const Reader& r, const Candidate& c) {
   const TokenRange body = r.bodies[c.range.first];
   if (body.first > c.range.first || body.last < c.range.last) return false;
   if (body.size() > c.range.size()) return true;
   const bool well_known =
       (c.capital & 1) || c.population > 100'000;  // "London" may stand for its government, too
-  return !(c.sources & kDictionary) && !well_known;
+  return !(c.sources & kDictionary) && !(well_known && is_chief_name(r, c));
 }
 
 }  // namespace
@@ -335,6 +412,7 @@ void collect_candidates(Reader& r) {
   }
   add_variants(r);
   add_counties(r);
+  for (uint32_t i = 0; i < r.size(); ++i) add_county_list(r, i);
   add_facilities(r);
   repeat_facilities(r);
 }
@@ -355,6 +433,8 @@ void select_longest(Reader& r) {
       kept.back().sources |= c.sources;
       kept.back().population = std::max(kept.back().population, c.population);
       kept.back().capital |= c.capital;
+      kept.back().county |= c.county;
+      kept.back().as_county |= c.as_county;
       if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
     } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
       kept.push_back(c);

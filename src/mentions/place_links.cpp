@@ -56,7 +56,7 @@ bool known_inside(Reader& r, const PlaceMention& inner, const PlaceMention& oute
   for (const Sense& sense : r.names.find(r.document, outer.tokens, false)) around.push_back(sense);
   for (const Sense& sense : r.names.find(r.document, inner.tokens, false)) {
     if (!sense.gazetteer) continue;
-    const auto& row = r.gazetteer.rows()[sense.entry];
+    const auto& row = r.gazetteer.row(sense.entry);
     const std::string_view country(row.country, 2);
     if (area_key(r.gazetteer.admin1(row)) == area) return true;
     for (const Sense& o : around) {

@@ -184,7 +184,7 @@ void NameFinder::look_up_with(std::string_view noun) {
   std::erase_if(senses_, [&](const Sense& sense) {
     if (&sense - senses_.data() < static_cast<ptrdiff_t>(before)) return false;
     if (noun == "state") return sense.gazetteer || sense.kind != Kind::division;
-    return !sense.gazetteer || gazetteer_.rows()[sense.entry].population < kMetropolis;
+    return !sense.gazetteer || gazetteer_.row(sense.entry).population < kMetropolis;
   });
 }
 
@@ -250,6 +250,15 @@ std::span<const Sense> NameFinder::find(const Document& document, TokenRange tok
   look_up(words_);
   if (!senses_.empty()) look_up_with("state"), look_up_with("city");
   if (senses_.empty() && variants && last_.size() > 3) try_variants();
+  return senses_;
+}
+
+std::span<const Sense> NameFinder::find_county(const Document& document, TokenRange tokens) {
+  senses_.clear();
+  take_words(document, tokens);
+  if (words_.empty()) return senses_;
+  words_.push_back(word_of("county"));
+  look_up(words_);
   return senses_;
 }
 

@@ -45,6 +45,8 @@ class NameFinder {
   // spellings of a name that is not known as given: the article ("al-") left out, added or changed,
   // doubled letters, other ends (-iya, -iyah).
   std::span<const Sense> find(const Document& document, TokenRange tokens, bool variants);
+  // "Clark" of "Clark and Butler counties".
+  std::span<const Sense> find_county(const Document& document, TokenRange tokens);
   // A place of the dictionaries that carries the name and this noun ("Baghdad" + "airport"):
   // facilities of that kind.
   std::span<const Sense> find_facility(const Document& document, TokenRange city,

@@ -38,6 +38,8 @@ struct Candidate {
   uint16_t sources = 0;
   uint8_t capital = 0;  // as GazetteerRow::flags
   bool embedded = false;
+  bool county = false;      // a row of the gazetteer is a second-level division
+  bool as_county = false;   // in a list before "counties"
   bool rejected = false;    // by a longer name of something else
   uint32_t population = 0;  // of the largest
   double score = 0;

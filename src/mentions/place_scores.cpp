@@ -19,6 +19,8 @@ double own_score(const Candidate& c) {
     score = std::max(score, -1.2 + 0.5 * std::log10(c.population + 1.0) + (several ? 1.2 : 0));
     if (c.capital & 1) score += 1;
   }
+  if (c.as_county) score = 6;
+  if (c.county && several) score = std::max(score, 2.5);
   if (c.sources & kFromPlaces) score = std::max(score, several ? 3.0 : 1.0);
   if (c.sources & kFromDivisions) score = std::max(score, 2.5);
   if (c.sources & kFromCountries) score = std::max(score, 3.0);
@@ -29,10 +31,11 @@ double word_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kAreas | kDemonyms))) return 0;
   const uint32_t i = c.range.first;
   double score = 0;
-  if (r.is(i, kNever)) score -= 12;
+  if (r.is(i, kNever | kCompass)) score -= 12;
   if (r.is(i, kOrdinary)) score -= 3;
   if (r.seen_lower(r.token(i).form)) score -= 2;
   if (r.is(i, kFirstName)) score -= 1.5;
+  if (r.is(i, kFamilyName)) score -= c.population > 1'000'000 ? 0.5 : 1.5;
   if (r.is(i, kTitle | kOrganisation)) score -= 2;
   if (r.word(i).size() < 3) score -= 3;
   if (r.caseless[i]) score -= c.population > 300'000 ? 1.5 : 2.5;
@@ -52,6 +55,21 @@ double tag_score(const Reader& r, const Candidate& c) {
 
 bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
+}
+
+// "the Durango", "Turner's office": towns take no article, and few have a family's name.
+double article_score(const Reader& r, const Candidate& c) {
+  if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
+  const uint32_t next = c.range.last;
+  if (r.is(c.range.first, kFamilyName) && r.possessive(next)) return -2;
+  const uint32_t i = c.range.first;
+  if (i == 0 || r.starts_sentence(i)) return 0;
+  const Key before = r.token(i - 1).form;
+  if (before != key("the") && before != key("a") && before != key("an")) return 0;
+  const bool modifies = r.same_sentence(i, next) &&
+                        (r.capital(next) || r.joiner(next) || r.token(next).tag == Tag::NOUN ||
+                         r.token(next).tag == Tag::ADJ || r.token(next).tag == Tag::PROPN);
+  return modifies ? 0 : -3;
 }
 
 // "Paris" of "the Paris Hilton", "Jack London", "Gen. Jordan".
@@ -194,7 +212,7 @@ void score_candidates(Reader& r) {
   for (Candidate& c : r.candidates) {
     c.embedded = embedded(r, c);
     c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) +
-              right_score(r, c) + dateline_score(r, c);
+              right_score(r, c) + dateline_score(r, c) + article_score(r, c);
     if (c.sources & kFromFacilityPlace) c.score = std::max(c.score, 2.0);
   }
   apply_memory(r);

@@ -15,7 +15,7 @@ using knowledge::PlaceKind;
 bool may_govern(Reader& r, const PlaceMention& mention) {
   for (const Sense& sense : r.names.find(r.document, mention.tokens, false)) {
     if (sense.kind == Kind::country) return true;
-    if (sense.gazetteer && (r.gazetteer.rows()[sense.entry].flags & 1)) return true;
+    if (sense.gazetteer && (r.gazetteer.row(sense.entry).flags & 1)) return true;
   }
   return false;
 }

@@ -31,6 +31,7 @@ enum WordUse : uint32_t {
   kNearby = 1u << 17,       // near, outside, off
   kFiller = 1u << 18,       // the, town, city: between a relation and its place
   kReligion = 1u << 19,     // Catholic, Sunni: no name of a mosque or church
+  kFamilyName = 1u << 20,   // Smith, Jones; from the dictionary of person names
 };
 
 uint32_t word_use(Key form);  // bits of WordUse; 0 for the rest

@@ -79,6 +79,15 @@ void mark_hits(Reader& r) {
 
 }  // namespace
 
+namespace {
+
+uint32_t name_use(uint8_t person_name) {
+  return (person_name & knowledge::kGivenName ? kFirstName : 0u) |
+         (person_name & knowledge::kFamilyName ? kFamilyName : 0u);
+}
+
+}  // namespace
+
 bool Reader::seen_lower(Key form) const {
   return std::binary_search(lower_words.begin(), lower_words.end(), form);
 }
@@ -98,6 +107,8 @@ void mark_words(Reader& r) {
   r.uses.resize(r.size());
   for (uint32_t i = 0; i < r.size(); ++i) {
     r.uses[i] = word_use(r.token(i).form);
+    if (r.lexicon.ordinary(r.token(i).form)) r.uses[i] |= kOrdinary;
+    if (r.capital(i)) r.uses[i] |= name_use(r.lexicon.person_name(r.token(i).form));
     if (!r.capital(i) && !r.caseless[i]) r.lower_words.push_back(r.token(i).form);
   }
   std::sort(r.lower_words.begin(), r.lower_words.end());
@@ -113,6 +124,7 @@ void append_mentions(Reader& r) {
     mention.facility = c.facility_kind != knowledge::PlaceKind::city;
     mention.facility_kind = c.facility_kind;
     mention.embedded = c.embedded;
+    mention.county = c.as_county;
     mention.score = 1 / (1 + std::exp(-c.score));
     r.mentions.places.push_back(std::move(mention));
   }

@@ -147,6 +147,37 @@ constexpr Case kPeople[] = {
     {"Houston Police Department officers came.", "Houston [e]"},
     {"They told us to leave.", ""},
     {"He is ill.", ""},
+    {"Officers searched Turner's office.", ""},
+    {"A voter in Turner's camp said no.", ""},
+    {"Two people died in Turner.", "Turner"},
+    {"He drove the Durango home.", ""},
+    {"He drove to Durango.", "Durango"},
+    {"They will Split the bill.", ""},
+    {"The ferry left Split.", "Split"},
+};
+
+constexpr Case kLandmarkCases[] = {
+    {"A van was found on Barlow Road.", "Barlow Road [f]"},
+    {"Barlow Road was closed.", "Barlow Road [f]"},
+    {"They camped beside Otter Lake.", "Otter Lake [f]"},
+    {"Two men drowned in the Otter River.", "Otter River [f]"},
+    {"A play opened at the Orpheum Theatre.", "Orpheum Theatre [f]"},
+    {"Orpheum Theatre sold its last ticket.", ""},
+    {"A helicopter crashed on Mount Sion.", "Mount Sion [f]"},
+    {"The road was long.", ""},
+    {"THE ROAD WAS LONG.", ""},
+};
+
+constexpr Case kCounties[] = {
+    {"A fire burned in Lamar County.", "Lamar County"},
+    {"Rain fell in Lamar and Fannin counties.", "Lamar; Fannin"},
+    {"Rain fell in Lamar, Fannin and other counties.", ""},
+    {"Lamar spoke first.", ""},
+};
+
+constexpr Case kPeopleOfRegions[] = {
+    {"Kurdish fighters left Mosul.", "Kurdish [d]; Mosul"},
+    {"The Kurds of Mosul voted.", "Kurds [d]; Mosul"},
 };
 
 constexpr Case kSpellings[] = {
@@ -178,6 +209,9 @@ INSTANTIATE_TEST_SUITE_P(Facilities, PlacesTest, testing::ValuesIn(kFacilities))
 INSTANTIATE_TEST_SUITE_P(Relations, PlacesTest, testing::ValuesIn(kRelations));
 INSTANTIATE_TEST_SUITE_P(Uses, PlacesTest, testing::ValuesIn(kUses));
 INSTANTIATE_TEST_SUITE_P(People, PlacesTest, testing::ValuesIn(kPeople));
+INSTANTIATE_TEST_SUITE_P(Landmarks, PlacesTest, testing::ValuesIn(kLandmarkCases));
+INSTANTIATE_TEST_SUITE_P(Counties, PlacesTest, testing::ValuesIn(kCounties));
+INSTANTIATE_TEST_SUITE_P(PeopleOfRegions, PlacesTest, testing::ValuesIn(kPeopleOfRegions));
 INSTANTIATE_TEST_SUITE_P(Spellings, PlacesTest, testing::ValuesIn(kSpellings));
 INSTANTIATE_TEST_SUITE_P(Capitals, PlacesTest, testing::ValuesIn(kCapitals));
 

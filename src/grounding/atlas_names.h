@@ -1,0 +1,23 @@
+// The names of a report, each with its readings and what the text says of how they lie.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <vector>
+
+#include "grounding/atlas_senses.h"
+
+namespace sitrep::atlas {
+
+struct Work {
+  Sources sources;
+  std::vector<PlaceMention>& places;
+  std::vector<Name> names = {};
+  std::vector<uint32_t> name_of = {};  // of each mention
+  boost::unordered_flat_map<Key, uint32_t> by_key = {};
+};
+
+void gather_names(Work& work, placing::NameFinder& finder);
+// The dateline's place as a name of the report, for evidence.
+void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline);
+
+}  // namespace sitrep::atlas
