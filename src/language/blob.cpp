@@ -7,6 +7,7 @@ namespace {
 constexpr std::string_view kMagic = "SITREPLM";
 constexpr uint32_t kVersion = 1;
 constexpr size_t kHeader = 40;
+constexpr size_t kAlignment = 64;  // a line of the processor's cache
 constexpr size_t kChecked = 32;  // what the checksum covers begins here
 
 uint64_t checksum(std::string_view bytes) {
@@ -25,7 +26,7 @@ void put(std::string& out, T value) {
   out.append(reinterpret_cast<const char*>(&value), sizeof(T));
 }
 
-void pad(std::string& out) { out.resize((out.size() + 7) / 8 * 8, '\0'); }
+size_t aligned(size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
 
 Failure damaged(const char* what) {
   return fail(Code::bad_knowledge, std::string("language model: ") + what);
@@ -57,12 +58,13 @@ std::string BlobWriter::finish(BlobKind kind) const {
   std::string table, data;
   put(table, static_cast<uint32_t>(sections_.size()));
   put(table, uint32_t{0});
-  const size_t start = kHeader + sections_.size() * 16;
+  const size_t head = kHeader + sections_.size() * 16, start = aligned(head);
+  data.resize(start - head, '\0');
   for (const std::string& section : sections_) {
-    put(table, static_cast<uint64_t>(start + data.size()));
+    put(table, static_cast<uint64_t>(head + data.size()));
     put(table, static_cast<uint64_t>(section.size()));
     data += section;
-    pad(data);
+    data.resize(aligned(head + data.size()) - head, '\0');
   }
   const std::string body = table + data;
   std::string blob(kMagic);

@@ -1,4 +1,4 @@
-// Model files: a header, a table of sections, the sections, each at a multiple of 8 bytes; little
+// Model files: a header, a table of sections, the sections, each at a multiple of 64 bytes; little
 // endian.
 //
 //   "SITREPLM" | u32 version | u32 kind | u64 bytes in all | u64 checksum of all behind it

@@ -33,20 +33,22 @@ inline void multiply_block(const Product& p, size_t word, size_t j) {
   }
 }
 
-template <typename Vector, size_t kWords>
-inline void multiply_rows(const Product& p, size_t word) {
-  constexpr size_t kWide = 4 * Vector::kLanes, kNarrow = kOutputs;
-  size_t j = 0;
-  for (; j + kWide <= p.out; j += kWide) multiply_block<Vector, kWords, 4>(p, word, j);
-  for (; j < p.out; j += kNarrow)
-    multiply_block<Vector, kWords, kNarrow / Vector::kLanes>(p, word, j);
+// All words for some outputs, so that the weights stay near while they are used.
+template <typename Vector, size_t kWords, size_t kRegisters>
+inline void multiply_columns(const Product& p, size_t j) {
+  size_t word = 0;
+  for (; word + kWords <= p.words; word += kWords)
+    multiply_block<Vector, kWords, kRegisters>(p, word, j);
+  for (; word < p.words; ++word) multiply_block<Vector, 1, kRegisters>(p, word, j);
 }
 
 template <typename Vector, size_t kWords>
 inline void multiply_in_blocks(const Product& p) {
-  size_t word = 0;
-  for (; word + kWords <= p.words; word += kWords) multiply_rows<Vector, kWords>(p, word);
-  for (; word < p.words; ++word) multiply_rows<Vector, 1>(p, word);
+  constexpr size_t kWide = 4 * Vector::kLanes, kNarrow = kOutputs;
+  size_t j = 0;
+  for (; j + kWide <= p.out; j += kWide) multiply_columns<Vector, kWords, 4>(p, j);
+  for (; j < p.out; j += kNarrow)
+    multiply_columns<Vector, kWords, kNarrow / Vector::kLanes>(p, j);
 }
 
 }  // namespace
