@@ -60,7 +60,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
       "lake\tsea\talways\nmount\tmountain\tbefore\n";
   static const std::string kPersonNames =
-      "name\tgiven\tfamily\nturner\t\tyes\nhouston\t\tyes\nmobile\t\tyes\n";
+      "name\tgiven\tfamily\nturner\t\tyes\nhouston\t\tyes\n";
   static const std::string kRegionPeople =
       "id\tname\twords\tlat\tlon\tcountry\n"
       "people-kurdistan\tKurdistan\tKurdish|Kurds\t37.00\t43.00\t\n";
