@@ -59,8 +59,7 @@ inline const knowledge::SmallWorld& place_test_world() {
   static const std::string kLandmarks =
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
       "lake\tsea\talways\nmount\tmountain\tbefore\n";
-  static const std::string kPersonNames =
-      "name\tgiven\tfamily\nturner\t\tyes\nhouston\t\tyes\n";
+  static const std::string kPersonNames = "name\tgiven\tfamily\nturner\t\tyes\nhouston\t\tyes\n";
   static const std::string kRegionPeople =
       "id\tname\twords\tlat\tlon\tcountry\n"
       "people-kurdistan\tKurdistan\tKurdish|Kurds\t37.00\t43.00\t\n";
@@ -104,6 +103,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4700004\tLamar County\t\t33.67\t-95.57\tUS\tTexas\t0\tA\t0\n"
       "4700005\tFannin County\t\t33.59\t-96.11\tUS\tTexas\t0\tA\t0\n"
       "4700006\tMexico\t\t39.17\t-91.88\tUS\tMissouri\t11543\tP\t0\n"
+      "4700007\tOtter Bend\t\t40.74\t-74.45\tUS\tNew Jersey\t0\tP\t0\n"
       "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";
   static const knowledge::SmallWorld kWorld({{"countries.tsv", kCountries},
                                              {"divisions.tsv", kDivisions},
