@@ -104,6 +104,8 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4700005\tFannin County\t\t33.59\t-96.11\tUS\tTexas\t0\tA\t0\n"
       "4700006\tMexico\t\t39.17\t-91.88\tUS\tMissouri\t11543\tP\t0\n"
       "4700007\tOtter Bend\t\t40.74\t-74.45\tUS\tNew Jersey\t0\tP\t0\n"
+      "4700008\tJalalabad\t\t34.43\t70.45\tAF\tNangarhar\t200331\tP\t2\n"
+      "4700009\tAziz Abad\t\t33.00\t62.00\tAF\tHerat\t0\tP\t0\n"
       "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";
   static const knowledge::SmallWorld kWorld({{"countries.tsv", kCountries},
                                              {"divisions.tsv", kDivisions},

@@ -192,6 +192,10 @@ constexpr Case kSpellings[] = {
     {"Shells fell in Ninewa.", "Ninewa"},
     {"Shells fell in Deir Ezzor.", "Deir Ezzor"},
     {"Shells fell in Deir-ez-Zor.", "Deir-ez-Zor"},
+    {"Shells fell in Jalal Abad.", "Jalal Abad"},
+    {"Shells fell in Jalal-Abad.", "Jalal-Abad"},
+    {"Shells fell in Azizabad.", "Azizabad"},
+    {"Shells fell in Dayr az-Zawr.", ""},
 };
 
 constexpr Case kCapitals[] = {
