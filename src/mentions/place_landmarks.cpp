@@ -132,6 +132,16 @@ void add_landmark(Reader& r, uint32_t noun) {
   add_landmark_at(r, {first, noun + 1}, landmark->kind);
 }
 
+// "the A1", "the M25": roads by number.
+void add_numbered_road(Reader& r, uint32_t i) {
+  const std::string_view word = r.word(i);
+  if (i == 0 || word.size() < 2 || word.size() > 5) return;
+  if (word[0] != 'A' && word[0] != 'M' && word[0] != 'B' && word[0] != 'N') return;
+  if (!std::all_of(word.begin() + 1, word.end(), is_digit)) return;
+  if (r.same_sentence(i - 1, i) && r.token(i - 1).form == key("the"))
+    add_landmark_at(r, {i, i + 1}, PlaceKind::road);
+}
+
 // "a base named 'Green Village'".
 void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
@@ -177,6 +187,7 @@ void add_facilities(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_prefixed_facility(r, i);
     add_landmark(r, i);
+    if (r.token(i).shape & kHasDigit) add_numbered_road(r, i);
     const auto kind = facility_at(r, i);
     if (!kind || r.caseless[i]) continue;
     add_named_facility(r, i, *kind);

@@ -164,6 +164,8 @@ constexpr Case kLandmarkCases[] = {
     {"A play opened at the Orpheum Theatre.", "Orpheum Theatre [f]"},
     {"Orpheum Theatre sold its last ticket.", ""},
     {"A helicopter crashed on Mount Sion.", "Mount Sion [f]"},
+    {"A lorry overturned on the A38 near Mosul.", "A38 [f]; Mosul (near)"},
+    {"He drank an A38 cocktail.", ""},
     {"The road was long.", ""},
     {"THE ROAD WAS LONG.", ""},
 };
