@@ -168,7 +168,7 @@ bool add_listed_county(Reader& r, TokenRange name) {
   return true;
 }
 
-// "Clark, Butler and Preble counties": each of them is a county, and no town.
+// "Adams, Brown and Pike counties": each of them is a county, and no town.
 void add_county_list(Reader& r, uint32_t noun) {
   const Key form = r.token(noun).form;
   if (form != key("counties") && form != key("parishes")) return;

@@ -45,7 +45,7 @@ class NameFinder {
   // spellings of a name that is not known as given: the article ("al-") left out, added or changed,
   // doubled letters, other ends (-iya, -iyah), written as one word or two (-abad, -stan).
   std::span<const Sense> find(const Document& document, TokenRange tokens, bool variants);
-  // "Clark" of "Clark and Butler counties".
+  // "Adams" of "Adams and Brown counties".
   std::span<const Sense> find_county(const Document& document, TokenRange tokens);
   // A place of the dictionaries that carries the name and this noun ("Baghdad" + "airport"):
   // facilities of that kind.

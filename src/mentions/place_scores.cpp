@@ -57,7 +57,7 @@ bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
 }
 
-// "the Durango", "Turner's office": towns take no article, and few have a family's name.
+// "the Sedona", "Palmer's office": towns take no article, and few have a family's name.
 double article_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
   const uint32_t next = c.range.last;
