@@ -10,7 +10,7 @@
 namespace sitrep::cli {
 
 struct Call {
-  std::string knowledge;  // empty: the default place
+  std::string knowledge;                // empty: the default place
   std::vector<std::string> gazetteers;  // files in GeoNames' format
   std::string ledger;
   std::vector<std::string> inputs;

@@ -154,7 +154,7 @@ const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area
   double most = 0;
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const PlaceMention& other = work.places[i];
-    if (i == self || work.names[work.name_of[i]].readings.empty() || !has_point(other)) continue;
+    if (i == self || work.names[work.name_of[i]].nowhere() || !has_point(other)) continue;
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
     if (apart >= kNeighbourhood || !agrees(other, area)) continue;
@@ -196,10 +196,10 @@ void ground(Work& work, const Document& dateline, std::string_view home) {
   decide(work.names, home);
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const Name& name = work.names[work.name_of[i]];
-    if (!name.readings.empty()) place_mention(work, work.places[i], name);
+    if (!name.nowhere()) place_mention(work, work.places[i], name);
   }
   for (uint32_t i = 0; i < work.places.size(); ++i) {
-    if (work.names[work.name_of[i]].readings.empty()) {
+    if (work.names[work.name_of[i]].nowhere()) {
       place_by_surroundings(work, i);
     }
   }

@@ -10,6 +10,10 @@ namespace sitrep::atlas {
 namespace {
 
 constexpr int kRounds = 3;
+// The score of "none of these", which no table holds: likelier beside nothing but hamlets, where a
+// report that never speaks of their country means something else.
+constexpr double kNowhere = -1.5;
+constexpr double kNoHamlet = 0.5;
 
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
@@ -17,10 +21,17 @@ double weigh(const Weights& weights, const Features& features, size_t first, siz
   return sum;
 }
 
+double score_of_nowhere(const Name& name) {
+  const bool hamlets = std::all_of(name.readings.begin(), name.readings.end(),
+                                   [](const Reading& r) { return r.sort == Sort::hamlet; });
+  return hamlets ? kNoHamlet : kNowhere;
+}
+
 void softmax(Name& name, const std::vector<double>& scores) {
   if (name.readings.empty()) return;
-  const double top = *std::max_element(scores.begin(), scores.end());
-  double total = 0;
+  const double nowhere = score_of_nowhere(name);
+  const double top = std::max(nowhere, *std::max_element(scores.begin(), scores.end()));
+  double total = std::exp(nowhere - top);
   for (size_t i = 0; i < scores.size(); ++i)
     total += name.readings[i].share = std::exp(scores[i] - top);
   for (Reading& reading : name.readings) reading.share /= total;

@@ -181,6 +181,12 @@ size_t Name::best() const {
   return best;
 }
 
+bool Name::nowhere() const {
+  double sum = 0;
+  for (const Reading& reading : readings) sum += reading.share;
+  return sum < 0.5;
+}
+
 Key area_of(std::string_view country, std::string_view admin1) {
   if (admin1.empty() || country.empty()) return kNoKey;
   return extend(placing::area_key(admin1), key(country));

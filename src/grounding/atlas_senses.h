@@ -24,7 +24,7 @@ struct Reading {
   uint32_t population = 0;
   uint8_t capital = 0;  // 1: of a country, 2: of a division
   Sort sort = Sort::city;
-  double share = 0;  // of belief, summing to 1 over a name's readings
+  double share = 0;  // of belief, summing to 1 over a name's readings and "none of these"
   PlacePrecision precision = PlacePrecision::city;
   bool people = false;  // what is named are the people of a region, not the region
 };
@@ -40,6 +40,7 @@ struct Name {
   double weight = 1;                 // as evidence for others
   bool demonym = false;
   size_t best() const;
+  bool nowhere() const;  // likelier none of its readings than any
 };
 
 struct Sources {

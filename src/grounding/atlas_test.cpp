@@ -130,9 +130,15 @@ TEST(Atlas, RelationsMoveThePoint) {
   EXPECT_EQ(point_of("A tanker burned off the coast of Syria."), "34.8 39.0 country");
 }
 
+// A village of that name on another continent is not what is meant.
+TEST(Atlas, UnknownPlaceIsNotItsFarNamesake) {
+  EXPECT_EQ(grounded("Rebels fled to Otter Bend. Damascus was quiet, and so was all of Syria."),
+            "Otter Bend SY near; Damascus SY city geonames:170654; Syria SY country");
+}
+
 TEST(Atlas, ListedCountiesAreNoTowns) {
-  EXPECT_EQ(grounded("Rain fell in Lamar and Fannin counties."),
-            "Lamar US city geonames:4700004; Fannin US city geonames:4700005");
+  EXPECT_EQ(grounded("Rain fell in Zavala and Dimmit counties."),
+            "Zavala US city geonames:4700004; Dimmit US city geonames:4700005");
 }
 
 TEST(Atlas, CountryStandsBeforeTownsOfItsName) {

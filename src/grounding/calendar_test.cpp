@@ -4,8 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <fstream>
-#include <iterator>
 
 #include "core/dates.h"
 #include "language/analyser.h"
@@ -313,47 +311,6 @@ constexpr Case kUnknown[] = {
 
 TEST(Calendar, WithoutPublicationLeavesOutWhatIsNotKnown) {
   for (const Case& c : kUnknown) EXPECT_EQ(read_times(c.text, {}), c.times) << c.text;
-}
-
-constexpr Case kTense[] = {
-    // clang-format off
-    {"The president will meet the king on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
-    {"The president met the king on Friday.", "[Friday] DATE 2021-12-31 2021-12-31 day"},
-    {"The two sides plan to sign the accord on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
-    {"The trial is scheduled for Monday.", "[Monday] DATE 2022-01-10 2022-01-10 day"},
-    {"The trial was adjourned until Monday.", "[Monday] DATE 2022-01-10 2022-01-10 day"},
-    {"He said on Friday that he would resign.", "[Friday] DATE 2021-12-31 2021-12-31 day"},
-    {"On Friday, the parliament will vote.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
-    {"On Friday, the parliament voted.", "[Friday] DATE 2021-12-31 2021-12-31 day"},
-    {"The rebels, who will disarm in March, met on Monday.",
-     "[March] DATE 2022-03 2022-03-01/2022-03-31 month; [Monday] DATE 2022-01-03 2022-01-03 day"},
-    {"The deadline is Jan. 14.", "[Jan. 14] DATE 2022-01-14 2022-01-14 day"},
-    {"He was killed on Jan. 14.", "[Jan. 14] DATE 2021-01-14 2021-01-14 day"},
-    {"The team planned to leave Nairobi on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
-    {"The sale was set to close on Monday.", "[Monday] DATE 2022-01-10 2022-01-10 day"},
-    {"The offer had been scheduled to expire on Friday.",
-     "[Friday] DATE 2021-12-31 2021-12-31 day"},
-    {"They were planning to drive south on Friday.", "[Friday] DATE 2022-01-07 2022-01-07 day"},
-    {"The firm will redeem its preferred shares on Jan. 31.",
-     "[Jan. 31] DATE 2022-01-31 2022-01-31 day"},
-    {"Elections will be held in June.", "[June] DATE 2022-06 2022-06-01/2022-06-30 month"},
-    // clang-format on
-};
-
-std::string model(std::string_view name) {
-  std::ifstream file(fmt::format("{}/models/{}.model", SITREP_SOURCE_DIR, name), std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-TEST(Calendar, FollowsTheTenseOfTaggedText) {
-  const std::string blobs[] = {model("tagger"), model("lemmatiser"), model("parser")};
-  auto analyser = Analyser::create({blobs[0], blobs[1], blobs[2]});
-  if (!analyser) GTEST_SKIP() << "no language models";
-  for (const Case& c : kTense) {
-    Document document;
-    analyser->analyse(c.text, document);
-    EXPECT_EQ(described(document, kWednesday), c.times) << c.text;
-  }
 }
 
 TEST(Calendar, CountsHoursFromTheMinuteOfPublication) {

@@ -143,6 +143,7 @@ std::span<const uint32_t> Gazetteer::find(Key phrase) const {
     if (const auto found = added_->names.find(phrase); found != added_->names.end())
       return found->second;
   }
+  if (slots_.empty()) return {};
   const size_t mask = slots_.size() - 1;
   for (size_t i = phrase & mask; slots_[i].key != kNoKey; i = (i + 1) & mask) {
     if (slots_[i].key == phrase) return lists_.subspan(slots_[i].first, slots_[i].count);

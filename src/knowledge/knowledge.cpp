@@ -49,6 +49,8 @@ class Mapping {
   ~Mapping() {
     if (data_ != MAP_FAILED) munmap(data_, size_);
   }
+  // Gives the pages back that only the checksum has read; what is used comes again.
+  void forget() const { madvise(data_, size_, MADV_DONTNEED); }
   std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
 
  private:
@@ -102,6 +104,7 @@ Result<Knowledge> Knowledge::open(const std::filesystem::path& file) {
     }
   }
   builder.finish();
+  state->mapping.forget();
   if (!state->gazetteer)
     return fail(Code::bad_knowledge, "there is no gazetteer in it", file.string());
   return Knowledge(std::move(state));

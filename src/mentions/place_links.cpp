@@ -87,7 +87,9 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
       levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
   if (!larger && gap.comma && !gap.in && levels[outer] > 1) larger = known_inside(r, a, b);
   if ((gap.comma || gap.in) && larger && !a.demonym) places[inner].part_of = outer;
-  const bool demonym = a.demonym && b.tokens.first - a.tokens.last <= 4 && !gap.comma;
+  const Key next = r.token(a.tokens.last).form;
+  const bool people = next == key("of") || next == key("in");  // "the Kurds of Mosul"
+  const bool demonym = a.demonym && !people && b.tokens.first - a.tokens.last <= 4 && !gap.comma;
   if (demonym && levels[outer] < 3) places[outer].part_of = inner;  // "the Iraqi city of Mosul"
 }
 

@@ -226,6 +226,26 @@ void NameFinder::try_articles(size_t first) {
   }
 }
 
+// "Jalal Abad" for Jalalabad, "Azizabad" for Aziz Abad.
+void NameFinder::try_joined(const Document& document, TokenRange tokens) {
+  constexpr std::string_view kSecondWords[] = {"abad", "stan", "pur", "kot", "gah", "dagh"};
+  std::string whole;
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+    if (!is_joiner(document.word(i))) append_normal(whole, document.word(i));
+  }
+  if (words_.size() == 2) {
+    trial_.assign(1, word_of(whole));
+    return look_up(trial_);
+  }
+  if (words_.size() != 1) return;
+  for (const auto second : kSecondWords) {
+    if (!whole.ends_with(second) || whole.size() < second.size() + 3) continue;
+    trial_.assign(1, word_of(std::string_view(whole).substr(0, whole.size() - second.size())));
+    trial_.push_back(word_of(second));
+    return look_up(trial_);
+  }
+}
+
 void NameFinder::try_variants() {
   const bool has_article = words_.size() > 1 && word_use(words_.front().form) & kPrefix;
   try_articles(has_article ? 1 : 0);
@@ -249,7 +269,9 @@ std::span<const Sense> NameFinder::find(const Document& document, TokenRange tok
   if (words_.empty() || look_up_abbreviation(document, tokens)) return senses_;
   look_up(words_);
   if (!senses_.empty()) look_up_with("state"), look_up_with("city");
-  if (senses_.empty() && variants && last_.size() > 3) try_variants();
+  if (!senses_.empty() || !variants || last_.size() <= 3) return senses_;
+  try_joined(document, tokens);
+  if (senses_.empty()) try_variants();
   return senses_;
 }
 

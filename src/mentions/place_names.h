@@ -43,9 +43,9 @@ class NameFinder {
 
   // All records of the name; the result stands until the next call. With `variants`, other
   // spellings of a name that is not known as given: the article ("al-") left out, added or changed,
-  // doubled letters, other ends (-iya, -iyah).
+  // doubled letters, other ends (-iya, -iyah), written as one word or two (-abad, -stan).
   std::span<const Sense> find(const Document& document, TokenRange tokens, bool variants);
-  // "Clark" of "Clark and Butler counties".
+  // "Adams" of "Adams and Brown counties".
   std::span<const Sense> find_county(const Document& document, TokenRange tokens);
   // A place of the dictionaries that carries the name and this noun ("Baghdad" + "airport"):
   // facilities of that kind.
@@ -57,6 +57,7 @@ class NameFinder {
   void look_up(std::span<const knowledge::Word> words);
   void look_up_with(std::string_view noun);
   bool look_up_abbreviation(const Document& document, TokenRange tokens);
+  void try_joined(const Document& document, TokenRange tokens);
   void try_variants();
   void try_articles(size_t first);
   void try_endings();

@@ -90,6 +90,13 @@ class Reader {
 };
 
 void mark_words(Reader& reader);  // uses, marks, caseless, lower_words
+// The candidate of exactly these tokens; a new one where there is none.
+Candidate& candidate_at(Reader& reader, TokenRange range);
+// First token of the run of name words that ends before `last`.
+uint32_t run_begin(const Reader& reader, uint32_t last);
+// May these words be the name of a place that no table holds?
+bool plausible_unknown(const Reader& reader, TokenRange range);
+void add_facilities(Reader& reader);  // unknown names with a facility's or landmark's noun
 void collect_candidates(
     Reader& reader);  // from dictionaries, gazetteer, facility nouns and appositions
 void select_longest(Reader& reader);  // no two overlap any more

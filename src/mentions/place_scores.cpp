@@ -37,7 +37,7 @@ double word_score(const Reader& r, const Candidate& c) {
   if (r.is(i, kFirstName)) score -= 1.5;
   if (r.is(i, kFamilyName)) score -= c.population > 1'000'000 ? 0.5 : 1.5;
   if (r.is(i, kTitle | kOrganisation)) score -= 2;
-  if (r.word(i).size() < 3) score -= 3;
+  if (r.word(i).size() < 3 && !(c.sources & kFromPlaces)) score -= 3;
   if (r.caseless[i]) score -= c.population > 300'000 ? 1.5 : 2.5;
   return score;
 }
@@ -57,7 +57,7 @@ bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
 }
 
-// "the Durango", "Turner's office": towns take no article, and few have a family's name.
+// "the Sedona", "Palmer's office": towns take no article, and few have a family's name.
 double article_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
   const uint32_t next = c.range.last;

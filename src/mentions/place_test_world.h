@@ -59,8 +59,7 @@ inline const knowledge::SmallWorld& place_test_world() {
   static const std::string kLandmarks =
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
       "lake\tsea\talways\nmount\tmountain\tbefore\n";
-  static const std::string kPersonNames =
-      "name\tgiven\tfamily\nturner\t\tyes\nhouston\t\tyes\nmobile\t\tyes\n";
+  static const std::string kPersonNames = "name\tgiven\tfamily\npalmer\t\tyes\nhouston\t\tyes\n";
   static const std::string kRegionPeople =
       "id\tname\twords\tlat\tlon\tcountry\n"
       "people-kurdistan\tKurdistan\tKurdish|Kurds\t37.00\t43.00\t\n";
@@ -98,12 +97,15 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4726206\tJackson\t\t32.30\t-90.18\tUS\tMississippi\t170674\tP\t2\n"
       "4717782\tMarch\t\t52.55\t0.09\tGB\tEngland\t18040\tP\t0\n"
       "250441\tAmman\t\t31.96\t35.95\tJO\tAmman\t1275857\tP\t1\n"
-      "4700001\tTurner\t\t34.00\t-97.00\tUS\tTexas\t1200\tP\t0\n"
-      "4700002\tDurango\t\t37.27\t-107.88\tUS\tColorado\t16887\tP\t0\n"
+      "4700001\tPalmer\t\t34.00\t-97.00\tUS\tTexas\t1200\tP\t0\n"
+      "4700002\tSedona\t\t37.27\t-107.88\tUS\tColorado\t16887\tP\t0\n"
       "4700003\tSplit\tSpalato\t43.51\t16.44\tHR\tSplit-Dalmatia\t176314\tP\t2\n"
-      "4700004\tLamar County\t\t33.67\t-95.57\tUS\tTexas\t0\tA\t0\n"
-      "4700005\tFannin County\t\t33.59\t-96.11\tUS\tTexas\t0\tA\t0\n"
+      "4700004\tZavala County\t\t33.67\t-95.57\tUS\tTexas\t0\tA\t0\n"
+      "4700005\tDimmit County\t\t33.59\t-96.11\tUS\tTexas\t0\tA\t0\n"
       "4700006\tMexico\t\t39.17\t-91.88\tUS\tMissouri\t11543\tP\t0\n"
+      "4700007\tOtter Bend\t\t40.74\t-74.45\tUS\tNew Jersey\t0\tP\t0\n"
+      "4700008\tJalalabad\t\t34.43\t70.45\tAF\tNangarhar\t200331\tP\t2\n"
+      "4700009\tAziz Abad\t\t33.00\t62.00\tAF\tHerat\t0\tP\t0\n"
       "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";
   static const knowledge::SmallWorld kWorld({{"countries.tsv", kCountries},
                                              {"divisions.tsv", kDivisions},

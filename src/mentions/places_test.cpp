@@ -147,11 +147,11 @@ constexpr Case kPeople[] = {
     {"Houston Police Department officers came.", "Houston [e]"},
     {"They told us to leave.", ""},
     {"He is ill.", ""},
-    {"Officers searched Turner's office.", ""},
-    {"A voter in Turner's camp said no.", ""},
-    {"Two people died in Turner.", "Turner"},
-    {"He drove the Durango home.", ""},
-    {"He drove to Durango.", "Durango"},
+    {"Officers searched Palmer's office.", ""},
+    {"A voter in Palmer's camp said no.", ""},
+    {"Two people died in Palmer.", "Palmer"},
+    {"He drove the Sedona home.", ""},
+    {"He drove to Sedona.", "Sedona"},
     {"They will Split the bill.", ""},
     {"The ferry left Split.", "Split"},
 };
@@ -164,15 +164,17 @@ constexpr Case kLandmarkCases[] = {
     {"A play opened at the Orpheum Theatre.", "Orpheum Theatre [f]"},
     {"Orpheum Theatre sold its last ticket.", ""},
     {"A helicopter crashed on Mount Sion.", "Mount Sion [f]"},
+    {"A lorry overturned on the A38 near Mosul.", "A38 [f]; Mosul (near)"},
+    {"He drank an A38 cocktail.", ""},
     {"The road was long.", ""},
     {"THE ROAD WAS LONG.", ""},
 };
 
 constexpr Case kCounties[] = {
-    {"A fire burned in Lamar County.", "Lamar County"},
-    {"Rain fell in Lamar and Fannin counties.", "Lamar; Fannin"},
-    {"Rain fell in Lamar, Fannin and other counties.", ""},
-    {"Lamar spoke first.", ""},
+    {"A fire burned in Zavala County.", "Zavala County"},
+    {"Rain fell in Zavala and Dimmit counties.", "Zavala; Dimmit"},
+    {"Rain fell in Zavala, Dimmit and other counties.", ""},
+    {"Zavala spoke first.", ""},
 };
 
 constexpr Case kPeopleOfRegions[] = {
@@ -192,6 +194,10 @@ constexpr Case kSpellings[] = {
     {"Shells fell in Ninewa.", "Ninewa"},
     {"Shells fell in Deir Ezzor.", "Deir Ezzor"},
     {"Shells fell in Deir-ez-Zor.", "Deir-ez-Zor"},
+    {"Shells fell in Jalal Abad.", "Jalal Abad"},
+    {"Shells fell in Jalal-Abad.", "Jalal-Abad"},
+    {"Shells fell in Azizabad.", "Azizabad"},
+    {"Shells fell in Dayr az-Zawr.", ""},
 };
 
 constexpr Case kCapitals[] = {

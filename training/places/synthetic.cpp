@@ -16,6 +16,7 @@ namespace {
 
 using knowledge::GazetteerRow;
 
+constexpr uint32_t kTown = 50'000;
 constexpr uint32_t kMetropolis = 2'000'000;
 constexpr double kLocalNews = 0.6;  // share of the reports that are of a small paper's kind
 
@@ -213,16 +214,18 @@ class Maker {
 
   void add_division(std::string_view country, std::string_view name) {
     const auto* found = division(country, name);
-    if (!found || (country != "US" && names_city(country, name))) return;
+    if (!found || (country != "US" && names_city(country, name, kTown))) return;
+    const bool new_york = names_city(country, std::string(name) + " City", kMetropolis);
+    if (new_york && random_.chance(0.7)) return;  // the city is spoken of far more
     add(random_.chance(0.5) ? found->name : name, found->lat, found->lon);
   }
 
   // A division that bears its city's name is seldom what is meant by it.
-  bool names_city(std::string_view country, std::string_view name) const {
+  bool names_city(std::string_view country, std::string_view name, uint32_t people) const {
     const auto rows = gazetteer_.find(knowledge::phrase_key(name));
     return std::any_of(rows.begin(), rows.end(), [&](uint32_t i) {
       const GazetteerRow& row = gazetteer_.rows()[i];
-      return std::string_view(row.country, 2) == country && row.population > 50'000;
+      return std::string_view(row.country, 2) == country && row.population > people;
     });
   }
 

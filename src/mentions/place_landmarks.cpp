@@ -1,0 +1,199 @@
+// Candidates that no table holds: names with a noun such as "base", "road" or "river".
+#include <algorithm>
+
+#include "core/text.h"
+#include "mentions/place_reader.h"
+
+namespace sitrep::placing {
+
+namespace {
+
+using knowledge::PlaceKind;
+
+bool in_other_phrase(const Reader& r, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (r.marks[i] & kOther) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Candidate& candidate_at(Reader& r, TokenRange range) {
+  for (size_t i = r.candidates.size(); i-- > 0 && r.candidates[i].range.first == range.first;) {
+    if (r.candidates[i].range == range) return r.candidates[i];
+  }
+  Candidate c;
+  c.range = range;
+  c.key = name_key(r.document, range);
+  return r.candidates.emplace_back(c);
+}
+
+uint32_t run_begin(const Reader& r, uint32_t last) {
+  uint32_t first = last;
+  for (uint32_t i = last; i-- > 0 && last - i <= 5 && r.same_sentence(i, last - 1);) {
+    const bool name_word = r.capital(i) && !r.is(i, kNever);
+    const bool article = r.is(i, kPrefix) && (r.joiner(i + 1) || r.word(i).ends_with('l'));
+    const bool inner = first < last && (article || r.joiner(i));
+    if (name_word)
+      first = i;
+    else if (!inner)
+      break;
+  }
+  return first;
+}
+
+bool plausible_unknown(const Reader& r, TokenRange range) {
+  if (range.first >= range.last || r.caseless[range.first]) return false;
+  if (range.size() == 1 && r.is(range.first, kOrdinary | kOrganisation | kCompass)) return false;
+  if (r.is(range.last - 1, kReligion | kOrganisation) || r.is(range.first, kTitle)) return false;
+  return !in_other_phrase(r, range);
+}
+
+namespace {
+
+// The noun's kind, or nothing where "field" is no oil field and "port" belongs to a ship.
+std::optional<PlaceKind> facility_at(const Reader& r, uint32_t i) {
+  if (!r.is(i, kFacility)) return std::nullopt;
+  const Key form = r.token(i).form;
+  if (form == key("field") &&
+      (i == 0 || (r.token(i - 1).form != key("oil") && r.token(i - 1).form != key("gas")))) {
+    return std::nullopt;
+  }
+  if (form == key("plant") &&
+      (i == 0 || (r.token(i - 1).form != key("power") && r.token(i - 1).form != key("nuclear")))) {
+    return std::nullopt;
+  }
+  return facility_kind(form);
+}
+
+// "Green Village" of "'Green Village' base", "Shifa Hospital". A capitalised noun belongs to the
+// name.
+void add_named_facility(Reader& r, uint32_t noun, PlaceKind kind) {
+  uint32_t last = noun;
+  while (last > 0 && r.same_sentence(last - 1, noun) && (r.token(last - 1).shape & kQuote)) --last;
+  while (last > 1 && !r.capital(last - 1) && r.is(last - 1, kFacilityPart)) --last;
+  while (last > 0 && r.same_sentence(last - 1, noun) && (r.token(last - 1).shape & kQuote)) --last;
+  const uint32_t first = run_begin(r, last);
+  if (!plausible_unknown(r, {first, last})) return;
+  Candidate& c = candidate_at(r, {first, last == noun && r.capital(noun) ? noun + 1 : last});
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+// "Camp Bucca", "Fort Bragg", "FOB Shank".
+void add_prefixed_facility(Reader& r, uint32_t noun) {
+  const Key form = r.token(noun).form;
+  if (form != key("camp") && form != key("fort") && form != key("fob")) return;
+  if (!r.capital(noun) || r.caseless[noun] || !r.capital(noun + 1) ||
+      !r.same_sentence(noun, noun + 1))
+    return;
+  if (r.is(noun + 1, kNever | kOrganisation) || r.glued(noun + 1)) return;
+  Candidate& c = candidate_at(r, {noun, noun + 2});
+  c.sources |= kFromFacility;
+  c.facility_kind = PlaceKind::camp;
+}
+
+// Stands "in", "near", "at the" before the name?
+bool located(const Reader& r, uint32_t first) {
+  int64_t at = r.before(first);
+  if (at >= 0 && r.token(static_cast<uint32_t>(at)).form == key("the"))
+    at = r.before(static_cast<uint32_t>(at));
+  return at >= 0 && r.is(static_cast<uint32_t>(at), kInside | kToward | kNearby);
+}
+
+void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
+  Candidate& c = candidate_at(r, range);
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+// "Lake Tana", "Mount Sion".
+void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
+  uint32_t name = noun + 1;
+  if (name < r.size() && r.word(name) == ".") ++name;
+  if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation))
+    return;
+  add_landmark_at(r, {noun, name + 1}, kind);
+}
+
+// "Barlow Road", "Otter Creek"; "the Orpheum Theatre" where a place is looked for.
+void add_landmark(Reader& r, uint32_t noun) {
+  const knowledge::Landmark* landmark = r.lexicon.landmark(r.token(noun).form);
+  if (!landmark || !r.capital(noun) || r.caseless[noun]) return;
+  using When = knowledge::Landmark::When;
+  if (landmark->when == When::before) return add_prefixed_landmark(r, noun, landmark->kind);
+  uint32_t first = run_begin(r, noun);
+  while (first < noun && r.is(first, kNever)) ++first;
+  if (!plausible_unknown(r, {first, noun})) return;
+  if (landmark->when == When::located && !located(r, first)) return;
+  if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation))
+    return;
+  add_landmark_at(r, {first, noun + 1}, landmark->kind);
+}
+
+// "the A1", "the M25": roads by number.
+void add_numbered_road(Reader& r, uint32_t i) {
+  const std::string_view word = r.word(i);
+  if (i == 0 || word.size() < 2 || word.size() > 5) return;
+  if (word[0] != 'A' && word[0] != 'M' && word[0] != 'B' && word[0] != 'N') return;
+  if (!std::all_of(word.begin() + 1, word.end(), is_digit)) return;
+  if (r.same_sentence(i - 1, i) && r.token(i - 1).form == key("the"))
+    add_landmark_at(r, {i, i + 1}, PlaceKind::road);
+}
+
+// "a base named 'Green Village'".
+void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
+  const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
+  if (next != key("named") && next != key("called")) return;
+  uint32_t first = noun + 2;
+  while (first < r.size() && (r.token(first).shape & kQuote)) ++first;
+  uint32_t last = first;
+  while (r.same_sentence(noun, last) && r.capital(last) && last < first + 4) ++last;
+  if (first >= r.size() || !plausible_unknown(r, {first, last})) return;
+  Candidate& c = candidate_at(r, {first, last});
+  c.sources |= kFromFacility;
+  c.facility_kind = kind;
+}
+
+void repeat_facility(Reader& r, const Candidate& known) {
+  const Key first_word = r.token(known.range.first).form;
+  for (uint32_t i = 0; i + known.range.size() <= r.size(); ++i) {
+    const TokenRange range{i, i + known.range.size()};
+    if (r.token(i).form != first_word || !r.capital(i) || name_key(r.document, range) != known.key)
+      continue;
+    Candidate again = known;
+    again.range = range;
+    r.candidates.push_back(again);
+  }
+}
+
+// The names of unknown facilities wherever else they stand.
+void repeat_facilities(Reader& r) {
+  std::vector<Key> done;
+  const size_t count = r.candidates.size();
+  for (size_t n = 0; n < count; ++n) {
+    const Candidate known = r.candidates[n];
+    if (!(known.sources & kFromFacility) || known.range.size() < 2) continue;
+    if (std::find(done.begin(), done.end(), known.key) != done.end()) continue;
+    done.push_back(known.key);
+    repeat_facility(r, known);
+  }
+}
+
+}  // namespace
+
+void add_facilities(Reader& r) {
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    add_prefixed_facility(r, i);
+    add_landmark(r, i);
+    if (r.token(i).shape & kHasDigit) add_numbered_road(r, i);
+    const auto kind = facility_at(r, i);
+    if (!kind || r.caseless[i]) continue;
+    add_named_facility(r, i, *kind);
+    add_called_facility(r, i, *kind);
+  }
+  repeat_facilities(r);
+}
+
+}  // namespace sitrep::placing
