@@ -129,6 +129,15 @@ bool AsideReader::counts(uint32_t phrase) const {
   return reading_.mentions.phrases[phrase].count.known();
 }
 
+// Whether a phrase is counted by a numeral, not by an article.
+bool AsideReader::has_numeral(const Tree& tree, uint32_t phrase) const {
+  const TokenRange tokens = reading_.mentions.phrases[phrase].tokens;
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+    if (tree.token(i).tag == Tag::NUM) return true;
+  }
+  return false;
+}
+
 // "The death toll has risen to 11": the number behind the verb.
 Quantity AsideReader::risen_to(const Tree& tree, TokenRange toll) const {
   bool said = false;
@@ -139,7 +148,8 @@ Quantity AsideReader::risen_to(const Tree& tree, TokenRange toll) const {
   for (uint32_t i = toll.last; i + 1 < tree.sentence().last; ++i) {
     if (!one_of(tree.token(i).form, kLeads)) continue;
     const auto phrase = reading_.mentions.phrase_at(i + 1);
-    if (phrase && counts(*phrase)) return reading_.mentions.phrases[*phrase].count;
+    if (phrase && counts(*phrase) && has_numeral(tree, *phrase))
+      return reading_.mentions.phrases[*phrase].count;
   }
   return {};
 }

@@ -16,6 +16,14 @@ bool is_negation(Key form) {
   return std::find(std::begin(kNegations), std::end(kNegations), form) != std::end(kNegations);
 }
 
+constexpr Key kTimes[] = {key("minute"),  key("hour"),    key("day"),       key("week"),
+                          key("weekend"), key("month"),   key("year"),      key("time"),
+                          key("morning"), key("evening"), key("afternoon"), key("night")};
+
+bool is_time(Key lemma) {
+  return std::find(std::begin(kTimes), std::end(kTimes), lemma) != std::end(kTimes);
+}
+
 bool starts_clause(Rel rel) {
   switch (rel) {
     case Rel::root:
@@ -68,27 +76,31 @@ std::optional<uint32_t> Tree::child(uint32_t head, Rel rel) const {
 }
 
 bool Tree::passive(uint32_t verb) const {
-  if (child(verb, Rel::aux_pass) || child(verb, Rel::nsubj_pass)) return true;
+  if (child(verb, Rel::aux_pass)) return true;
+  if (bare_object(verb)) return false;
+  if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);  // "rockets fired at", "a base targeted by"
-  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod) && !bare_object(verb);
+  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod);
 }
 
-// "Gunmen killed five soldiers", read as if "killed" hung on the gunmen: a noun without preposition
-// behind it gives the verb away as active.
-bool Tree::bare_object(uint32_t verb) const {
+// "Gunmen killed at least five soldiers", read as if "killed" were a participle or the soldiers no
+// object: a noun without preposition behind it gives the verb away as active.
+std::optional<uint32_t> Tree::bare_object(uint32_t verb) const {
   for (const uint32_t c : children(verb)) {
-    const Rel rel = token(c).rel;
-    const bool bare =
-        rel == Rel::obj || ((rel == Rel::obl || rel == Rel::obl_npmod) && !child(c, Rel::case_));
-    if (c > verb && bare && token(c).tag == Tag::NOUN) return true;
+    const Token& t = token(c);
+    const bool loose = (t.rel == Rel::obl || t.rel == Rel::obl_npmod) && !child(c, Rel::case_) &&
+                       !is_time(t.lemma);
+    if (c > verb && t.tag == Tag::NOUN && (t.rel == Rel::obj || loose)) return c;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::optional<uint32_t> Tree::subject(uint32_t verb) const {
   uint32_t at = verb;
   for (int i = 0; i < kMaxClimb; ++i) {
-    if (const auto found = child(at, Rel::nsubj)) {
+    auto found = child(at, Rel::nsubj);
+    if (!found && !passive(at)) found = child(at, Rel::nsubj_pass);
+    if (found) {
       const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
       return relative && parent(at) ? parent(at) : found;
     }
@@ -107,6 +119,7 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
 
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   if (const auto found = child(verb, Rel::obj)) return found;
+  if (const auto found = bare_object(verb); found && !child(verb, Rel::aux_pass)) return found;
   if (!passive(verb) && token(verb).rel == Rel::acl)
     return std::nullopt;  // what follows is taken for its object
   if (const auto found = child(verb, Rel::nsubj_pass)) {

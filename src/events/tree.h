@@ -54,7 +54,7 @@ class Tree {
   uint32_t clause(uint32_t token) const;
 
  private:
-  bool bare_object(uint32_t verb) const;
+  std::optional<uint32_t> bare_object(uint32_t verb) const;
   double climb_cost(uint32_t token) const;
   const Document& document_;
   const Sentence& sentence_;

@@ -32,12 +32,16 @@ bool replaced(const Count& count, const std::vector<Count>& all) {
   });
 }
 
-// Low and high over what all reports allow.
+// Low and high over what all reports allow. "At least nine" leaves the top open, unless another
+// report closes it there or higher.
 void widen(Quantity& out, const std::vector<Count>& counts) {
+  std::optional<int64_t> closed, open;
   for (const Count& c : counts) {
     out.low = std::min(out.low.value_or(c.best), c.quantity->low.value_or(c.best));
-    out.high = std::max(out.high.value_or(c.best), c.quantity->high.value_or(c.best));
+    auto& top = c.quantity->high ? closed : open;
+    top = std::max(top.value_or(c.best), c.quantity->high.value_or(c.best));
   }
+  if (closed && *closed >= open.value_or(*closed)) out.high = closed;
 }
 
 }  // namespace
