@@ -232,9 +232,10 @@ TEST(Tolls, NoneIsZero) {
 
 TEST(Tolls, AListOfTheDeadAndTheWounded) {
   World world;
-  world.report("Ministry", "2024-03-05",
-               "A bomb exploded at a market in Toumour on Monday. The toll is as follows: seventeen "
-               "civilians killed, thirty-four civilians wounded.");
+  world.report(
+      "Ministry", "2024-03-05",
+      "A bomb exploded at a market in Toumour on Monday. The toll is as follows: seventeen "
+      "civilians killed, thirty-four civilians wounded.");
   const Incident incident = world.incident();
   EXPECT_EQ(incident.killed.best, 17);
   EXPECT_EQ(incident.wounded.best, 34);

@@ -8,7 +8,7 @@ constexpr std::string_view kMagic = "SITREPLM";
 constexpr uint32_t kVersion = 1;
 constexpr size_t kHeader = 40;
 constexpr size_t kAlignment = 64;  // a line of the processor's cache
-constexpr size_t kChecked = 32;  // what the checksum covers begins here
+constexpr size_t kChecked = 32;    // what the checksum covers begins here
 
 uint64_t checksum(std::string_view bytes) {
   uint64_t h = bytes.size() * 0x9E3779B97F4A7C15ull;

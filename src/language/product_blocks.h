@@ -47,8 +47,7 @@ inline void multiply_in_blocks(const Product& p) {
   constexpr size_t kWide = 4 * Vector::kLanes, kNarrow = kOutputs;
   size_t j = 0;
   for (; j + kWide <= p.out; j += kWide) multiply_columns<Vector, kWords, 4>(p, j);
-  for (; j < p.out; j += kNarrow)
-    multiply_columns<Vector, kWords, kNarrow / Vector::kLanes>(p, j);
+  for (; j < p.out; j += kNarrow) multiply_columns<Vector, kWords, kNarrow / Vector::kLanes>(p, j);
 }
 
 }  // namespace

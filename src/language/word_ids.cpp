@@ -16,7 +16,8 @@ constexpr uint32_t kTagPairs = (static_cast<uint32_t>(Tag::VERB) + 1) * kFines;
 constexpr std::array<uint32_t, kWordIds> kRows = {0, 0, 2048, 1024, 4096, 8192, kShapes, kTagPairs};
 
 uint32_t slot_of(uint32_t key, size_t slots) {
-  return static_cast<uint32_t>((uint64_t{key * 0x9E3779B1u} * slots) >> 32);
+  const uint32_t mixed = key * 0x9E3779B1u;
+  return static_cast<uint32_t>((uint64_t{mixed} * slots) >> 32);
 }
 
 Failure damaged() { return fail(Code::bad_knowledge, "language model: vocabulary damaged"); }

@@ -16,8 +16,8 @@ struct FinderKnowledge {
 // hedges. Enough to say which sentences earn a tree.
 void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
 
-// Clears and fills `mentions`. Uses tokens, tags and lemmas, no trees; better after the parser, which
-// sees the tags again in the whole sentence.
+// Clears and fills `mentions`. Uses tokens, tags and lemmas, no trees; better after the parser,
+// which sees the tags again in the whole sentence.
 void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions);
 
 }  // namespace sitrep

@@ -80,6 +80,7 @@ std::vector<uint32_t> common_keys(const std::map<uint32_t, uint32_t>& counts) {
   }
   std::sort(order.rbegin(), order.rend());
   std::vector<uint32_t> keys;
+  keys.reserve(order.size());
   for (const auto& [count, key] : order) keys.push_back(key);
   return keys;
 }

@@ -1,4 +1,4 @@
-// The averaged perceptron behind the tagger and the parser: sparse weights over hashed features. A
+// The averaged perceptron behind the tagger: sparse weights over hashed features. A
 // weight's n-th step is 1/sqrt(n) long (AdaGrad), so that rare features learn fast and common ones
 // settle.
 #pragma once
