@@ -81,6 +81,11 @@ bool is_facility(Key lemma) {
 
 int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
 
+bool befalls_people(EventType type) {
+  return type == EventType::arrest || type == EventType::kidnapping ||
+         type == EventType::assassination;
+}
+
 bool fixes_day(const TimeMention& time) {
   return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
@@ -103,6 +108,18 @@ bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) cons
   const NounPhrase& phrase = reading_.mentions.phrases[*index];
   return phrase.head == event.head ||
          (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
+}
+
+// "The tank caught" is no arrest: what befalls people only needs some, or a word that leaves no
+// doubt.
+bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
+  const auto person = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    return phrase.person || phrase.pronoun || phrase.nature == Nature::party ||
+           phrase.nature == Nature::other;
+  };
+  if (draft.targets.empty()) return word.strength == Strength::strong || !word.verb;
+  return std::any_of(draft.targets.begin(), draft.targets.end(), person);
 }
 
 bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
@@ -147,6 +164,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
     draft.plural = phrase.plural || key(normal(lemma)) != tree.token(event.head).form;
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
+  if (befalls_people(word.type) && !of_people(draft, word)) return std::nullopt;
   // "a coalition fighting the group": who they are, not what happened
   const bool participle =
       tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);

@@ -56,6 +56,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
         passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
+  if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
 }
 
@@ -82,6 +83,15 @@ std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) con
     return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(event.tokens.last);
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+}
+
+// "struck the field with six rockets", where the tree hangs the rockets on the field.
+void RoleFiller::fill_means(uint32_t patient, Draft& draft) {
+  tree_.prepositions(patient, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    const bool weapon = phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
+    if (weapon && one_of(preposition, kWith)) put(Role::instrument, object, draft, "with-phrase");
+  });
 }
 
 // "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.

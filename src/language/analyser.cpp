@@ -47,7 +47,10 @@ void Analyser::tag(Document& document) {
 }
 
 void Analyser::parse(Document& document, uint32_t sentence) {
-  state_->parser.parse(document, document.sentences[sentence]);
+  Sentence& s = document.sentences[sentence];
+  if (s.parsed) return;
+  state_->parser.parse(document, s);
+  state_->lemmatiser.lemmatise(document, s);  // the tags may be others now
 }
 
 }  // namespace sitrep

@@ -33,7 +33,8 @@ class Analyser {
   // Tags and lemmas for a document whose tokens and sentences are given (spans set), as the
   // benchmarks need.
   void tag(Document& document);
-  // Trees for one sentence; does nothing when it is parsed already.
+  // The tree of one sentence, and its tags and lemmas in the light of it; does nothing when it is
+  // parsed already.
   void parse(Document& document, uint32_t sentence);
 
  private:

@@ -16,8 +16,8 @@ class Parser {
   static constexpr uint32_t kStretch = 128;
 
   static Result<Parser> open(std::string_view blob);
-  // The sentence must be tagged and have lemmas; its lemmas go with the new tags afterwards only
-  // where the caller sees to it.
+  // The sentence must be tagged and have lemmas. Its lemmas are still those of the old tags
+  // afterwards.
   void parse(Document& document, Sentence& sentence);
 
  private:

@@ -27,10 +27,14 @@ void drop_words_of_times(const Document& document, Mentions& mentions) {
 
 }  // namespace
 
-void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
+void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
   mentions.clear();
-  find_hits(document, knowledge.lexicon, mentions);
-  select_words(document, knowledge.lexicon, mentions);
+  find_hits(document, lexicon, mentions);
+  select_words(document, lexicon, mentions);
+}
+
+void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
+  find_words(document, knowledge.lexicon, mentions);
   find_times(document, mentions.times);
   drop_words_of_times(document, mentions);
   find_places(document, knowledge.lexicon, knowledge.gazetteer, mentions);

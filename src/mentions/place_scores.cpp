@@ -88,6 +88,8 @@ double left_score(const Reader& r, const Candidate& c) {
   if (adjacent && (r.is(i, kTitle) || (r.marks[i] & kRoleEnds))) return -4;
   if (named && r.word(i).size() <= 2 && !r.is(i, kPrefix)) return -4;  // "J. Houston"
   if (named && r.glued(c.range.first)) return 0;
+  if (named && r.is(c.range.first, kPrefix) && !(r.ends[i + 1] & kDictionary))
+    return -6;  // "Rijal al-Wadi": one name
   if (named && !r.starts_sentence(i) && !(r.ends[i + 1] & kDictionary)) return -2.5;
   if (named && !(r.ends[i + 1] & kDictionary)) return -1.5;
   return 0;

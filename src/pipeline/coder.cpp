@@ -114,11 +114,12 @@ Coding Coder::code(Report report) {
   const CodePoints points(r.text);
 
   state_->analyser.analyse(r.text, document);
-  find_mentions(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
+  find_words(document, lexicon, mentions);
   const std::vector<bool> earns = earns_tree(document, mentions, lexicon);
   for (uint32_t s = 0; s < earns.size(); ++s) {
     if (earns[s]) state_->analyser.parse(document, s);
   }
+  find_mentions(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
 
   std::optional<Day> published = r.published ? r.published->start : std::nullopt;
   ground_times(document, {published, r.published_minute}, mentions.times);
