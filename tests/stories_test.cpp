@@ -230,6 +230,16 @@ TEST(Tolls, NoneIsZero) {
   EXPECT_EQ(incident.damage, Damage::none);
 }
 
+TEST(Tolls, AListOfTheDeadAndTheWounded) {
+  World world;
+  world.report("Ministry", "2024-03-05",
+               "A bomb exploded at a market in Toumour on Monday. The toll is as follows: seventeen "
+               "civilians killed, thirty-four civilians wounded.");
+  const Incident incident = world.incident();
+  EXPECT_EQ(incident.killed.best, 17);
+  EXPECT_EQ(incident.wounded.best, 34);
+}
+
 TEST(Tolls, AtLeastLeavesTheTopOpen) {
   World world;
   world.report("Wire", "2024-03-05",
@@ -288,6 +298,14 @@ TEST(Identity, ACopyIsNoSecondSource) {
   const Incident incident = world.incident();
   EXPECT_THAT(incident.reports, SizeIs(2));
   EXPECT_EQ(incident.independent_sources, 1);
+}
+
+TEST(Identity, AHabitIsNoIncident) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "A bomb killed four people in Toumour on Monday. Toumour lies near the lake, where "
+               "fighters of Boko Haram have attacked villages and army posts for a decade.");
+  EXPECT_THAT(world.incidents(), SizeIs(1));
 }
 
 TEST(Identity, TwoPlacesAreTwoAttacks) {

@@ -90,7 +90,22 @@ bool present(const Tree& tree, uint32_t verb) {
          });
 }
 
-// "Since then dozens of rockets have targeted": a sum over time.
+// "for a decade", "over the past two years"
+bool for_long(const Tree& tree, uint32_t preposition) {
+  constexpr Key kUnits[] = {key("day"),  key("week"),   key("month"),
+                            key("year"), key("decade"), key("century")};
+  constexpr uint32_t kReach = 4;
+  const Key form = tree.token(preposition).form;
+  if (form != key("for") && form != key("over")) return false;
+  const uint32_t last = std::min(tree.sentence().last, preposition + 1 + kReach);
+  for (uint32_t i = preposition + 1; i < last; ++i) {
+    if (one_of(tree.token(i).lemma, kUnits)) return true;
+  }
+  return false;
+}
+
+// "Since then dozens of rockets have targeted", "have attacked villages for a decade": a sum over
+// time.
 bool since(const Tree& tree, uint32_t verb) {
   const bool perfect = has_child_of(tree, verb, [](const Token& t) {
     return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD;
@@ -98,7 +113,7 @@ bool since(const Tree& tree, uint32_t verb) {
   if (!perfect) return false;
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (tree.token(i).form == key("since")) return true;
+    if (tree.token(i).form == key("since") || (i > verb && for_long(tree, i))) return true;
   }
   return false;
 }

@@ -79,8 +79,10 @@ bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::aux_pass)) return true;
   if (bare_object(verb)) return false;
   if (child(verb, Rel::nsubj_pass)) return true;
-  const Token& t = token(verb);  // "rockets fired at", "a base targeted by"
-  return t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod);
+  const Token& t = token(verb);
+  if (t.fine != Fine::VBN) return false;
+  if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
+  return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "seventeen civilians killed"
 }
 
 // "Gunmen killed at least five soldiers", read as if "killed" were a participle or the soldiers no
@@ -128,6 +130,8 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   }
   const Token& t = token(verb);
   if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
+  if (t.fine == Fine::VBN && !child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
+    return child(verb, Rel::nsubj);
   if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && child(verb, Rel::aux_pass)) {
     const auto of_first = child(*parent(verb), Rel::nsubj_pass);
     return of_first ? of_first : child(*parent(verb), Rel::nsubj);

@@ -73,6 +73,19 @@ TEST(Reader, APlainTextFile) {
   EXPECT_FALSE(report.published);
 }
 
+TEST(Reader, AStatementIsDatedAtItsEnd) {
+  const TestFolder folder;
+  std::string text = "Statement No. 4\n\n";
+  for (int i = 0; i < 12; ++i)
+    text += "Our men struck the depot at Velm with six rockets before dawn on Tuesday.\n\n";
+  text += "Press office of the Velm Front\n15 October 2024\n";
+  const std::string file = folder.write("s.txt", text);
+  const Read read = read_all({file});
+  ASSERT_EQ(read.reports.size(), 1u);
+  ASSERT_TRUE(read.reports[0].published.has_value());
+  EXPECT_EQ(iso(*read.reports[0].published->start), "2024-10-15");
+}
+
 TEST(Reader, TheSameContentAndOriginHaveTheSameId) {
   const TestFolder folder;
   const std::string a = folder.write("a.txt", kStory);

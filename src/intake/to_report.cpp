@@ -76,6 +76,19 @@ struct Published {
 
 Published stated(const DateText& date) { return {day_when(date.day, Basis::stated), date.minute}; }
 
+// Statements are signed and dated at their end: the last of the closing lines that is a date.
+std::optional<Day> closing_day(std::string_view body) {
+  constexpr int kLines = 3;
+  for (int line = 0; line < kLines && !trim(body).empty(); ++line) {
+    body = trim(body);
+    const size_t begin = body.rfind('\n');
+    const std::string_view last = begin == body.npos ? body : body.substr(begin + 1);
+    if (const auto date = read_date(trim(last))) return date->day;
+    body = begin == body.npos ? std::string_view() : body.substr(0, begin);
+  }
+  return std::nullopt;
+}
+
 Published find_published(const Metadata& data, const Found& found, const std::string& uri) {
   const Article& article = found.article;
   if (data.published) {
@@ -88,6 +101,7 @@ Published find_published(const Metadata& data, const Found& found, const std::st
     if (const auto day = date_in_address(address)) return {day_when(*day, Basis::inferred), {}};
   }
   if (article.caption_day) return {day_when(*article.caption_day, Basis::inferred), {}};
+  if (const auto day = closing_day(article.body)) return {day_when(*day, Basis::stated), {}};
   return {};
 }
 

@@ -31,7 +31,8 @@ Candidate& candidate_at(Reader& r, TokenRange range) {
 
 uint32_t run_begin(const Reader& r, uint32_t last) {
   uint32_t first = last;
-  for (uint32_t i = last; i-- > 0 && last - i <= 5 && r.same_sentence(i, last - 1);) {
+  const uint32_t end = std::min(last, r.size() - 1);  // a token of the noun's own sentence
+  for (uint32_t i = last; i-- > 0 && last - i <= 5 && r.same_sentence(i, end);) {
     const bool name_word = r.capital(i) && !r.is(i, kNever);
     const bool article = r.is(i, kPrefix) && (r.joiner(i + 1) || r.word(i).ends_with('l'));
     const bool inner = first < last && (article || r.joiner(i));

@@ -221,6 +221,14 @@ INSTANTIATE_TEST_SUITE_P(PeopleOfRegions, PlacesTest, testing::ValuesIn(kPeopleO
 INSTANTIATE_TEST_SUITE_P(Spellings, PlacesTest, testing::ValuesIn(kSpellings));
 INSTANTIATE_TEST_SUITE_P(Capitals, PlacesTest, testing::ValuesIn(kCapitals));
 
+TEST(Places, DoNotReachIntoAnotherSentence) {
+  Document document;
+  const Mentions mentions =
+      find_test_places("Soldiers killed in clash near Baghdad\n\nLake Chad, 22 Ramadan", document);
+  for (const PlaceMention& place : mentions.places)
+    EXPECT_EQ(document.slice(place.tokens).find('\n'), std::string_view::npos);
+}
+
 TEST(Places, StandInTextOrderWithoutOverlaps) {
   Document document;
   const Mentions mentions = find_test_places(
