@@ -220,6 +220,13 @@ void score_parties(const Reading& reading, const Draft& a, const Draft& b, Score
   }
 }
 
+// "Two explosions rocked the port. At least two people were killed.": a toll with nothing else about
+// it, behind an event that has none yet.
+bool told_as_toll(const Draft& a, const Draft& b) {
+  return b.effect_only && !b.tolls.empty() && a.tolls.empty() && !a.denied && b.places.empty() &&
+         b.instruments.empty() && b.perpetrators.empty() && !(b.dated() && !b.dated()->borrowed);
+}
+
 void score_text(const Draft& a, const Draft& b, Scored& score) {
   const uint32_t gap = b.last_sentence() - std::min(a.last_sentence(), b.last_sentence());
   if (gap == 0)
@@ -230,6 +237,7 @@ void score_text(const Draft& a, const Draft& b, Scored& score) {
     score.add(gap == 1 ? 0.8 : gap <= 3 ? 0.4 : 0);
   if (b.definite && !b.plural) score.add(0.7);
   if (b.effect_only) score.add(0.3);
+  if (gap == 1 && told_as_toll(a, b)) score.add(0.6);
   const bool down = a.outcome() == Outcome::intercepted;
   if (down != (b.outcome() == Outcome::intercepted))
     score.add(b.effect_only || b.definite ? -0.3 : -1.2);

@@ -46,10 +46,10 @@ void Analyser::tag(Document& document) {
   }
 }
 
-void Analyser::parse(Document& document, uint32_t sentence) {
+void Analyser::parse(Document& document, uint32_t sentence, uint32_t opening) {
   Sentence& s = document.sentences[sentence];
   if (s.parsed) return;
-  state_->parser.parse(document, s);
+  state_->parser.parse(document, s, opening);
   state_->lemmatiser.lemmatise(document, s);  // the tags may be others now
 }
 

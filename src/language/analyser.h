@@ -34,8 +34,8 @@ class Analyser {
   // benchmarks need.
   void tag(Document& document);
   // The tree of one sentence, and its tags and lemmas in the light of it; does nothing when it is
-  // parsed already.
-  void parse(Document& document, uint32_t sentence);
+  // parsed already. What stands before the token `opening`, a dateline, is parsed by itself.
+  void parse(Document& document, uint32_t sentence, uint32_t opening = 0);
 
  private:
   struct State;

@@ -106,6 +106,26 @@ TEST(Analyser, CapitalsSayTheSame) {
   EXPECT_EQ(p["KILLED"].lemma, key("kill"));
 }
 
+TEST(Analyser, ADatelineIsParsedByItself) {
+  const std::string text = "TRIPOLI, NOV 7 (TIDELINE) - TWO EXPLOSIONS ROCKED THE PORT ON THURSDAY.";
+  Document document;
+  analyser().analyse(text, document);
+  uint32_t opening = 0;
+  while (document.word(opening) != "TWO") ++opening;
+  analyser().parse(document, 0, opening);
+  for (uint32_t i = 0; i < document.tokens.size(); ++i) {
+    const Token& token = document.tokens[i];
+    if (document.word(i) == "ROCKED") {
+      EXPECT_EQ(token.head, kNoHead);
+    } else {
+      EXPECT_NE(token.head, kNoHead) << document.word(i);
+    }
+    if (i >= opening && token.head != kNoHead) {
+      EXPECT_GE(token.head, static_cast<int32_t>(opening));
+    }
+  }
+}
+
 TEST(Analyser, EveryWordHasATagLemmaAndHead) {
   const Parsed p(
       "Rockets hit a base\n\nBAGHDAD \u2014 The army's spokesman couldn't say who, if anyone, "

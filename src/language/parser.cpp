@@ -28,7 +28,9 @@ Result<Parser> Parser::open(std::string_view blob) {
   return parser;
 }
 
-void Parser::parse_stretch(Document& document, TokenRange range) {
+// Returns its root.
+uint32_t Parser::parse_stretch(Document& document, TokenRange range) {
+  uint32_t top = range.first;
   network_.score_heads(ids_, scratch_, scores_);
   decoder_.decode(scores_, range.size(), heads_);
   network_.name_relations(heads_, scratch_, relations_);
@@ -37,30 +39,31 @@ void Parser::parse_stretch(Document& document, TokenRange range) {
     const bool root = heads_[i] == static_cast<int32_t>(range.size());
     token.head = root ? kNoHead : static_cast<int32_t>(range.first) + heads_[i];
     token.rel = root ? Rel::root : relations_[i];
+    if (root) top = range.first + i;
     const TagPair tags = network_.tags(scratch_, i);
     token.tag = tags.tag;
     token.fine = tags.fine;
   }
+  return top;
 }
 
-void Parser::parse(Document& document, Sentence& sentence) {
+void Parser::parse(Document& document, Sentence& sentence, uint32_t opening) {
   if (sentence.parsed || sentence.first == sentence.last) return;
   fill_word_ids(document, sentence, network_.rows(), word_, all_);
-  int32_t root = kNoHead;
+  tops_.clear();
+  size_t main = 0;
   for (uint32_t first = sentence.first; first < sentence.last;) {
-    const uint32_t end = stretch_end(document, first, sentence.last);
+    const bool before = first < opening && opening < sentence.last;
+    const uint32_t end = stretch_end(document, first, before ? opening : sentence.last);
     ids_.assign(all_.begin() + (first - sentence.first), all_.begin() + (end - sentence.first));
-    parse_stretch(document, {first, end});
-    for (uint32_t i = first; i < end; ++i) {
-      Token& token = document.tokens[i];
-      if (token.head != kNoHead) continue;
-      if (root == kNoHead) {
-        root = static_cast<int32_t>(i);
-      } else {
-        token.head = root, token.rel = Rel::parataxis;
-      }
-    }
+    if (first == opening) main = tops_.size();
+    tops_.push_back(parse_stretch(document, {first, end}));
     first = end;
+  }
+  for (size_t i = 0; i < tops_.size(); ++i) {
+    if (i == main) continue;
+    document.tokens[tops_[i]].head = static_cast<int32_t>(tops_[main]);
+    document.tokens[tops_[i]].rel = Rel::parataxis;
   }
   sentence.parsed = true;
 }

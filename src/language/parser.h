@@ -17,11 +17,11 @@ class Parser {
 
   static Result<Parser> open(std::string_view blob);
   // The sentence must be tagged and have lemmas. Its lemmas are still those of the old tags
-  // afterwards.
-  void parse(Document& document, Sentence& sentence);
+  // afterwards. What stands before the token `opening` is parsed by itself: a dateline.
+  void parse(Document& document, Sentence& sentence, uint32_t opening);
 
  private:
-  void parse_stretch(Document& document, TokenRange range);
+  uint32_t parse_stretch(Document& document, TokenRange range);
 
   Network network_;
   Network::Scratch scratch_;
@@ -30,6 +30,7 @@ class Parser {
   std::vector<float> scores_;
   std::vector<int32_t> heads_;
   std::vector<Rel> relations_;
+  std::vector<uint32_t> tops_;  // roots of the stretches
   std::string word_;
 };
 

@@ -114,10 +114,11 @@ Coding Coder::code(Report report) {
   const CodePoints points(r.text);
 
   state_->analyser.analyse(r.text, document);
+  const TokenRange dateline = dateline_range(document, r.dateline);
   find_words(document, lexicon, mentions);
   const std::vector<bool> earns = earns_tree(document, mentions, lexicon);
   for (uint32_t s = 0; s < earns.size(); ++s) {
-    if (earns[s]) state_->analyser.parse(document, s);
+    if (earns[s]) state_->analyser.parse(document, s, dateline.last);
   }
   find_mentions(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
 
@@ -132,7 +133,6 @@ Coding Coder::code(Report report) {
   const std::string home = outlet_country(lexicon, r);
   ground_places(document, lexicon, state_->knowledge.gazetteer(), {home, r.dateline},
                 mentions.places);
-  const TokenRange dateline = dateline_range(document, r.dateline);
   coding.events = extract_events(
       {r, document, mentions, lexicon, dateline.last, dateline.first, published}, points);
   if (undated) forget_unknown_days(coding.events);
