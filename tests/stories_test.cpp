@@ -243,10 +243,11 @@ TEST(Tolls, AListOfTheDeadAndTheWounded) {
 
 TEST(Tolls, ATollBehindAnEventIsItsOwn) {
   World world;
-  world.report("Flash", "2024-03-07",
-               "TUNIS, MARCH 7 (FLASH) - TWO EXPLOSIONS ROCKED THE PORT OF TUNIS BEFORE DAWN ON "
-               "THURSDAY, A PORT OFFICIAL SAID.\n\nAT LEAST TWO PEOPLE WERE KILLED AND FIVE WOUNDED, "
-               "A MEDICAL SOURCE SAID.");
+  world.report(
+      "Flash", "2024-03-07",
+      "TUNIS, MARCH 7 (FLASH) - TWO EXPLOSIONS ROCKED THE PORT OF TUNIS BEFORE DAWN ON "
+      "THURSDAY, A PORT OFFICIAL SAID.\n\nAT LEAST TWO PEOPLE WERE KILLED AND FIVE WOUNDED, "
+      "A MEDICAL SOURCE SAID.");
   const Incident incident = world.incident();
   EXPECT_EQ(incident.type, EventType::bombing);
   EXPECT_EQ(incident.killed.best, 2);

@@ -220,8 +220,8 @@ void score_parties(const Reading& reading, const Draft& a, const Draft& b, Score
   }
 }
 
-// "Two explosions rocked the port. At least two people were killed.": a toll with nothing else about
-// it, behind an event that has none yet.
+// "Two explosions rocked the port. At least two people were killed.": a toll with nothing else
+// about it, behind an event that has none yet.
 bool told_as_toll(const Draft& a, const Draft& b) {
   return b.effect_only && !b.tolls.empty() && a.tolls.empty() && !a.denied && b.places.empty() &&
          b.instruments.empty() && b.perpetrators.empty() && !(b.dated() && !b.dated()->borrowed);
@@ -305,7 +305,11 @@ bool sums_up(const Reading& reading, const Draft& d) {
     const std::string& other = reading.mentions.places[d.places.front()].where.country;
     if (!country.empty() && !other.empty() && country != other) return true;
   }
-  if (!d.plural) return false;
+  const bool one_target = std::any_of(d.targets.begin(), d.targets.end(), [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return phrase.definite && !phrase.plural;  // "two explosions rocked the port"
+  });
+  if (!d.plural || one_target) return false;
   const Telling* placed = d.placed(reading.mentions.places);
   const bool vague =
       !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;
