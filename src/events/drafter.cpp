@@ -110,6 +110,15 @@ bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) cons
          (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
 }
 
+// Is the token the second half of a word with a hyphen?
+bool Drafter::hyphened(uint32_t token) const {
+  if (token < 2) return false;
+  const auto glued = [&](uint32_t i) {
+    return (reading_.document.tokens[i].shape & kSpaceBefore) == 0;
+  };
+  return reading_.document.word(token - 1) == "-" && glued(token) && glued(token - 1);
+}
+
 // "The tank caught" is no arrest: what befalls people only needs some, or a word that leaves no
 // doubt.
 bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
@@ -138,7 +147,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   if (!heads_its_phrase(tree, event) || only_turns(word)) return std::nullopt;
   const bool describes =
       word.verb && word.strength != Strength::strong && tree.token(event.head).rel == Rel::amod;
-  if (describes) return std::nullopt;  // "war-ravaged", "besieged"
+  if (describes || (word.verb && hyphened(event.tokens.first)))
+    return std::nullopt;  // "besieged", "war-ravaged"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;

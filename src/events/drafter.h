@@ -31,6 +31,7 @@ class Drafter {
   bool in_dateline(TokenRange range) const {
     return range.first >= reading_.dateline_begin && range.last <= reading_.dateline_end;
   }
+  bool hyphened(uint32_t token) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;
   bool of_speech(const Tree& tree, uint32_t token) const;  // hangs on a word of saying
 
