@@ -313,8 +313,8 @@ std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& eve
 
 }  // namespace
 
-void apply_asides(const Reading&, std::vector<Aside> asides, std::vector<Draft>& events) {
-  for (Aside& aside : asides) {
+void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
+  for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
       Draft& event = events[i];
       const auto add = [](auto& to, const auto& from) {

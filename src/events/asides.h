@@ -49,6 +49,6 @@ class AsideReader {
 };
 
 // Gives each aside to the events that it speaks of.
-void apply_asides(const Reading& reading, std::vector<Aside> asides, std::vector<Draft>& events);
+void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events);
 
 }  // namespace sitrep

@@ -78,7 +78,7 @@ void extract_stretch(const Reading& reading, const CodePoints& points, VoiceRead
   assembler.hear_days(drafts);
   std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
   set_phases(reading, merged);
-  apply_asides(reading, std::move(asides), merged);
+  apply_asides(asides, merged);
   for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
 }
 

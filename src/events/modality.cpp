@@ -137,7 +137,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
   for (int step = 0; step < kMaxClimb; ++step) {
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
-      const Modality here = of_clause(tree, at);
+      Modality here = of_clause(tree, at);
       if (!here.real && in_own_clause) return here;
       if (in_own_clause) {
         result.negated = here.negated;

@@ -47,7 +47,8 @@ Result<Metadata> read_document(RawInput& raw) {
     return fail(Code::binary_input, std::string(sniffed.reason), raw.file);
   }
   const bool html = sniffed.content == Content::html;
-  auto text = to_utf8(std::move(raw.bytes), html ? declared_encoding(raw.bytes) : std::string());
+  const std::string declared = html ? declared_encoding(raw.bytes) : std::string();
+  auto text = to_utf8(std::move(raw.bytes), declared);
   if (!text) return at_record(text.error(), raw);
   Metadata data;
   (html ? data.html : data.text) = std::move(*text);
@@ -145,7 +146,7 @@ std::string one_line(const std::string& text) {
   return out;
 }
 
-std::string without_by(std::string byline) {
+std::string without_by(const std::string& byline) {
   return lower_ascii(byline.substr(0, 3)) == "by " ? byline.substr(3) : byline;
 }
 
