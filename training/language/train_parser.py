@@ -263,11 +263,11 @@ def main():
     parser.add_argument("--held-out", nargs="*", default=[])
     for name in ("epochs", "dim", "layers", "arc", "label"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Options, name))
-    for name in ("rate", "dropout", "unknown"):
+    for name in ("rate", "dropout", "unknown", "tag_weight"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Options, name))
     arguments = parser.parse_args()
     o = Options(**{k: getattr(arguments, k) for k in
-                   ("epochs", "dim", "layers", "arc", "label", "rate", "dropout", "unknown")})
+                   ("epochs", "dim", "layers", "arc", "label", "rate", "dropout", "unknown", "tag_weight")})
 
     train = read_sentences(f"{arguments.folder}/train.ints")
     every = np.concatenate(train)
