@@ -254,6 +254,16 @@ TEST(Tolls, ATollBehindAnEventIsItsOwn) {
   EXPECT_EQ(incident.wounded.best, 5);
 }
 
+TEST(Identity, DISABLED_WhatCameOfItIsNoOtherEvent) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "Six rockets were fired at a gas field near Kirkuk on Monday. Two landed inside it, "
+               "setting fire to a condensate tank and wounding two guards.");
+  const Incident incident = world.incident();
+  EXPECT_EQ(incident.type, EventType::shelling);
+  EXPECT_EQ(incident.wounded.best, 2);
+}
+
 TEST(Tolls, AtLeastLeavesTheTopOpen) {
   World world;
   world.report("Wire", "2024-03-05",
