@@ -107,7 +107,8 @@ TEST(Analyser, CapitalsSayTheSame) {
 }
 
 TEST(Analyser, ADatelineIsParsedByItself) {
-  const std::string text = "TRIPOLI, NOV 7 (TIDELINE) - TWO EXPLOSIONS ROCKED THE PORT ON THURSDAY.";
+  const std::string text =
+      "TRIPOLI, NOV 7 (TIDELINE) - TWO EXPLOSIONS ROCKED THE PORT ON THURSDAY.";
   Document document;
   analyser().analyse(text, document);
   uint32_t opening = 0;
