@@ -48,16 +48,16 @@ inline int16_t quantised(float x) {
   return static_cast<int16_t>(bits - std::bit_cast<int32_t>(kRound));
 }
 
-void quantise(const float* __restrict x, size_t n, int16_t* __restrict out) {
+inline void quantise(const float* __restrict x, size_t n, int16_t* __restrict out) {
   for (size_t i = 0; i < n; ++i) out[i] = quantised(x[i]);
 }
 
-void quantise_positive(const float* __restrict x, size_t n, int16_t* __restrict out) {
+inline void quantise_positive(const float* __restrict x, size_t n, int16_t* __restrict out) {
   for (size_t i = 0; i < n; ++i) out[i] = quantised(x[i] > 0.0f ? x[i] : 0.0f);
 }
 
-void scale(const int32_t* __restrict x, size_t n, float unit, const char* __restrict bias,
-           float* __restrict out) {
+inline void scale(const int32_t* __restrict x, size_t n, float unit, const char* __restrict bias,
+                  float* __restrict out) {
   for (size_t i = 0; i < n; ++i) {
     float b;
     std::memcpy(&b, bias + i * sizeof b, sizeof b);
@@ -65,8 +65,8 @@ void scale(const int32_t* __restrict x, size_t n, float unit, const char* __rest
   }
 }
 
-void add_rows(const signed char* const* rows, size_t count, size_t n, float unit,
-              float* __restrict out) {
+inline void add_rows(const signed char* const* rows, size_t count, size_t n, float unit,
+                     float* __restrict out) {
   int16_t sums[kBlock];
   for (size_t from = 0; from < n; from += kBlock) {
     const size_t size = n - from < kBlock ? n - from : kBlock;
@@ -99,7 +99,7 @@ inline void step_block(const RecurrentStep& s, size_t from, size_t n) {
   }
 }
 
-void step(const RecurrentStep& s) {
+inline void step(const RecurrentStep& s) {
   size_t from = 0;
   for (; from + kBlock <= s.half; from += kBlock) step_block(s, from, kBlock);
   if (from < s.half) step_block(s, from, s.half - from);

@@ -8,6 +8,8 @@ namespace sitrep {
 
 namespace {
 
+// By so much (in log odds) must other tags be better than those that a word has, to replace them.
+constexpr float kClearly = 1.0f;
 constexpr size_t kMaxDim = 1024, kMaxLayers = 8;
 
 Failure damaged() { return fail(Code::bad_knowledge, "language model: network damaged"); }
@@ -184,9 +186,13 @@ void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
   }
 }
 
-TagPair Network::tags(const Scratch& s, size_t word) const {
+TagPair Network::tags(const Scratch& s, size_t word, TagPair before) const {
   const float* scores = s.views.data() + word * parts_.all + parts_.tags;
-  return tags_[best_of(scores, tags_.size())];
+  const size_t best = best_of(scores, tags_.size());
+  const auto known = std::find(tags_.begin(), tags_.end(), before);
+  const bool clear =
+      known == tags_.end() || scores[best] - scores[known - tags_.begin()] > kClearly;
+  return clear ? tags_[best] : before;
 }
 
 }  // namespace sitrep

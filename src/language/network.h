@@ -35,7 +35,8 @@ class Network {
   // After score_heads. heads: the root's number is the count of words.
   void name_relations(const std::vector<int32_t>& heads, Scratch& scratch,
                       std::vector<Rel>& relations) const;
-  TagPair tags(const Scratch& scratch, size_t word) const;
+  // The word's tags; `before` where the sentence does not speak clearly against them.
+  TagPair tags(const Scratch& scratch, size_t word, TagPair before) const;
 
  private:
   // Where each part of a word's views begins.

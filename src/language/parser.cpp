@@ -40,7 +40,7 @@ uint32_t Parser::parse_stretch(Document& document, TokenRange range) {
     token.head = root ? kNoHead : static_cast<int32_t>(range.first) + heads_[i];
     token.rel = root ? Rel::root : relations_[i];
     if (root) top = range.first + i;
-    const TagPair tags = network_.tags(scratch_, i);
+    const TagPair tags = network_.tags(scratch_, i, {token.tag, token.fine});
     token.tag = tags.tag;
     token.fine = tags.fine;
   }

@@ -31,13 +31,13 @@ class Options:
     layers: int = 3
     arc: int = 64
     label: int = 96
-    epochs: int = 16
+    epochs: int = 36
     batch_words: int = 1200
     rate: float = 3e-3
-    dropout: float = 0.3
-    unknown: float = 0.15  # share of words that are shown as unknown
+    dropout: float = 0.33
+    unknown: float = 0.2  # share of words that are shown as unknown
     no_tags: float = 0.1  # share of words whose tags are hidden
-    tag_weight: float = 0.3
+    tag_weight: float = 0.5
     seed: int = 1
 
 
