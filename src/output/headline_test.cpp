@@ -37,6 +37,7 @@ TEST(Phrase, Articles) {
   EXPECT_EQ("Green Village", with_article("Green Village"));
   EXPECT_EQ("Rijal al-Wadi", with_article("Rijal al-Wadi"));
   EXPECT_EQ("tear gas", with_article("tear gas"));
+  EXPECT_EQ("mujahideen", with_article("mujahideen"));
   EXPECT_EQ("rocket launch sites", with_article("rocket launch sites"));
   EXPECT_EQ("its base", with_article("its base"));
 }

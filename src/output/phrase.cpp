@@ -19,9 +19,10 @@ constexpr auto kJoints =
     std::to_array<std::string_view>({"of", "in", "at", "with", "for", "from", "on", "near",
                                      "belonging", "carrying", "used", "who", "that", "and"});
 constexpr auto kPluralHeads = std::to_array<std::string_view>(
-    {"people", "men", "women", "children", "police", "personnel", "gunmen", "policemen",
-     "militiamen", "servicemen", "policewomen", "tribesmen", "clergymen", "fishermen", "cattle",
-     "taliban"});
+    {"people",    "men",        "women",      "children",   "police",      "personnel",
+     "gunmen",    "policemen",  "militiamen", "servicemen", "policewomen", "tribesmen",
+     "clergymen", "fishermen",  "cattle",     "taliban",    "mujahideen",  "mujahidin",
+     "mujahedin", "mujahedeen", "fedayeen",   "peshmerga"});
 constexpr auto kSingularHeads =
     std::to_array<std::string_view>({"states", "nations", "emirates", "philippines", "netherlands",
                                      "headquarters", "barracks", "series", "news", "bus"});
