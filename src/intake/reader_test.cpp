@@ -292,8 +292,13 @@ TEST(Reader, TheLimitHoldsForFilesLinesAndItems) {
   const std::string good = R"({"text":"Shots were fired."})";
   EXPECT_EQ(read_all({folder.write("a.txt", std::string(1001, 'x'))}, small).errors[0].code,
             Code::too_large);
-  for (const auto& bytes :
-       {good + '\n' + big + '\n' + good, '[' + good + ',' + big + ',' + good + ']'}) {
+  const auto around = [&](const std::string& between) {
+    std::string bytes = good;
+    return bytes.append(between).append(big).append(between).append(good);
+  };
+  std::string array = "[";
+  array.append(around(",")).append("]");
+  for (const auto& bytes : {around("\n"), array}) {
     const Read read = read_all({folder.write("b.json", bytes)}, small);
     EXPECT_EQ(read.reports.size(), 2u);
     ASSERT_EQ(read.errors.size(), 1u);

@@ -172,10 +172,12 @@ std::string invented_report(int seed, int lines) {
   std::string text;
   for (int i = 0; i < lines; ++i) {
     const std::string number = std::to_string(1000 + seed * lines + i);
-    text += "The Velm" + number + "-backed group didn't say who fired " + number +
-            " rockets at Ain al-Dor" + number + " on Jan. 5, 2022.\n";
-    text += "\u201CIt was us,\u201D a spokesman with an unusually-long-and-hyphenated-title" +
-            number + " said.\n\n";
+    for (const char* part :
+         {"The Velm", "-backed group didn't say who fired ", " rockets at Ain al-Dor"})
+      text.append(part).append(number);
+    text += " on Jan. 5, 2022.\n";
+    text += "\u201CIt was us,\u201D a spokesman with an unusually-long-and-hyphenated-title";
+    text.append(number).append(" said.\n\n");
   }
   return text;
 }
@@ -196,6 +198,7 @@ TEST(Analyser, SecondTimeAllocatesNothing) {
 
 TEST(Analyser, OnceWarmOtherTextsOfThatSizeAllocateNothing) {
   std::vector<std::string> texts;
+  texts.reserve(8);
   for (int seed = 0; seed < 8; ++seed) texts.push_back(invented_report(seed, 20));
   Document document;
   analyse_and_parse(texts[0], document);

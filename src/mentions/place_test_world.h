@@ -11,6 +11,8 @@
 
 namespace sitrep {
 
+// Tables, as they would stand in dictionaries/.
+// NOLINTNEXTLINE(readability-function-size)
 inline const knowledge::SmallWorld& place_test_world() {
   static const std::string kCountries =
       "code\tname\taliases\tadjectives\tpeople\tcapital\tseats\tlat\tlon\n"
