@@ -110,7 +110,7 @@ bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) cons
          (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
 }
 
-// "Two landed inside it, setting fire to a tank": what came of it, not another event.
+// "They overran the post, burning two lorries": what came of it, not another event.
 bool Drafter::resulting(const Tree& tree, uint32_t verb) const {
   if (tree.child(verb, Rel::mark) || tree.child(verb, Rel::nsubj)) return false;
   const Token& t = tree.token(verb);
@@ -157,7 +157,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const bool describes =
       word.verb && word.strength != Strength::strong && tree.token(event.head).rel == Rel::amod;
   if (describes || (word.verb && hyphened(event.tokens.first)))
-    return std::nullopt;  // "besieged", "war-ravaged"
+    return std::nullopt;  // "besieged", "rebel-held"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;

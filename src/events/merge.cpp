@@ -220,7 +220,7 @@ void score_parties(const Reading& reading, const Draft& a, const Draft& b, Score
   }
 }
 
-// "Two explosions rocked the port. At least two people were killed.": a toll with nothing else
+// "A blast shook the depot. Nine workers were hurt.": a toll with nothing else
 // about it, behind an event that has none yet.
 bool told_as_toll(const Draft& a, const Draft& b) {
   return b.effect_only && !b.tolls.empty() && a.tolls.empty() && !a.denied && b.places.empty() &&
@@ -307,7 +307,7 @@ bool sums_up(const Reading& reading, const Draft& d) {
   }
   const bool one_target = std::any_of(d.targets.begin(), d.targets.end(), [&](const Fill& fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-    return phrase.definite && !phrase.plural;  // "two explosions rocked the port"
+    return phrase.definite && !phrase.plural;  // "three blasts shook the depot"
   });
   if (!d.plural || one_target) return false;
   const Telling* placed = d.placed(reading.mentions.places);

@@ -104,7 +104,7 @@ bool for_long(const Tree& tree, uint32_t preposition) {
   return false;
 }
 
-// "Since then dozens of rockets have targeted", "have attacked villages for a decade": a sum over
+// "Since then dozens of rockets have targeted", "have raided convoys for years": a sum over
 // time.
 bool since(const Tree& tree, uint32_t verb) {
   const bool perfect = has_child_of(tree, verb, [](const Token& t) {

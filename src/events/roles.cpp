@@ -85,7 +85,7 @@ std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) con
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
-// "struck the field with six rockets", where the tree hangs the rockets on the field.
+// "shelled the village with mortars", where the tree hangs the mortars on the village.
 void RoleFiller::fill_means(uint32_t patient, Draft& draft) {
   tree_.prepositions(patient, [&](Key preposition, uint32_t object) {
     const auto phrase = reading_.mentions.phrase_at(object);

@@ -83,10 +83,10 @@ bool Tree::passive(uint32_t verb) const {
   const Token& t = token(verb);
   if (t.fine != Fine::VBN) return false;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
-  return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "seventeen civilians killed"
+  return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
 }
 
-// "seventeen civilians killed, thirty-four wounded": a list, whatever tags and arcs it was given.
+// "forty miners killed, twelve injured": a list, whatever tags and arcs it was given.
 bool Tree::counts_the_hurt(uint32_t verb) const {
   constexpr Key kHurt[] = {key("kill"), key("wound"), key("injure"), key("hurt")};
   const Token& t = token(verb);

@@ -107,16 +107,15 @@ TEST(Analyser, CapitalsSayTheSame) {
 }
 
 TEST(Analyser, ADatelineIsParsedByItself) {
-  const std::string text =
-      "TRIPOLI, NOV 7 (TIDELINE) - TWO EXPLOSIONS ROCKED THE PORT ON THURSDAY.";
+  const std::string text = "BEIRUT, MARCH 7 (FLASH) - SOLDIERS CLOSED THE BRIDGE ON THURSDAY.";
   Document document;
   analyser().analyse(text, document);
   uint32_t opening = 0;
-  while (document.word(opening) != "TWO") ++opening;
+  while (document.word(opening) != "SOLDIERS") ++opening;
   analyser().parse(document, 0, opening);
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
-    if (document.word(i) == "ROCKED") {
+    if (document.word(i) == "CLOSED") {
       EXPECT_EQ(token.head, kNoHead);
     } else {
       EXPECT_NE(token.head, kNoHead) << document.word(i);

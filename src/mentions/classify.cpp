@@ -188,7 +188,7 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   if (phrase.why.empty()) phrase.why = lexicon_.describe(people.source);
 }
 
-// "Pentagon spokesman John Kirby": the name is what follows the last title.
+// "Army spokesman Tomas Reyl": the name is what follows the last title.
 void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
   uint32_t first = found.role ? found.role->last : phrase.tokens.first;
   while (first < phrase.tokens.last && document_.tokens[first].tag != Tag::PROPN) ++first;

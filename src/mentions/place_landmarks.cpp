@@ -68,7 +68,7 @@ std::optional<PlaceKind> facility_at(const Reader& r, uint32_t i) {
   return facility_kind(form);
 }
 
-// "Green Village" of "'Green Village' base", "Shifa Hospital". A capitalised noun belongs to the
+// "Silver Lantern" of "'Silver Lantern' base", "Shifa Hospital". A capitalised noun belongs to the
 // name.
 void add_named_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t last = noun;
@@ -143,7 +143,7 @@ void add_numbered_road(Reader& r, uint32_t i) {
     add_landmark_at(r, {i, i + 1}, PlaceKind::road);
 }
 
-// "a base named 'Green Village'".
+// "a base named 'Silver Lantern'".
 void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   const Key next = noun + 1 < r.size() ? r.token(noun + 1).form : kNoKey;
   if (next != key("named") && next != key("called")) return;

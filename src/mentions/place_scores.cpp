@@ -89,7 +89,7 @@ double left_score(const Reader& r, const Candidate& c) {
   if (named && r.word(i).size() <= 2 && !r.is(i, kPrefix)) return -4;  // "J. Houston"
   if (named && r.glued(c.range.first)) return 0;
   if (named && r.is(c.range.first, kPrefix) && !(r.ends[i + 1] & kDictionary))
-    return -6;  // "Rijal al-Wadi": one name
+    return -6;  // "Jund al-Nahr": one name
   if (named && !r.starts_sentence(i) && !(r.ends[i + 1] & kDictionary)) return -2.5;
   if (named && !(r.ends[i + 1] & kDictionary)) return -1.5;
   return 0;

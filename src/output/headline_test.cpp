@@ -34,8 +34,8 @@ TEST(Phrase, Articles) {
   EXPECT_EQ("a US base", with_article("US base"));
   EXPECT_EQ("an airport", with_article("airport"));
   EXPECT_EQ("an oil field near Homs", with_article("oil field near Homs"));
-  EXPECT_EQ("Green Village", with_article("Green Village"));
-  EXPECT_EQ("Rijal al-Wadi", with_article("Rijal al-Wadi"));
+  EXPECT_EQ("Silver Lantern", with_article("Silver Lantern"));
+  EXPECT_EQ("Jund al-Nahr", with_article("Jund al-Nahr"));
   EXPECT_EQ("tear gas", with_article("tear gas"));
   EXPECT_EQ("mujahideen", with_article("mujahideen"));
   EXPECT_EQ("rocket launch sites", with_article("rocket launch sites"));

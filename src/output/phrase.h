@@ -16,8 +16,8 @@ class Phrase {
   const std::string& text() const { return text_; }
   std::string head() const;  // in lower case: "sites" of "rocket launch sites near the border"
   bool plural() const;       // "police", "oil fields"
-  bool proper() const;       // "Green Village", "Rijal al-Wadi"
-  bool named() const;        // "Green Village base": there is only one
+  bool proper() const;       // "Silver Lantern", "Jund al-Nahr"
+  bool named() const;        // "Silver Lantern base": there is only one
   bool mass() const;         // "tear gas": neither article nor plural
   bool determined() const;   // begins with an article, a number, "its"
   bool counted() const;      // the same, but for articles
@@ -25,7 +25,7 @@ class Phrase {
   std::string with_indefinite() const;  // the same for names: "a Katyusha"
   std::string pluralised() const;       // "rocket launch sites", "oil fields near Homs"
   Phrase without_article() const;
-  bool holds(const Phrase& other) const;  // all its words: "Green Village base" holds "base"
+  bool holds(const Phrase& other) const;  // all its words: "Silver Lantern base" holds "base"
 
  private:
   void find_head();
