@@ -230,7 +230,7 @@ TEST(Tolls, NoneIsZero) {
   EXPECT_EQ(incident.damage, Damage::none);
 }
 
-TEST(Tolls, DISABLED_AListOfTheDeadAndTheWounded) {
+TEST(Tolls, AListOfTheDeadAndTheWounded) {
   World world;
   world.report(
       "Ministry", "2024-03-05",

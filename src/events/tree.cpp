@@ -79,22 +79,10 @@ bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::aux_pass)) return true;
   if (bare_object(verb)) return false;
   if (child(verb, Rel::nsubj_pass)) return true;
-  if (counts_the_hurt(verb)) return true;
   const Token& t = token(verb);
   if (t.fine != Fine::VBN) return false;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
-}
-
-// "forty miners killed, twelve injured": a list, whatever tags and arcs it was given.
-bool Tree::counts_the_hurt(uint32_t verb) const {
-  constexpr Key kHurt[] = {key("kill"), key("wound"), key("injure"), key("hurt")};
-  const Token& t = token(verb);
-  const bool past = t.fine == Fine::VBD || t.fine == Fine::VBN;
-  const auto who = child(verb, Rel::nsubj);
-  if (!past || !who || *who > verb || !child(*who, Rel::nummod)) return false;
-  if (std::find(std::begin(kHurt), std::end(kHurt), t.lemma) == std::end(kHurt)) return false;
-  return verb + 1 >= sentence_.last || token(verb + 1).tag == Tag::PUNCT;
 }
 
 // "Gunmen killed at least five soldiers", read as if "killed" were a participle or the soldiers no
@@ -132,7 +120,6 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
 }
 
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
-  if (counts_the_hurt(verb)) return child(verb, Rel::nsubj);
   if (const auto found = child(verb, Rel::obj)) return found;
   if (const auto found = bare_object(verb); found && !child(verb, Rel::aux_pass)) return found;
   if (!passive(verb) && token(verb).rel == Rel::acl)

@@ -55,7 +55,6 @@ class Tree {
 
  private:
   std::optional<uint32_t> bare_object(uint32_t verb) const;
-  bool counts_the_hurt(uint32_t verb) const;
   double climb_cost(uint32_t token) const;
   const Document& document_;
   const Sentence& sentence_;
