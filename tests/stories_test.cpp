@@ -254,7 +254,7 @@ TEST(Tolls, ATollBehindAnEventIsItsOwn) {
   EXPECT_EQ(incident.wounded.best, 5);
 }
 
-TEST(Identity, DISABLED_WhatCameOfItIsNoOtherEvent) {
+TEST(Identity, WhatCameOfItIsNoOtherEvent) {
   World world;
   world.report("Wire", "2024-03-05",
                "Ten mortar shells were fired at a power station near Basra on Monday. Three fell "

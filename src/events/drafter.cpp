@@ -110,15 +110,6 @@ bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) cons
          (t.rel != Rel::compound && t.rel != Rel::amod && phrase.nature == Nature::other);
 }
 
-// "They overran the post, burning two lorries": what came of it, not another event.
-bool Drafter::resulting(const Tree& tree, uint32_t verb) const {
-  if (tree.child(verb, Rel::mark) || tree.child(verb, Rel::nsubj)) return false;
-  const Token& t = tree.token(verb);
-  const auto up = tree.parent(verb);
-  if (t.rel == Rel::advcl) return up && *up < verb;
-  return t.rel == Rel::conj && up && tree.token(*up).fine == Fine::VBG && resulting(tree, *up);
-}
-
 // Is the token the second half of a word with a hyphen?
 bool Drafter::hyphened(uint32_t token) const {
   if (token < 2) return false;
@@ -187,10 +178,6 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   // "a coalition fighting the group": who they are, not what happened
   const bool participle =
       tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);
-  if (participle && word.type == EventType::arson && resulting(tree, event.head)) {
-    draft.effect_only = true;
-    draft.tellings.back().type = EventType::any;
-  }
   const bool described = word.verb && word.strength == Strength::weak &&
                          (participle || perfect(tree, event.head)) && draft.instruments.empty() &&
                          draft.tolls.empty();

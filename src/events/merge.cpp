@@ -169,23 +169,33 @@ int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
   return own > 0 && other && shared == 0 ? -1 : shared;
 }
 
+// What burnt or broke, without what it was aimed at: may lie within an earlier target.
+bool only_damage(const Reading& reading, const Draft& d) {
+  return std::all_of(d.targets.begin(), d.targets.end(), [&](const Fill& fill) {
+    const bool thing = reading.mentions.phrases[fill.phrase].nature != Nature::party;
+    return !thing || fill.effect == Effect::damaged || fill.effect == Effect::destroyed;
+  });
+}
+
 void score_targets(const Reading& reading, const Draft& a, const Draft& b, Scored& score) {
   if (a.targets.empty() || b.targets.empty()) return;
   int best = -1;
   bool named = false;
-  bool comparable = false;
+  bool comparable = false, things = false;
   for (const Fill& x : a.targets) {
     for (const Fill& y : b.targets) {
       if (reading.mentions.phrases[x.phrase].nature != reading.mentions.phrases[y.phrase].nature)
         continue;
       comparable = true;
+      things = things || reading.mentions.phrases[x.phrase].nature == Nature::thing;
       const int shared = shared_words(reading, x, y);
       if (shared > best)
         best = shared, named = reading.mentions.phrases[x.phrase].named &&
                                reading.mentions.phrases[y.phrase].named;
     }
   }
-  if (comparable) score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
+  if (!comparable || (best < 0 && things && only_damage(reading, b))) return;
+  score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
 }
 
 // "followed", "after", "in response": two events in one sentence, told one after the other.
