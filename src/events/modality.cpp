@@ -90,32 +90,29 @@ bool present(const Tree& tree, uint32_t verb) {
          });
 }
 
-// "for a decade", "over the past two years"
-bool for_long(const Tree& tree, uint32_t preposition) {
-  constexpr Key kUnits[] = {key("day"),  key("week"),   key("month"),
-                            key("year"), key("decade"), key("century")};
-  constexpr uint32_t kReach = 4;
-  const Key form = tree.token(preposition).form;
-  if (form != key("for") && form != key("over")) return false;
-  const uint32_t last = std::min(tree.sentence().last, preposition + 1 + kReach);
-  for (uint32_t i = preposition + 1; i < last; ++i) {
-    if (one_of(tree.token(i).lemma, kUnits)) return true;
+// "for a decade", "over the past two years" behind the verb
+bool for_long(const Reading& reading, const Sentence& sentence, uint32_t verb) {
+  const auto& times = reading.mentions.times;
+  auto time = std::lower_bound(times.begin(), times.end(), verb,
+                               [](const TimeMention& m, uint32_t i) { return m.tokens.first < i; });
+  for (; time != times.end() && time->tokens.first < sentence.last; ++time) {
+    if (time->type == TimexType::duration) return true;
   }
   return false;
 }
 
 // "Since then dozens of rockets have targeted", "have raided convoys for years": a sum over
 // time.
-bool since(const Tree& tree, uint32_t verb) {
+bool since(const Reading& reading, const Tree& tree, uint32_t verb) {
   const bool perfect = has_child_of(tree, verb, [](const Token& t) {
     return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD;
   });
   if (!perfect) return false;
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (tree.token(i).form == key("since") || (i > verb && for_long(tree, i))) return true;
+    if (tree.token(i).form == key("since")) return true;
   }
-  return false;
+  return for_long(reading, s, verb);
 }
 
 Modality of_clause(const Tree& tree, uint32_t verb) {
@@ -141,7 +138,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       if (!here.real && in_own_clause) return here;
       if (in_own_clause) {
         result.negated = here.negated;
-        result.habitual = here.habitual || since(tree, at) ||
+        result.habitual = here.habitual || since(reading, tree, at) ||
                           (verb && at == trigger && present(tree, at) &&
                            !reading.document.sentences[reading.document.sentence_of(at)].heading);
         in_own_clause = false;
