@@ -16,14 +16,6 @@ bool is_negation(Key form) {
   return std::find(std::begin(kNegations), std::end(kNegations), form) != std::end(kNegations);
 }
 
-constexpr Key kTimes[] = {key("minute"),  key("hour"),    key("day"),       key("week"),
-                          key("weekend"), key("month"),   key("year"),      key("time"),
-                          key("morning"), key("evening"), key("afternoon"), key("night")};
-
-bool is_time(Key lemma) {
-  return std::find(std::begin(kTimes), std::end(kTimes), lemma) != std::end(kTimes);
-}
-
 bool starts_clause(Rel rel) {
   switch (rel) {
     case Rel::root:
@@ -90,8 +82,7 @@ bool Tree::passive(uint32_t verb) const {
 std::optional<uint32_t> Tree::bare_object(uint32_t verb) const {
   for (const uint32_t c : children(verb)) {
     const Token& t = token(c);
-    const bool loose = (t.rel == Rel::obl || t.rel == Rel::obl_npmod) && !child(c, Rel::case_) &&
-                       !is_time(t.lemma);
+    const bool loose = t.rel == Rel::obl && !child(c, Rel::case_);  // times are obl:unmarked
     if (c > verb && t.tag == Tag::NOUN && (t.rel == Rel::obj || loose)) return c;
   }
   return std::nullopt;
