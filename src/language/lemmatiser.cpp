@@ -14,10 +14,6 @@ uint64_t pair_number(TagPair tags) {
   return (static_cast<uint64_t>(tags.tag) << 8) | static_cast<uint64_t>(tags.fine);
 }
 
-size_t slot_of(uint32_t key, size_t slots) {
-  return static_cast<size_t>((uint64_t{key} * slots) >> 32);
-}
-
 // Empty rules are the lexicon's shape of "nothing here".
 bool fits(const LemmaRule& rule, size_t texts) {
   return rule.text <= texts && rule.length <= texts - rule.text;
@@ -44,50 +40,26 @@ void append_lemma_input(std::string& out, std::string_view word) {
 Result<Lemmatiser> Lemmatiser::open(std::string_view blob) {
   auto reader = BlobReader::open(blob, BlobKind::lemmatiser);
   if (!reader) return tl::unexpected(reader.error());
+  auto rules = KeyedTable<LemmaRule>::open(reader->section(0));
+  if (!rules) return tl::unexpected(rules.error());
   Lemmatiser lemmatiser;
-  lemmatiser.slots_ = Packed<LemmaRule>(reader->section(0));
+  lemmatiser.rules_ = *rules;
   lemmatiser.texts_ = reader->section(1);
-  const std::string_view home = reader->section(2);
-  bool sound = home.size() == 8;
-  if (sound) lemmatiser.home_ = load<uint64_t>(home.data());
-  sound = sound && lemmatiser.home_ > 0 && lemmatiser.home_ <= lemmatiser.slots_.size();
-  for (size_t i = 0; sound && i < lemmatiser.slots_.size(); ++i) {
-    sound = fits(lemmatiser.slots_[i], lemmatiser.texts_.size());
+  for (size_t i = 0; i < rules->slots(); ++i) {
+    if (!fits(rules->slot(i), lemmatiser.texts_.size()))
+      return fail(Code::bad_knowledge, "language model: lemmatiser damaged");
   }
-  if (!sound) return fail(Code::bad_knowledge, "language model: lemmatiser damaged");
   lemmatiser.known_.resize(kKnown);
   return lemmatiser;
 }
 
 std::string Lemmatiser::pack(const std::vector<LemmaRule>& rules, const std::string& texts,
                              const std::map<uint32_t, std::string>& morphology) {
-  const size_t home = rules.size() * 3 / 2 + 1;
-  std::vector<LemmaRule> slots(home);
-  std::vector<LemmaRule> sorted = rules;
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto& a, const auto& b) { return a.key < b.key; });
-  for (LemmaRule rule : sorted) {
-    size_t at = slot_of(rule.key, home);
-    while (at < slots.size() && slots[at].used) ++at;
-    if (at >= slots.size()) slots.resize(at + 1);
-    rule.used = 1;
-    slots[at] = rule;
-  }
   BlobWriter blob;
-  blob.add(slots);
+  blob.add(KeyedTable<LemmaRule>::pack(rules));
   blob.add(texts);
-  blob.add(std::vector<uint64_t>{home});
   Morphology::write(blob, morphology);
   return blob.finish(BlobKind::lemmatiser);
-}
-
-const LemmaRule* Lemmatiser::find(uint32_t key, LemmaRule& rule) const {
-  for (size_t at = slot_of(key, home_); at < slots_.size(); ++at) {
-    rule = slots_[at];
-    if (!rule.used) return nullptr;
-    if (rule.key == key) return &rule;
-  }
-  return nullptr;
 }
 
 void Lemmatiser::apply(const LemmaRule& rule, std::string& out) const {
@@ -100,12 +72,13 @@ void Lemmatiser::apply(const LemmaRule& rule, std::string& out) const {
 void Lemmatiser::lemma(std::string_view word, TagPair tags, std::string& out) const {
   out.clear();
   append_lemma_input(out, word);
-  LemmaRule rule;
-  if (find(lemma_word_key(out, tags), rule)) return apply(rule, out);
+  const LemmaRule whole = rules_.find(lemma_word_key(out, tags));
+  if (whole.used) return apply(whole, out);
   const std::string_view lower = out;
   for (size_t n = std::min(kMaxEnding, lower.size()); n-- > 0;) {
     const std::string_view ending = lower.substr(lower.size() - n - 1);
-    if (find(lemma_ending_key(ending, tags), rule)) return apply(rule, out);
+    const LemmaRule rule = rules_.find(lemma_ending_key(ending, tags));
+    if (rule.used) return apply(rule, out);
   }
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "language/blob.h"
+#include "language/keyed_table.h"
 #include "language/tagger.h"
 
 namespace sitrep {
@@ -48,13 +48,11 @@ class Lemmatiser {
   };
   static constexpr size_t kKnown = 1 << 12;
 
-  const LemmaRule* find(uint32_t key, LemmaRule& rule) const;
   void apply(const LemmaRule& rule, std::string& out) const;
   Key lemma_key(std::string_view word, TagPair tags);
 
-  Packed<LemmaRule> slots_;
+  KeyedTable<LemmaRule> rules_;
   std::string_view texts_;
-  size_t home_ = 0;
   std::vector<Known> known_;  // lately met words
   std::string lower_;
   std::string normal_;

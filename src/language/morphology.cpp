@@ -6,12 +6,12 @@
 namespace sitrep {
 
 namespace {
-constexpr size_t kSection = 3;  // behind the lemmatiser's own
+constexpr size_t kSection = 2;  // behind the lemmatiser's own
 }
 
 uint32_t morphology_key(std::string_view lower, TagPair tags) {
   const uint64_t pair = (static_cast<uint64_t>(tags.tag) << 8) | static_cast<uint64_t>(tags.fine);
-  return feature_hash(302, key(lower), pair) | 1;
+  return feature_hash(302, key(lower), pair);
 }
 
 Result<Morphology> Morphology::open(std::string_view lemmatiser_blob) {

@@ -6,53 +6,9 @@ namespace sitrep {
 
 namespace {
 
-size_t slot_of(uint32_t key, size_t slots) {
-  return static_cast<size_t>((uint64_t{key} * slots) >> 32);
-}
-
 Failure damaged() { return fail(Code::bad_knowledge, "language model: tagger damaged"); }
 
 }  // namespace
-
-Result<Lexicon> Lexicon::open(std::string_view section) {
-  Lexicon lexicon;
-  lexicon.slots_ = Packed<LexiconEntry>(section);
-  const size_t n = lexicon.slots_.size();
-  if (n == 0 || section.size() % sizeof(LexiconEntry) != 0) return damaged();
-  if (lexicon.slots_[n - 1].used) return damaged();  // the end of every probe
-  return lexicon;
-}
-
-std::string Lexicon::pack(const std::vector<LexiconEntry>& entries) {
-  const size_t home = entries.size() * 3 / 2 + 1;
-  std::vector<LexiconEntry> slots(home);
-  std::vector<LexiconEntry> sorted = entries;
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto& a, const auto& b) { return a.key < b.key; });
-  for (LexiconEntry entry : sorted) {
-    size_t at = slot_of(entry.key, home);
-    while (at < slots.size() && slots[at].used) ++at;
-    if (at >= slots.size()) slots.resize(at + 1);
-    entry.used = 1;
-    slots[at] = entry;
-  }
-  slots.resize(slots.size() + 1);
-  const auto home_size = static_cast<uint32_t>(home);
-  slots.back().key = home_size;
-  return std::string(reinterpret_cast<const char*>(slots.data()),
-                     slots.size() * sizeof(LexiconEntry));
-}
-
-LexiconEntry Lexicon::find(uint32_t key) const {
-  const size_t last = slots_.size() - 1;
-  const size_t home = std::min<size_t>(slots_[last].key, last);
-  for (size_t at = slot_of(key, home); at < last; ++at) {
-    const LexiconEntry entry = slots_[at];
-    if (!entry.used) break;
-    if (entry.key == key) return entry;
-  }
-  return {};
-}
 
 void TagContext::reset(size_t n) {
   words.assign(n + 2 * kMargin, TagWord{});

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "language/keyed_table.h"
 #include "language/linear_model.h"
 #include "language/word_traits.h"
 
@@ -28,16 +29,7 @@ struct LexiconEntry {
   uint8_t used = 0;
 };
 
-// A closed hash table in a section of the model.
-class Lexicon {
- public:
-  static Result<Lexicon> open(std::string_view section);
-  static std::string pack(const std::vector<LexiconEntry>& entries);
-  LexiconEntry find(uint32_t key) const;
-
- private:
-  Packed<LexiconEntry> slots_;
-};
+using Lexicon = KeyedTable<LexiconEntry>;
 
 struct TagWord {
   WordTraits traits;

@@ -15,48 +15,27 @@ constexpr uint32_t kTagPairs = (static_cast<uint32_t>(Tag::VERB) + 1) * kFines;
 // Rows of each kind; those of words and lemmas are as many as the vocabulary holds.
 constexpr std::array<uint32_t, kWordIds> kRows = {0, 0, 2048, 1024, 4096, 8192, kShapes, kTagPairs};
 
-uint32_t slot_of(uint32_t key, size_t slots) {
-  const uint32_t mixed = key * 0x9E3779B1u;
-  return static_cast<uint32_t>((uint64_t{mixed} * slots) >> 32);
-}
-
 Failure damaged() { return fail(Code::bad_knowledge, "language model: vocabulary damaged"); }
 
 }  // namespace
 
 Result<Vocabulary> Vocabulary::open(std::string_view section) {
+  auto table = KeyedTable<Entry>::open(section);
+  if (!table) return tl::unexpected(table.error());
   Vocabulary vocabulary;
-  vocabulary.slots_ = Packed<Slot>(section);
-  const size_t n = vocabulary.slots_.size();
-  if (n == 0 || n > (1u << 24) || section.size() % sizeof(Slot) != 0) return damaged();
-  uint32_t used = 0;
-  for (size_t i = 0; i < n; ++i) used += vocabulary.slots_[i].key != 0;
-  if (used >= n) return damaged();  // every probe must end
-  for (size_t i = 0; i < n; ++i) {
-    if (vocabulary.slots_[i].row > used) return damaged();
+  vocabulary.table_ = *table;
+  for (size_t i = 0; i < table->slots(); ++i) vocabulary.rows_ += table->slot(i).used != 0;
+  for (size_t i = 0; i < table->slots(); ++i) {
+    if (table->slot(i).row >= vocabulary.rows_) return damaged();
   }
-  vocabulary.rows_ = used + 1;
   return vocabulary;
 }
 
 std::string Vocabulary::pack(const std::vector<uint32_t>& keys) {
-  std::vector<Slot> slots(keys.size() * 2 + 1);
-  for (size_t i = 0; i < keys.size(); ++i) {
-    size_t at = slot_of(keys[i], slots.size());
-    while (slots[at].key != 0) at = (at + 1) % slots.size();
-    slots[at] = {keys[i], static_cast<uint32_t>(i + 1)};
-  }
-  return std::string(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(Slot));
-}
-
-uint32_t Vocabulary::row(uint32_t key) const {
-  const size_t n = slots_.size();
-  if (n == 0 || key == 0) return kUnknown;
-  for (size_t at = slot_of(key, n);; at = at + 1 == n ? 0 : at + 1) {
-    const Slot slot = slots_[at];
-    if (slot.key == key) return slot.row;
-    if (slot.key == 0) return kUnknown;
-  }
+  std::vector<Entry> entries;
+  entries.reserve(keys.size());
+  for (uint32_t key : keys) entries.push_back({key, static_cast<uint32_t>(entries.size() + 1)});
+  return KeyedTable<Entry>::pack(std::move(entries));
 }
 
 WordRows::WordRows(Vocabulary words, Vocabulary lemmas) : words_(words), lemmas_(lemmas) {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/blob.h"
 #include "language/document.h"
+#include "language/keyed_table.h"
 #include "language/word_traits.h"
 
 namespace sitrep {
@@ -16,22 +16,23 @@ namespace sitrep {
 constexpr size_t kWordIds = 8;
 using WordIds = std::array<uint32_t, kWordIds>;
 
-// The words that have a row of their own: a closed hash table in a section of the model.
+// The words that have a row of their own.
 class Vocabulary {
  public:
   static constexpr uint32_t kUnknown = 0;
   static Result<Vocabulary> open(std::string_view section);
-  // Row i + 1 for keys[i]; a key of 0 is never found.
+  // Row i + 1 for keys[i].
   static std::string pack(const std::vector<uint32_t>& keys);
-  uint32_t row(uint32_t key) const;
+  uint32_t row(uint32_t key) const { return table_.find(key).row; }
   uint32_t rows() const { return rows_; }  // the unknown word's included
 
  private:
-  struct Slot {
+  struct Entry {
     uint32_t key = 0;
-    uint32_t row = 0;
+    uint32_t row = kUnknown;
+    uint32_t used = 0;
   };
-  Packed<Slot> slots_;
+  KeyedTable<Entry> table_;
   uint32_t rows_ = 1;
 };
 
@@ -41,7 +42,6 @@ class WordRows {
   WordRows() = default;
   WordRows(Vocabulary words, Vocabulary lemmas);
   uint32_t rows() const { return begins_[kWordIds]; }
-  uint32_t begin(size_t kind) const { return begins_[kind]; }
   WordIds ids(const WordTraits& traits, const Token& token) const;
 
  private:
