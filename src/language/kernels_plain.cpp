@@ -23,22 +23,8 @@ void multiply(const Product& p) {
   }
 }
 
-const Kernels& best() {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
-    return kAvx512Kernels;
-  if (__builtin_cpu_supports("avx2")) return kAvx2Kernels;
-#endif
-  return kPlainKernels;
-}
-
 }  // namespace
 
 const Kernels kPlainKernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
-
-const Kernels& kernels() {
-  static const Kernels& chosen = best();
-  return chosen;
-}
 
 }  // namespace sitrep

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "language/network_sections.h"
-
 namespace sitrep {
 
 namespace {
@@ -57,46 +55,60 @@ size_t best_of(const float* scores, size_t n) {
 
 }  // namespace
 
+bool Network::open_layers(const BlobReader& blob, size_t dim, size_t layers) {
+  if (blob.sections() != network_sections::kLayers + layers * Recurrent::kSections) return false;
+  for (size_t i = 0; i < layers; ++i) {
+    auto layer = Recurrent::open(blob, network_sections::kLayers + i * Recurrent::kSections);
+    if (!layer || layer->dim() != dim) return false;
+    layers_.push_back(std::move(*layer));
+  }
+  return true;
+}
+
+bool Network::open_vectors(std::string_view bytes, const network_sections::Shape& shape) {
+  const size_t distances = 2 * size_t{shape.reach} + 1;
+  if (bytes.size() != (1 + shape.arc + shape.label + distances) * sizeof(float)) return false;
+  table_unit_ = floats(bytes, 0, 1)[0];
+  root_head_ = floats(bytes, 1, shape.arc);
+  root_parent_ = floats(bytes, 1 + shape.arc, shape.label);
+  distances_ = floats(bytes, 1 + shape.arc + shape.label, distances);
+  return true;
+}
+
+// The layers behind the recurrent ones, which must fit each other.
+bool Network::open_scorers(const BlobReader& blob, const network_sections::Shape& shape) {
+  auto views = Dense::open(blob, network_sections::kViews);
+  auto arc = Dense::open(blob, network_sections::kArc);
+  auto label = Dense::open(blob, network_sections::kLabel);
+  if (!views || !arc || !label) return false;
+  views_ = *views, arc_ = *arc, label_ = *label;
+  parts_.head = shape.arc;
+  parts_.child = parts_.head + shape.arc;
+  parts_.parent = parts_.child + shape.label;
+  parts_.tags = parts_.parent + shape.label;
+  parts_.all = parts_.tags + padded_outputs(tags_.size());
+  return views_.in() == shape.dim && views_.out() == parts_.all && arc_.in() == shape.arc &&
+         arc_.out() == shape.arc && label_.in() == shape.label &&
+         label_.out() == padded_outputs(relations_.size());
+}
+
 Result<Network> Network::open(const BlobReader& blob) {
   namespace at = network_sections;
   const std::string_view shape_bytes = blob.section(at::kShape);
   if (shape_bytes.size() != sizeof(at::Shape)) return damaged();
   const auto shape = load<at::Shape>(shape_bytes.data());
-  if (!sound(shape) || blob.sections() != at::kLayers + shape.layers * Recurrent::kSections)
-    return damaged();
-  Network net;
   auto rows = open_rows(blob);
-  auto views = Dense::open(blob, at::kViews), arc = Dense::open(blob, at::kArc),
-       label = Dense::open(blob, at::kLabel);
-  if (!rows || !views || !arc || !label) return damaged();
-  net.rows_ = *rows, net.views_ = *views, net.arc_ = *arc, net.label_ = *label;
+  if (!rows || !sound(shape)) return damaged();
+  Network net;
+  net.rows_ = *rows;
   net.table_ = blob.section(at::kTable);
-  if (net.table_.size() != size_t{net.rows_.rows()} * shape.dim) return damaged();
-  for (size_t i = 0; i < shape.layers; ++i) {
-    auto layer = Recurrent::open(blob, at::kLayers + i * Recurrent::kSections);
-    if (!layer || layer->dim() != shape.dim) return damaged();
-    net.layers_.push_back(std::move(*layer));
-  }
-  if (!read_tags(blob.section(at::kTags), net.tags_) ||
-      !read_relations(blob.section(at::kRelations), net.relations_))
-    return damaged();
-  const size_t distances = 2 * size_t{shape.reach} + 1;
-  const std::string_view vectors = blob.section(at::kVectors);
-  if (vectors.size() != (1 + shape.arc + shape.label + distances) * sizeof(float)) return damaged();
-  net.table_unit_ = floats(vectors, 0, 1)[0];
-  net.root_head_ = floats(vectors, 1, shape.arc);
-  net.root_parent_ = floats(vectors, 1 + shape.arc, shape.label);
-  net.distances_ = floats(vectors, 1 + shape.arc + shape.label, distances);
-  net.parts_.head = shape.arc;
-  net.parts_.child = net.parts_.head + shape.arc;
-  net.parts_.parent = net.parts_.child + shape.label;
-  net.parts_.tags = net.parts_.parent + shape.label;
-  net.parts_.all = net.parts_.tags + padded_outputs(net.tags_.size());
-  const bool fits = net.views_.in() == shape.dim && net.views_.out() == net.parts_.all &&
-                    net.arc_.in() == shape.arc && net.arc_.out() == shape.arc &&
-                    net.label_.in() == shape.label &&
-                    net.label_.out() == padded_outputs(net.relations_.size());
-  if (!fits) return damaged();
+  const bool whole = net.table_.size() == size_t{net.rows_.rows()} * shape.dim &&
+                     net.open_layers(blob, shape.dim, shape.layers) &&
+                     net.open_vectors(blob.section(at::kVectors), shape) &&
+                     read_tags(blob.section(at::kTags), net.tags_) &&
+                     read_relations(blob.section(at::kRelations), net.relations_) &&
+                     net.open_scorers(blob, shape);
+  if (!whole) return damaged();
   return net;
 }
 
@@ -178,10 +190,10 @@ void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
     for (size_t i = 0; i < label; ++i) s.arc[i] = child[i] + parent[i];
     kernels().quantise_positive(s.arc.data(), label, &s.input[word * label]);
   }
-  label_.apply(s.input, words, s.sums, s.dependents);
+  label_.apply(s.input, words, s.sums, s.relations);
   relations.resize(words);
   for (size_t word = 0; word < words; ++word) {
-    const float* scores = s.dependents.data() + word * label_.out();
+    const float* scores = s.relations.data() + word * label_.out();
     relations[word] = relations_[best_of(scores, relations_.size())];
   }
 }

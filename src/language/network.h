@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "language/network_sections.h"
 #include "language/recurrent.h"
 #include "language/tagger.h"
 #include "language/word_ids.h"
@@ -24,6 +25,7 @@ class Network {
     std::vector<int16_t> head;      // one word's
     std::vector<int16_t> heads;     // pairs of inputs x words, as weights
     std::vector<float> arc;         // what a relation is told by
+    std::vector<float> relations;   // words x relations
   };
 
   static Result<Network> open(const BlobReader& blob);
@@ -39,11 +41,14 @@ class Network {
   TagPair tags(const Scratch& scratch, size_t word, TagPair before) const;
 
  private:
-  // Where each part of a word's views begins.
+  // Where each part of a word's views begins; that as a dependent comes first.
   struct Parts {
-    size_t dependent = 0, head = 0, child = 0, parent = 0, tags = 0, all = 0;
+    size_t head = 0, child = 0, parent = 0, tags = 0, all = 0;
   };
 
+  bool open_layers(const BlobReader& blob, size_t dim, size_t layers);
+  bool open_vectors(std::string_view bytes, const network_sections::Shape& shape);
+  bool open_scorers(const BlobReader& blob, const network_sections::Shape& shape);
   void embed(const std::vector<WordIds>& ids, std::vector<float>& words) const;
   void view(size_t words, Scratch& scratch) const;
   void add_arcs(size_t words, Scratch& scratch, std::vector<float>& scores) const;
