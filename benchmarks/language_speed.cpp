@@ -3,27 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <functional>
 #include <iostream>
-#include <iterator>
 #include <string>
 #include <vector>
 
-#include "language/analyser.h"
-
-#ifndef SITREP_MODELS
-#define SITREP_MODELS "models"
-#endif
+#include "models.h"
 
 namespace {
 
 using namespace sitrep;
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<std::string> read_reports() {
   std::vector<std::string> reports(1);
@@ -55,10 +44,8 @@ void print(const char* step, size_t words, double seconds) {
 
 int main(int argc, char** argv) {
   const std::string folder = argc > 1 ? argv[1] : SITREP_MODELS;
-  const std::string tagger = read_file(folder + "/tagger.model");
-  const std::string lemmas = read_file(folder + "/lemmatiser.model");
-  const std::string parser = read_file(folder + "/parser.model");
-  auto analyser = Analyser::create({tagger, lemmas, parser});
+  const benchmarks::ModelFiles models(folder);
+  auto analyser = Analyser::create(models.views());
   if (!analyser) {
     std::cerr << folder << ": " << describe(analyser.error()) << '\n';
     return 1;

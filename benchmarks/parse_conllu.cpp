@@ -4,28 +4,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 
 #include "core/text.h"
-#include "language/analyser.h"
 #include "language/lemmatiser.h"
 #include "language/morphology.h"
-
-#ifndef SITREP_MODELS
-#define SITREP_MODELS "models"
-#endif
+#include "models.h"
 
 namespace {
 
 using namespace sitrep;
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // The lines of one sentence, and those among them that are words.
 struct Block {
@@ -189,12 +179,10 @@ int main(int argc, char** argv) {
   const bool from_text = argc > 1 && std::string_view(argv[1]) == "--text";
   const int rest = from_text ? 2 : 1;
   const std::string folder = argc > rest ? argv[rest] : SITREP_MODELS;
-  const std::string tagger = read_file(folder + "/tagger.model");
-  const std::string lemmas = read_file(folder + "/lemmatiser.model");
-  const std::string parser = read_file(folder + "/parser.model");
-  auto analyser = Analyser::create({tagger, lemmas, parser});
-  const auto lemmatiser = Lemmatiser::open(lemmas);
-  const auto morphology = Morphology::open(lemmas);
+  const benchmarks::ModelFiles models(folder);
+  auto analyser = Analyser::create(models.views());
+  const auto lemmatiser = Lemmatiser::open(models.lemmatiser);
+  const auto morphology = Morphology::open(models.lemmatiser);
   if (!analyser || !lemmatiser || !morphology) {
     std::cerr << folder << ": "
               << describe(!analyser     ? analyser.error()
