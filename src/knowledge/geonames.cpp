@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "core/text.h"
 #include "knowledge/lexicon_builder.h"
+#include "knowledge/table.h"
 
 namespace sitrep::knowledge {
 
@@ -29,17 +31,7 @@ enum Cell : size_t {
   kPopulation = 14,
 };
 
-using Cells = std::vector<std::string_view>;
-
-Cells cells_of(std::string_view line) {
-  Cells cells;
-  while (true) {
-    const size_t tab = line.find('\t');
-    cells.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return cells;
-    line.remove_prefix(tab + 1);
-  }
-}
+using Cells = std::span<const std::string_view>;
 
 template <typename T>
 bool number(std::string_view cell, T& value) {
@@ -47,7 +39,7 @@ bool number(std::string_view cell, T& value) {
   return read.ec == std::errc{} && read.ptr == cell.data() + cell.size() && !cell.empty();
 }
 
-std::string take_numbers(const Cells& cells, GazetteerRow& row) {
+std::string take_numbers(Cells cells, GazetteerRow& row) {
   if (!number(cells[kLatitude], row.lat) || !number(cells[kLongitude], row.lon) ||
       !(std::abs(row.lat) <= 90) || !(std::abs(row.lon) <= 180)) {
     return "latitude and longitude must be degrees on the globe";
@@ -61,7 +53,7 @@ std::string take_numbers(const Cells& cells, GazetteerRow& row) {
   return {};
 }
 
-std::string take_words(const Cells& cells, GazetteerRow& row) {
+std::string take_words(Cells cells, GazetteerRow& row) {
   if (cells[kName].empty() || cells[kName].size() > UINT16_MAX) return "the name is missing";
   if (cells[kCountry].size() != 2) return "country must be two letters";
   if (cells[kClass].size() > 1) return "feature class must be one letter";
@@ -78,7 +70,7 @@ class Adder {
     if (gazetteer.added()) places_ = *gazetteer.added();
   }
 
-  std::string add(const Cells& cells) {
+  std::string add(Cells cells) {
     if (cells.size() != kCells) return fmt::format("{} cells where {} are", cells.size(), kCells);
     GazetteerRow row;
     if (std::string reason = take_numbers(cells, row); !reason.empty()) return reason;
@@ -135,18 +127,8 @@ class Adder {
 void add_geonames(std::string_view text, std::string_view file, Gazetteer& gazetteer,
                   std::vector<Error>& problems) {
   Adder adder(gazetteer);
-  uint32_t line_number = 0;
-  while (!text.empty()) {
-    const size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    ++line_number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    std::string reason = adder.add(cells_of(line));
-    if (!reason.empty())
-      problems.push_back({Code::bad_dictionary, std::move(reason), std::string(file), line_number});
-  }
+  read_rows(
+      file, text, [&](const Row& row) { return adder.add(row.cells); }, problems);
   gazetteer.set_added(adder.finish());
 }
 
