@@ -29,16 +29,37 @@ void drop_words_of_times(const Document& document, Mentions& mentions) {
 
 void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
   mentions.clear();
-  find_hits(document, lexicon, mentions);
+  find_hits(document, {0, static_cast<uint32_t>(document.tokens.size())}, lexicon, mentions.hits);
   select_words(document, lexicon, mentions);
 }
 
-void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
-  find_words(document, knowledge.lexicon, mentions);
+void find_words_again(const Document& document, const knowledge::Lexicon& lexicon,
+                      Mentions& mentions) {
+  const std::vector<knowledge::Hit> before = std::move(mentions.hits);
+  mentions.hits.clear();
+  auto old = before.begin();
+  for (const Sentence& sentence : document.sentences) {
+    const auto end = std::find_if(
+        old, before.end(), [&](const knowledge::Hit& hit) { return hit.first >= sentence.last; });
+    if (sentence.parsed)
+      find_hits(document, {sentence.first, sentence.last}, lexicon, mentions.hits);
+    else
+      mentions.hits.insert(mentions.hits.end(), old, end);
+    old = end;
+  }
+  select_words(document, lexicon, mentions);
+}
+
+void find_phrases(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
   find_times(document, mentions.times);
   drop_words_of_times(document, mentions);
   find_places(document, knowledge.lexicon, knowledge.gazetteer, mentions);
   find_noun_phrases(document, knowledge.lexicon, mentions);
+}
+
+void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
+  find_words(document, knowledge.lexicon, mentions);
+  find_phrases(document, knowledge, mentions);
 }
 
 }  // namespace sitrep

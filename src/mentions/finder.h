@@ -16,8 +16,14 @@ struct FinderKnowledge {
 // hedges. Enough to say which sentences earn a tree.
 void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
 
-// Clears and fills `mentions`. Uses tokens, tags and lemmas, no trees; better after the parser,
-// which sees the tags again in the whole sentence.
+// The words of the sentences that were parsed since, whose tags and lemmas may be others now.
+void find_words_again(const Document& document, const knowledge::Lexicon& lexicon,
+                      Mentions& mentions);
+
+// Adds times, places and noun phrases to the words. Uses tokens, tags and lemmas, no trees.
+void find_phrases(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions);
+
+// All of it for a document that is not to be parsed.
 void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions);
 
 }  // namespace sitrep

@@ -129,21 +129,26 @@ Key verb_by_rule(const Document& document, uint32_t i) {
 
 }  // namespace
 
-void find_hits(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+void find_hits(const Document& document, TokenRange tokens, const knowledge::Lexicon& lexicon,
+               std::vector<Hit>& hits) {
   thread_local std::vector<knowledge::Word> words;  // scratch
   words.clear();
-  for (uint32_t i = 0; i < document.tokens.size(); ++i) {
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
     words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i),
                      verb_by_rule(document, i)});
   }
-  lexicon.find(words, mentions.hits);
-  std::erase_if(mentions.hits, [&](const Hit& hit) {
+  const auto before = static_cast<std::ptrdiff_t>(hits.size());
+  lexicon.find(words, hits);
+  const auto wrong = [&](Hit& hit) {
+    hit.first += tokens.first, hit.last += tokens.first;
     return document.sentence_of(hit.first) != document.sentence_of(hit.last - 1) ||
            !case_fits(document, hit);
-  });
+  };
+  hits.erase(std::remove_if(hits.begin() + before, hits.end(), wrong), hits.end());
 }
 
 void select_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+  mentions.events.clear(), mentions.speech.clear(), mentions.hedges.clear();
   select(
       mentions, Kind::event_word, mentions.events,
       [&](const Hit& hit) { return event_fits(document, lexicon, hit); },

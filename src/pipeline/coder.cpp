@@ -120,7 +120,8 @@ Coding Coder::code(Report report) {
   for (uint32_t s = 0; s < earns.size(); ++s) {
     if (earns[s]) state_->analyser.parse(document, s, dateline.last);
   }
-  find_mentions(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
+  find_words_again(document, lexicon, mentions);
+  find_phrases(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
 
   std::optional<Day> published = r.published ? r.published->start : std::nullopt;
   ground_times(document, {published, r.published_minute}, mentions.times);
