@@ -48,15 +48,6 @@ bool only_turns(const EventWord& word) {
          word.outcome != Outcome::completed;
 }
 
-// "have targeted": over some time, no one day.
-bool perfect(const Tree& tree, uint32_t verb) {
-  for (const uint32_t c : tree.children(verb)) {
-    const Token& t = tree.token(c);
-    if (t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD) return true;
-  }
-  return false;
-}
-
 // "Five days after the killing": the time is of what came five days later.
 bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
   if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5)
@@ -179,7 +170,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const bool participle =
       tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);
   const bool described = word.verb && word.strength == Strength::weak &&
-                         (participle || perfect(tree, event.head)) && draft.instruments.empty() &&
+                         (participle || tree.perfect(event.head)) && draft.instruments.empty() &&
                          draft.tolls.empty();
   const bool turned = draft.tellings.back().outcome == Outcome::threatened ||
                       draft.tellings.back().outcome == Outcome::planned;

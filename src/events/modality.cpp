@@ -104,10 +104,7 @@ bool for_long(const Reading& reading, const Sentence& sentence, uint32_t verb) {
 // "Since then dozens of rockets have targeted", "have raided convoys for years": a sum over
 // time.
 bool since(const Reading& reading, const Tree& tree, uint32_t verb) {
-  const bool perfect = has_child_of(tree, verb, [](const Token& t) {
-    return t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD;
-  });
-  if (!perfect) return false;
+  if (!tree.perfect(verb)) return false;
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (tree.token(i).form == key("since")) return true;

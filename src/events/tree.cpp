@@ -77,6 +77,14 @@ bool Tree::passive(uint32_t verb) const {
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
 }
 
+bool Tree::perfect(uint32_t verb) const {
+  for (const uint32_t c : children(verb)) {
+    const Token& t = token(c);
+    if (t.rel == Rel::aux && t.lemma == key("have") && t.fine != Fine::VBD) return true;
+  }
+  return false;
+}
+
 // "Gunmen killed at least five soldiers", read as if "killed" were a participle or the soldiers no
 // object: a noun without preposition behind it gives the verb away as active.
 std::optional<uint32_t> Tree::bare_object(uint32_t verb) const {
