@@ -13,9 +13,7 @@ using knowledge::Strength;
 
 namespace {
 
-constexpr size_t kPlacesBack = 200;  // place mentions searched for what "the base" is
-constexpr int kLinkReach = 3;        // arcs between two words for one event
-constexpr double kFar = 12;  // further than this in the tree, a time or place is of something else
+constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
                                 key("memory"), key("mourn")};
 
@@ -24,61 +22,15 @@ bool recalls(Key lemma) {
          std::end(kAnniversary);
 }
 
-// The first token of a range whose head lies outside it.
-uint32_t range_head(const Tree& tree, TokenRange range) {
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    const auto up = tree.parent(i);
-    if (!up || !range.contains(*up)) return i;
-  }
-  return range.first;
-}
-
-template <typename T>
-std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence& sentence) {
-  const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
-  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
-  const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
-  return {static_cast<size_t>(first - mentions.begin()),
-          static_cast<size_t>(last - mentions.begin())};
-}
-
 // "foiled", "planned": says how another event word's event ended, and is none itself.
 bool only_turns(const EventWord& word) {
   return word.verb && word.strength == Strength::weak && word.type == EventType::any &&
          word.outcome != Outcome::completed;
 }
 
-// "Five days after the killing": the time is of what came five days later.
-bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
-  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5)
-    return false;
-  for (uint32_t i = time.last; i < trigger; ++i) {
-    if (tree.token(i).tag == Tag::PUNCT) return false;
-  }
-  constexpr Key kFrom[] = {key("after"), key("before"), key("since"), key("following")};
-  return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) !=
-         std::end(kFrom);
-}
-
-constexpr Key kFacilities[] = {key("base"),    key("site"),     key("compound"),     key("camp"),
-                               key("airport"), key("facility"), key("installation"), key("airbase"),
-                               key("station"), key("barracks"), key("post"),         key("outpost"),
-                               key("embassy"), key("prison"),   key("refinery"),     key("plant"),
-                               key("port"),    key("field")};
-
-bool is_facility(Key lemma) {
-  return std::find(std::begin(kFacilities), std::end(kFacilities), lemma) != std::end(kFacilities);
-}
-
-int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
-
 bool befalls_people(EventType type) {
   return type == EventType::arrest || type == EventType::kidnapping ||
          type == EventType::assassination;
-}
-
-bool fixes_day(const TimeMention& time) {
-  return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
 }  // namespace
@@ -202,181 +154,6 @@ void Drafter::link(const Tree& tree, std::vector<Draft>& drafts, size_t first) c
         if (o != d && drafts[o].tellings.back().trigger.contains(*up)) drafts[d].under = *up;
       }
       at = *up;
-    }
-  }
-}
-
-void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
-  const auto [first, last] = within(reading_.mentions.times, tree.sentence());
-  std::vector<double> best_cost(drafts.size(), kFar);
-  for (size_t i = first; i < last; ++i) {
-    const TimeMention& time = reading_.mentions.times[i];
-    if (in_dateline(time.tokens) || (!fixes_day(time) && time.part_of_day == PartOfDay::none))
-      continue;
-    const uint32_t head = range_head(tree, time.tokens);
-    size_t owner = drafts.size();
-    double nearest = kFar;
-    for (size_t d = first_draft; d < drafts.size(); ++d) {
-      const uint32_t trigger = drafts[d].tellings.back().trigger.first;
-      if (starts_from(tree, time.tokens, trigger)) continue;
-      const double cost = tree.distance(trigger, head);
-      if (cost < nearest) nearest = cost, owner = d;
-    }
-    if (owner == drafts.size()) continue;
-    Telling& telling = drafts[owner].tellings.back();
-    const bool borrowed = of_speech(tree, head);
-    const double cost = nearest + (borrowed ? 6 : 0);
-    if (!fixes_day(time)) {
-      if (telling.when.known() && telling.when.part_of_day == PartOfDay::none)
-        telling.when.part_of_day = time.part_of_day;
-      continue;
-    }
-    if (cost >= best_cost[owner]) continue;
-    best_cost[owner] = cost;
-    telling.when = *time.when;
-    telling.time = static_cast<uint32_t>(i);
-    telling.borrowed = borrowed;
-    drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
-  }
-}
-
-// "US troops", "the Syrian army": the country says whose, not where. So does a country that acts.
-bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const {
-  const uint32_t behind = place.tokens.last;
-  const bool and_its = behind + 1 < tree.sentence().last && tree.token(behind).form == key("and") &&
-                       tree.token(behind + 1).fine == Fine::PRPS;
-  if (and_its || place.embedded) return true;  // "Tehran and its allies"
-  if (place.where.precision != PlacePrecision::country) return false;
-  const Rel rel = tree.token(head).rel;
-  if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass)
-    return true;
-  const auto phrase = reading_.mentions.phrase_at(head);
-  return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
-}
-
-void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
-  const auto [first, last] = within(reading_.mentions.places, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const PlaceMention& place = reading_.mentions.places[i];
-    if (in_dateline(place.tokens) || place.demonym || place.metonym ||
-        place.where.precision == PlacePrecision::unknown)
-      continue;
-    const uint32_t head = range_head(tree, place.tokens);
-    if (of_speech(tree, head) || mere_modifier(tree, place, head)) continue;
-    const auto phrase = reading_.mentions.phrase_at(head);
-    size_t owner = drafts.size();
-    double nearest = kFar;
-    for (size_t d = first_draft; d < drafts.size(); ++d) {
-      const uint32_t trigger = drafts[d].tellings.back().trigger.first;
-      const auto holder = tree.parent(head);
-      const bool elsewhere = holder && *holder != trigger && tree.token(*holder).tag == Tag::NOUN &&
-                             !tree.is_under(trigger, *holder) && !tree.is_under(*holder, trigger);
-      const double cost = tree.distance(trigger, head) + (elsewhere ? 3 : 0);
-      const auto speaks = [&](const Fill& f) { return phrase && f.phrase == *phrase; };
-      const auto& by = drafts[d].perpetrators;
-      if (std::any_of(by.begin(), by.end(), speaks)) continue;
-      if (cost < nearest) nearest = cost, owner = d;
-    }
-    if (owner == drafts.size()) continue;
-    Draft& draft = drafts[owner];
-    draft.places.push_back(static_cast<uint32_t>(i));
-    Telling& telling = draft.tellings.back();
-    const auto precision = [&](uint32_t p) {
-      return fineness(reading_.mentions.places[p].where.precision);
-    };
-    if (!telling.place || precision(static_cast<uint32_t>(i)) > precision(*telling.place))
-      telling.place = static_cast<uint32_t>(i);
-  }
-}
-
-// "The same base was targeted": a definite facility is the one named last.
-void Drafter::resolve_facilities(const Tree& tree, Draft& draft) const {
-  for (const Fill& fill : draft.targets) {
-    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
-    const bool own = phrase.place && reading_.mentions.places[*phrase.place].where.precision >
-                                         PlacePrecision::country;
-    if (own || !phrase.definite || !is_facility(reading_.document.tokens[phrase.head].lemma))
-      continue;
-    const size_t end = within(reading_.mentions.places, tree.sentence()).second;
-    for (size_t i = end; i-- > 0 && end - i <= kPlacesBack;) {
-      const PlaceMention& place = reading_.mentions.places[i];
-      if (place.tokens.first >= phrase.tokens.first || !place.facility) continue;
-      draft.places.push_back(static_cast<uint32_t>(i));
-      Telling& telling = draft.tellings.back();
-      const bool finer =
-          !telling.place || fineness(reading_.mentions.places[*telling.place].where.precision) <
-                                fineness(place.where.precision);
-      if (finer) telling.place = static_cast<uint32_t>(i);
-      return;
-    }
-  }
-}
-
-// A weapon that no frame took is the means of the nearest event without one.
-void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
-  const auto [first, last] = within(reading_.mentions.phrases, tree.sentence());
-  for (auto p = static_cast<uint32_t>(first); p < last; ++p) {
-    const NounPhrase& phrase = reading_.mentions.phrases[p];
-    if (phrase.nature != Nature::weapon || !phrase.weapon) continue;
-    const auto takes = [&](const Draft& d) {
-      return std::any_of(d.instruments.begin(), d.instruments.end(),
-                         [&](const Fill& f) { return f.phrase == p; });
-    };
-    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes))
-      continue;
-    size_t owner = drafts.size();
-    const std::string_view model = reading_.lexicon.weapons()[*phrase.weapon].name;
-    const bool named =
-        std::any_of(model.begin(), model.end(), is_upper);  // says more than "rocket"
-    double nearest = named ? kFar : 5;
-    for (size_t d = first_draft; d < drafts.size(); ++d) {
-      const double cost = tree.distance(drafts[d].tellings.back().trigger.first, phrase.head);
-      if (cost < nearest && (named || drafts[d].instruments.empty())) nearest = cost, owner = d;
-    }
-    const auto under = tree.parent(phrase.head);
-    const auto holder = under ? reading_.mentions.phrase_at(*under) : std::nullopt;
-    const auto preposition = tree.child(phrase.head, Rel::case_);
-    const bool purpose =
-        preposition && tree.token(*preposition).form == key("for");  // "launch sites for rockets"
-    const bool part_of_target =
-        purpose || (holder && reading_.mentions.phrases[*holder].nature == Nature::thing);
-    if (owner == drafts.size() || part_of_target) continue;
-    drafts[owner].instruments.push_back(
-        {p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
-         "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});
-  }
-}
-
-// "bases in Anbar and in Baghdad were hit": several places side by side are several events.
-void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts,
-                             size_t first_draft) const {
-  const size_t end = drafts.size();
-  for (size_t d = first_draft; d < end; ++d) {
-    const auto& places = reading_.mentions.places;
-    for (size_t a = 0; a < drafts[d].places.size(); ++a) {
-      for (size_t b = a + 1; b < drafts[d].places.size(); ++b) {
-        const uint32_t pa = drafts[d].places[a];
-        const uint32_t pb = drafts[d].places[b];
-        const uint32_t hb = range_head(tree, places[pb].tokens);
-        uint32_t joined = hb;
-        for (int step = 0; step < 4 && tree.token(joined).rel != Rel::conj && tree.parent(joined);
-             ++step)
-          joined = *tree.parent(joined);
-        const bool coordinated =
-            tree.token(joined).rel == Rel::conj && tree.parent(joined) &&
-            (places[pa].tokens.contains(*tree.parent(joined)) ||
-             tree.is_under(range_head(tree, places[pa].tokens), *tree.parent(joined)));
-        const bool fine = places[pa].where.precision >= PlacePrecision::admin1 &&
-                          places[pb].where.precision >= PlacePrecision::admin1;
-        if (!coordinated || !fine || places[pa].part_of == pb || places[pb].part_of == pa) continue;
-        Draft other = drafts[d];
-        drafts[d].places = {pa};
-        drafts[d].tellings.back().place = pa;
-        other.places = {pb};
-        other.tellings.back().place = pb;
-        drafts.push_back(std::move(other));
-        return;
-      }
     }
   }
 }

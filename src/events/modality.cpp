@@ -92,11 +92,10 @@ bool present(const Tree& tree, uint32_t verb) {
 
 // "for a decade", "over the past two years" behind the verb
 bool for_long(const Reading& reading, const Sentence& sentence, uint32_t verb) {
-  const auto& times = reading.mentions.times;
-  auto time = std::lower_bound(times.begin(), times.end(), verb,
-                               [](const TimeMention& m, uint32_t i) { return m.tokens.first < i; });
-  for (; time != times.end() && time->tokens.first < sentence.last; ++time) {
-    if (time->type == TimexType::duration) return true;
+  const auto [first, last] = within(reading.mentions.times, sentence);
+  for (size_t i = first; i < last; ++i) {
+    const TimeMention& time = reading.mentions.times[i];
+    if (time.tokens.first > verb && time.type == TimexType::duration) return true;
   }
   return false;
 }

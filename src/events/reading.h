@@ -1,6 +1,10 @@
 // What the events room works from: one analysed report with its grounded mentions.
 #pragma once
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "knowledge/lexicon.h"
 #include "mentions/mentions.h"
 #include "sitrep/report.h"
@@ -17,5 +21,15 @@ struct Reading {
   std::optional<Day>
       published;  // what relative dates hang on; for a report without date, a day made up
 };
+
+// The mentions of a sentence, as half-open indices.
+template <typename T>
+std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence& sentence) {
+  const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
+  const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
+  return {static_cast<size_t>(first - mentions.begin()),
+          static_cast<size_t>(last - mentions.begin())};
+}
 
 }  // namespace sitrep
