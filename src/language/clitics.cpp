@@ -24,11 +24,16 @@ struct Joined {
   std::string_view word;
   size_t cut;
 };
+// With the forms that posts write without an apostrophe.
 constexpr auto kJoined = std::to_array<Joined>(
-    {{"cannot", 3}, {"gonna", 3}, {"gotta", 3}, {"wanna", 3}, {"gimme", 3}, {"lemme", 3}});
+    {{"cannot", 3}, {"gonna", 3},  {"gotta", 3},    {"wanna", 3}, {"gimme", 3},   {"lemme", 3},
+     {"dont", 2},   {"didnt", 3},  {"doesnt", 4},   {"isnt", 2},  {"wasnt", 3},   {"arent", 3},
+     {"werent", 4}, {"havent", 4}, {"hasnt", 3},    {"hadnt", 3}, {"couldnt", 5}, {"wouldnt", 5},
+     {"cant", 2},   {"wont", 2},   {"shouldnt", 6}, {"im", 1},    {"ive", 1},     {"youve", 3},
+     {"theyve", 4}, {"thats", 4},  {"theyre", 4},   {"youre", 3}});
 
 size_t joined_cut(std::string_view word) {
-  if (word.size() != 5 && word.size() != 6) return 0;
+  if (word.size() > 8) return 0;
   for (const Joined& joined : kJoined) {
     if (same(word, joined.word)) return joined.cut;
   }
@@ -60,11 +65,10 @@ bool is_negation(std::string_view left, std::string_view right) {
 
 size_t inner_cut(std::string_view word) {
   const char last = to_lower(word.back());
-  if (last == 't' || last == 'a' || last == 'e') {
-    const size_t cut = last == 't' ? negation_cut(word) : 0;
-    return cut > 0 ? cut : joined_cut(word);
-  }
-  return last == 'm' ? hour_cut(word) : 0;
+  if (last != 't' && last != 'a' && last != 'e' && last != 'm' && last != 's') return 0;
+  const size_t cut = last == 't' ? negation_cut(word) : last == 'm' ? hour_cut(word) : 0;
+  if (cut > 0 || (word.size() < 4 && is_upper(word[1]))) return cut;  // "IM" is no "I'm"
+  return joined_cut(word);
 }
 
 }  // namespace sitrep

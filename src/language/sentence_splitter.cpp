@@ -99,10 +99,16 @@ class Splitter {
     const std::string_view w = word(i);
     const char last = w.back();
     if (w == ".") return Final::stop;
-    if (last == '?' || last == '!') return Final::call;
+    if (last == '?' || last == '!' || is_face(w)) return Final::call;
     if (w == "\u2026" || (last == '.' && w[0] == '.')) return Final::ellipsis;
     if (last == '.') return Final::abbreviation;
     return Final::none;
+  }
+
+  // ":)", ";-(", ":D"
+  static bool is_face(std::string_view w) {
+    const bool eyes = w.size() > 1 && (w[0] == ':' || w[0] == ';' || w[0] == '=');
+    return eyes && (w.back() == ')' || w.back() == '(' || w.back() == 'D' || w.back() == 'P');
   }
 
   // A mark that may end the sentence of `first`; the next word; whether quotes or brackets close
@@ -118,10 +124,12 @@ class Splitter {
       case Final::none:
         return false;
       case Final::stop:
-        if (continues(next)) return spaced(next) && !p.closed && small_name(next);
+        if (continues(next))
+          return spaced(next) && ((small_name(next) && !p.closed) || without_capitals(p));
         return spaced(next) || starts_with_capital(word(next));
       case Final::call:
-        return !continues(next) && spaced(next) && !(p.closed && says(next));
+        return (!continues(next) || without_capitals(p)) && spaced(next) &&
+               !(p.closed && says(next));
       case Final::ellipsis:
         return spaced(next) && !continues(next) &&
                (p.closed || starts_with_capital(word(next)) || g.wide);
@@ -144,6 +152,13 @@ class Splitter {
     if (letters && std::any_of(w.begin(), w.end(), is_upper)) return true;
     const bool joined = i + 2 < document_.tokens.size() && word(i + 1) == "-" && !spaced(i + 1);
     return joined && w.size() < 4 && !spaced(i + 2) && starts_with_capital(word(i + 2));
+  }
+
+  // As posts are written: the sentence began with a small letter, and the next one does.
+  bool without_capitals(const Place& p) const {
+    const std::string_view begin = opened(p.first);
+    const bool small = begin == "I" || (is_lower(begin[0]) && !small_name(p.first));
+    return small && !p.closed && is_lower(word(p.next)[0]);
   }
 
   // "Major Aziz asked": behind '"Do you know him?"'.

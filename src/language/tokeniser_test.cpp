@@ -79,7 +79,18 @@ INSTANTIATE_TEST_SUITE_P(
                     WordCase{"(AP)", "( AP )"}, WordCase{"[REPORT]", "[ REPORT ]"},
                     WordCase{"\u201CYes\u201D", "\u201C Yes \u201D"},
                     WordCase{"Iraq\u2014where", "Iraq \u2014 where"}, WordCase{"#iraq", "#iraq"},
-                    WordCase{"\u00ABno\u00BB", "\u00AB no \u00BB"}, WordCase{"a\u00A0b", "a b"}));
+                    WordCase{"\u00ABno\u00BB", "\u00AB no \u00BB"}, WordCase{"a\u00A0b", "a b"},
+                    WordCase{"safe now :)", "safe now :)"},
+                    WordCase{"(safe now:)", "( safe now : )"}, WordCase{"no ;-((", "no ;-(("},
+                    WordCase{"at 5:", "at 5 :"}));
+
+INSTANTIATE_TEST_SUITE_P(WithoutApostrophe, Words,
+                         testing::Values(WordCase{"they didnt fire", "they did nt fire"},
+                                         WordCase{"Im ok", "I m ok"},
+                                         WordCase{"IM sent", "IM sent"},
+                                         WordCase{"CANT SEE", "CA NT SEE"},
+                                         WordCase{"thats it", "that s it"},
+                                         WordCase{"an important tent", "an important tent"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Addresses, Words,

@@ -228,6 +228,7 @@ class Cutter {
     if (c.cls == CharClass::apostrophe) {
       if (const size_t end = leading_clitic(i); end > i) return emit(i, end), end;
     }
+    if (space_ && is_face(text_.substr(i, end_ - i))) return emit(i, end_), end_;
     size_t end = i + c.length;
     if (repeats(text_[i])) {
       while (end < end_ && text_[end] == text_[i]) ++end;
@@ -238,6 +239,15 @@ class Cutter {
     }
     emit(i, end);
     return end;
+  }
+
+  // ":)", ";-))", ":D"
+  static bool is_face(std::string_view s) {
+    if (s.size() < 2 || s.size() > 5 || (s[0] != ':' && s[0] != ';' && s[0] != '=')) return false;
+    s.remove_prefix(s[1] == '-' && s.size() > 2 ? 2 : 1);
+    const char mouth = s[0];
+    return std::all_of(s.begin(), s.end(), [&](char c) { return c == mouth; }) &&
+           (mouth == ')' || mouth == '(' || mouth == 'D' || mouth == 'P');
   }
 
   static bool repeats(char c) {
