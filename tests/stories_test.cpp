@@ -241,6 +241,17 @@ TEST(Tolls, AListOfTheDeadAndTheWounded) {
   EXPECT_EQ(incident.wounded.best, 26);
 }
 
+TEST(Tolls, AnAgeCountsNobody) {
+  for (const char* age : {"14-year-old", "14- year-old"}) {
+    World world;
+    world.report("Wire", "2023-05-03",
+                 std::string(age) +
+                     " Amal Saleh was killed on Tuesday night when a mortar shell hit her "
+                     "family's house in Taiz, a doctor said.");
+    EXPECT_EQ(world.incident().killed.best, 1) << age;
+  }
+}
+
 TEST(Tolls, ATollBehindAnEventIsItsOwn) {
   World world;
   world.report(

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "events/toll_lists.h"
+
 namespace sitrep {
 
 using knowledge::Speech;
@@ -154,23 +156,11 @@ Quantity AsideReader::risen_to(const Tree& tree, TokenRange toll) const {
   return {};
 }
 
-// "forty miners killed, twelve injured": a participle between a number of people and a comma, the
-// sentence's end or "and".
-bool AsideReader::listed(const Tree& tree, uint32_t i) const {
-  const Token& t = tree.token(i);
-  if ((t.fine != Fine::VBN && t.fine != Fine::VBD) || i == tree.sentence().first) return false;
-  if (tree.child(i, Rel::aux) || tree.child(i, Rel::aux_pass)) return false;
-  const auto phrase = reading_.mentions.phrase_at(i - 1);
-  if (!phrase || !counts(*phrase)) return false;
-  const Tag next = i + 1 < tree.sentence().last ? tree.token(i + 1).tag : Tag::PUNCT;
-  return next == Tag::PUNCT || next == Tag::CCONJ;
-}
-
 // "left five dead", "two teenagers are dead": a number of people beside an adjective of the toll.
 void AsideReader::read_dead(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (tree.token(i).tag != Tag::ADJ && !listed(tree, i)) continue;
+    if (tree.token(i).tag != Tag::ADJ && !listed_toll(reading_, tree, i)) continue;
     const knowledge::TollNoun* word = reading_.lexicon.toll_noun(tree.token(i).form);
     if (!word || word->effects.size() != 1) continue;
     std::optional<uint32_t> who = tree.child(i, Rel::nsubj);

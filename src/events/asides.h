@@ -33,7 +33,6 @@ class AsideReader {
  private:
   void read_tolls(const Tree& tree, Aside& aside);
   bool counts(uint32_t phrase) const;
-  bool listed(const Tree& tree, uint32_t i) const;
   bool has_numeral(const Tree& tree, uint32_t phrase) const;
   Quantity risen_to(const Tree& tree, TokenRange toll) const;
   void read_unhurt(const Tree& tree, Aside& aside);

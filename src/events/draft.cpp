@@ -6,12 +6,16 @@ namespace sitrep {
 
 EventType Draft::type() const {
   EventType weak = EventType::any;
+  bool fire =
+      false;  // which comes of shells and bombs, and is set on raids: any other type tells more
   for (const Telling& t : tellings) {
-    if (t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed)
-      return t.type;
-    if (weak == EventType::any) weak = t.type;
+    const bool strong =
+        t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed;
+    if (strong && t.type != EventType::arson) return t.type;
+    fire = fire || t.type == EventType::arson;
+    if (weak == EventType::any && t.type != EventType::arson) weak = t.type;
   }
-  return weak;
+  return weak == EventType::any && fire ? EventType::arson : weak;
 }
 
 Outcome Draft::outcome() const {

@@ -15,18 +15,19 @@ namespace {
 constexpr double kReject = -100;
 constexpr double kSamePlaceKm = 20;
 
+// What a type can be told as. Fires come of shells and bombs, and men on a raid or in a riot set
+// them.
 uint32_t bits(EventType type) {
   constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32,
-                     kFire = 64, kOther = 128;
+                     kFire = 64, kOther = 128, kAir = 256, kHold = 512;
   switch (type) {
     case EventType::shelling:
       return kRemote;
     case EventType::air_strike:
-      return kRemote | 256;
     case EventType::drone_attack:
-      return kRemote | 256;
+      return kRemote | kAir;
     case EventType::strike:
-      return kRemote | kBomb | kGun | 256;
+      return kRemote | kBomb | kGun | kAir;
     case EventType::bombing:
     case EventType::suicide_bombing:
       return kBomb;
@@ -35,7 +36,7 @@ uint32_t bits(EventType type) {
     case EventType::armed_attack:
       return kGun;
     case EventType::assassination:
-      return kGun | kBomb | kRemote | 256;
+      return kGun | kBomb | kRemote | kAir;
     case EventType::kidnapping:
     case EventType::hijacking:
       return kTake;
@@ -43,11 +44,11 @@ uint32_t bits(EventType type) {
       return kRaid | kGun;
     case EventType::arrest:
     case EventType::seizure:
-      return kRaid | 512;
+      return kRaid | kHold;
     case EventType::arson:
-      return kFire;
-    case EventType::protest:
+      return kRemote | kBomb | kGun | kRaid | kCrowd | kFire;
     case EventType::riot:
+    case EventType::protest:
     case EventType::work_stoppage:
       return kCrowd;
     case EventType::any:
@@ -209,11 +210,19 @@ void score_parties(const Reading& reading, const Draft& a, const Draft& b, Score
   }
 }
 
+bool share_an_effect(const Draft& a, const Draft& b) {
+  return std::any_of(a.tolls.begin(), a.tolls.end(), [&](const Toll& x) {
+    return std::any_of(b.tolls.begin(), b.tolls.end(),
+                       [&](const Toll& y) { return x.effect == y.effect; });
+  });
+}
+
 // "A blast shook the depot. Nine workers were hurt.": a toll with nothing else
-// about it, behind an event that has none yet.
+// about it, behind an event that has none of the kind yet.
 bool told_as_toll(const Draft& a, const Draft& b) {
-  return b.effect_only && !b.tolls.empty() && a.tolls.empty() && !a.denied && b.places.empty() &&
-         b.instruments.empty() && b.perpetrators.empty() && !(b.dated() && !b.dated()->borrowed);
+  return b.effect_only && !b.tolls.empty() && !share_an_effect(a, b) && !a.denied &&
+         b.places.empty() && b.instruments.empty() && b.perpetrators.empty() &&
+         !(b.dated() && !b.dated()->borrowed);
 }
 
 void score_text(const Draft& a, const Draft& b, Scored& score) {

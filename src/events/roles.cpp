@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/toll_lists.h"
+
 namespace sitrep {
 
 using knowledge::EventWord;
@@ -42,12 +44,16 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const uint32_t verb = event.head;
   const bool passive = tree_.passive(verb);
+  const bool listed = word_->effect != Effect::unknown && listed_toll(reading_, tree_, verb);
+  if (listed) return put(Role::target, *phrase_at_end(verb), draft, "list of a toll");
   auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
   auto patient = tree_.patient(verb);
   const bool headline = tree_.token(verb).fine == Fine::VBN && !patient &&
                         !tree_.child(verb, Rel::aux) && !phrase_behind(event);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
+  // "Three fell inside": of those spoken of before
+  if (actor && tree_.token(*actor).tag == Tag::NUM) draft.definite = true;
   if (!patient && !passive) patient = phrase_behind(event);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (patient && patient != actor) {

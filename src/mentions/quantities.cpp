@@ -100,6 +100,22 @@ bool is_share(const Document& document, uint32_t token) {
          std::end(kShares);
 }
 
+// "16-year-old", "five-hour", "16 years old": a measure of what follows counts nobody; "a 12-strong
+// patrol" does.
+bool is_measured(const Document& document, uint32_t token) {
+  constexpr Key kCounting[] = {key("strong"), key("man"), key("member"), key("person")};
+  const auto form = [&](uint32_t i) {
+    return i < document.tokens.size() ? document.tokens[i].form : kNoKey;
+  };
+  const bool dash = form(token) == kDash || form(token) == kEnDash;
+  if (!dash) return form(token + 1) == key("old") || form(token + 2) == key("old");
+  if (token + 1 >= document.tokens.size()) return false;
+  const char first = document.word(token + 1)[0];
+  return (is_lower(first) || is_upper(first)) &&
+         std::find(std::begin(kCounting), std::end(kCounting), form(token + 1)) ==
+             std::end(kCounting);
+}
+
 bool joins_numbers(Key form) {
   return form == kAnd || form == kOf || form == kDash || form == kEnDash;
 }
@@ -133,7 +149,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
       break;
     }
   }
-  if (!sum.known() || is_share(document, end)) return {};
+  if (!sum.known() || is_share(document, end) || is_measured(document, end)) return {};
   apply(bound_before(document, begin), sum);
   if (low.known()) sum = {low.low, sum.best, sum.high, {}};
   sum.text = std::string(document.slice({begin, end}));
