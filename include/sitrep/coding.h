@@ -75,11 +75,18 @@ struct TimeReading {
 struct PlaceReading {
   Evidence span;
   Where where;
+  double confidence = 0;  // 0 to 1: that the name means this place, given that it is a place's
 };
 
 struct ActorReading {
   Evidence span;
   Party party;
+};
+
+// What the recogniser found, in the sentences that were parsed.
+struct EntityReading {
+  Evidence span;
+  EntityKind kind = EntityKind::none;
 };
 
 struct Coding {
@@ -88,6 +95,7 @@ struct Coding {
   std::vector<TimeReading> times;
   std::vector<PlaceReading> places;
   std::vector<ActorReading> actors;
+  std::vector<EntityReading> entities;
   std::vector<Event> events;
   std::string knowledge_version;
 };

@@ -82,6 +82,18 @@ enum class Field : uint8_t {
   damage,
 };
 enum class DisagreementKind : uint8_t { conflict, denial, update };
+// What a mention in a text is: a name, or a thing called by what it is.
+enum class EntityKind : uint8_t {
+  none,
+  person,  // a named human
+  people,  // humans called by what they are: "two farmers"
+  group,   // armed, political, ethnic, religious
+  organisation,
+  place,
+  facility,
+  vehicle,
+  weapon,
+};
 
 template <typename E>
 struct Names;  // the spellings, in the order of the enumerators
@@ -113,6 +125,8 @@ SITREP_NAMES(PartyKind, "unknown", "state", "state_forces", "rebel", "militia", 
 SITREP_NAMES(Field, "type", "outcome", "when", "where", "perpetrators", "instruments",
              "physical_targets", "human_targets", "killed", "wounded", "abducted", "damage");
 SITREP_NAMES(DisagreementKind, "conflict", "denial", "update");
+SITREP_NAMES(EntityKind, "none", "person", "people", "group", "organisation", "place", "facility",
+             "vehicle", "weapon");
 #undef SITREP_NAMES
 
 template <typename E>

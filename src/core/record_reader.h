@@ -74,6 +74,7 @@ class RecordReader {
   void read(const dom::element& value, TimeReading& out);
   void read(const dom::element& value, PlaceReading& out);
   void read(const dom::element& value, ActorReading& out);
+  void read(const dom::element& value, EntityReading& out);
   void read(const dom::element& value, std::pair<uint32_t, uint32_t>& out);
   void read(const dom::element& value, IncidentPerpetrator& out);
   void read(const dom::element& value, ReportRef& out);

@@ -172,12 +172,19 @@ void append_json(std::string& out, const Coding& coding) {
     w.begin_object();
     write_members(w, p.span);
     w.key("where"), write(w, p.where);
+    w.field("confidence", p.confidence);
     w.end_object();
   });
   write_list(w, "actors", coding.actors, [&](const ActorReading& a) {
     w.begin_object();
     write_members(w, a.span);
     w.key("party"), write(w, a.party);
+    w.end_object();
+  });
+  write_list(w, "entities", coding.entities, [&](const EntityReading& e) {
+    w.begin_object();
+    write_members(w, e.span);
+    w.field("kind", name(e.kind));
     w.end_object();
   });
   write_list(w, "events", coding.events, [&](const Event& e) { write_event(w, e); });

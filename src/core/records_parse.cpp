@@ -48,12 +48,19 @@ void RecordReader::read(const dom::element& value, TimeReading& out) {
 
 void RecordReader::read(const dom::element& value, PlaceReading& out) {
   read(value, out.span);
-  if (value.is_object()) member(value, "where", out.where);
+  if (!value.is_object()) return;
+  member(value, "where", out.where);
+  member(value, "confidence", out.confidence);
 }
 
 void RecordReader::read(const dom::element& value, ActorReading& out) {
   read(value, out.span);
   if (value.is_object()) member(value, "party", out.party);
+}
+
+void RecordReader::read(const dom::element& value, EntityReading& out) {
+  read(value, out.span);
+  if (value.is_object()) member(value, "kind", out.kind);
 }
 
 void RecordReader::read(const dom::element& value, std::pair<uint32_t, uint32_t>& out) {
@@ -86,6 +93,7 @@ void RecordReader::read(const dom::element& value, Coding& out) {
   member(value, "times", out.times);
   member(value, "places", out.places);
   member(value, "actors", out.actors);
+  member(value, "entities", out.entities);
   needed(value, "events", out.events);
 }
 

@@ -133,8 +133,9 @@ Coding coding() {
   c.sentences = {{0, 5}, {6, 9}};
   c.times = {{.span = span(2, "today"), .type = "DATE", .value = "2022-01-05", .when = day()},
              {.span = span(2, "daily"), .type = "SET", .value = "P1D", .when = {}}};
-  c.places = {{.span = span(2, "here"), .where = place()}};
+  c.places = {{.span = span(2, "here"), .where = place(), .confidence = 0.75}};
   c.actors = {{.span = span(2, "they"), .party = rebels()}};
+  c.entities = {{.span = span(5, "a truck"), .kind = EntityKind::vehicle}, {}};
   c.events = {event(), Event()};
   c.knowledge_version = "beef";
   return c;

@@ -25,14 +25,14 @@ Result<Dense> Dense::open(const BlobReader& blob, size_t first_section) {
   const auto h = load<Header>(header.data());
   Dense dense;
   dense.in_ = h.in, dense.out_ = h.out;
-  const bool sound = h.in > 0 && h.in % 2 == 0 && h.in <= kMaxWidth && h.out > 0 &&
+  const bool sound = h.in > 0 && h.in % kInputs == 0 && h.in <= kMaxWidth && h.out > 0 &&
                      h.out % kOutputs == 0 && h.out <= kMaxWidth && std::isfinite(h.unit) &&
-                     h.unit >= 1;
+                     h.unit > 0;
   if (!sound) return damaged();
   const std::string_view biases = blob.section(first_section + 1);
   dense.weights_ = blob.section(first_section + 2);
   if (biases.size() != dense.out_ * sizeof(float)) return damaged();
-  if (dense.weights_.size() != dense.in_ * dense.out_ * sizeof(int16_t)) return damaged();
+  if (dense.weights_.size() != dense.in_ * dense.out_) return damaged();
   dense.biases_ = Packed<float>(biases);
   dense.scale_ = 1.0f / (h.unit * kUnit);
   return dense;
@@ -43,23 +43,28 @@ void Dense::write(BlobWriter& blob, size_t in, const std::vector<float>& weights
   const size_t given = biases.size(), out = padded_outputs(given);
   float largest = 1e-6f;
   for (float w : weights) largest = std::max(largest, std::abs(w));
-  const float unit = std::clamp(8191.0f / largest, 1.0f, 8192.0f);
-  std::vector<int16_t> packed(in * out, 0);
+  const float unit = 127.0f / largest;
+  const size_t rows = (in + kInputs - 1) / kInputs * kInputs;
+  std::vector<int8_t> packed(rows * out, 0);
+  std::vector<int32_t> totals(out, 0);  // of the weights to each output
   for (size_t i = 0; i < in; ++i) {
     for (size_t j = 0; j < given; ++j) {
-      packed[(i / 2 * out + j) * 2 + i % 2] =
-          static_cast<int16_t>(std::lround(weights[i * given + j] * unit));
+      const auto weight = static_cast<int8_t>(std::lround(weights[i * given + j] * unit));
+      packed[(i / kInputs * out + j) * kInputs + i % kInputs] = weight;
+      totals[j] += weight;
     }
   }
   std::vector<float> padded(biases);
   padded.resize(out, 0.0f);
-  const Header header{static_cast<uint32_t>(in), static_cast<uint32_t>(out), unit};
+  for (size_t j = 0; j < out; ++j)
+    padded[j] -= static_cast<float>(kZero * totals[j]) / (unit * kUnit);
+  const Header header{static_cast<uint32_t>(rows), static_cast<uint32_t>(out), unit};
   blob.add(std::string(reinterpret_cast<const char*>(&header), sizeof header));
   blob.add(padded);
   blob.add(packed);
 }
 
-void Dense::apply(const std::vector<int16_t>& x, size_t words, std::vector<int32_t>& scratch,
+void Dense::apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,
                   std::vector<float>& sums) const {
   scratch.resize(words * out_);
   sums.resize(words * out_);

@@ -12,20 +12,20 @@ namespace sitrep {
 
 constexpr size_t padded_outputs(size_t n) { return (n + kOutputs - 1) / kOutputs * kOutputs; }
 
-// Model sections of one layer: "in, out" (u32) and the weights' unit (float); out biases (float);
-// the weights.
+// Model sections of one layer: "in, out" (u32) and what 1 is in the weights (float); out biases
+// (float), less what kZero adds to the sums; the weights (int8).
 class Dense {
  public:
   static constexpr size_t kSections = 3;
   static Result<Dense> open(const BlobReader& blob, size_t first_section);
-  // `weights`: in rows of `out`. Outputs are padded with zeros.
+  // `weights`: in rows of `out`. Inputs and outputs are padded with zeros.
   static void write(BlobWriter& blob, size_t in, const std::vector<float>& weights,
                     const std::vector<float>& biases);
 
   size_t in() const { return in_; }
   size_t out() const { return out_; }
   // Sums with biases, for `words` inputs; replaces `sums` (words x out).
-  void apply(const std::vector<int16_t>& x, size_t words, std::vector<int32_t>& scratch,
+  void apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,
              std::vector<float>& sums) const;
 
  private:

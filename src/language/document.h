@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/hash.h"
+#include "sitrep/enums.h"
 #include "sitrep/values.h"
 
 namespace sitrep {
@@ -138,6 +139,8 @@ enum class Rel : uint8_t {
   csubj_outer,
 };
 
+constexpr size_t kEntityKinds = Names<EntityKind>::kAll.size();
+
 std::string_view name(Tag tag);
 std::string_view name(Fine tag);
 std::string_view name(Rel rel);  // as in CoNLL-U: "nsubj:pass"
@@ -167,6 +170,8 @@ struct Token {
   Fine fine = Fine::none;
   Rel rel = Rel::none;
   uint8_t shape = 0;
+  EntityKind entity =
+      EntityKind::none;  // of the mention that holds it, where its sentence is parsed
 };
 
 struct Sentence {

@@ -40,19 +40,19 @@ inline void sigmoids(float* x, size_t n) {
   }
 }
 
-inline int16_t quantised(float x) {
-  const float scaled = x * static_cast<float>(kUnit);
-  const float low = scaled < -32767.0f ? -32767.0f : scaled;
-  const float bounded = low > 32767.0f ? 32767.0f : low;
+inline uint8_t quantised(float x) {
+  const float scaled = x * static_cast<float>(kUnit) + static_cast<float>(kZero);
+  const float low = scaled < 0.0f ? 0.0f : scaled;
+  const float bounded = low > 255.0f ? 255.0f : low;
   const int32_t bits = std::bit_cast<int32_t>(bounded + kRound);
-  return static_cast<int16_t>(bits - std::bit_cast<int32_t>(kRound));
+  return static_cast<uint8_t>(bits - std::bit_cast<int32_t>(kRound));
 }
 
-inline void quantise(const float* __restrict x, size_t n, int16_t* __restrict out) {
+inline void quantise(const float* __restrict x, size_t n, uint8_t* __restrict out) {
   for (size_t i = 0; i < n; ++i) out[i] = quantised(x[i]);
 }
 
-inline void quantise_positive(const float* __restrict x, size_t n, int16_t* __restrict out) {
+inline void quantise_positive(const float* __restrict x, size_t n, uint8_t* __restrict out) {
   for (size_t i = 0; i < n; ++i) out[i] = quantised(x[i] > 0.0f ? x[i] : 0.0f);
 }
 

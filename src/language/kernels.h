@@ -8,17 +8,21 @@
 
 namespace sitrep {
 
-// Inputs of products are int16, kUnit standing for 1.
-constexpr int32_t kUnit = 512;
-// Outputs of products come in multiples of this.
+// Inputs of products are bytes: kZero stands for 0, kZero + kUnit for 1. Coarser than it may seem:
+// trees do not get worse by it (docs/language-models.md).
+constexpr int32_t kUnit = 16;
+constexpr int32_t kZero = 128;
+// Inputs and outputs of products come in multiples of these.
+constexpr size_t kInputs = 4;
 constexpr size_t kOutputs = 16;
 
-// y[word * out + j] = sum over i of x[word * in + i] * weight(i, j), modulo 2^32. The weights of
-// inputs 2k and 2k + 1 to output j lie side by side at [(k * out + j) * 2], so that one instruction
-// multiplies and adds both for many outputs. `in` is even, `out` a multiple of kOutputs.
+// y[word * out + j] = sum over i of x[word * in + i] * weight(i, j), which is too much by kZero
+// times the sum of j's weights: for the caller to take off. The weights of inputs 4k to 4k + 3 to
+// output j lie side by side at [(k * out + j) * 4], so that one instruction multiplies and adds all
+// four for many outputs.
 struct Product {
-  const int16_t* x = nullptr;
-  const char* weights = nullptr;  // int16 at any address
+  const uint8_t* x = nullptr;
+  const char* weights = nullptr;  // int8
   int32_t* y = nullptr;
   size_t words = 0;
   size_t in = 0;
@@ -36,10 +40,10 @@ struct RecurrentStep {
 
 struct Kernels {
   void (*multiply)(const Product& product);
-  // Rounded, kUnit standing for 1; what does not fit becomes the nearest that does.
-  void (*quantise)(const float* x, size_t n, int16_t* out);
+  // Rounded; what does not fit becomes the nearest that does.
+  void (*quantise)(const float* x, size_t n, uint8_t* out);
   // The same, of the larger of 0 and x.
-  void (*quantise_positive)(const float* x, size_t n, int16_t* out);
+  void (*quantise_positive)(const float* x, size_t n, uint8_t* out);
   // out[i] = x[i] * scale + bias[i]; the bias at any address.
   void (*scale)(const int32_t* x, size_t n, float scale, const char* bias, float* out);
   // out[i] = (sum over k of rows[k][i]) * scale.

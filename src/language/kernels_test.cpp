@@ -29,14 +29,12 @@ struct Case {
 
 std::vector<int32_t> product(const Kernels& form, const Case& c, bool extreme) {
   std::mt19937 random(static_cast<unsigned>(c.words * 31 + c.in * 7 + c.out));
-  const auto number = [&] {
-    const int range = extreme ? 65536 : 2048;
-    const int value = static_cast<int>(random() % static_cast<unsigned>(range)) - range / 2;
-    return static_cast<int16_t>(std::max(value, -32767));
-  };
-  std::vector<int16_t> x(c.words * c.in), weights(c.in * c.out + 1);
-  for (int16_t& v : x) v = number();
-  for (int16_t& v : weights) v = number();
+  std::vector<uint8_t> x(c.words * c.in, 255);
+  std::vector<int8_t> weights(c.in * c.out + 1, -128);
+  if (!extreme) {
+    for (uint8_t& v : x) v = static_cast<uint8_t>(random());
+    for (int8_t& v : weights) v = static_cast<int8_t>(random());
+  }
   std::vector<int32_t> y(c.words * c.out, -1);
   const char* odd_address = reinterpret_cast<const char*>(weights.data()) + 1;
   form.multiply({x.data(), odd_address, y.data(), c.words, c.in, c.out});
@@ -53,8 +51,9 @@ TEST_P(Products, AreTheSameInAllForms) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, Products,
-                         testing::Values(Case{0, 2, 16}, Case{1, 2, 16}, Case{3, 64, 48},
-                                         Case{4, 128, 384}, Case{5, 6, 80}, Case{17, 64, 112}));
+                         testing::Values(Case{0, 4, 16}, Case{1, 4, 16}, Case{3, 64, 48},
+                                         Case{4, 128, 384}, Case{5, 12, 80}, Case{8, 8, 16},
+                                         Case{9, 8, 64}, Case{10, 8, 80}, Case{17, 64, 112}));
 
 std::vector<float> numbers(size_t n, float reach) {
   std::mt19937 random(static_cast<unsigned>(n));
@@ -66,19 +65,19 @@ std::vector<float> numbers(size_t n, float reach) {
 TEST(Quantise, IsTheSameInAllFormsAndInRange) {
   std::vector<float> x = numbers(517, 80.0f);
   x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f;
-  std::vector<int16_t> plain(x.size()), other(x.size());
+  std::vector<uint8_t> plain(x.size()), other(x.size());
   kPlainKernels.quantise(x.data(), x.size(), plain.data());
-  EXPECT_EQ(plain[0], 0);
-  EXPECT_EQ(plain[1], kUnit);
-  EXPECT_EQ(plain[2], -kUnit);
-  EXPECT_EQ(plain[3], 32767);
-  EXPECT_EQ(plain[4], -32767);
+  EXPECT_EQ(plain[0], kZero);
+  EXPECT_EQ(plain[1], kZero + kUnit);
+  EXPECT_EQ(plain[2], kZero - kUnit);
+  EXPECT_EQ(plain[3], 255);
+  EXPECT_EQ(plain[4], 0);
   for (const Kernels* form : forms()) {
     form->quantise(x.data(), x.size(), other.data());
     EXPECT_EQ(other, plain);
   }
   kPlainKernels.quantise_positive(x.data(), x.size(), plain.data());
-  EXPECT_EQ(plain[2], 0);
+  EXPECT_EQ(plain[2], kZero);
   for (const Kernels* form : forms()) {
     form->quantise_positive(x.data(), x.size(), other.data());
     EXPECT_EQ(other, plain);
@@ -129,9 +128,9 @@ TEST(Dense, MultipliesAsRealNumbersWould) {
   ASSERT_TRUE(dense.has_value());
   std::vector<int32_t> scratch;
   std::vector<float> sums;
-  dense->apply({3 * kUnit, -kUnit}, 1, scratch, sums);
-  EXPECT_NEAR(sums[0], 3.0 * 0.5 - 1.0 * 2.0 + 10.0, 1e-3);
-  EXPECT_NEAR(sums[1], 3.0 * -1.0 - 1.0 * 0.25 + 20.0, 1e-3);
+  dense->apply({kZero + 3 * kUnit, kZero - kUnit, kZero, kZero}, 1, scratch, sums);
+  EXPECT_NEAR(sums[0], 3.0 * 0.5 - 1.0 * 2.0 + 10.0, 0.03);
+  EXPECT_NEAR(sums[1], 3.0 * -1.0 - 1.0 * 0.25 + 20.0, 0.03);
   EXPECT_EQ(sums[2], 0.0f);  // padding
 }
 

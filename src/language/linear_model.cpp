@@ -14,8 +14,27 @@ constexpr size_t kUsualRows = 4;    // of a bucket, on average
 
 uint64_t bucket_of(uint32_t feature, uint64_t buckets) { return (feature * buckets) >> 32; }
 
+// Whether a row is added faster with all its zeros than weight by weight.
+bool is_long(const WeightRow& row) {
+  constexpr size_t kWorth = 20;
+  return row.weights.size() >= kWorth &&
+         std::all_of(row.weights.begin(), row.weights.end(),
+                     [](const auto& weight) { return weight.first < LinearModel::kLongClasses; });
+}
+
 size_t groups_of(const WeightRow& row) {
-  return (row.weights.size() + LinearModel::kGroup - 1) / LinearModel::kGroup;
+  if (is_long(row)) return LinearModel::kLongGroups;
+  const size_t groups = (row.weights.size() + LinearModel::kGroup - 1) / LinearModel::kGroup;
+  return groups + (groups == LinearModel::kLongGroups);
+}
+
+void write_units(const WeightRow& row, uint16_t* units) {
+  for (const auto& [cls, weight] : row.weights) {
+    if (is_long(row))
+      units[cls] = static_cast<uint16_t>(weight);
+    else
+      *units++ = static_cast<uint16_t>((weight << 7) | cls);
+  }
 }
 
 // Bit k: whether prints[k] is `print`.
@@ -34,14 +53,16 @@ uint32_t matches(const char* prints, uint16_t print) {
 
 }  // namespace
 
-// Rows that a decision's features have, as ranges of groups. Only the first `size` are set.
+// Rows that a decision's features have, as ranges of groups; of long ones the first group. Only the
+// first so many are set.
 struct LinearModel::Found {
   struct Range {
     uint32_t first;
     uint32_t last;
   };
-  std::array<Range, 2 * kMaxFeatures + 1> ranges;
-  size_t size = 0;
+  std::array<Range, 2 * kMaxFeatures + 1> short_rows;
+  std::array<uint32_t, 2 * kMaxFeatures + 1> long_rows;
+  size_t shorts = 0, longs = 0;
 };
 
 Result<LinearModel> LinearModel::open(std::string_view buckets, std::string_view weights) {
@@ -101,9 +122,8 @@ void LinearModel::write(BlobWriter& blob, std::vector<WeightRow> rows) {
         if (home != b) buckets[home].overflows = 1;
         buckets[b].prints[k] = static_cast<uint16_t>(row.feature);
         groups.resize(groups.size() + groups_of(row), 0);
-        auto* units = reinterpret_cast<uint16_t*>(groups.data() + groups.size() - groups_of(row));
-        for (const auto& [cls, weight] : row.weights)
-          *units++ = static_cast<uint16_t>((weight << 7) | cls);
+        write_units(row,
+                    reinterpret_cast<uint16_t*>(groups.data() + groups.size() - groups_of(row)));
       }
       buckets[b].ends[k] = static_cast<uint8_t>(groups.size() - buckets[b].first);
     }
@@ -112,8 +132,8 @@ void LinearModel::write(BlobWriter& blob, std::vector<WeightRow> rows) {
   blob.add(groups);
 }
 
-// Writes the range whether or not there is one, and keeps it only if so: a branch here would be
-// guessed wrong every third time.
+// Writes the range whether or not there is one, as both kinds, and keeps it only if so: a branch
+// here would be guessed wrong every third time.
 void LinearModel::find(uint32_t print, size_t bucket, Found& found) const {
   const char* at = buckets_.address(bucket);
   const uint32_t hit = matches(at, static_cast<uint16_t>(print)) & 0xFF;
@@ -122,9 +142,30 @@ void LinearModel::find(uint32_t print, size_t bucket, Found& found) const {
   const auto ends = load<uint64_t>(at + offsetof(Bucket, ends)) << 8;
   const auto begin = static_cast<uint8_t>(ends >> (8 * slot));
   const auto end = static_cast<uint8_t>(at[offsetof(Bucket, ends) + slot]);
-  found.ranges[found.size] = {first + begin, first + end};
+  found.short_rows[found.shorts] = {first + begin, first + end};
+  found.long_rows[found.longs] = first + begin;
   __builtin_prefetch(groups_.address(first + begin));
-  found.size += hit != 0;
+  const bool is_long = static_cast<size_t>(end - begin) == kLongGroups;
+  found.shorts += (hit != 0) & !is_long;
+  found.longs += (hit != 0) & is_long;
+}
+
+void LinearModel::add_short(uint32_t first, uint32_t last, Scores& scores) const {
+  for (uint32_t g = first; g < last; ++g) {
+    uint64_t group = groups_[g];
+    for (size_t k = 0; k < kGroup; ++k, group >>= 16) {
+      const auto unit = static_cast<uint16_t>(group);
+      int16_t& score = scores[unit & 127];
+      score = static_cast<int16_t>(score + (static_cast<int16_t>(unit) >> 7));
+    }
+  }
+}
+
+void LinearModel::add_long(uint32_t first, Scores& scores) const {
+  std::array<int16_t, kLongClasses> weights;
+  std::memcpy(weights.data(), groups_.address(first), sizeof weights);
+  for (size_t i = 0; i < kLongClasses; ++i)
+    scores[i] = static_cast<int16_t>(scores[i] + weights[i]);
 }
 
 void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const {
@@ -138,15 +179,9 @@ void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const 
     if (load<uint32_t>(buckets_.address(b) + offsetof(Bucket, overflows)) != 0)
       find(features[i], b + 1, found);
   }
-  for (size_t i = 0; i < found.size; ++i) {
-    for (uint32_t g = found.ranges[i].first; g < found.ranges[i].last; ++g) {
-      uint64_t group = groups_[g];
-      for (size_t k = 0; k < kGroup; ++k, group >>= 16) {
-        const auto unit = static_cast<uint16_t>(group);
-        scores[unit & 127] += static_cast<int16_t>(unit) >> 7;
-      }
-    }
-  }
+  for (size_t i = 0; i < found.longs; ++i) add_long(found.long_rows[i], scores);
+  for (size_t i = 0; i < found.shorts; ++i)
+    add_short(found.short_rows[i].first, found.short_rows[i].last, scores);
 }
 
 }  // namespace sitrep

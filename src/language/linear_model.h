@@ -2,9 +2,10 @@
 //
 // Features (32-bit hashes) fall into buckets of up to eight rows; a bucket holds the rows' prints
 // (low halves of the hashes) and where their weights end. A row's weights are groups of four 16-bit
-// units, the last group filled up with zeros: the class in the low 7 bits, a signed 9-bit number
-// above, so that no content can lead outside Scores. Rows that find their bucket full lie in the
-// next one.
+// units, the last group filled up with zeros. In a short row, a unit is the class in the low 7 bits
+// and a signed 9-bit number above, so that no content can lead outside Scores; a long row, known by
+// its size, has the weights of the first kLongClasses classes in their order. Rows that find their
+// bucket full lie in the next one.
 #pragma once
 
 #include <array>
@@ -17,7 +18,7 @@ namespace sitrep {
 
 constexpr size_t kMaxClasses = 128;
 constexpr size_t kMaxFeatures = 192;  // of one decision; more are not looked at
-using Scores = std::array<int32_t, kMaxClasses>;
+using Scores = std::array<int16_t, kMaxClasses>;
 
 struct WeightRow {
   uint32_t feature = 0;
@@ -28,6 +29,8 @@ class LinearModel {
  public:
   static constexpr size_t kRows = 8;   // of a bucket
   static constexpr size_t kGroup = 4;  // weights
+  static constexpr size_t kLongClasses = 80;
+  static constexpr size_t kLongGroups = kLongClasses / kGroup;
 
   static Result<LinearModel> open(std::string_view buckets, std::string_view weights);
   static void write(BlobWriter& blob, std::vector<WeightRow> rows);  // adds two sections
@@ -46,6 +49,8 @@ class LinearModel {
   static bool lay_out(const std::vector<WeightRow>& rows,
                       std::vector<std::vector<size_t>>& buckets);
   void find(uint32_t print, size_t bucket, Found& found) const;
+  void add_short(uint32_t first, uint32_t last, Scores& scores) const;
+  void add_long(uint32_t first, Scores& scores) const;
 
   Packed<Bucket> buckets_;
   Packed<uint64_t> groups_;

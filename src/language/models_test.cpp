@@ -10,6 +10,7 @@
 
 #include "language/analyser.h"
 #include "language/blob.h"
+#include "language/entities.h"
 
 namespace {
 std::atomic<size_t> allocations = 0;
@@ -144,6 +145,63 @@ TEST(Analyser, EveryWordHasATagLemmaAndHead) {
     }
     EXPECT_EQ(roots, 1);
     EXPECT_TRUE(sentence.parsed);
+  }
+}
+
+// Of all sentences: "kind: words", a line a mention.
+std::string entities_of(std::string_view text) {
+  const Parsed parsed(text);
+  std::string out;
+  for (const Sentence& sentence : parsed.document.sentences) {
+    for (const EntitySpan& entity : find_entities(parsed.document, sentence))
+      out += std::string(name(entity.kind)) + ": " +
+             std::string(parsed.document.slice(entity.tokens)) + "\n";
+  }
+  return out;
+}
+
+TEST(Recogniser, TellsPeopleFromPlacesAndThings) {
+  EXPECT_EQ(entities_of("Two soldiers were killed by a roadside bomb near Tikrit."),
+            "people: soldiers\nweapon: roadside bomb\nplace: Tikrit\n");
+  EXPECT_EQ(entities_of("Gunmen on motorcycles attacked a police checkpoint."),
+            "people: Gunmen\nvehicle: motorcycles\nfacility: police checkpoint\n");
+  EXPECT_EQ(entities_of("Hamid Osman told Reuters that the rebels fled."),
+            "person: Hamid Osman\norganisation: Reuters\npeople: rebels\n");
+}
+
+TEST(Recogniser, ReadsCapitals) {
+  EXPECT_EQ(entities_of("TWO SOLDIERS WERE KILLED BY A BOMB IN TIKRIT."),
+            "people: SOLDIERS\nweapon: BOMB\nplace: TIKRIT\n");
+}
+
+TEST(Recogniser, SaysNothingOfSentencesWithoutATree) {
+  Document document;
+  analyser().analyse("Two soldiers were killed near Tikrit.", document);
+  EXPECT_TRUE(find_entities(document, document.sentences[0]).empty());
+}
+
+TEST(Recogniser, KindsHaveNames) {
+  for (size_t i = 0; i < kEntityKinds; ++i) {
+    const auto kind = static_cast<EntityKind>(i);
+    EXPECT_EQ(parse<EntityKind>(name(kind)), kind);
+  }
+  EXPECT_FALSE(parse<EntityKind>("planet").has_value());
+}
+
+// Words lately met are remembered: what was read before must not change what is read now.
+TEST(Analyser, ReadsTheSameWhateverItReadBefore) {
+  constexpr std::string_view kText = "The guard shot back. THE GUARDS SHOT BACK. Shots rang out.";
+  Analyser fresh = *Analyser::create({tagger(), lemmatiser(), parser()});
+  Document first, again;
+  fresh.analyse(kText, first);
+  Document other;
+  fresh.analyse("Guard the shot, Back said; guards THE back. out Rang shots", other);
+  fresh.analyse(kText, again);
+  ASSERT_EQ(first.tokens.size(), again.tokens.size());
+  for (size_t i = 0; i < first.tokens.size(); ++i) {
+    EXPECT_EQ(first.tokens[i].tag, again.tokens[i].tag) << i;
+    EXPECT_EQ(first.tokens[i].fine, again.tokens[i].fine) << i;
+    EXPECT_EQ(first.tokens[i].lemma, again.tokens[i].lemma) << i;
   }
 }
 

@@ -22,7 +22,7 @@ bool sound(const network_sections::Shape& s) {
   return s.dim >= 4 && s.dim <= kMaxDim && s.dim % 4 == 0 && s.layers >= 1 &&
          s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim && s.arc % kOutputs == 0 &&
          s.label >= kOutputs && s.label <= kMaxDim && s.label % kOutputs == 0 && s.reach >= 1 &&
-         s.reach <= kMaxDim;
+         s.reach <= kMaxDim && s.entities == kEntityKinds;
 }
 
 Result<WordRows> open_rows(const BlobReader& blob) {
@@ -86,7 +86,8 @@ bool Network::open_scorers(const BlobReader& blob, const network_sections::Shape
   parts_.child = parts_.head + shape.arc;
   parts_.parent = parts_.child + shape.label;
   parts_.tags = parts_.parent + shape.label;
-  parts_.all = parts_.tags + padded_outputs(tags_.size());
+  parts_.entities = parts_.tags + padded_outputs(tags_.size());
+  parts_.all = parts_.entities + padded_outputs(kEntityKinds);
   return views_.in() == shape.dim && views_.out() == parts_.all && arc_.in() == shape.arc &&
          arc_.out() == shape.arc && label_.in() == shape.label &&
          label_.out() == padded_outputs(relations_.size());
@@ -112,15 +113,22 @@ Result<Network> Network::open(const BlobReader& blob) {
   return net;
 }
 
+// Rows lie all over the table, so those of the words to come are fetched ahead.
 void Network::embed(const std::vector<WordIds>& ids, std::vector<float>& words) const {
+  constexpr size_t kAhead = 6, kLine = 64;
   const size_t dim = layers_[0].dim();
-  words.resize(ids.size() * dim);
-  for (size_t word = 0; word < ids.size(); ++word) {
-    std::array<const signed char*, kWordIds> rows;
-    for (size_t k = 0; k < kWordIds; ++k) {
-      rows[k] = reinterpret_cast<const signed char*>(table_.data()) + size_t{ids[word][k]} * dim;
-      for (size_t line = 0; line < dim; line += 64) __builtin_prefetch(rows[k] + line);
+  const auto* table = reinterpret_cast<const signed char*>(table_.data());
+  const auto fetch = [&](const WordIds& rows) {
+    for (uint32_t row : rows) {
+      for (size_t at = 0; at < dim; at += kLine) __builtin_prefetch(table + size_t{row} * dim + at);
     }
+  };
+  words.resize(ids.size() * dim);
+  for (size_t word = 0; word < std::min(kAhead, ids.size()); ++word) fetch(ids[word]);
+  for (size_t word = 0; word < ids.size(); ++word) {
+    if (word + kAhead < ids.size()) fetch(ids[word + kAhead]);
+    std::array<const signed char*, kWordIds> rows;
+    for (size_t k = 0; k < kWordIds; ++k) rows[k] = table + size_t{ids[word][k]} * dim;
     kernels().add_rows(rows.data(), kWordIds, dim, table_unit_, words.data() + word * dim);
   }
 }
@@ -143,10 +151,15 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
   s.input.resize(words * arc);
   kernels().quantise(s.dependents.data(), s.input.size(), s.input.data());
   s.heads.assign(arc * out, 0);
+  s.excess.assign(words, 0);
   s.head.resize(arc);
   for (size_t word = 0; word < words; ++word) {
     kernels().quantise_positive(&s.views[word * parts_.all + parts_.head], arc, s.head.data());
-    for (size_t i = 0; i < arc; ++i) s.heads[(i / 2 * out + word) * 2 + i % 2] = s.head[i];
+    for (size_t i = 0; i < arc; ++i) {
+      const int32_t x = s.head[i] - kZero;
+      s.heads[(i / kInputs * out + word) * kInputs + i % kInputs] = static_cast<int8_t>(x);
+      s.excess[word] += kZero * x;
+    }
   }
   s.sums.resize(words * out);
   kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
@@ -157,7 +170,8 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
     for (size_t j = 0; j < words; ++j) {
       const auto distance = static_cast<int64_t>(j) - static_cast<int64_t>(i);
       const auto bias = static_cast<size_t>(std::clamp(distance, -reach, reach) + reach);
-      scores[i * width + j] = static_cast<float>(s.sums[i * out + j]) * kScale + distances_[bias];
+      const int32_t sum = s.sums[i * out + j] - s.excess[j];
+      scores[i * width + j] = static_cast<float>(sum) * kScale + distances_[bias];
     }
   }
 }
@@ -205,6 +219,11 @@ TagPair Network::tags(const Scratch& s, size_t word, TagPair before) const {
   const bool clear =
       known == tags_.end() || scores[best] - scores[known - tags_.begin()] > kClearly;
   return clear ? tags_[best] : before;
+}
+
+EntityKind Network::entity(const Scratch& s, size_t word) const {
+  const float* scores = s.views.data() + word * parts_.all + parts_.entities;
+  return static_cast<EntityKind>(best_of(scores, kEntityKinds));
 }
 
 }  // namespace sitrep

@@ -18,12 +18,13 @@ class Network {
   struct Scratch {
     RecurrentScratch recurrent;
     std::vector<float> words;    // words x dim: what the sentence makes of each
-    std::vector<int16_t> input;  // of a layer
+    std::vector<uint8_t> input;  // of a layer
     std::vector<int32_t> sums;
     std::vector<float> views;       // words x all that is asked of a word
     std::vector<float> dependents;  // words x arc
-    std::vector<int16_t> head;      // one word's
-    std::vector<int16_t> heads;     // pairs of inputs x words, as weights
+    std::vector<uint8_t> head;      // one word's
+    std::vector<int8_t> heads;      // fours of inputs x words, as weights
+    std::vector<int32_t> excess;    // of each head, what kZero adds to its sums
     std::vector<float> arc;         // what a relation is told by
     std::vector<float> relations;   // words x relations
   };
@@ -39,11 +40,13 @@ class Network {
                       std::vector<Rel>& relations) const;
   // The word's tags; `before` where the sentence does not speak clearly against them.
   TagPair tags(const Scratch& scratch, size_t word, TagPair before) const;
+  // What the mention that holds the word is.
+  EntityKind entity(const Scratch& scratch, size_t word) const;
 
  private:
   // Where each part of a word's views begins; that as a dependent comes first.
   struct Parts {
-    size_t head = 0, child = 0, parent = 0, tags = 0, all = 0;
+    size_t head = 0, child = 0, parent = 0, tags = 0, entities = 0, all = 0;
   };
 
   bool open_layers(const BlobReader& blob, size_t dim, size_t layers);

@@ -10,12 +10,12 @@
 namespace sitrep::network_sections {
 
 struct Shape {
-  uint32_t dim = 0;     // numbers that stand for a word
-  uint32_t layers = 0;  // recurrent ones
-  uint32_t arc = 0;     // numbers that stand for a word as head or dependent
-  uint32_t label = 0;   // numbers that stand for an arc
-  uint32_t reach = 0;   // farther distances are one
-  uint32_t spare = 0;
+  uint32_t dim = 0;       // numbers that stand for a word
+  uint32_t layers = 0;    // recurrent ones
+  uint32_t arc = 0;       // numbers that stand for a word as head or dependent
+  uint32_t label = 0;     // numbers that stand for an arc
+  uint32_t reach = 0;     // farther distances are one
+  uint32_t entities = 0;  // kinds of mentions, none included
 };
 
 constexpr size_t kShape = 0;

@@ -43,6 +43,7 @@ uint32_t Parser::parse_stretch(Document& document, TokenRange range) {
     const TagPair tags = network_.tags(scratch_, i, {token.tag, token.fine});
     token.tag = tags.tag;
     token.fine = tags.fine;
+    token.entity = network_.entity(scratch_, i);
   }
   return top;
 }

@@ -15,7 +15,7 @@
 namespace sitrep {
 
 struct RecurrentScratch {
-  std::vector<int16_t> input;
+  std::vector<uint8_t> input;
   std::vector<int32_t> sums;
   std::vector<float> products;
   std::vector<float> state;

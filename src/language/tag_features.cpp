@@ -7,16 +7,16 @@ namespace {
 // Numbers the features as they come.
 class Sink {
  public:
-  explicit Sink(TagFeatures& features) : features_(features) {}
+  Sink(TagFeatures& features, size_t first)
+      : features_(features), n_(static_cast<uint32_t>(first)) {}
   void add(uint64_t a, uint64_t b = 0, uint64_t c = 0) {
     features_[n_] = feature_hash(n_, a, b, c);
     ++n_;
   }
-  uint32_t size() const { return n_; }
 
  private:
   TagFeatures& features_;
-  uint32_t n_ = 0;
+  uint32_t n_;
 };
 
 void add_word_itself(Sink& sink, const TagWord& w) {
@@ -71,13 +71,23 @@ void add_history(Sink& sink, const TagWord* w, const uint8_t* t) {
 
 }  // namespace
 
-void tag_features(const TagContext& context, size_t i, TagFeatures& features) {
+void own_features(const TagWord& word, TagFeatures& features) {
+  Sink sink(features, 0);
+  add_word_itself(sink, word);
+  static_assert(kOwnFeatures == 15);
+}
+
+void context_features(const TagContext& context, size_t i, TagFeatures& features) {
   const TagWord* words = context.words.data() + i;
-  Sink sink(features);
-  add_word_itself(sink, words[0]);
+  Sink sink(features, kOwnFeatures);
   add_neighbours(sink, words);
   add_history(sink, words, context.classes.data() + i);
   static_assert(kTagFeatures == 44);
+}
+
+void tag_features(const TagContext& context, size_t i, TagFeatures& features) {
+  own_features(context.words[i], features);
+  context_features(context, i, features);
 }
 
 }  // namespace sitrep

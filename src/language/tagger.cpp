@@ -55,13 +55,30 @@ Result<Tagger> Tagger::open(std::string_view blob) {
   return tagger;
 }
 
-uint8_t Tagger::classify(size_t i) const {
+// A word's lexicon entries follow from its traits, so those say all.
+void OwnScores::get(const TagWord& word, const LinearModel& model, Scores& scores) {
+  Entry& entry = entries_[(word.traits.word ^ static_cast<uint32_t>(word.traits.shape)) % kEntries];
+  if (entry.used && entry.traits == word.traits) {
+    scores = entry.sums;
+    return;
+  }
+  TagFeatures features;
+  own_features(word, features);
+  scores.fill(0);
+  model.add(std::span(features).first(kOwnFeatures), scores);
+  entry.sums = scores;
+  entry.traits = word.traits;
+  entry.used = true;
+}
+
+uint8_t Tagger::classify(size_t i) {
   const uint8_t only = context_.words[i].only;
   if (only < classes_.size()) return only;
   TagFeatures features;
-  tag_features(context_, i, features);
-  Scores scores{};
-  model_.add(features, scores);
+  context_features(context_, i, features);
+  Scores scores;
+  own_.get(context_.words[i], model_, scores);
+  model_.add(std::span(features).subspan(kOwnFeatures), scores);
   const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_.size());
   return static_cast<uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
 }

@@ -46,13 +46,34 @@ struct TagContext {
   void reset(size_t n);
 };
 
+constexpr size_t kOwnFeatures = 15;  // what a word says by itself; they come first
 constexpr size_t kTagFeatures = 44;
 using TagFeatures = std::array<uint32_t, kTagFeatures>;
 
 // Features of the word at `i` of the context (margin included).
 void tag_features(const TagContext& context, size_t i, TagFeatures& features);
+// The first of them, and the rest.
+void own_features(const TagWord& word, TagFeatures& features);
+void context_features(const TagContext& context, size_t i, TagFeatures& features);
 
 uint32_t lexicon_key(const WordTraits& traits);  // with the shape
+
+// The summed weights of what words lately met say by themselves.
+class OwnScores {
+ public:
+  OwnScores() : entries_(kEntries) {}
+  // Sets the scores to them.
+  void get(const TagWord& word, const LinearModel& model, Scores& scores);
+
+ private:
+  static constexpr size_t kEntries = 4096;
+  struct Entry {
+    WordTraits traits;
+    bool used = false;
+    Scores sums;
+  };
+  std::vector<Entry> entries_;
+};
 
 class Tagger {
  public:
@@ -63,12 +84,13 @@ class Tagger {
                    TagContext& context, std::string& scratch);
 
  private:
-  uint8_t classify(size_t i) const;
+  uint8_t classify(size_t i);
 
   LinearModel model_;
   Lexicon lexicon_;
   std::vector<TagPair> classes_;
   TagContext context_;
+  OwnScores own_;
   std::string scratch_;
 };
 

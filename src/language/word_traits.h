@@ -36,6 +36,7 @@ struct WordTraits {
   WordShape shape = WordShape::lower;
   bool dotted = false;
   bool hyphened = false;
+  bool operator==(const WordTraits&) const = default;
 };
 
 CaseMode case_mode(const Document& document, const Sentence& sentence);

@@ -201,8 +201,48 @@ void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
     phrase.party.name = document_.slice({first, phrase.tokens.last});
 }
 
+// What no dictionary knows: as the recogniser reads it. Where that says nothing, an unknown name
+// stands for a person; a lone one only within a sentence, and not a flash line's "URGENT".
+void Classifier::set_by_entity(NounPhrase& phrase) const {
+  if (phrase.nature != Nature::other) return;
+  const Token& head = document_.tokens[phrase.head];
+  switch (phrase.entity) {
+    case EntityKind::person:
+    case EntityKind::people:
+      phrase.nature = Nature::party;
+      phrase.person = true;
+      return;
+    case EntityKind::group:
+    case EntityKind::organisation:
+      phrase.nature = Nature::party;
+      return;
+    case EntityKind::facility:
+      phrase.nature = Nature::thing;
+      phrase.kind = "other";
+      return;
+    case EntityKind::vehicle:
+      phrase.nature = Nature::thing;
+      phrase.kind = "vehicle";
+      return;
+    case EntityKind::weapon:
+      phrase.nature = Nature::weapon;
+      phrase.kind = "other";
+      return;
+    case EntityKind::place:
+    case EntityKind::none:
+      break;
+  }
+  const Sentence& sentence = document_.sentences[document_.sentence_of(phrase.head)];
+  const bool lone =
+      phrase.tokens.size() == 1 && (phrase.head == sentence.first || (head.shape & kAllUpper) != 0);
+  if (phrase.place || !phrase.named || head.tag != Tag::PROPN || lone) return;
+  phrase.nature = Nature::party;
+  phrase.person = true;
+}
+
 void Classifier::classify(NounPhrase& phrase) {
   const Found found = look_up(phrase);
+  phrase.entity = document_.tokens[phrase.head].entity;
   const auto at_head = [&](const Hit* hit) { return hit && hit->last > phrase.head; };
   set_form(phrase);
   set_place(phrase);
@@ -248,17 +288,7 @@ void Classifier::classify(NounPhrase& phrase) {
       found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party ||
                      phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
-  // An unknown name stands for a person; a lone one only within a sentence, and not a flash line's
-  // "URGENT".
-  const Token& head = document_.tokens[phrase.head];
-  const Sentence& sentence = document_.sentences[document_.sentence_of(phrase.head)];
-  const bool lone =
-      phrase.tokens.size() == 1 && (phrase.head == sentence.first || (head.shape & kAllUpper) != 0);
-  if (phrase.nature == Nature::other && !phrase.place && phrase.named && head.tag == Tag::PROPN &&
-      !lone) {
-    phrase.nature = Nature::party;
-    phrase.person = true;
-  }
+  set_by_entity(phrase);
   if (phrase.nature == Nature::party && !phrase.person) {
     phrase.armed =
         phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;

@@ -26,6 +26,7 @@ class Classifier {
   void set_people(NounPhrase& phrase, const Found& found) const;
   void set_person_name(NounPhrase& phrase, const Found& found) const;
   void set_nation(NounPhrase& phrase, const Found& found) const;
+  void set_by_entity(NounPhrase& phrase) const;
   std::string bare(TokenRange range) const;  // the words without leading article and count
 
   const Document& document_;

@@ -53,6 +53,24 @@ double tag_score(const Reader& r, const Candidate& c) {
   return name ? 0.7 : -2.5;
 }
 
+// What the recogniser makes of it, where its sentence was parsed.
+double entity_score(const Reader& r, const Candidate& c) {
+  const uint32_t last = c.range.last - 1;
+  if (c.sources & kDemonyms || !r.document.sentences[r.sentence[last]].parsed) return 0;
+  switch (r.token(last).entity) {
+    case EntityKind::place:
+    case EntityKind::facility:
+      return 1;
+    case EntityKind::person:
+      return -2.5;
+    case EntityKind::group:
+    case EntityKind::organisation:
+      return -0.5;
+    default:
+      return -0.7;
+  }
+}
+
 bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
 }
@@ -214,7 +232,7 @@ void score_candidates(Reader& r) {
   for (Candidate& c : r.candidates) {
     c.embedded = embedded(r, c);
     c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) +
-              right_score(r, c) + dateline_score(r, c) + article_score(r, c);
+              right_score(r, c) + dateline_score(r, c) + article_score(r, c) + entity_score(r, c);
     if (c.sources & kFromFacilityPlace) c.score = std::max(c.score, 2.0);
   }
   apply_memory(r);

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/dates.h"
 #include "events/extract.h"
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
 #include "language/analyser.h"
+#include "language/entities.h"
 #include "mentions/finder.h"
 #include "pipeline/unknown_day.h"
 #include "sitrep/pipeline.h"
@@ -49,7 +51,7 @@ void add_places(const Document& document, const std::vector<PlaceMention>& place
     if (place.unnamed) continue;
     coding.places.push_back(
         {make_evidence(coding.report.id, document.text, points, document.span_of(place.tokens)),
-         place.where});
+         place.where, std::round(place.confidence * 100) / 100});
   }
 }
 
@@ -62,6 +64,16 @@ void add_actors(const Document& document, const std::vector<NounPhrase>& phrases
       coding.actors.push_back(
           {make_evidence(coding.report.id, document.text, points, document.span_of(phrase.tokens)),
            phrase.party});
+  }
+}
+
+void add_entities(const Document& document, const CodePoints& points, Coding& coding) {
+  for (const Sentence& sentence : document.sentences) {
+    for (const EntitySpan& entity : find_entities(document, sentence)) {
+      coding.entities.push_back(
+          {make_evidence(coding.report.id, document.text, points, document.span_of(entity.tokens)),
+           entity.kind});
+    }
   }
 }
 
@@ -139,6 +151,7 @@ Coding Coder::code(Report report) {
   if (undated) forget_unknown_days(coding.events);
   add_places(document, mentions.places, points, coding);
   add_actors(document, mentions.phrases, points, coding);
+  add_entities(document, points, coding);
   add_sentences(document, points, coding);
   return coding;
 }

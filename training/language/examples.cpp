@@ -5,8 +5,11 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <unordered_map>
 
+#include "core/text.h"
 #include "keys.h"
+#include "language/analyser.h"
 #include "language/lemmatiser.h"
 #include "language/tagger.h"
 #include "language/word_ids.h"
@@ -17,6 +20,7 @@ namespace sitrep::training {
 
 namespace {
 
+constexpr double kCapitals = 0.3;  // share of marked texts that come again in capitals
 constexpr uint32_t kMinCount = 2;  // words met less often share the unknown word's row
 
 // A sentence as the program would see it, beside its gold tree.
@@ -42,6 +46,14 @@ class Reader {
     fill_document(in_case(tree, variant), seen.text, seen.document);
     tagger_.tag(seen.document, seen.document.sentences[0]);
     lemmatiser_.lemmatise(seen.document, seen.document.sentences[0]);
+  }
+  // `text` must outlive the document.
+  void read(const std::string& text, Document& document) {
+    tokenise(text, document);
+    for (const Sentence& sentence : document.sentences) {
+      tagger_.tag(document, sentence);
+      lemmatiser_.lemmatise(document, sentence);
+    }
   }
 
  private:
@@ -104,6 +116,51 @@ Keys find_keys(const std::vector<std::unique_ptr<Seen>>& all) {
   return {common_keys(words), common_keys(lemmas)};
 }
 
+// Adds the keys of the words that have vectors and are not there yet. Gives each key's line,
+// from 1.
+std::vector<uint32_t> add_vector_words(std::istream& lines, std::vector<uint32_t>& keys) {
+  std::unordered_map<uint32_t, size_t> rows;
+  for (size_t i = 0; i < keys.size(); ++i) rows.emplace(keys[i], i);
+  std::vector<uint32_t> line_of(keys.size(), 0);
+  std::string scratch;
+  uint32_t number = 0;
+  for (std::string word; std::getline(lines, word);) {
+    ++number;
+    if (word.empty()) continue;
+    const uint32_t key = traits_of(word, 0, CaseMode::normal, false, scratch).word;
+    if (key == 0) continue;
+    const auto [row, is_new] = rows.emplace(key, keys.size());
+    if (is_new) {
+      keys.push_back(key);
+      line_of.push_back(0);
+    }
+    if (line_of[row->second] == 0) line_of[row->second] = number;
+  }
+  return line_of;
+}
+
+MarkedText in_capitals(MarkedText marked) {
+  for (char& c : marked.text) c = is_lower(c) ? static_cast<char>(c - 32) : c;
+  return marked;
+}
+
+bool may_be_noun(Tag tag) {
+  return tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::ADJ || tag == Tag::X ||
+         tag == Tag::NUM;
+}
+
+// As the ints have it.
+uint32_t entity_of(const Token& token, const MarkedText& marked) {
+  constexpr auto kNone = static_cast<uint32_t>(EntityKind::none);
+  for (const Mark& mark : marked.marks) {
+    const bool inside = mark.span.begin < token.span.end && token.span.begin < mark.span.end;
+    if (inside) return mark.kind ? static_cast<uint32_t>(*mark.kind) : kUnsaid;
+  }
+  const bool none = marked.unmarked == Unmarked::none ||
+                    (marked.unmarked == Unmarked::no_name && !may_be_noun(token.tag));
+  return none ? kNone : kUnsaid;
+}
+
 class IntWriter {
  public:
   IntWriter(const std::filesystem::path& file, const Keys& keys)
@@ -121,8 +178,20 @@ class IntWriter {
       put(static_cast<size_t>(gold[i].tag) * 64 + static_cast<size_t>(gold[i].fine));
       put(gold[i].head == kNoHead ? gold.size() : static_cast<size_t>(gold[i].head));
       put(static_cast<size_t>(gold[i].rel));
+      put(kUnsaid);
     }
   }
+
+  void add(const Document& document, const Sentence& sentence, const MarkedText& marked) {
+    put(sentence.last - sentence.first);
+    fill_word_ids(document, sentence, rows_, scratch_, ids_);
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      for (uint32_t id : ids_[t - sentence.first]) put(id);
+      for (int i = 0; i < 3; ++i) put(kUnsaid);
+      put(entity_of(document.tokens[t], marked));
+    }
+  }
+
   bool finish() { return static_cast<bool>(out_.flush()); }
 
  private:
@@ -140,13 +209,38 @@ class IntWriter {
 
 }  // namespace
 
+Result<size_t> export_texts(const std::vector<MarkedText>& texts, const LinearModels& models,
+                            const std::string& folder, const std::string& name) {
+  const std::filesystem::path out(folder);
+  IntWriter writer(out / (name + ".ints"),
+                   {read_keys(out / "words.keys"), read_keys(out / "lemmas.keys")});
+  Reader reader(models.tagger, models.lemmatiser);
+  Random random(1);
+  Document document;
+  size_t sentences = 0;
+  const auto add = [&](const MarkedText& marked) {
+    reader.read(marked.text, document);
+    for (const Sentence& sentence : document.sentences) writer.add(document, sentence, marked);
+    sentences += document.sentences.size();
+  };
+  for (const MarkedText& marked : texts) {
+    add(marked);
+    if (marked.unmarked == Unmarked::none && random.unit() < kCapitals) add(in_capitals(marked));
+  }
+  if (!writer.finish()) return fail(Code::io_failed, "cannot write", folder);
+  return sentences;
+}
+
 Result<size_t> export_training(const std::vector<Tree>& trees, const std::string& lemmatiser,
                                const std::string& folder, const ExampleOptions& options) {
   const auto all = read_in_folds(trees, lemmatiser, options);
-  const Keys keys = find_keys(all);
+  Keys keys = find_keys(all);
   const std::filesystem::path out(folder);
-  const bool kept =
-      write_keys(out / "words.keys", keys.words) && write_keys(out / "lemmas.keys", keys.lemmas);
+  std::ifstream vector_words(out / "vectors.words");
+  const std::vector<uint32_t> lines = add_vector_words(vector_words, keys.words);
+  const bool kept = write_keys(out / "words.keys", keys.words) &&
+                    write_keys(out / "words.vectors", lines) &&
+                    write_keys(out / "lemmas.keys", keys.lemmas);
   IntWriter writer(out / "train.ints", keys);
   for (const auto& seen : all) writer.add(*seen);
   if (!kept || !writer.finish()) return fail(Code::io_failed, "cannot write", folder);

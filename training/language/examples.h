@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "conllu.h"
+#include "marked.h"
 
 namespace sitrep::training {
 
@@ -15,17 +16,29 @@ struct ExampleOptions {
   uint64_t seed = 2;
 };
 
+constexpr uint32_t kUnsaid = 0xFFFFFFFF;
+
 struct LinearModels {
   std::string tagger, lemmatiser;
 };
 
 // Writes FOLDER/train.ints, FOLDER/words.keys and FOLDER/lemmas.keys (the vocabularies). The ints,
 // each of 32 bits: per sentence its number of words, then per word its rows (kWordIds), the class
-// of its tags (tag * 64 + fine), its head (from 0; the count of words for the root), its relation.
+// of its tags (tag * 64 + fine), its head (from 0; the count of words for the root), its relation,
+// the kind of its mention. kUnsaid stands for what is not known.
+//
+// FOLDER/vectors.words, a word a line, names words with vectors: they are in the vocabulary, too,
+// behind those of the trees. FOLDER/words.vectors says which line stands for a row, from 1; 0 if
+// none does.
 Result<size_t> export_training(const std::vector<Tree>& trees, const std::string& lemmatiser,
                                const std::string& folder, const ExampleOptions& options);
 // The same for sentences to measure on, tagged by the tagger itself, to FOLDER/NAME.ints.
 Result<size_t> export_held_out(const std::vector<Tree>& trees, const LinearModels& models,
                                const std::string& folder, const std::string& name);
+
+// The same for texts without trees, cut and tagged as the program does it; some of the marked ones
+// come a second time in capitals.
+Result<size_t> export_texts(const std::vector<MarkedText>& texts, const LinearModels& models,
+                            const std::string& folder, const std::string& name);
 
 }  // namespace sitrep::training

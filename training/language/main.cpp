@@ -1,7 +1,9 @@
 // train_language linear MODELS FILE.conllu[.gz]...          tagger.model and lemmatiser.model
 // train_language export MODELS FOLDER FILE.conllu[.gz]...   what the parser's network learns from
 // train_language held-out MODELS FOLDER NAME FILE...        what it is measured on
-// train_language pack FOLDER WEIGHTS PARSER.model           what it has learnt, as a model
+// train_language texts MODELS FOLDER NAME FORM FILE...     the same, without trees; marked.h has
+// the forms train_language pack FOLDER WEIGHTS PARSER.model           what it has learnt, as a
+// model
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -76,6 +78,30 @@ int held_out(std::span<char*> arguments) {
       arguments[2]));
 }
 
+using TextReader =
+    sitrep::Result<std::vector<sitrep::training::MarkedText>> (*)(const std::string&);
+
+TextReader reader_of(const std::string& form) {
+  if (form == "marked") return sitrep::training::read_marked;
+  if (form == "names") return sitrep::training::read_names;
+  return form == "plain" ? sitrep::training::read_plain : nullptr;
+}
+
+int texts(std::span<char*> arguments) {
+  const TextReader read_texts = reader_of(arguments[3]);
+  if (!read_texts) return std::fprintf(stderr, "%s: not a form\n", arguments[3]), 2;
+  std::vector<sitrep::training::MarkedText> all;
+  for (const char* name : arguments.subspan(4)) {
+    const auto file = read_texts(name);
+    if (!file) return std::fprintf(stderr, "%s\n", sitrep::describe(file.error()).c_str()), 1;
+    all.insert(all.end(), file->begin(), file->end());
+  }
+  const fs::path models(arguments[0]);
+  return done(sitrep::training::export_texts(
+      all, {read(models / "tagger.model"), read(models / "lemmatiser.model")}, arguments[1],
+      arguments[2]));
+}
+
 int pack(std::span<char*> arguments) {
   const auto blob = sitrep::training::pack_parser(arguments[0], arguments[1]);
   if (!blob) return std::fprintf(stderr, "%s\n", sitrep::describe(blob.error()).c_str()), 1;
@@ -90,11 +116,13 @@ int main(int argc, char** argv) {
   if (verb == "linear" && rest.size() >= 2) return linear(rest);
   if (verb == "export" && rest.size() >= 3) return export_examples(rest);
   if (verb == "held-out" && rest.size() >= 4) return held_out(rest);
+  if (verb == "texts" && rest.size() >= 5) return texts(rest);
   if (verb == "pack" && rest.size() == 3) return pack(rest);
   std::fprintf(stderr,
                "usage: train_language linear MODELS FILE.conllu...\n"
                "       train_language export MODELS FOLDER FILE.conllu...\n"
                "       train_language held-out MODELS FOLDER NAME FILE.conllu...\n"
+               "       train_language texts MODELS FOLDER NAME marked|names|plain FILE...\n"
                "       train_language pack FOLDER WEIGHTS PARSER.model\n");
   return 2;
 }

@@ -112,12 +112,12 @@ void add_names(BlobWriter& blob, const Weights& w) {
 }
 
 void add_views(BlobWriter& blob, const Weights& w) {
-  const Matrix views =
-      side_by_side({&w["dep.w"], &w["head.w"], &w["child.w"], &w["parent.w"], &w["tag.w"]});
+  const Matrix views = side_by_side(
+      {&w["dep.w"], &w["head.w"], &w["child.w"], &w["parent.w"], &w["tag.w"], &w["entity.w"]});
   Matrix nothing{1, w["parent.w"].columns, {}};
   nothing.values.assign(nothing.columns, 0.0f);
-  const Matrix biases =
-      side_by_side({&w["dep.b"], &w["head.b"], &w["label.b"], &nothing, &w["tag.b"]});
+  const Matrix biases = side_by_side(
+      {&w["dep.b"], &w["head.b"], &w["label.b"], &nothing, &w["tag.b"], &w["entity.b"]});
   Dense::write(blob, views.rows, views.values, biases.values);
 }
 
@@ -146,7 +146,8 @@ Result<std::string> pack_parser(const std::string& folder, const std::string& fi
   const auto weights = Weights::read(file);
   if (!weights) return Failure(weights.error());
   const Weights& w = *weights;
-  const at::Shape shape{w.shape(0), w.shape(1), w.shape(2), w.shape(3), w.shape(4), 0};
+  const at::Shape shape{w.shape(0), w.shape(1), w.shape(2),
+                        w.shape(3), w.shape(4), static_cast<uint32_t>(w["entity.w"].columns)};
   const uint32_t rows = count_rows(folder);
   if (w["table"].rows < rows) return fail(Code::malformed, "fewer rows than words", file);
   BlobWriter blob;

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Trains the parser's network: train_parser.py FOLDER OUT.weights [--epochs N] [--held-out NAME...]
+"""Trains the parser's network: train_parser.py FOLDER OUT.weights [--texts NAME...] [--held-out NAME...]
+                                             [--teach NAME...] [--epochs N]
 
-FOLDER holds what `train_language export` wrote. OUT.weights is read by `train_language pack`, which makes
-models/parser.model of it. Same data, same seed, same machine: same bytes. Needs jax (train.sh installs it in a
-virtual environment of its own).
+FOLDER holds what `train_language export` and `texts` and vectors.py wrote. It learns from FOLDER/train.ints and from
+FOLDER/NAME.ints of --texts; --held-out is measured after each epoch. In the end it reads --teach NAME.ints, texts without
+trees, and writes them with its trees to FOLDER/NAME-taught.ints, for a later run to learn from. OUT.weights is read by
+`train_language pack`, which makes models/parser.model of it. Same data, same seed, same machine: same bytes. Needs jax
+(train.sh installs it in a virtual environment of its own).
 
 The network: a word is the sum of the embeddings of its rows (src/language/word_ids.h); LAYERS bidirectional simple
 recurrent units (Lei et al. 2018) read the sentence; a biaffine scorer (Dozat and Manning 2017) weighs every word as
@@ -19,9 +22,14 @@ import jax.numpy as jnp
 import numpy as np
 
 IDS = 8  # rows of a word
+TAGS, HEAD, LABEL, ENTITY = range(IDS, IDS + 4)  # columns behind them; -1 where it is not said
+COLUMNS = IDS + 4
+ENTITIES = 9  # kinds of mentions, none included: EntityKind
+VECTOR = 100  # numbers of a given vector
 WORD, LEMMA = 0, 1  # of which these two are the vocabularies', their first row the unknown word's
 OTHER_ROWS = 2048 + 1024 + 4096 + 8192 + 48 + 17 * 39  # beginnings, ends, shapes, tags
 LENGTHS = (6, 12, 18, 24, 32, 40, 52, 72, 128)  # sentences are padded to one of these; longer ones are left out
+FIGURES = ("UAS", "LAS", "tags", "entities F1")  # the last by words
 REACH = 16  # distances of more words are one
 
 
@@ -31,13 +39,15 @@ class Options:
     layers: int = 3
     arc: int = 64
     label: int = 96
-    epochs: int = 36
+    epochs: int = 27
     batch_words: int = 1200
     rate: float = 3e-3
-    dropout: float = 0.33
+    dropout: float = 0.25
     unknown: float = 0.2  # share of words that are shown as unknown
+    no_vectors: float = 0.1  # share of words whose vector is hidden
     no_tags: float = 0.1  # share of words whose tags are hidden
     tag_weight: float = 0.5
+    entity_weight: float = 1.0
     seed: int = 1
 
 
@@ -48,8 +58,8 @@ def read_sentences(path):
     sentences, at = [], 0
     while at < len(ints):
         n = ints[at]
-        sentences.append(ints[at + 1:at + 1 + n * (IDS + 3)].reshape(n, IDS + 3))
-        at += 1 + n * (IDS + 3)
+        sentences.append(ints[at + 1:at + 1 + n * COLUMNS].reshape(n, COLUMNS))
+        at += 1 + n * COLUMNS
     return sentences
 
 
@@ -65,14 +75,34 @@ class Names:
         return np.array([self.of.get(int(v), -1) for v in values], np.int32)
 
 
-def table_layout(folder):
-    """How many rows the table has, and the rows of the unknown word and lemma: as WordRows lays it out."""
-    words, lemmas = (len(np.fromfile(f"{folder}/{name}.keys", np.uint32)) + 1 for name in ("words", "lemmas"))
-    return words + lemmas + OTHER_ROWS, (0, words)
+class Table:
+    """The rows that WordRows lays out, and which of them are learnt: those that the training sentences have. A word
+    or lemma that they don't have is learnt as the unknown one; whatever else they don't have adds nothing."""
+
+    def __init__(self, folder, train):
+        words, lemmas = (len(np.fromfile(f"{folder}/{name}.keys", np.uint32)) + 1 for name in ("words", "lemmas"))
+        unknown = (0, words)
+        self.seen = np.union1d(np.unique(train[:, :IDS]), unknown)
+        self.nothing = len(self.seen)
+        self.learnt = np.full(words + lemmas + OTHER_ROWS, self.nothing, np.int32)
+        self.learnt[:words], self.learnt[words:words + lemmas] = np.searchsorted(self.seen, unknown)
+        self.learnt[self.seen] = np.arange(len(self.seen))
+        self.unknown = tuple(int(self.learnt[row]) for row in unknown)
+        self.vector_of = np.zeros(len(self.learnt), np.int32)
+        self.vector_of[1:words] = np.fromfile(f"{folder}/words.vectors", np.int32)
+        vectors = np.fromfile(f"{folder}/vectors.f32", np.float32).reshape(-1, VECTOR)
+        self.vectors = np.concatenate([np.zeros((1, VECTOR), np.float32), vectors])  # the first: no vector
+
+    def whole(self, p):
+        """All rows as the program has them: a word's vector is part of its row."""
+        rows = np.asarray(p["table"]).copy()
+        rows[self.nothing] = 0
+        return rows[self.learnt] + self.vectors[self.vector_of] @ np.asarray(p["vector.w"])
 
 
-def batches(sentences, tags, labels, options, random=None):
-    """Arrays (ids, tags, heads, labels, mask) of sentences of about one length."""
+def batches(sentences, names, options, random=None):
+    """Arrays (ids, tags, heads, labels, entities, mask) of sentences of about one length. ids: learnt rows, then the
+    vector."""
     order = np.arange(len(sentences)) if random is None else random.permutation(len(sentences))
     by_length = {}
     for i in order:
@@ -83,24 +113,27 @@ def batches(sentences, tags, labels, options, random=None):
     for length, group in sorted(by_length.items()):
         size = max(1, options.batch_words // length)
         for start in range(0, len(group), size):
-            out.append(padded(group[start:start + size], length, size, tags, labels))
+            out.append(padded(group[start:start + size], length, size, names))
     if random is not None:
         random.shuffle(out)
     return out
 
 
-def padded(group, length, size, tags, labels):
-    ids = np.zeros((size, length, IDS), np.int32)
-    tag, head, label = (np.full((size, length), -1, np.int32) for _ in range(3))
+def padded(group, length, size, names):
+    table, tags, labels = names
+    ids = np.zeros((size, length, IDS + 1), np.int32)
+    tag, head, label, entity = (np.full((size, length), -1, np.int32) for _ in range(4))
     mask = np.zeros((size, length), np.float32)
     for i, words in enumerate(group):
         n = len(words)
-        ids[i, :n] = words[:, :IDS]
-        tag[i, :n] = tags.dense(words[:, IDS])
-        head[i, :n] = np.where(words[:, IDS + 1] == n, length, words[:, IDS + 1])  # the root comes last
-        label[i, :n] = labels.dense(words[:, IDS + 2])
+        ids[i, :n, :IDS] = table.learnt[words[:, :IDS]]
+        ids[i, :n, IDS] = table.vector_of[words[:, WORD]]
+        tag[i, :n] = tags.dense(words[:, TAGS])
+        head[i, :n] = np.where(words[:, HEAD] == n, length, words[:, HEAD])  # the root comes last
+        label[i, :n] = labels.dense(words[:, LABEL])
+        entity[i, :n] = words[:, ENTITY]
         mask[i, :n] = 1
-    return ids, tag, head, label, mask
+    return ids, tag, head, label, entity, mask
 
 
 # ---- the network
@@ -110,7 +143,7 @@ def initial(key, rows, tags, labels, o):
     normal = lambda shape, scale: jax.random.normal(next(keys), shape) * scale
     dense = lambda a, b: normal((a, b), (1.0 / a) ** 0.5)
     half = o.dim // 2
-    p = {"table": normal((rows, o.dim), 0.15)}
+    p = {"table": normal((rows, o.dim), 0.15), "vector.w": dense(VECTOR, o.dim) * 0.5}
     for i in range(o.layers):
         for way in ("f", "b"):
             p[f"{i}{way}.w"] = dense(o.dim, 3 * half)
@@ -121,7 +154,8 @@ def initial(key, rows, tags, labels, o):
               "root": normal((o.arc,), 0.5), "distance": jnp.zeros(2 * REACH + 1),
               "child.w": dense(o.dim, o.label), "parent.w": dense(o.dim, o.label), "label.b": jnp.zeros(o.label),
               "root_parent": normal((o.label,), 0.5), "label.w": dense(o.label, labels), "label.c": jnp.zeros(labels),
-              "tag.w": dense(o.dim, tags), "tag.b": jnp.zeros(tags)})
+              "tag.w": dense(o.dim, tags), "tag.b": jnp.zeros(tags),
+              "entity.w": dense(o.dim, ENTITIES), "entity.b": jnp.zeros(ENTITIES)})
     return p
 
 
@@ -154,23 +188,25 @@ def dropped(key, x, share):
     return jnp.where(keep, x / (1 - share), 0)
 
 
-def embedded(p, ids, unknown_rows, o, key):
-    """key: while training, which hides words."""
-    vectors = p["table"][ids]
+def embedded(p, ids, fixed, o, key):
+    """fixed: the given vectors and the unknown word's and lemma's rows. key: while training, which hides words."""
+    given, unknown = fixed
+    rows = p["table"].at[-1].set(0)[ids[..., :IDS]]
+    vectors = given[ids[..., IDS]]
     if key is not None:
-        k1, k2 = jax.random.split(key)
+        k1, k2, k3 = jax.random.split(key, 3)
         hide = jax.random.bernoulli(k1, o.unknown, ids.shape[:2])[..., None]
         for kind in (WORD, LEMMA):
-            row = p["table"][unknown_rows[kind]]
-            vectors = vectors.at[..., kind, :].set(jnp.where(hide, row, vectors[..., kind, :]))
+            rows = rows.at[..., kind, :].set(jnp.where(hide, p["table"][unknown[kind]], rows[..., kind, :]))
         show = jax.random.bernoulli(k2, 1 - o.no_tags, ids.shape[:2])
-        vectors = vectors.at[..., IDS - 1, :].multiply(show[..., None])
-    return vectors.sum(-2)
+        rows = rows.at[..., IDS - 1, :].multiply(show[..., None])
+        vectors = vectors * jax.random.bernoulli(k3, 1 - o.no_vectors, ids.shape[:2])[..., None]
+    return rows.sum(-2) + vectors @ p["vector.w"]
 
 
-def scores(p, ids, mask, unknown_rows, o, key=None):
+def scores(p, ids, mask, fixed, o, key=None):
     keys = [None] * (o.layers + 2) if key is None else list(jax.random.split(key, o.layers + 2))
-    x = embedded(p, ids, unknown_rows, o, keys[0])
+    x = embedded(p, ids, fixed, o, keys[0])
     for i in range(o.layers):
         x = dropped(keys[i + 1], x, o.dropout)
         x = jnp.concatenate([recurrent(p, f"{i}f", x, mask, False), recurrent(p, f"{i}b", x, mask, True)], -1)
@@ -184,7 +220,8 @@ def scores(p, ids, mask, unknown_rows, o, key=None):
     arcs = jnp.where((mask[:, None, :] > 0) & ~jnp.eye(n, dtype=bool), arcs, -1e9)
     root = (dep @ p["root"])[..., None]
     parents = jnp.concatenate([x @ p["parent.w"], jnp.broadcast_to(p["root_parent"], (x.shape[0], 1, o.label))], 1)
-    return jnp.concatenate([arcs, root], -1), x @ p["child.w"], parents, x @ p["tag.w"] + p["tag.b"]
+    tags, entities = (x @ p[f"{name}.w"] + p[f"{name}.b"] for name in ("tag", "entity"))
+    return jnp.concatenate([arcs, root], -1), x @ p["child.w"], parents, tags, entities
 
 
 def label_scores(p, children, parents, heads):
@@ -198,13 +235,14 @@ def cross_entropy(logits, gold):
 
 
 @functools.partial(jax.jit, static_argnames=("o", "steps"))
-def learn(p, state, batch, step, key, unknown_rows, o, steps):
-    ids, tag, head, label, mask = batch
+def learn(p, state, batch, step, key, fixed, o, steps):
+    ids, tag, head, label, entity, mask = batch
 
     def loss(p):
-        arcs, children, parents, tags = scores(p, ids, mask, unknown_rows, o, key)
+        arcs, children, parents, tags, entities = scores(p, ids, mask, fixed, o, key)
         named = label_scores(p, children, parents, jnp.maximum(head, 0))
-        total = cross_entropy(arcs, head) + cross_entropy(named, label) + o.tag_weight * cross_entropy(tags, tag)
+        total = (cross_entropy(arcs, head) + cross_entropy(named, label) + o.tag_weight * cross_entropy(tags, tag)
+                 + o.entity_weight * cross_entropy(entities, entity))
         return total / mask.sum()
 
     value, slopes = jax.value_and_grad(loss)(p)
@@ -221,31 +259,55 @@ def learn(p, state, batch, step, key, unknown_rows, o, steps):
 
 
 @functools.partial(jax.jit, static_argnames=("o",))
-def predicted(p, ids, mask, unknown_rows, o):
-    arcs, children, parents, tags = scores(p, ids, mask, unknown_rows, o)
+def predicted(p, ids, mask, fixed, o):
+    arcs, children, parents, tags, entities = scores(p, ids, mask, fixed, o)
     heads = arcs.argmax(-1)
-    return heads, label_scores(p, children, parents, heads).argmax(-1), tags.argmax(-1)
+    return tags.argmax(-1), heads, label_scores(p, children, parents, heads).argmax(-1), entities.argmax(-1)
 
 
-def measure(p, held_out, unknown_rows, o):
-    """Unlabelled and labelled attachment and tags right, in percent, of heads chosen word by word."""
-    right = np.zeros(3)
-    words = 0
-    for ids, tag, head, label, mask in held_out:
-        heads, labels, tags = (np.asarray(a) for a in predicted(p, ids, mask, unknown_rows, o))
-        seen = mask > 0
-        arcs = (heads == head) & seen
-        right += [arcs.sum(), (arcs & (labels == label)).sum(), ((tags == tag) & seen).sum()]
-        words += mask.sum()
-    return 100 * right / words
+def measure(p, held_out, fixed, o):
+    """What of FIGURES there is gold for, in percent; heads are chosen word by word."""
+    right, asked, found = np.zeros(4), np.zeros(4), 0
+    for ids, tag, head, label, entity, mask in held_out:
+        tags, heads, labels, entities = (np.asarray(a) for a in predicted(p, ids, mask, fixed, o))
+        arcs = (heads == head) & (head >= 0)
+        named = (entity > 0) & (entities == entity)
+        right += [arcs.sum(), (arcs & (labels == label)).sum(), ((tags == tag) & (tag >= 0)).sum(), 2 * named.sum()]
+        asked += [(head >= 0).sum(), (head >= 0).sum(), (tag >= 0).sum(),
+                  (entity > 0).sum() + ((entity >= 0) & (entities > 0)).sum()]
+    return "  ".join(f"{name} {100 * r / n:.2f}" for name, r, n in zip(FIGURES, right, asked) if n)
+
+
+def taught(p, sentences, names, fixed, o):
+    """The sentences with the network's tags, heads and labels."""
+    table, tags, labels = names
+    out = []
+    for words in sentences:
+        if len(words) > LENGTHS[-1]:
+            continue
+        length = next(l for l in LENGTHS if len(words) <= l)
+        batch = padded([words], length, 1, names)
+        n = len(words)
+        tag, head, label, _ = (np.asarray(a)[0, :n] for a in predicted(p, batch[0], batch[-1], fixed, o))
+        words = words.copy()
+        words[:, TAGS], words[:, LABEL] = tags.values[tag], labels.values[label]
+        words[:, HEAD] = np.where(head == length, n, head)
+        out.append(words)
+    return out
+
+
+def write_sentences(path, sentences):
+    np.concatenate([np.concatenate([[len(words)], words.ravel()]) for words in sentences]).astype("<u4").tofile(path)
 
 
 # ---- the whole
 
-def write_weights(path, p, tags, labels, unknown_rows, o):
+def write_weights(path, p, names, o):
     """Text header "name rows columns" a line, an empty line, then all numbers as float32 in that order."""
-    arrays = {"tags": tags.values, "labels": labels.values, "unknown": np.array(unknown_rows),
-              "shape": np.array([o.dim, o.layers, o.arc, o.label, REACH]), **p}
+    table, tags, labels = names
+    learnt = {name: array for name, array in p.items() if name not in ("table", "vector.w")}
+    arrays = {"tags": tags.values, "labels": labels.values, "table": table.whole(p),
+              "shape": np.array([o.dim, o.layers, o.arc, o.label, REACH]), **learnt}
     with open(path, "wb") as out:
         flat = []
         for name, array in arrays.items():
@@ -261,37 +323,43 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("out")
     parser.add_argument("--held-out", nargs="*", default=[])
+    parser.add_argument("--texts", nargs="*", default=[])
+    parser.add_argument("--teach", nargs="*", default=[])
     for name in ("epochs", "dim", "layers", "arc", "label"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Options, name))
-    for name in ("rate", "dropout", "unknown", "tag_weight"):
+    for name in ("rate", "dropout", "unknown", "no_vectors", "tag_weight"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Options, name))
     arguments = parser.parse_args()
     o = Options(**{k: getattr(arguments, k) for k in
-                   ("epochs", "dim", "layers", "arc", "label", "rate", "dropout", "unknown", "tag_weight")})
+                   ("epochs", "dim", "layers", "arc", "label", "rate", "dropout", "unknown", "no_vectors", "tag_weight")})
 
     train = read_sentences(f"{arguments.folder}/train.ints")
     every = np.concatenate(train)
-    tags, labels = Names(every[:, IDS], 3), Names(every[:, IDS + 2], 3)
-    rows, unknown_rows = table_layout(arguments.folder)
-    held_out = {name: batches(read_sentences(f"{arguments.folder}/{name}.ints"), tags, labels, o)
+    table, tags, labels = Table(arguments.folder, every), Names(every[:, TAGS], 3), Names(every[:, LABEL], 3)
+    names = (table, tags, labels)
+    fixed = (jnp.asarray(table.vectors), table.unknown)
+    train += [words for name in arguments.texts for words in read_sentences(f"{arguments.folder}/{name}.ints")]
+    held_out = {name: batches(read_sentences(f"{arguments.folder}/{name}.ints"), names, o)
                 for name in arguments.held_out}
 
     random = np.random.default_rng(o.seed)
     key = jax.random.PRNGKey(o.seed)
-    p = initial(key, rows, len(tags.values), len(labels.values), o)
+    p = initial(key, table.nothing + 1, len(tags.values), len(labels.values), o)
     state = ({k: jnp.zeros_like(v) for k, v in p.items()},) * 2
-    steps = o.epochs * len(batches(train, tags, labels, o, np.random.default_rng(0)))
+    steps = o.epochs * len(batches(train, names, o, np.random.default_rng(0)))
     step = 0
     for epoch in range(o.epochs):
         started, total, count = time.time(), 0.0, 0
-        for batch in batches(train, tags, labels, o, random):
+        for batch in batches(train, names, o, random):
             key, used = jax.random.split(key)
-            p, state, value = learn(p, state, batch, step, used, unknown_rows, o, steps)
+            p, state, value = learn(p, state, batch, step, used, fixed, o, steps)
             total, count, step = total + float(value), count + 1, step + 1
-        figures = "  ".join(f"{name} UAS {u:.2f} LAS {l:.2f} tags {t:.2f}" for name, (u, l, t) in
-                            ((n, measure(p, b, unknown_rows, o)) for n, b in held_out.items()))
+        figures = "  ".join(f"{name} {measure(p, b, fixed, o)}" for name, b in held_out.items())
         print(f"epoch {epoch + 1}: loss {total / count:.3f}  {figures}  {time.time() - started:.0f} s", flush=True)
-        write_weights(arguments.out, p, tags, labels, unknown_rows, o)
+        write_weights(arguments.out, p, names, o)
+    for name in arguments.teach:
+        sentences = read_sentences(f"{arguments.folder}/{name}.ints")
+        write_sentences(f"{arguments.folder}/{name}-taught.ints", taught(p, sentences, names, fixed, o))
 
 
 if __name__ == "__main__":
