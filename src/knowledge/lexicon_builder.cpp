@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "knowledge/actor_patterns.h"
+#include "knowledge/cells.h"
 #include "language/analyser.h"
 
 namespace sitrep::knowledge {
@@ -20,40 +21,10 @@ struct LexiconBuilder::Format {
 
 namespace {
 
-template <typename E>
-bool read(std::string_view cell, E& value) {
-  const auto parsed = parse<E>(cell);
-  if (parsed) value = *parsed;
-  return parsed.has_value();
-}
-
-bool read(std::string_view cell, double& value) {
-  return std::from_chars(cell.data(), cell.data() + cell.size(), value).ptr ==
-             cell.data() + cell.size() &&
-         !cell.empty();
-}
-
-std::string unknown(std::string_view column, std::string_view cell) {
-  return fmt::format("{} '{}' is not one of those allowed", column, cell);
-}
-
 bool read_role(std::string_view cell, Role& role) {
   constexpr std::string_view kNames[] = {"", "perpetrator", "instrument", "target", "any"};
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == cell) return role = static_cast<Role>(i), true;
-  }
-  return false;
-}
-
-bool read_place_kind(std::string_view cell, PlaceKind& kind) {
-  constexpr std::string_view kNames[] = {
-      "city",     "town",     "village",     "neighbourhood", "district", "region",
-      "base",     "camp",     "airport",     "port",          "crossing", "strait",
-      "sea",      "island",   "mountain",    "river",         "dam",      "oil_field",
-      "refinery", "pipeline", "power_plant", "prison",        "compound", "embassy",
-      "valley",   "desert",   "road",        "border",        "country",  "division"};
-  for (size_t i = 0; i < std::size(kNames); ++i) {
-    if (kNames[i] == cell) return kind = static_cast<PlaceKind>(i), true;
   }
   return false;
 }
