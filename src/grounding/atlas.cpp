@@ -129,10 +129,11 @@ bool has_point(const PlaceMention& mention) {
          !mention.demonym;
 }
 
-bool agrees(const PlaceMention& mention, const Where& area) {
+bool agrees(const Work& work, const PlaceMention& mention, const Where& area) {
   if (!area.country.empty() && mention.where.country != area.country) return false;
   return area.precision != PlacePrecision::admin1 ||
-         area_of(area.country, area.admin1) == area_of(mention.where.country, mention.where.admin1);
+         area_of(work.sources.lexicon, area.country, area.admin1) ==
+             area_of(work.sources.lexicon, mention.where.country, mention.where.admin1);
 }
 
 // How many of the report's mentions lie about this point, as far as they are sure.
@@ -157,7 +158,7 @@ const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area
     if (i == self || work.names[work.name_of[i]].nowhere() || !has_point(other)) continue;
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
-    if (apart >= kNeighbourhood || !agrees(other, area)) continue;
+    if (apart >= kNeighbourhood || !agrees(work, other, area)) continue;
     const double value = support(work, other) / (kBeside + apart);
     if (value > most) best = &other, most = value;
   }

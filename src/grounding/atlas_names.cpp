@@ -36,6 +36,7 @@ void link_enclosing(Work& work) {
     if (std::find(holds.begin(), holds.end(), work.name_of[i]) == holds.end())
       holds.push_back(work.name_of[i]);
     inner.enclosing_areas.push_back(placing::area_key(
+        work.sources.lexicon,
         work.sources.document.slice(work.places[*work.places[i].part_of].tokens)));
   }
 }

@@ -187,9 +187,9 @@ bool Name::nowhere() const {
   return sum < 0.5;
 }
 
-Key area_of(std::string_view country, std::string_view admin1) {
+Key area_of(const knowledge::Lexicon& lexicon, std::string_view country, std::string_view admin1) {
   if (admin1.empty() || country.empty()) return kNoKey;
-  return extend(placing::area_key(admin1), key(country));
+  return extend(placing::area_key(lexicon, admin1), key(country));
 }
 
 std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder,
@@ -207,7 +207,8 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
     });
     readings.resize(kMostReadings);
   }
-  for (Reading& reading : readings) reading.area = area_of(reading.country, reading.admin1);
+  for (Reading& reading : readings)
+    reading.area = area_of(sources.lexicon, reading.country, reading.admin1);
   return readings;
 }
 

@@ -54,6 +54,7 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
                                  const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places);
 
-Key area_of(std::string_view country, std::string_view admin1);  // kNoKey without admin1
+Key area_of(const knowledge::Lexicon& lexicon, std::string_view country,
+            std::string_view admin1);  // kNoKey without admin1
 
 }  // namespace sitrep::atlas

@@ -69,11 +69,19 @@ const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_w
 
 const Landmark* Lexicon::landmark(Key form) const { return look_up(landmarks_, form); }
 
-bool Lexicon::ordinary(Key form) const { return ordinary_words_.contains(form); }
+uint32_t Lexicon::place_use(Key form) const {
+  const uint32_t* bits = look_up(place_uses_, form);
+  return bits ? *bits : 0;
+}
 
-uint8_t Lexicon::person_name(Key form) const {
-  const uint8_t* bits = look_up(person_names_, form);
-  return bits ? *bits : uint8_t{kNoName};
+std::optional<PlaceKind> Lexicon::facility_kind(Key form) const {
+  const PlaceKind* kind = look_up(facility_nouns_, form);
+  return kind ? std::optional(*kind) : std::nullopt;
+}
+
+std::optional<uint32_t> Lexicon::abbreviated_division(Key form) const {
+  const uint32_t* division = look_up(division_abbreviations_, form);
+  return division ? std::optional(*division) : std::nullopt;
 }
 
 std::string Lexicon::describe(Source source) const {

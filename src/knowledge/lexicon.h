@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "core/hash.h"
+#include "knowledge/place_use.h"
 #include "sitrep/enums.h"
 #include "sitrep/values.h"
 
@@ -180,7 +180,6 @@ struct Landmark {
   PlaceKind kind = PlaceKind::compound;
   When when = When::always;
 };
-enum PersonName : uint8_t { kNoName = 0, kGivenName = 1, kFamilyName = 2 };  // bits
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
@@ -232,8 +231,11 @@ class Lexicon {
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
   const Landmark* landmark(Key form) const;
-  bool ordinary(Key form) const;              // a common word that some place is called by, too
-  uint8_t person_name(Key form) const;        // bits of PersonName
+  uint32_t place_use(Key form) const;  // bits of PlaceUse; 0 for most words
+  std::span<const Key> place_prefixes() const { return place_prefixes_; }  // kPrefix, in order
+  std::optional<PlaceKind> facility_kind(Key form) const;                  // of a facility noun
+  // Index in divisions() of "Ill", "IL", "Ont".
+  std::optional<uint32_t> abbreviated_division(Key form) const;
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
@@ -264,8 +266,10 @@ class Lexicon {
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
   boost::unordered_flat_map<Key, DamageWord> damage_words_;
   boost::unordered_flat_map<Key, Landmark> landmarks_;
-  boost::unordered_flat_set<Key> ordinary_words_;
-  boost::unordered_flat_map<Key, uint8_t> person_names_;
+  boost::unordered_flat_map<Key, uint32_t> place_uses_;
+  std::vector<Key> place_prefixes_;
+  boost::unordered_flat_map<Key, PlaceKind> facility_nouns_;
+  boost::unordered_flat_map<Key, uint32_t> division_abbreviations_;
   std::vector<std::string_view> files_;
 };
 

@@ -104,6 +104,10 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"region_people.tsv", "id name words lat lon country", &B::add_region_people},
       {"landmarks.tsv", "noun kind when", &B::add_landmark},
       {"person_names.tsv", "name given family", &B::add_person_name},
+      {"place_words.tsv", "word use", &B::add_place_word},
+      {"facility_nouns.tsv", "noun kind", &B::add_facility_noun},
+      {"division_abbreviations.tsv", "country division abbreviations",
+       &B::add_division_abbreviations},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };
@@ -338,21 +342,21 @@ std::string LexiconBuilder::add_landmark(Cells c, Source) {
   return {};
 }
 
+void LexiconBuilder::problem(std::string message, Source source) {
+  problems_.push_back({Code::bad_dictionary, std::move(message),
+                       std::string(lexicon_.files_[source.file]), source.line});
+}
+
 void LexiconBuilder::finish() {
   lexicon_.index();
   std::set<std::string_view> seen;
   for (const Actor& actor : lexicon_.actors_) {
-    const auto file = std::string(lexicon_.files_[actor.source.file]);
-    if (!seen.insert(actor.id).second) {
-      problems_.push_back({Code::bad_dictionary, fmt::format("id '{}' is used twice", actor.id),
-                           file, actor.source.line});
-    }
-    if (!actor.parent.empty() && !lexicon_.actor(actor.parent)) {
-      problems_.push_back({Code::bad_dictionary,
-                           fmt::format("parent '{}' is no actor", actor.parent), file,
-                           actor.source.line});
-    }
+    if (!seen.insert(actor.id).second)
+      problem(fmt::format("id '{}' is used twice", actor.id), actor.source);
+    if (!actor.parent.empty() && !lexicon_.actor(actor.parent))
+      problem(fmt::format("parent '{}' is no actor", actor.parent), actor.source);
   }
+  name_divisions();
 }
 
 }  // namespace sitrep::knowledge

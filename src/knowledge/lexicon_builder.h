@@ -22,7 +22,7 @@ class LexiconBuilder {
   // `name` is the path below dictionaries/ ("actors/asia.tsv"); `text` must outlive the lexicon.
   // Which reader is used follows from the name; an unknown name is a problem.
   void add_file(std::string_view name, std::string_view text);
-  // After the last file: parents that do not exist, countries that do not, repeated ids.
+  // After the last file: parents and divisions that do not exist, repeated ids.
   void finish();
   const std::vector<Error>& problems() const { return problems_; }
 
@@ -48,15 +48,26 @@ class LexiconBuilder {
   std::string add_landmark(Cells c, Source source);
   std::string add_ordinary_word(Cells c, Source source);
   std::string add_person_name(Cells c, Source source);
+  std::string add_place_word(Cells c, Source source);
+  std::string add_facility_noun(Cells c, Source source);
+  std::string add_division_abbreviations(Cells c, Source source);
   std::string add_nothing(Cells c, Source source);
+  std::string use_word(std::string_view word, uint32_t use);  // use: bits of PlaceUse
+  void name_divisions();
+  void problem(std::string message, Source source);
   void phrase(std::string_view text, Kind kind, size_t entry);
   void phrases(std::string_view name, std::string_view aliases, Kind kind, size_t entry);
   struct Format;
+  struct Abbreviations {
+    std::string_view country, division, words;
+    Source source;
+  };
   static const Format* format_of(std::string_view name);
 
   Lexicon& lexicon_;
   TrieBuilder* trie_;
   std::map<std::string_view, uint32_t> actor_ids_;
+  std::vector<Abbreviations> abbreviations_;
   std::vector<Error> problems_;
 };
 

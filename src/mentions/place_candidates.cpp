@@ -203,7 +203,7 @@ void add_abbreviations(Reader& r) {
     if (!r.comma(i - 1) || !r.capital(i) || !(r.capital(i - 2) || r.caseless[i])) continue;
     for (const uint32_t last : {i + 2, i + 1}) {
       if (last > r.size() || !r.same_sentence(i, last - 1) ||
-          abbreviation_at(r.document, {i, last}).empty())
+          !abbreviation_at(r.lexicon, r.document, {i, last}))
         continue;
       candidate_at(r, {i, last}).sources |= kFromDivisions;
       break;

@@ -65,7 +65,7 @@ std::optional<PlaceKind> facility_at(const Reader& r, uint32_t i) {
       (i == 0 || (r.token(i - 1).form != key("power") && r.token(i - 1).form != key("nuclear")))) {
     return std::nullopt;
   }
-  return facility_kind(form);
+  return r.lexicon.facility_kind(form);
 }
 
 // "Silver Lantern" of "'Silver Lantern' base", "Shifa Hospital". A capitalised noun belongs to the

@@ -12,6 +12,7 @@ using knowledge::Hit;
 using knowledge::Kind;
 
 constexpr uint32_t kReach = 7;  // tokens between two linked names
+constexpr double kKmOfMile = 1.609;
 
 // 3: country, 2: division, 1: place; by what dictionaries say of the name.
 int level_of(Reader& r, const PlaceMention& mention) {
@@ -51,20 +52,20 @@ Gap gap_between(const Reader& r, uint32_t first, uint32_t last) {
 
 // Has a record of the inner name the outer's name as its division or country?
 bool known_inside(Reader& r, const PlaceMention& inner, const PlaceMention& outer) {
-  const Key area = area_key(r.document.slice(outer.tokens));
+  const Key area = area_key(r.lexicon, r.document.slice(outer.tokens));
   std::vector<Sense> around;
   for (const Sense& sense : r.names.find(r.document, outer.tokens, false)) around.push_back(sense);
   for (const Sense& sense : r.names.find(r.document, inner.tokens, false)) {
     if (!sense.gazetteer) continue;
     const auto& row = r.gazetteer.row(sense.entry);
     const std::string_view country(row.country, 2);
-    if (area_key(r.gazetteer.admin1(row)) == area) return true;
+    if (area_key(r.lexicon, r.gazetteer.admin1(row)) == area) return true;
     for (const Sense& o : around) {
       if (o.kind == Kind::country && r.lexicon.countries()[o.entry].code == country) return true;
       if (o.kind != Kind::division) continue;
       const auto& division = r.lexicon.divisions()[o.entry];
       if (division.country == country &&
-          area_key(division.name) == area_key(r.gazetteer.admin1(row)))
+          area_key(r.lexicon, division.name) == area_key(r.lexicon, r.gazetteer.admin1(row)))
         return true;
     }
   }
@@ -96,6 +97,7 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
 void link_parts(Reader& r) {
   auto& places = r.mentions.places;
   std::vector<int> levels;
+  levels.reserve(places.size());
   for (const PlaceMention& mention : places) levels.push_back(level_of(r, mention));
   for (uint32_t i = 0; i + 1 < places.size(); ++i) link_pair(r, i, i + 1, levels);
   for (uint32_t i = 0; i + 2 < places.size();
@@ -187,7 +189,7 @@ double distance_before(const Reader& r, uint32_t at) {
   if (i < first + 2 || !r.is(i - 1, kUnit)) return 0;
   uint32_t number = i - 2;
   if (r.joiner(number) && number > first) --number;
-  return number_at(r, number) * unit_km(r.token(i - 1).form);
+  return number_at(r, number) * (r.is(i - 1, kMile) ? kKmOfMile : 1.0);
 }
 
 }  // namespace

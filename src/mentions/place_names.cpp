@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text.h"
-#include "mentions/place_words.h"
 
 namespace sitrep::placing {
 
@@ -15,14 +14,11 @@ using knowledge::Word;
 
 constexpr size_t kMostWords = 6;
 constexpr uint32_t kMetropolis = 2'000'000;
-constexpr std::string_view kArticles[] = {"al", "el", "ar", "as", "ad", "an", "at", "ash", "az"};
 constexpr std::string_view kEndings[] = {"iyyah", "iyya", "iyah", "iyeh", "iya", "ieh",
                                          "ia",    "ah",   "eh",   "a",    "e"};
 
-Word word_of(std::string_view normal_form) {
-  const Key k = key(normal_form);
-  return {k, k, false};
-}
+Word word_of(Key k) { return {k, k, false}; }
+Word word_of(std::string_view normal_form) { return word_of(key(normal_form)); }
 
 // The ends that mean the same: -iya and its kin, or -a and its kin.
 std::span<const std::string_view> kin_of(std::string_view ending) {
@@ -68,12 +64,6 @@ std::span<const std::string_view> facility_phrases(PlaceKind kind) {
     default:
       return {};
   }
-}
-
-Key area_word(std::string_view word) {
-  const Key k = key(word);
-  const uint32_t use = word_use(k);
-  return use & (kPrefix | kAreaNoun) ? kNoKey : k;
 }
 
 }  // namespace
@@ -122,21 +112,24 @@ Key name_key(const Document& document, TokenRange tokens) {
   return whole;
 }
 
-Key area_key(std::string_view name) {
+Key area_key(const knowledge::Lexicon& lexicon, std::string_view name) {
   Key whole = kNoKey;
   std::string word;
   for (size_t begin = 0; begin < name.size();) {
     const size_t end = std::min(name.find_first_of(" -", begin), name.size());
     word.clear();
     append_normal(word, name.substr(begin, end - begin));
-    if (const Key k = area_word(word); k != kNoKey && !word.empty()) whole = extend(whole, k);
+    const Key k = key(word);
+    const bool counts = !(lexicon.place_use(k) & (knowledge::kPrefix | knowledge::kAreaNoun));
+    if (counts && !word.empty()) whole = extend(whole, k);
     begin = end + 1;
   }
   return whole;
 }
 
 // Written with a capital, after a comma, a full stop of its own or two capitals.
-std::string_view abbreviation_at(const Document& document, TokenRange tokens) {
+std::optional<uint32_t> abbreviation_at(const knowledge::Lexicon& lexicon, const Document& document,
+                                        TokenRange tokens) {
   const uint32_t i = tokens.first;
   if (i < 2 || document.word(i - 1) != "," || !(document.tokens[i].shape & kCapitalised)) return {};
   const std::string_view word = document.word(i);
@@ -148,7 +141,7 @@ std::string_view abbreviation_at(const Document& document, TokenRange tokens) {
   Key form = document.tokens[i].form;
   if (dotted && word.find('.') + 1 == word.size())
     form = key(normal(word.substr(0, word.size() - 1)));
-  return abbreviated_division(form);
+  return lexicon.abbreviated_division(form);
 }
 
 void NameFinder::take_words(const Document& document, TokenRange tokens) {
@@ -189,13 +182,9 @@ void NameFinder::look_up_with(std::string_view noun) {
 }
 
 bool NameFinder::look_up_abbreviation(const Document& document, TokenRange tokens) {
-  const std::string_view name = abbreviation_at(document, tokens);
-  if (name.empty()) return false;
-  words_.clear();
-  for (const auto word : split(name, ' ')) words_.push_back(word_of(word));
-  look_up(words_);
-  std::erase_if(senses_, [](const Sense& sense) { return sense.kind != Kind::division; });
-  return !senses_.empty();
+  const auto division = abbreviation_at(lexicon_, document, tokens);
+  if (division) senses_.push_back({*division, Kind::division, false});
+  return division.has_value();
 }
 
 void NameFinder::try_endings() {
@@ -217,7 +206,7 @@ void NameFinder::try_articles(size_t first) {
   trial_.assign(stem.begin(), stem.end());
   if (first > 0) look_up(trial_);
   if (senses_.empty()) try_endings();
-  for (const auto article : kArticles) {
+  for (const Key article : lexicon_.place_prefixes()) {
     if (!senses_.empty()) return;
     trial_.assign(1, word_of(article));
     trial_.insert(trial_.end(), stem.begin(), stem.end());
@@ -247,7 +236,8 @@ void NameFinder::try_joined(const Document& document, TokenRange tokens) {
 }
 
 void NameFinder::try_variants() {
-  const bool has_article = words_.size() > 1 && word_use(words_.front().form) & kPrefix;
+  const bool has_article =
+      words_.size() > 1 && lexicon_.place_use(words_.front().form) & knowledge::kPrefix;
   try_articles(has_article ? 1 : 0);
   const Word last = words_.back();
   for (size_t i = 1; i < last_.size() && senses_.empty(); ++i) {  // each doubled letter made single

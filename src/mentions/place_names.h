@@ -1,6 +1,7 @@
 // What the dictionaries and the gazetteer hold under one name, also when it is spelled another way.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,10 +32,11 @@ knowledge::Word word_at(const Document& document, uint32_t token);
 Key name_key(const Document& document, TokenRange tokens);
 // The same for a name that is not part of a text; used to compare names of divisions. The Arabic
 // article and nouns such as "province" don't count.
-Key area_key(std::string_view name);
+Key area_key(const knowledge::Lexicon& lexicon, std::string_view name);
 
-// "Ill." of "Peoria, Ill.", "TX" of "Waco, TX": the division's name in full, or nothing.
-std::string_view abbreviation_at(const Document& document, TokenRange tokens);
+// "Ill." of "Peoria, Ill.", "TX" of "Waco, TX": the division's index in the lexicon, or nothing.
+std::optional<uint32_t> abbreviation_at(const knowledge::Lexicon& lexicon, const Document& document,
+                                        TokenRange tokens);
 
 class NameFinder {
  public:

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "knowledge/place_use.h"
 #include "mentions/mentions.h"
 #include "mentions/place_names.h"
-#include "mentions/place_words.h"
 
 namespace sitrep::placing {
+
+using enum knowledge::PlaceUse;
 
 enum Source : uint16_t {  // who holds a candidate for a place
   kFromPlaces = 1,
@@ -57,7 +59,7 @@ class Reader {
   const knowledge::Gazetteer& gazetteer;
   Mentions& mentions;
   NameFinder names;
-  std::vector<uint32_t> uses;         // WordUse of each token
+  std::vector<uint32_t> uses;         // PlaceUse of each token
   std::vector<uint8_t> marks;         // Mark of each token
   std::vector<uint8_t> caseless;      // per token: its sentence's capitals say nothing
   std::vector<uint32_t> sentence;     // of each token

@@ -3,13 +3,22 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "core/text.h"
 #include "knowledge/small_world.h"
 #include "language/analyser.h"
 #include "mentions/place_names.h"
 #include "mentions/places.h"
 
 namespace sitrep {
+
+// Rows of place_words.tsv: `words`, parted by blanks, for one use.
+inline std::string place_word_rows(std::string_view use, std::string_view words) {
+  std::string rows;
+  for (const auto word : split(words, ' ')) rows.append(word).append("\t").append(use).append("\n");
+  return rows;
+}
 
 // Tables, as they would stand in dictionaries/.
 // NOLINTNEXTLINE(readability-function-size)
@@ -61,11 +70,32 @@ inline const knowledge::SmallWorld& place_test_world() {
   static const std::string kLandmarks =
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
       "lake\tsea\talways\nmount\tmountain\tbefore\n";
-  static const std::string kPersonNames = "name\tgiven\tfamily\npalmer\t\tyes\nhouston\t\tyes\n";
+  static const std::string kPersonNames =
+      "name\tgiven\tfamily\npalmer\t\tyes\nhouston\t\tyes\nmichael\talways\t\n"
+      "andrew\talways\t\ndouglas\talways\t\njackson\tyes\tyes\n";
+  static const std::string kPlaceWords =
+      "word\tuse\n" + place_word_rows("inside", "in at across") +
+      place_word_rows("toward", "to from near outside off between north south left") +
+      place_word_rows("nearby", "near outside off") + place_word_rows("of", "of") +
+      place_word_rows("backed_by", "by between") + place_word_rows("kilometre", "km kilometers") +
+      place_word_rows("mile", "miles") + place_word_rows("filler", "the city town western") +
+      place_word_rows("compass", "north south southwest western") +
+      place_word_rows("area_noun", "province city town governorate") +
+      place_word_rows("landmark", "road river theatre") +
+      place_word_rows("organisation", "police department") +
+      place_word_rows("facility_part", "international air oil") +
+      place_word_rows("religion", "catholic") + place_word_rows("title", "gen mr") +
+      place_word_rows("prefix", "al el ar") + place_word_rows("connector", "de of") +
+      place_word_rows("never", "a the they he she two in of march");
+  static const std::string kFacilityNouns =
+      "noun\tkind\nbase\tbase\nairport\tairport\nfield\toil_field\nhospital\tcompound\n"
+      "church\tcompound\ncamp\tcamp\nport\tport\n";
+  static const std::string kAbbreviations =
+      "country\tdivision\tabbreviations\nUS\tIllinois\tIll|IL\n";
   static const std::string kRegionPeople =
       "id\tname\twords\tlat\tlon\tcountry\n"
       "people-kurdistan\tKurdistan\tKurdish|Kurds\t37.00\t43.00\t\n";
-  static const std::string kOrdinary = "word\nsplit\n";
+  static const std::string kOrdinary = "word\nsplit\nmobile\nreading\n";
   static const std::string kGazetteer =
       "98182\tBaghdad\t\t33.34\t44.40\tIQ\tBaghdad\t7216000\tP\t1\n"
       "99072\tMosul\tAl Mawsil\t36.33\t43.12\tIQ\tNineveh\t1739800\tP\t2\n"
@@ -97,6 +127,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       "314830\tGaziantep\t\t37.06\t37.38\tTR\tGaziantep\t1065975\tP\t2\n"
       "4699066\tHouston\t\t29.76\t-95.36\tUS\tTexas\t2296224\tP\t0\n"
       "4726206\tJackson\t\t32.30\t-90.18\tUS\tMississippi\t170674\tP\t2\n"
+      "5293183\tDouglas\t\t31.34\t-109.55\tUS\tArizona\t16531\tP\t0\n"
       "4717782\tMarch\t\t52.55\t0.09\tGB\tEngland\t18040\tP\t0\n"
       "250441\tAmman\t\t31.96\t35.95\tJO\tAmman\t1275857\tP\t1\n"
       "4700001\tPalmer\t\t34.00\t-97.00\tUS\tTexas\t1200\tP\t0\n"
@@ -119,6 +150,9 @@ inline const knowledge::SmallWorld& place_test_world() {
                                              {"landmarks.tsv", kLandmarks},
                                              {"person_names.tsv", kPersonNames},
                                              {"region_people.tsv", kRegionPeople},
+                                             {"place_words.tsv", kPlaceWords},
+                                             {"facility_nouns.tsv", kFacilityNouns},
+                                             {"division_abbreviations.tsv", kAbbreviations},
                                              {"ordinary_words.tsv", kOrdinary}},
                                             kGazetteer);
   return kWorld;

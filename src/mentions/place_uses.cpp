@@ -152,7 +152,7 @@ void add_unnamed(Reader& r, uint32_t city) {
   if (place.demonym || place.facility || place.unnamed) return;
   const uint32_t noun = facility_noun(r, place);
   if (noun == r.size()) return;
-  const auto kind = facility_kind(r.token(noun).form);
+  const auto kind = r.lexicon.facility_kind(r.token(noun).form);
   if (!kind || !has_facility(r, place.tokens, *kind)) return;
   const bool taken = std::any_of(r.mentions.places.begin(), r.mentions.places.end(),
                                  [&](const PlaceMention& m) { return m.tokens.contains(noun); });
@@ -180,6 +180,7 @@ void sort_places(std::vector<PlaceMention>& places) {
   });
   std::vector<uint32_t> position(places.size());
   std::vector<PlaceMention> sorted;
+  sorted.reserve(order.size());
   for (uint32_t i = 0; i < order.size(); ++i) position[order[i]] = i;
   for (const uint32_t i : order) sorted.push_back(std::move(places[i]));
   for (PlaceMention& m : sorted) {

@@ -79,15 +79,6 @@ void mark_hits(Reader& r) {
 
 }  // namespace
 
-namespace {
-
-uint32_t name_use(uint8_t person_name) {
-  return (person_name & knowledge::kGivenName ? kFirstName : 0u) |
-         (person_name & knowledge::kFamilyName ? kFamilyName : 0u);
-}
-
-}  // namespace
-
 bool Reader::seen_lower(Key form) const {
   return std::binary_search(lower_words.begin(), lower_words.end(), form);
 }
@@ -106,9 +97,8 @@ void mark_words(Reader& r) {
   mark_hits(r);
   r.uses.resize(r.size());
   for (uint32_t i = 0; i < r.size(); ++i) {
-    r.uses[i] = word_use(r.token(i).form);
-    if (r.lexicon.ordinary(r.token(i).form)) r.uses[i] |= kOrdinary;
-    if (r.capital(i)) r.uses[i] |= name_use(r.lexicon.person_name(r.token(i).form));
+    r.uses[i] = r.lexicon.place_use(r.token(i).form);
+    if (!r.capital(i)) r.uses[i] &= ~(kOtherFirstName | kFamilyName);
     if (!r.capital(i) && !r.caseless[i]) r.lower_words.push_back(r.token(i).form);
   }
   std::sort(r.lower_words.begin(), r.lower_words.end());

@@ -152,6 +152,9 @@ constexpr Case kPeople[] = {
     {"Two people died in Palmer.", "Palmer"},
     {"He drove the Sedona home.", ""},
     {"He drove to Sedona.", "Sedona"},
+    {"They drove to Douglas that day.", "Douglas"},
+    {"they drove to douglas that day.", ""},  // a common first name, and no capital speaks for it
+    {"they drove to jackson that day.", "jackson"},
     {"They will Split the bill.", ""},
     {"The ferry left Split.", "Split"},
 };
