@@ -67,9 +67,17 @@ void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32
   }
 }
 
+void Trie::fetch(const Word& word) const {
+  const size_t mask = edges_.size() - 1;
+  __builtin_prefetch(&edges_[edge_key(0, word.form) & mask]);
+  if (word.lemma != word.form) __builtin_prefetch(&edges_[edge_key(0, word.lemma) & mask]);
+}
+
 void Trie::find(std::span<const Word> words, std::vector<Hit>& hits) const {
+  constexpr uint32_t kAhead = 6;
   if (edges_.empty()) return;
   for (uint32_t i = 0; i < words.size(); ++i) {
+    if (i + kAhead < words.size()) fetch(words[i + kAhead]);
     if (words[i].skip) continue;
     const size_t before = hits.size();
     walk(words, i, i, 0, hits);

@@ -41,6 +41,7 @@ class Trie {
     return extend(word, node * 0x9E3779B97F4A7C15ull + 1);
   }
   uint32_t child(uint32_t node, Key word) const;  // 0: none
+  void fetch(const Word& word) const;             // its edges at the root into the cache
   void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
             std::vector<Hit>& hits) const;
   std::span<const Edge> edges_;

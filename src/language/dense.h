@@ -24,7 +24,11 @@ class Dense {
 
   size_t in() const { return in_; }
   size_t out() const { return out_; }
-  // Sums with biases, for `words` inputs; replaces `sums` (words x out).
+  // Sums without biases, for `words` inputs: words x out.
+  void multiply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& sums) const;
+  float scale() const { return scale_; }  // of a sum, as a real number
+  const char* biases() const { return biases_.address(0); }
+  // Sums as real numbers, with biases; replaces `sums` (words x out).
   void apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,
              std::vector<float>& sums) const;
 

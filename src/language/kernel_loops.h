@@ -82,19 +82,25 @@ inline void add_rows(const signed char* const* rows, size_t count, size_t n, flo
 // Numbers [from, from + n) of a step.
 inline void step_block(const RecurrentStep& s, size_t from, size_t n) {
   const size_t half = s.half;
-  const float* __restrict products = s.products + from;
   const float* __restrict gates = s.gates + from;
   float* __restrict state = s.state + from;
   float* __restrict x = s.x + from;
-  float forget[kBlock], reset[kBlock];
+  float fresh[kBlock], forget[kBlock], reset[kBlock];
+  const auto product = [&](size_t part, float* __restrict out) {
+    const size_t at = part * half + from;
+    scale(s.sums + at, n, s.scale, s.biases + at * sizeof(float), out);
+  };
+  product(0, fresh);
+  product(1, forget);
+  product(2, reset);
   for (size_t i = 0; i < n; ++i) {
-    forget[i] = products[half + i] + gates[i] * state[i] + gates[2 * half + i];
-    reset[i] = products[2 * half + i] + gates[half + i] * state[i] + gates[3 * half + i];
+    forget[i] = forget[i] + gates[i] * state[i] + gates[2 * half + i];
+    reset[i] = reset[i] + gates[half + i] * state[i] + gates[3 * half + i];
   }
   sigmoids(forget, n);
   sigmoids(reset, n);
   for (size_t i = 0; i < n; ++i) {
-    state[i] = forget[i] * state[i] + (1.0f - forget[i]) * products[i];
+    state[i] = forget[i] * state[i] + (1.0f - forget[i]) * fresh[i];
     x[i] = reset[i] * state[i] + (1.0f - reset[i]) * x[i];
   }
 }

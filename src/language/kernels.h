@@ -31,8 +31,10 @@ struct Product {
 
 // One word in one direction of a recurrent layer (recurrent.h): `half` numbers each.
 struct RecurrentStep {
-  const float* products = nullptr;  // new state, forget, reset: 3 * half
-  const float* gates = nullptr;     // vf, vr, bf, br: 4 * half
+  const int32_t* sums = nullptr;  // for new state, forget, reset: 3 * half
+  float scale = 1;                // of the sums, as real numbers
+  const char* biases = nullptr;   // floats to be added to them, at any address
+  const float* gates = nullptr;   // vf, vr, bf, br: 4 * half
   float* state = nullptr;
   float* x = nullptr;  // input, then output
   size_t half = 0;

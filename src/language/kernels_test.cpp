@@ -95,10 +95,13 @@ struct Stepped {
 };
 
 Stepped stepped(const Kernels& form, size_t half) {
-  const std::vector<float> products = numbers(3 * half, 12.0f), gates = numbers(4 * half, 2.0f);
+  const std::vector<float> biases = numbers(3 * half, 2.0f), gates = numbers(4 * half, 2.0f);
+  std::vector<int32_t> sums;
+  for (float x : numbers(3 * half, 50000.0f)) sums.push_back(static_cast<int32_t>(x));
   Stepped out{numbers(half, 3.0f), numbers(half + 1, 3.0f)};
   out.x.resize(half);
-  form.step({products.data(), gates.data(), out.state.data(), out.x.data(), half});
+  form.step({sums.data(), 2e-4f, reinterpret_cast<const char*>(biases.data()), gates.data(),
+             out.state.data(), out.x.data(), half});
   return out;
 }
 
@@ -110,9 +113,11 @@ TEST(Step, IsTheSameInAllForms) {
 }
 
 TEST(Step, IsWhatTheFormulaSays) {
-  const std::vector<float> products{2.0f, 0.5f, -0.7f}, gates{0.3f, -0.4f, 0.1f, 0.2f};
+  const std::vector<int32_t> sums{15, 10, -2};  // products 2, 0.5, -0.7
+  const std::vector<float> biases{0.5f, -0.5f, -0.5f}, gates{0.3f, -0.4f, 0.1f, 0.2f};
   std::vector<float> state{1.5f}, x{-2.0f};
-  kPlainKernels.step({products.data(), gates.data(), state.data(), x.data(), 1});
+  kPlainKernels.step({sums.data(), 0.1f, reinterpret_cast<const char*>(biases.data()), gates.data(),
+                      state.data(), x.data(), 1});
   const auto sigmoid = [](double v) { return 1 / (1 + std::exp(-v)); };
   const double f = sigmoid(0.5 + 0.3 * 1.5 + 0.1), r = sigmoid(-0.7 - 0.4 * 1.5 + 0.2);
   const double c = f * 1.5 + (1 - f) * 2.0;

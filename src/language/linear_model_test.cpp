@@ -16,7 +16,8 @@ std::vector<WeightRow> random_rows(size_t count) {
     const size_t share = 1 + random() % 10;  // of ten classes
     const uint8_t last = i % 50 == 0 ? 127 : 79;
     for (uint8_t cls = static_cast<uint8_t>(i % 3); cls <= last; ++cls) {
-      if (random() % 10 < share) row.weights.push_back({cls, static_cast<int16_t>(random() % 512 - 256)});
+      if (random() % 10 < share)
+        row.weights.push_back({cls, static_cast<int16_t>(random() % 512 - 256)});
     }
     rows.push_back(std::move(row));
   }

@@ -49,8 +49,21 @@ bool read_relations(std::string_view bytes, std::vector<Rel>& relations) {
   return !relations.empty();
 }
 
+// The first of the best.
 size_t best_of(const float* scores, size_t n) {
-  return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
+  constexpr size_t kLanes =
+      8;  // maxima side by side, which compilers turn into vector instructions
+  std::array<float, kLanes> lanes;
+  lanes.fill(scores[0]);
+  size_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) {
+    for (size_t k = 0; k < kLanes; ++k)
+      lanes[k] = scores[i + k] > lanes[k] ? scores[i + k] : lanes[k];
+  }
+  float best = *std::max_element(lanes.begin(), lanes.end());
+  for (; i < n; ++i) best = std::max(best, scores[i]);
+  const auto at = static_cast<size_t>(std::find(scores, scores + n, best) - scores);
+  return std::min(at, n - 1);  // a forged model may give what equals nothing
 }
 
 }  // namespace
@@ -145,6 +158,16 @@ void Network::view(size_t words, Scratch& s) const {
   arc_.apply(s.input, words, s.sums, s.dependents);
 }
 
+// What each distance from -words to words adds.
+void Network::spread_distances(size_t words, std::vector<float>& spread) const {
+  const auto n = static_cast<int64_t>(words), reach = static_cast<int64_t>(distances_.size() / 2);
+  spread.resize(2 * words + 1);
+  for (int64_t d = -n; d <= n; ++d) {
+    spread[static_cast<size_t>(d + n)] =
+        distances_[static_cast<size_t>(std::clamp(d, -reach, reach) + reach)];
+  }
+}
+
 // Each dependent times each head: the heads are laid out like weights.
 void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) const {
   const size_t arc = parts_.head, out = padded_outputs(words), width = words + 1;
@@ -165,14 +188,12 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
   kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
                       words, arc, out});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
-  const auto reach = static_cast<int64_t>(distances_.size() / 2);
+  spread_distances(words, s.distances);
   for (size_t i = 0; i < words; ++i) {
-    for (size_t j = 0; j < words; ++j) {
-      const auto distance = static_cast<int64_t>(j) - static_cast<int64_t>(i);
-      const auto bias = static_cast<size_t>(std::clamp(distance, -reach, reach) + reach);
-      const int32_t sum = s.sums[i * out + j] - s.excess[j];
-      scores[i * width + j] = static_cast<float>(sum) * kScale + distances_[bias];
-    }
+    const float* distance = s.distances.data() + words - i;  // [j]: of word j from word i
+    const int32_t* sums = s.sums.data() + i * out;
+    for (size_t j = 0; j < words; ++j)
+      scores[i * width + j] = static_cast<float>(sums[j] - s.excess[j]) * kScale + distance[j];
   }
 }
 

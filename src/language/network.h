@@ -25,6 +25,7 @@ class Network {
     std::vector<uint8_t> head;      // one word's
     std::vector<int8_t> heads;      // fours of inputs x words, as weights
     std::vector<int32_t> excess;    // of each head, what kZero adds to its sums
+    std::vector<float> distances;   // what each adds
     std::vector<float> arc;         // what a relation is told by
     std::vector<float> relations;   // words x relations
   };
@@ -54,6 +55,7 @@ class Network {
   bool open_scorers(const BlobReader& blob, const network_sections::Shape& shape);
   void embed(const std::vector<WordIds>& ids, std::vector<float>& words) const;
   void view(size_t words, Scratch& scratch) const;
+  void spread_distances(size_t words, std::vector<float>& spread) const;
   void add_arcs(size_t words, Scratch& scratch, std::vector<float>& scores) const;
 
   WordRows rows_;

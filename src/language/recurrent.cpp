@@ -29,16 +29,20 @@ void Recurrent::apply(std::vector<float>& x, size_t words, RecurrentScratch& scr
   const size_t half = dim() / 2, width = dense_.out();
   scratch.input.resize(words * dim());
   kernels().quantise(x.data(), x.size(), scratch.input.data());
-  dense_.apply(scratch.input, words, scratch.sums, scratch.products);
-  const float* products = scratch.products.data();
+  dense_.multiply(scratch.input, words, scratch.sums);
+  const int32_t* sums = scratch.sums.data();
+  const char* forward = dense_.biases();
+  const char* backward = forward + 3 * half * sizeof(float);
   scratch.state.assign(half, 0.0f);
   float* state = scratch.state.data();
-  for (size_t t = 0; t < words; ++t)
-    kernels().step({products + t * width, gates_[0].data(), state, &x[t * dim()], half});
+  for (size_t t = 0; t < words; ++t) {
+    kernels().step(
+        {sums + t * width, dense_.scale(), forward, gates_[0].data(), state, &x[t * dim()], half});
+  }
   scratch.state.assign(half, 0.0f);
   for (size_t t = words; t-- > 0;) {
-    kernels().step(
-        {products + t * width + 3 * half, gates_[1].data(), state, &x[t * dim() + half], half});
+    kernels().step({sums + t * width + 3 * half, dense_.scale(), backward, gates_[1].data(), state,
+                    &x[t * dim() + half], half});
   }
 }
 

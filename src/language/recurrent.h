@@ -17,7 +17,6 @@ namespace sitrep {
 struct RecurrentScratch {
   std::vector<uint8_t> input;
   std::vector<int32_t> sums;
-  std::vector<float> products;
   std::vector<float> state;
 };
 

@@ -6,6 +6,15 @@ namespace sitrep {
 
 namespace {
 
+// The first of the best. Two plain loops, which compilers turn into vector instructions.
+uint8_t best_class(const Scores& scores, size_t classes) {
+  int16_t best = scores[0];
+  for (size_t i = 1; i < classes; ++i) best = scores[i] > best ? scores[i] : best;
+  size_t at = 0;
+  while (scores[at] != best) ++at;
+  return static_cast<uint8_t>(at);
+}
+
 Failure damaged() { return fail(Code::bad_knowledge, "language model: tagger damaged"); }
 
 }  // namespace
@@ -45,7 +54,7 @@ Result<Tagger> Tagger::open(std::string_view blob) {
   Tagger tagger;
   tagger.model_ = *model;
   tagger.lexicon_ = *lexicon;
-  if (classes.empty() || classes.size() % 2 != 0 || classes.size() / 2 > kMaxClasses)
+  if (classes.empty() || classes.size() % 2 != 0 || classes.size() / 2 > LinearModel::kLongClasses)
     return damaged();
   for (size_t i = 0; i + 1 < classes.size(); i += 2) {
     const TagPair pair{static_cast<Tag>(classes[i]), static_cast<Fine>(classes[i + 1])};
@@ -59,14 +68,14 @@ Result<Tagger> Tagger::open(std::string_view blob) {
 void OwnScores::get(const TagWord& word, const LinearModel& model, Scores& scores) {
   Entry& entry = entries_[(word.traits.word ^ static_cast<uint32_t>(word.traits.shape)) % kEntries];
   if (entry.used && entry.traits == word.traits) {
-    scores = entry.sums;
+    std::copy(entry.sums.begin(), entry.sums.end(), scores.begin());
     return;
   }
   TagFeatures features;
   own_features(word, features);
   scores.fill(0);
   model.add(std::span(features).first(kOwnFeatures), scores);
-  entry.sums = scores;
+  std::copy_n(scores.begin(), entry.sums.size(), entry.sums.begin());
   entry.traits = word.traits;
   entry.used = true;
 }
@@ -79,8 +88,7 @@ uint8_t Tagger::classify(size_t i) {
   Scores scores;
   own_.get(context_.words[i], model_, scores);
   model_.add(std::span(features).subspan(kOwnFeatures), scores);
-  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_.size());
-  return static_cast<uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
+  return best_class(scores, classes_.size());
 }
 
 void Tagger::tag(Document& document, const Sentence& sentence) {

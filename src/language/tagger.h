@@ -70,7 +70,7 @@ class OwnScores {
   struct Entry {
     WordTraits traits;
     bool used = false;
-    Scores sums;
+    std::array<int16_t, LinearModel::kLongClasses> sums;  // the program's model has 72
   };
   std::vector<Entry> entries_;
 };

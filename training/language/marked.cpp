@@ -62,7 +62,8 @@ void add_name_line(std::string_view line, MarkedText& out) {
   if (!out.text.empty()) out.text += ' ';
   const uint32_t begin = size_of(out.text);
   out.text += word;
-  if (label.size() > 2) out.marks.push_back({{begin, size_of(out.text)}, kind_of_label(label.substr(2))});
+  if (label.size() > 2)
+    out.marks.push_back({{begin, size_of(out.text)}, kind_of_label(label.substr(2))});
 }
 
 }  // namespace
@@ -78,7 +79,8 @@ Result<std::vector<MarkedText>> read_marked(const std::string& file) {
     } else if (!texts.empty() && !line.empty()) {
       if (!texts.back().text.empty()) texts.back().text += "\n\n";
       if (!add_marked_line(line, texts.back()))
-        return fail(Code::malformed, "line " + std::to_string(i + 1) + ": marks are {text|kind}", file);
+        return fail(Code::malformed, "line " + std::to_string(i + 1) + ": marks are {text|kind}",
+                    file);
     }
   }
   return texts;
