@@ -1,51 +1,75 @@
-// mark_entities [MODELS]: reads texts on standard input, each ended by a line of three hyphens, and
-// gives them back with marks {text|kind} around what the recogniser finds, as in training/spans.
+// mark_entities KNOWLEDGE [--model-alone]: reads texts on standard input, each ended by a line of
+// three hyphens, and gives them back with marks {text|kind} around the mentions, as in
+// training/spans: those of the program, or what its model finds without dictionaries.
 #include <iostream>
 #include <string>
 
-#include "language/entities.h"
-#include "models.h"
+#include "language/analyser.h"
+#include "mentions/entities.h"
+#include "mentions/finder.h"
+#include "sitrep/knowledge.h"
 
 namespace {
 
 using namespace sitrep;
 
-std::string marked(const Document& document) {
-  std::string out;
-  uint32_t at = 0;
-  for (const Sentence& sentence : document.sentences) {
-    for (const EntitySpan& entity : find_entities(document, sentence)) {
-      const TextSpan span = document.span_of(entity.tokens);
-      out += document.text.substr(at, span.begin - at);
-      out += '{';
-      out += document.text.substr(span.begin, span.end - span.begin);
-      out += '|';
+class Marker {
+ public:
+  Marker(const Knowledge& knowledge, Analyser analyser, bool model_alone)
+      : knowledge_(knowledge), analyser_(std::move(analyser)), model_alone_(model_alone) {}
+
+  std::string mark(const std::string& text) {
+    analyser_.analyse(text, document_);
+    for (uint32_t s = 0; s < document_.sentences.size(); ++s) analyser_.parse(document_, s);
+    std::string out;
+    uint32_t at = 0;
+    for (const EntitySpan& entity : entities()) {
+      const TextSpan span = document_.span_of(entity.tokens);
+      out += text.substr(at, span.begin - at) + '{' +
+             text.substr(span.begin, span.end - span.begin) + '|';
       out += name(entity.kind);
       out += '}';
       at = span.end;
     }
+    return out + text.substr(at);
   }
-  out += document.text.substr(at);
-  return out;
-}
 
-std::string read(Analyser& analyser, const std::string& text) {
-  Document document;
-  analyser.analyse(text, document);
-  for (uint32_t s = 0; s < document.sentences.size(); ++s) analyser.parse(document, s);
-  return marked(document);
+ private:
+  std::vector<EntitySpan> entities() {
+    if (!model_alone_) {
+      find_mentions(document_, {knowledge_.lexicon(), knowledge_.gazetteer()}, mentions_);
+      return find_entities(document_, knowledge_.lexicon(), mentions_);
+    }
+    std::vector<EntitySpan> all;
+    for (const Sentence& sentence : document_.sentences) {
+      const auto some = find_entities(document_, sentence);
+      all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
+  }
+
+  const Knowledge& knowledge_;
+  Analyser analyser_;
+  bool model_alone_;
+  Document document_;
+  Mentions mentions_;
+};
+
+int refuse(const Error& error) {
+  std::cerr << describe(error) << '\n';
+  return 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string folder = argc > 1 ? argv[1] : SITREP_MODELS;
-  const benchmarks::ModelFiles models(folder);
-  auto analyser = Analyser::create(models.views());
-  if (!analyser) {
-    std::cerr << folder << ": " << describe(analyser.error()) << '\n';
-    return 1;
-  }
+  if (argc < 2) return std::cerr << "usage: mark_entities KNOWLEDGE [--model-alone]\n", 2;
+  const auto knowledge = Knowledge::open(argv[1]);
+  if (!knowledge) return refuse(knowledge.error());
+  auto analyser = Analyser::create(
+      {knowledge->model("tagger"), knowledge->model("lemmatiser"), knowledge->model("parser")});
+  if (!analyser) return refuse(analyser.error());
+  Marker marker(*knowledge, std::move(*analyser), argc > 2);
   std::ios::sync_with_stdio(false);
   std::string text;
   for (std::string line; std::getline(std::cin, line);) {
@@ -53,9 +77,9 @@ int main(int argc, char** argv) {
       text += line + '\n';
       continue;
     }
-    std::cout << read(*analyser, text) << "---\n";
+    std::cout << marker.mark(text) << "---\n";
     text.clear();
   }
-  if (!text.empty()) std::cout << read(*analyser, text);
+  if (!text.empty()) std::cout << marker.mark(text);
   return 0;
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Scores the recogniser: score_entities.py MARKED PROGRAM [ARGUMENT...] [--errors N]
+"""Scores the recogniser: score_entities.py MARKED PROGRAM [ARGUMENT...] [--alone] [--errors N]
 
-    benchmarks/score_entities.py training/spans/held_out.txt build/release/mark_entities
-    benchmarks/score_entities.py ../shared/training/re3d/centcom.jsonl.gz build/release/mark_entities
+    MARK="build/release/mark_entities build/release/sitrep.knowledge"
+    benchmarks/score_entities.py training/spans/held_out.txt $MARK
+    benchmarks/score_entities.py ../shared/training/re3d/centcom.jsonl.gz $MARK
 
 MARKED is a file of reports with marks {text|kind} (training/spans/README.md), or JSON Lines of re3d, whose entities are
 whole phrases, nested, of fewer kinds. Spans are counted exact (the same words and kind), overlapping (the same kind, one
@@ -100,12 +101,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked")
     parser.add_argument("program", nargs="+")
+    parser.add_argument("--alone", action="store_true", help="the model without dictionaries")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     re3d = ".jsonl" in options.marked
     gold = (read_re3d if re3d else read_marked)(options.marked)
     text = "".join(plain.rstrip("\n") + "\n---\n" for plain, _ in gold)
-    output = subprocess.run(options.program, input=text, capture_output=True, text=True, check=True).stdout
+    output = subprocess.run(options.program + ["--model-alone"] * options.alone, input=text, capture_output=True, text=True, check=True).stdout
     found = [unmarked(part) for part in output.split("\n---\n")[:len(gold)]]
     assert all(f.rstrip("\n") == g.rstrip("\n") for (g, _), (f, _) in zip(gold, found)), "the texts are not the same"
     (score_re3d if re3d else score_marked)(gold, found)

@@ -7,7 +7,7 @@
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
 #include "language/analyser.h"
-#include "language/entities.h"
+#include "mentions/entities.h"
 #include "mentions/finder.h"
 #include "pipeline/unknown_day.h"
 #include "sitrep/pipeline.h"
@@ -67,13 +67,12 @@ void add_actors(const Document& document, const std::vector<NounPhrase>& phrases
   }
 }
 
-void add_entities(const Document& document, const CodePoints& points, Coding& coding) {
-  for (const Sentence& sentence : document.sentences) {
-    for (const EntitySpan& entity : find_entities(document, sentence)) {
-      coding.entities.push_back(
-          {make_evidence(coding.report.id, document.text, points, document.span_of(entity.tokens)),
-           entity.kind});
-    }
+void add_entities(const Document& document, const std::vector<EntitySpan>& entities,
+                  const CodePoints& points, Coding& coding) {
+  for (const EntitySpan& entity : entities) {
+    coding.entities.push_back(
+        {make_evidence(coding.report.id, document.text, points, document.span_of(entity.tokens)),
+         entity.kind});
   }
 }
 
@@ -151,7 +150,7 @@ Coding Coder::code(Report report) {
   if (undated) forget_unknown_days(coding.events);
   add_places(document, mentions.places, points, coding);
   add_actors(document, mentions.phrases, points, coding);
-  add_entities(document, points, coding);
+  add_entities(document, find_entities(document, lexicon, mentions), points, coding);
   add_sentences(document, points, coding);
   return coding;
 }
