@@ -78,9 +78,8 @@ std::vector<Known> known_spans(const Document& document, const knowledge::Lexico
 }
 
 std::vector<Known>::const_iterator first_from(const std::vector<Known>& known, uint32_t token) {
-  return std::lower_bound(known.begin(), known.end(), token, [](const Known& k, uint32_t t) {
-    return k.span.tokens.first < t;
-  });
+  return std::lower_bound(known.begin(), known.end(), token,
+                          [](const Known& k, uint32_t t) { return k.span.tokens.first < t; });
 }
 
 // Whether another kind than the recogniser's is to be taken. People stay people: "soldiers" are no
@@ -138,10 +137,9 @@ std::vector<EntitySpan> find_entities(const Document& document, const knowledge:
     if (k.name && !overlaps_one(spans, k.span.tokens)) append(names, k.span);
   }
   std::vector<EntitySpan> all;
-  std::merge(spans.begin(), spans.end(), names.begin(), names.end(), std::back_inserter(all),
-             [](const EntitySpan& a, const EntitySpan& b) {
-               return a.tokens.first < b.tokens.first;
-             });
+  std::merge(
+      spans.begin(), spans.end(), names.begin(), names.end(), std::back_inserter(all),
+      [](const EntitySpan& a, const EntitySpan& b) { return a.tokens.first < b.tokens.first; });
   return all;
 }
 

@@ -32,8 +32,9 @@ std::string entities_of(std::string_view text, const std::vector<Said>& said, bo
 TEST(Entities, NothingIsNothing) { EXPECT_EQ(entities_of("", {}), ""); }
 
 TEST(Entities, TheRecogniserIsHeard) {
-  EXPECT_EQ(entities_of("Two old men saw a truck.",
-                        {{"old", EntityKind::people}, {"men", EntityKind::people}, {"truck", EntityKind::vehicle}}),
+  EXPECT_EQ(entities_of("Two old men saw a truck.", {{"old", EntityKind::people},
+                                                     {"men", EntityKind::people},
+                                                     {"truck", EntityKind::vehicle}}),
             "people: old men; vehicle: truck; ");
 }
 
