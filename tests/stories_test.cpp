@@ -241,6 +241,31 @@ TEST(Tolls, AListOfTheDeadAndTheWounded) {
   EXPECT_EQ(incident.wounded.best, 26);
 }
 
+// "The rebels" are of the group that was named before, which is an inference and says so; "gunmen"
+// are of none.
+TEST(Parties, MembersAreOfTheGroupNamedBefore) {
+  World world;
+  world.report(
+      "Wire", "2024-03-05",
+      "The army has fought the M23 around Sake since January. On Monday the rebels shelled "
+      "a camp near Sake, killing four people.");
+  const auto by = world.incident().perpetrators;
+  const auto m23 = std::find_if(by.begin(), by.end(), [](const IncidentPerpetrator& p) {
+    return p.party.name.find("M23") != std::string::npos;
+  });
+  ASSERT_NE(m23, by.end());
+  EXPECT_EQ(m23->status, Status::suspected);
+}
+
+TEST(Parties, GunmenAreOfNoGroup) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "The army has fought the M23 around Sake since January. On Monday gunmen attacked a "
+               "camp near Sake, killing four people.");
+  for (const IncidentPerpetrator& p : world.incident().perpetrators)
+    EXPECT_EQ(p.party.name.find("M23"), std::string::npos);
+}
+
 TEST(Tolls, AnAgeCountsNobody) {
   for (const char* age : {"14-year-old", "14- year-old"}) {
     World world;

@@ -5,6 +5,7 @@
 #include "events/asides.h"
 #include "events/assemble.h"
 #include "events/drafter.h"
+#include "events/members.h"
 #include "events/merge.h"
 #include "events/phase.h"
 
@@ -79,6 +80,7 @@ void extract_stretch(const Reading& reading, const CodePoints& points, VoiceRead
   std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
   set_phases(reading, merged);
   apply_asides(asides, merged);
+  name_groups(reading, merged);
   for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
 }
 

@@ -115,7 +115,8 @@ struct Weapon {
 };
 struct Target {
   std::string_view noun, kind;
-  bool person = false, armed = false, group = false;
+  bool person = false, armed = false;
+  bool member = false;  // of a group that is named elsewhere: "the rebels"
   Source source;
 };
 struct Speech {

@@ -208,8 +208,11 @@ std::string LexiconBuilder::add_weapon(Cells c, Source source) {
 
 std::string LexiconBuilder::add_target(Cells c, Source source) {
   if (c[1] != "thing" && c[1] != "person") return unknown("of", c[1]);
+  const bool known = c[3].empty() || c[3] == "armed" || c[3] == "group" || c[3] == "member";
+  if (!known) return unknown("nature", c[3]);
+  const bool member = c[3] == "member";
   lexicon_.targets_.push_back(
-      {c[0], c[2], c[1] == "person", c[3] == "armed", c[3] == "group", source});
+      {c[0], c[2], c[1] == "person", member || c[3] == "armed", member, source});
   phrase(c[0], Kind::target, lexicon_.targets_.size() - 1);
   return {};
 }
