@@ -241,6 +241,47 @@ TEST(Tolls, AListOfTheDeadAndTheWounded) {
   EXPECT_EQ(incident.wounded.best, 26);
 }
 
+// Who says the given field of the one incident of a report; empty: the outlet in its own voice.
+std::string speaker_of(Field field, const std::string& text) {
+  World world;
+  world.report("Wire", "2024-03-05", text);
+  const Incident incident = world.incident();
+  for (const Claim& claim : incident.claims) {
+    if (claim.field == field && claim.speaker) return claim.speaker->party.name;
+  }
+  return {};
+}
+
+TEST(Speakers, AQuotationAloneIsTheLastSpeakers) {
+  EXPECT_EQ(
+      speaker_of(Field::killed,
+                 "Five rockets hit a base near Kirkuk on Monday.\n\n"
+                 "\u201CWe heard the blasts,\u201D a police officer said. \u201CNo damage, no "
+                 "casualties.\u201D"),
+      "a police officer");
+}
+
+TEST(Speakers, WhatFollowsAColonIsTheSpeakers) {
+  EXPECT_EQ(speaker_of(Field::killed,
+                       "The interior minister, Ana Ruiz, said:\n\n"
+                       "I condemn this crime. A car bomb killed six people in Quetta on Monday."),
+            "Ana Ruiz");
+}
+
+TEST(Speakers, TheVerbOfSayingMayCloseTheSentence) {
+  EXPECT_EQ(speaker_of(Field::killed,
+                       "A car bomb killed six people in Quetta on Monday and destroyed two shops, "
+                       "army spokesman Tomas Reyl told reporters."),
+            "army spokesman Tomas Reyl");
+}
+
+TEST(Speakers, TheOutletSpeaksAgainBehindAQuotation) {
+  EXPECT_EQ(speaker_of(Field::killed,
+                       "\u201CIt was loud,\u201D a resident said. A car bomb killed six people in "
+                       "Quetta on Monday."),
+            "");
+}
+
 // "The rebels" are of the group that was named before, which is an inference and says so; "gunmen"
 // are of none.
 TEST(Parties, MembersAreOfTheGroupNamedBefore) {

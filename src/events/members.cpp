@@ -32,10 +32,9 @@ class GroupFinder {
     for (uint32_t i = 0; i < phrases.size(); ++i) {
       if (is_group(phrases[i])) groups_.push_back(i);
     }
-    only_ = !groups_.empty() &&
-            std::all_of(groups_.begin(), groups_.end(), [&](uint32_t i) {
-              return phrases[i].party.actor_id == phrases[groups_.front()].party.actor_id;
-            });
+    only_ = !groups_.empty() && std::all_of(groups_.begin(), groups_.end(), [&](uint32_t i) {
+      return phrases[i].party.actor_id == phrases[groups_.front()].party.actor_id;
+    });
   }
 
   std::optional<uint32_t> group_of(uint32_t member) const {
@@ -68,7 +67,8 @@ void name_group(const Reading& reading, const GroupFinder& finder, Draft& event)
     found = fill;
     found->phrase = *group;
     found->voice.certainty = Certainty::suspected;
-    found->why = "the group named nearest, for: " + std::string(reading.document.slice(phrase.tokens));
+    found->why =
+        "the group named nearest, for: " + std::string(reading.document.slice(phrase.tokens));
   }
   if (found) event.perpetrators.push_back(*found);
 }

@@ -12,6 +12,8 @@ using knowledge::SpeechComplement;
 namespace {
 
 constexpr int kMaxClimb = 200;
+constexpr uint32_t kTail =
+    6;  // words behind the verb of "..., a spokesman told reporters on Monday."
 constexpr uint32_t kHedgeReach = 6;  // tokens between a hedge and what it hedges
 
 constexpr Key kCarriers[] = {
@@ -104,8 +106,10 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;
     const bool clause =
         reading_.lexicon.speech()[speech.entry].complement == SpeechComplement::clause;
-    if (verb && clause && tree.token(speech.head).rel == Rel::parataxis &&
-        tree.is_under(speech.head, at))
+    const Rel rel = tree.token(speech.head).rel;
+    const bool closing = rel == Rel::conj && tree.sentence().last - speech.tokens.last <= kTail &&
+                         tree.child(speech.head, Rel::nsubj);
+    if (verb && clause && (rel == Rel::parataxis || closing) && tree.is_under(speech.head, at))
       return &speech;
   }
   return nullptr;
@@ -133,15 +137,30 @@ std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
     const SpeechMention& speech = reading_.mentions.speech[i];
     if (!reading_.lexicon.speech()[speech.entry].verb) continue;
     for (const int64_t step : {int64_t{-1}, int64_t{1}}) {
-      const int64_t beside =
-          step < 0 ? int64_t{speech.tokens.first} - 1 : int64_t{speech.tokens.last};
+      int64_t beside = step < 0 ? int64_t{speech.tokens.first} - 1 : int64_t{speech.tokens.last};
+      const bool comma =
+          step < 0 && beside > 0 && reading_.document.word(static_cast<uint32_t>(beside)) == ",";
+      if (comma) --beside;  // "the minister, Ana Ruiz, said"
       if (beside < 0 || beside >= static_cast<int64_t>(reading_.document.tokens.size())) continue;
       const auto phrase = reading_.mentions.phrase_at(static_cast<uint32_t>(beside));
-      if (phrase && can_speak(reading_.mentions.phrases[*phrase], reading_.document))
-        return resolve_speaker(reading_, *phrase);
+      if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document)) continue;
+      if (const auto speaker = resolve_speaker(reading_, *phrase)) return speaker;
     }
   }
   return std::nullopt;
+}
+
+// "The minister said:": what follows, quoted or not, is the minister's.
+bool VoiceReader::announces(uint32_t index) const {
+  const Sentence& sentence = reading_.document.sentences[index];
+  if (reading_.document.word(sentence.last - 1) != ":") return false;
+  constexpr uint32_t kBehind = 5;  // words between the verb and the colon: "said in a statement:"
+  const auto [first, last] = speech_in(reading_, index);
+  return first < last && reading_.mentions.speech[last - 1].tokens.last + kBehind >= sentence.last;
+}
+
+bool VoiceReader::opens_quote(uint32_t index) const {
+  return (reading_.document.tokens[reading_.document.sentences[index].first].shape & kQuote) != 0;
 }
 
 void VoiceReader::enter(uint32_t index) {
@@ -160,8 +179,12 @@ void VoiceReader::enter(uint32_t index) {
     ++marks;
   }
   if (sentence.paragraph_start && marks == 0) in_quote_ = false;
-  if (const auto speaker = speaker_beside(index)) last_speaker_ = speaker;
-  quoted_speaker_ = (began_quoted || in_quote_) ? last_speaker_ : std::nullopt;
+  const auto speaker = speaker_beside(index);
+  if (speaker) last_speaker_ = speaker;
+  if (speaker && speaker != announced_speaker_) announced_speaker_.reset();
+  const bool quoted = began_quoted || in_quote_ || (opens_quote(index) && !speaker);
+  quoted_speaker_ = quoted ? last_speaker_ : announced_speaker_;
+  if (speaker && announces(index)) announced_speaker_ = speaker;
 }
 
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {

@@ -24,12 +24,15 @@ class VoiceReader {
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
   void apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const;
+  bool announces(uint32_t sentence) const;
+  bool opens_quote(uint32_t sentence) const;
 
   const Reading& reading_;
   bool in_quote_ = false;
   std::optional<uint32_t>
       last_speaker_;  // of the sentence before, for "he said" and running quotations
   std::optional<uint32_t> quoted_speaker_;
+  std::optional<uint32_t> announced_speaker_;  // "The minister said:", until somebody else speaks
 };
 
 // The phrase that a pronoun or "the statement" stands for among the speakers before it.
