@@ -298,6 +298,21 @@ TEST(Parties, MembersAreOfTheGroupNamedBefore) {
   EXPECT_EQ(m23->status, Status::suspected);
 }
 
+TEST(Parties, WhoClaimsAnAttackIsHeldToHaveDoneIt) {
+  for (const char* claim : {"Islamic State later claimed the twin bombing.",
+                            "The bombing was the third claimed by Islamic State this year; the "
+                            "bombing claimed by Islamic State hit a market."}) {
+    World world;
+    world.report("Wire", "2024-03-05",
+                 std::string("A car bomb killed six people in Quetta on Monday. ") + claim);
+    const auto by = world.incident().perpetrators;
+    const bool claimed = std::any_of(by.begin(), by.end(), [](const IncidentPerpetrator& p) {
+      return p.party.actor_id == "islamic-state" && p.status == Status::claimed;
+    });
+    EXPECT_TRUE(claimed) << claim;
+  }
+}
+
 TEST(Parties, GunmenAreOfNoGroup) {
   World world;
   world.report("Wire", "2024-03-05",

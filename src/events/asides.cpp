@@ -231,6 +231,25 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
   }
 }
 
+// "The group claimed both attacks", "attacks claimed by the group".
+void AsideReader::read_claimed(const Tree& tree, Aside& aside) {
+  const auto events = events_in(reading_, aside.sentence);
+  const auto is_event = [&](std::optional<uint32_t> token) {
+    return token && std::any_of(events.begin(), events.end(),
+                                [&](const EventMention& e) { return e.head == *token; });
+  };
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || tree.token(i).lemma != key("claim")) continue;
+    const auto agent = tree.agent(i);
+    const auto claimed = agent && !tree.patient(i) ? tree.parent(i) : tree.patient(i);
+    const auto who = agent ? agent : tree.subject(i);
+    const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+    if (!phrase || !is_event(claimed) || tree.negated(i)) continue;
+    const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
+    add_perpetrator(tree, *who, voice, aside);
+  }
+}
+
 // "militias were responsible for these", "X was behind the attack"
 void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
@@ -278,6 +297,7 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   read_unhurt(tree, aside);
   read_dead(tree, aside);
   read_blame(tree, aside);
+  read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
   const bool empty =

@@ -38,6 +38,7 @@ class AsideReader {
   void read_unhurt(const Tree& tree, Aside& aside);
   void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);
+  void read_claimed(const Tree& tree, Aside& aside);
   void read_responsible(const Tree& tree, Aside& aside);
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);

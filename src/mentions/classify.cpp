@@ -174,6 +174,8 @@ void Classifier::set_party(NounPhrase& phrase, const Found& found) const {
   phrase.party.actor_id = actor.id;
   phrase.party.kind = actor.kind;
   phrase.party.nation = actor.country;
+  if (found.actor->last > phrase.tokens.last)  // "the leftist Army | of National Liberation"
+    phrase.party.name = document_.slice({found.actor->first, found.actor->last});
   phrase.why = lexicon_.describe(actor.source);
 }
 
