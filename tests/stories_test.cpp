@@ -322,6 +322,23 @@ TEST(Parties, GunmenAreOfNoGroup) {
     EXPECT_EQ(p.party.name.find("M23"), std::string::npos);
 }
 
+TEST(Tolls, WhoWasShotAndDidNotDieIsWounded) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "Six people were shot outside a bar in Quetta on Monday night. One man was killed, "
+               "police said.");
+  EXPECT_EQ(world.incident().killed.best, 1);
+  EXPECT_EQ(world.incident().wounded.best, 5);
+}
+
+TEST(Tolls, AStatedNumberOfWoundedOutranksThatOfThoseShot) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "Six people were shot outside a bar in Quetta on Monday night. Three people were "
+               "wounded, police said.");
+  EXPECT_EQ(world.incident().wounded.best, 3);
+}
+
 TEST(Tolls, AnAgeCountsNobody) {
   for (const char* age : {"14-year-old", "14- year-old"}) {
     World world;

@@ -283,6 +283,20 @@ void Assembler::add_targets(const Draft& draft) {
   }
 }
 
+// "Six people were shot; one died": the others are wounded.
+void Assembler::add_hits(const Draft& draft) {
+  const auto number = [](const Toll& toll) { return toll.quantity.best.value_or(0); };
+  const auto most =
+      std::max_element(draft.hits.begin(), draft.hits.end(),
+                       [&](const Toll& a, const Toll& b) { return number(a) < number(b); });
+  if (most == draft.hits.end() || most->voice.polarity != Polarity::affirmed) return;
+  const int64_t wounded = number(*most) - event_.killed.best.value_or(0);
+  if (wounded <= 0) return;
+  event_.wounded = {wounded, wounded, wounded, most->quantity.text};
+  claim(Field::wounded, event_.wounded, most->sentence, most->voice).why =
+      "shot, not said to have died, " + most->why;
+}
+
 void Assembler::add_tolls(const Draft& draft) {
   for (const Toll& toll : draft.tolls) {
     const Field field = toll.effect == Effect::killed    ? Field::killed
@@ -295,6 +309,7 @@ void Assembler::add_tolls(const Draft& draft) {
     const bool larger = !known.known() || toll.quantity.best.value_or(0) > known.best.value_or(0);
     if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
   }
+  if (!event_.wounded.known()) add_hits(draft);
   if (draft.damage) {
     event_.damage = draft.damage;
     claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why =

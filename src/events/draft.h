@@ -62,6 +62,7 @@ struct Draft {
   std::vector<Telling> tellings;  // in text order
   std::vector<Fill> perpetrators, instruments, targets;
   std::vector<Toll> tolls;
+  std::vector<Toll> hits;  // people shot: wounded, unless they are said to have died
   std::optional<Damage> damage;
   uint32_t damage_sentence = 0;
   std::vector<LooseClaim> claims;

@@ -66,6 +66,7 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.instruments, draft.instruments);
   move_all(event.targets, draft.targets);
   move_all(event.tolls, draft.tolls);
+  move_all(event.hits, draft.hits);
   move_all(event.claims, draft.claims);
   move_all(event.places, draft.places);
   if (!event.damage) event.damage = draft.damage, event.damage_sentence = draft.damage_sentence;

@@ -194,7 +194,9 @@ void score_targets(const Reading& reading, const Draft& a, const Draft& b, Score
                                reading.mentions.phrases[y.phrase].named;
     }
   }
-  if (!comparable || (best < 0 && things && only_damage(reading, b))) return;
+  // "Six people were shot. One man died.": of those
+  const bool some_of_them = !things && b.effect_only;
+  if (!comparable || (best < 0 && (some_of_them || (things && only_damage(reading, b))))) return;
   score.add(best < 0 ? -0.5 : named ? 2 : 0.7 + 0.5 * std::min(best, 2));
 }
 

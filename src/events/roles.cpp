@@ -313,12 +313,16 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
                      word_->effect == Effect::abducted;
-  if (!human) return;
+  if (!human && !word_->hits) return;
   Quantity quantity = phrase.count;
   const bool one = !quantity.known() && phrase.person && !phrase.plural;
   if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
-  if (quantity.known())
-    draft.tolls.push_back({word_->effect, quantity, sentence_, draft.tellings.back().voice, rule});
+  if (!quantity.known()) return;
+  const Voice& voice = draft.tellings.back().voice;
+  if (human)
+    draft.tolls.push_back({word_->effect, quantity, sentence_, voice, rule});
+  else
+    draft.hits.push_back({Effect::wounded, quantity, sentence_, voice, rule});
 }
 
 bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {

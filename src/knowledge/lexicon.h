@@ -105,6 +105,7 @@ struct EventWord {
   Role subject = Role::none, object = Role::none;
   Outcome outcome = Outcome::completed;
   Effect effect = Effect::unknown;
+  bool hits = false;  // people are wounded by it, unless they are said to have died
   std::vector<std::vector<Key>> not_with;  // phrases in the sentence that make it something else
   Source source;
 };

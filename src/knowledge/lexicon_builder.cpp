@@ -187,7 +187,8 @@ std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   if (!read_role(c[4], word.subject)) return unknown("subject", c[4]);
   if (!read_role(c[5], word.object)) return unknown("object", c[5]);
   if (!read(c[6], word.outcome)) return unknown("outcome", c[6]);
-  if (!c[7].empty() && !read(c[7], word.effect)) return unknown("effect", c[7]);
+  word.hits = c[7] == "hit";
+  if (!c[7].empty() && !word.hits && !read(c[7], word.effect)) return unknown("effect", c[7]);
   for (const auto cue : split(c[8], '|')) word.not_with.push_back(phrase_words(cue));
   lexicon_.event_words_.push_back(std::move(word));
   phrase(c[0], Kind::event_word, lexicon_.event_words_.size() - 1);
