@@ -42,6 +42,7 @@ uint32_t Reader::range_tail(uint32_t end) {
   const uint32_t i = end + 1;
   if (length(i) > 2 || at(i + 1) == W::month || at(i + 1) == W::unit || at(i + 1) == W::ampm)
     return 0;
+  if (last.day && last.year) return 0;  // "Taiz, 3 May 2023 - 14 shells ...": a dateline's dash
   TimeMention m = last;
   if (!last.day && !last.month && last.year) {
     const bool years = at(end) == W::hyphen && length(i) == 2 && value(i) > *last.year % 100;
@@ -50,7 +51,8 @@ uint32_t Reader::range_tail(uint32_t end) {
     push(i, i + 1, std::move(m));
     return i + 1;
   }
-  const bool days = last.day && value(i) > *last.day && value(i) <= 31 && !last.minute;
+  const bool measures = at(i + 1) == W::hyphen && at(i + 2) == W::unit;  // "May 3 - 14-year-old"
+  const bool days = last.day && value(i) > *last.day && value(i) <= 31 && !last.minute && !measures;
   if (!days || (at(end) != W::hyphen && is_noun(i + 1)) || at(i + 1) == W::percent) return 0;
   m.day = value(i);
   const uint32_t e = m.year ? i + 1 : year_after(i + 1, m, false);

@@ -28,6 +28,14 @@ TEST(Times, EmptyDocument) {
   EXPECT_TRUE(find("  \n\n ").times.empty());
 }
 
+TEST(Times, ADatelinesDashBeginsNoRange) {
+  for (std::string_view text :
+       {"TAIZ, 3 May 2023 - 14-year-old Amal was hurt.", "TAIZ, 3 May 2023 - 14 shells fell.",
+        "TAIZ, May 3 - 14-year-old Amal was hurt."})
+    EXPECT_EQ(find(text).times.size(), 1u) << text;
+  EXPECT_EQ(find("from May 3 - 14").times.size(), 2u);
+}
+
 TEST(Times, OnlyTimeWords) {
   for (std::string_view text : {"of",
                                 "the",
