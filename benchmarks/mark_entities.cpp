@@ -42,7 +42,7 @@ class Marker {
     }
     std::vector<EntitySpan> all;
     for (const Sentence& sentence : document_.sentences) {
-      const auto some = find_entities(document_, sentence);
+      const auto some = recognised(document_, sentence);
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

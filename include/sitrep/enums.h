@@ -67,6 +67,9 @@ enum class PartyKind : uint8_t {
   company,
   media,
 };
+constexpr bool is_armed_group(PartyKind kind) {  // and no state
+  return kind == PartyKind::rebel || kind == PartyKind::militia || kind == PartyKind::armed_group;
+}
 enum class Field : uint8_t {
   type,
   outcome,

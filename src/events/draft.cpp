@@ -6,8 +6,7 @@ namespace sitrep {
 
 EventType Draft::type() const {
   EventType weak = EventType::any;
-  bool fire =
-      false;  // which comes of shells and bombs, and is set on raids: any other type tells more
+  bool fire = false;  // comes of shells and is set on raids: any other type tells more
   for (const Telling& t : tellings) {
     const bool strong =
         t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed;

@@ -59,42 +59,59 @@ namespace {
 constexpr uint32_t kStretch =
     400;  // sentences read as one story; a longer text is read in such stretches
 
-// The events of sentences [first, last), appended to `events`.
-void extract_stretch(const Reading& reading, const CodePoints& points, VoiceReader& voices,
-                     std::pair<uint32_t, uint32_t> stretch, std::vector<Event>& events) {
-  Drafter drafter(reading, voices);
-  AsideReader aside_reader(reading, voices);
-  std::vector<Draft> drafts;
-  std::vector<Aside> asides;
-  for (uint32_t s = stretch.first; s < stretch.second; ++s) {
-    voices.enter(s);
-    if (!reading.document.sentences[s].parsed) continue;
-    const Tree tree(reading.document, s);
-    drafter.draft(tree, s, drafts);
-    aside_reader.read(tree, s, asides);
+// Reads one stretch of sentences after the other.
+class StretchReader {
+ public:
+  StretchReader(const Reading& reading, const CodePoints& points)
+      : reading_(reading), points_(points), voices_(reading), groups_(reading) {}
+
+  // The events of sentences [first, last), appended to `events`.
+  void read(uint32_t first, uint32_t last, std::vector<Event>& events) {
+    std::vector<Aside> asides;
+    std::vector<Draft> drafts = draft(first, last, asides);
+    date_anniversaries(reading_, drafts);
+    set_phases(reading_, drafts);
+    Assembler assembler(reading_, points_);
+    assembler.hear_days(drafts);
+    std::vector<Draft> merged = merge_drafts(reading_, std::move(drafts));
+    set_phases(reading_, merged);
+    apply_asides(asides, merged);
+    for (Draft& event : merged) {
+      groups_.add_to(event);
+      events.push_back(assembler.assemble(event, events.size() + 1));
+    }
   }
-  date_anniversaries(reading, drafts);
-  set_phases(reading, drafts);
-  Assembler assembler(reading, points);
-  assembler.hear_days(drafts);
-  std::vector<Draft> merged = merge_drafts(reading, std::move(drafts));
-  set_phases(reading, merged);
-  apply_asides(asides, merged);
-  name_groups(reading, merged);
-  for (const Draft& draft : merged) events.push_back(assembler.assemble(draft, events.size() + 1));
-}
+
+ private:
+  std::vector<Draft> draft(uint32_t first, uint32_t last, std::vector<Aside>& asides) {
+    Drafter drafter(reading_, voices_);
+    AsideReader aside_reader(reading_, voices_);
+    std::vector<Draft> drafts;
+    for (uint32_t s = first; s < last; ++s) {
+      voices_.enter(s);
+      if (!reading_.document.sentences[s].parsed) continue;
+      const Tree tree(reading_.document, s);
+      drafter.draft(tree, s, drafts);
+      aside_reader.read(tree, s, asides);
+    }
+    return drafts;
+  }
+
+  const Reading& reading_;
+  const CodePoints& points_;
+  VoiceReader voices_;
+  NamedGroups groups_;
+};
 
 }  // namespace
 
 std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
   std::vector<Event> events;
   if (reading.mentions.events.empty()) return events;
-  VoiceReader voices(reading);
+  StretchReader reader(reading, points);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
-  for (uint32_t first = 0; first < sentences; first += kStretch) {
-    extract_stretch(reading, points, voices, {first, std::min(first + kStretch, sentences)},
-                    events);
-  }
+  for (uint32_t first = 0; first < sentences; first += kStretch)
+    reader.read(first, std::min(first + kStretch, sentences), events);
   return events;
 }
 

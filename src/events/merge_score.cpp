@@ -19,7 +19,7 @@ constexpr double kSamePlaceKm = 20;
 // them.
 uint32_t bits(EventType type) {
   constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32,
-                     kFire = 64, kOther = 128, kAir = 256, kHold = 512;
+                     kAir = 64, kHold = 128, kOther = 256;
   switch (type) {
     case EventType::shelling:
       return kRemote;
@@ -46,7 +46,7 @@ uint32_t bits(EventType type) {
     case EventType::seizure:
       return kRaid | kHold;
     case EventType::arson:
-      return kRemote | kBomb | kGun | kRaid | kCrowd | kFire;
+      return kRemote | kBomb | kGun | kRaid | kCrowd;
     case EventType::riot:
     case EventType::protest:
     case EventType::work_stoppage:

@@ -24,16 +24,6 @@ bool carries_words(Key lemma) {
   return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers);
 }
 
-// Position of a token's sentence in a list sorted by token.
-template <typename T>
-std::pair<size_t, size_t> in_sentence(const std::vector<T>& mentions, const Sentence& sentence) {
-  const auto before = [](const T& m, uint32_t token) { return m.tokens.first < token; };
-  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, before);
-  const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
-  return {static_cast<size_t>(first - mentions.begin()),
-          static_cast<size_t>(last - mentions.begin())};
-}
-
 bool can_speak(const NounPhrase& phrase, const Document& document) {
   return phrase.nature == Nature::party || phrase.nature == Nature::place || phrase.pronoun ||
          carries_words(document.tokens[phrase.head].lemma) || !phrase.party.actor_id.empty();
@@ -42,7 +32,7 @@ bool can_speak(const NounPhrase& phrase, const Document& document) {
 }  // namespace
 
 std::pair<size_t, size_t> speech_in(const Reading& reading, uint32_t sentence) {
-  return in_sentence(reading.mentions.speech, reading.document.sentences[sentence]);
+  return within(reading.mentions.speech, reading.document.sentences[sentence]);
 }
 
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {
@@ -86,7 +76,7 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
 }
 
 const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token) const {
-  const auto [first, last] = in_sentence(reading_.mentions.speech, tree.sentence());
+  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
   uint32_t at = token;
   for (int step = 0; step < kMaxClimb; ++step) {
     const auto up = tree.parent(at);
@@ -188,7 +178,7 @@ void VoiceReader::enter(uint32_t index) {
 }
 
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
-  const auto [first, last] = in_sentence(reading_.mentions.hedges, tree.sentence());
+  const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
   const uint32_t clause = tree.clause(token);
   for (size_t i = first; i < last; ++i) {
     const HedgeMention& mention = reading_.mentions.hedges[i];

@@ -118,16 +118,12 @@ bool state_side(PartyKind k) {
   return k == PartyKind::state || k == PartyKind::state_forces || k == PartyKind::international;
 }
 
-bool organised(PartyKind k) {
-  return k == PartyKind::rebel || k == PartyKind::militia || k == PartyKind::armed_group;
-}
-
 // A state on one side: 1; groups against each other: 2; either against civilians: 3. Without a
 // death there is no event in this scheme.
 int ucdp_type(const Incident& i) {
   if (!deadly(i) || i.perpetrators.empty()) return 0;
   const PartyKind by = i.perpetrators.front().party.kind;
-  if (!state_side(by) && !organised(by)) return 0;
+  if (!state_side(by) && !is_armed_group(by)) return 0;
   const auto of = [&](std::string_view kind) {
     return std::ranges::any_of(i.human_targets,
                                [&](const Item& item) { return item.kind == kind; }) ||

@@ -22,6 +22,16 @@ constexpr Capitals kCapitals[] = {
 
 }  // namespace
 
+bool is_face(std::string_view text) {
+  constexpr size_t kLongest = 5;
+  const bool eyes = !text.empty() && (text[0] == ':' || text[0] == ';' || text[0] == '=');
+  if (!eyes || text.size() < 2 || text.size() > kLongest) return false;
+  text.remove_prefix(text[1] == '-' && text.size() > 2 ? 2 : 1);
+  const char mouth = text[0];
+  return (mouth == ')' || mouth == '(' || mouth == 'D' || mouth == 'P') &&
+         text.find_first_not_of(mouth) == text.npos;
+}
+
 bool starts_with_capital(std::string_view word) {
   if (word.empty()) return false;
   size_t i = 0;

@@ -38,6 +38,9 @@ inline Character character_at(std::string_view text, size_t i) {
   return characters::beyond_ascii(text, i);
 }
 
+// ":)", ";-))", ":D": all of the text.
+bool is_face(std::string_view text);
+
 // Latin, Greek and Cyrillic.
 bool starts_with_capital(std::string_view word);
 

@@ -2,7 +2,7 @@
 
 namespace sitrep {
 
-std::vector<EntitySpan> find_entities(const Document& document, const Sentence& sentence) {
+std::vector<EntitySpan> recognised(const Document& document, const Sentence& sentence) {
   std::vector<EntitySpan> spans;
   EntityKind before = EntityKind::none;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {

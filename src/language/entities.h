@@ -13,6 +13,6 @@ struct EntitySpan {
 };
 
 // Of a sentence that was parsed; in text order. None where it was not.
-std::vector<EntitySpan> find_entities(const Document& document, const Sentence& sentence);
+std::vector<EntitySpan> recognised(const Document& document, const Sentence& sentence);
 
 }  // namespace sitrep

@@ -153,7 +153,7 @@ std::string entities_of(std::string_view text) {
   const Parsed parsed(text);
   std::string out;
   for (const Sentence& sentence : parsed.document.sentences) {
-    for (const EntitySpan& entity : find_entities(parsed.document, sentence))
+    for (const EntitySpan& entity : recognised(parsed.document, sentence))
       out += std::string(name(entity.kind)) + ": " +
              std::string(parsed.document.slice(entity.tokens)) + "\n";
   }
@@ -177,7 +177,7 @@ TEST(Recogniser, ReadsCapitals) {
 TEST(Recogniser, SaysNothingOfSentencesWithoutATree) {
   Document document;
   analyser().analyse("Two soldiers were killed near Tikrit.", document);
-  EXPECT_TRUE(find_entities(document, document.sentences[0]).empty());
+  EXPECT_TRUE(recognised(document, document.sentences[0]).empty());
 }
 
 TEST(Recogniser, KindsHaveNames) {

@@ -105,12 +105,6 @@ class Splitter {
     return Final::none;
   }
 
-  // ":)", ";-(", ":D"
-  static bool is_face(std::string_view w) {
-    const bool eyes = w.size() > 1 && (w[0] == ':' || w[0] == ';' || w[0] == '=');
-    return eyes && (w.back() == ')' || w.back() == '(' || w.back() == 'D' || w.back() == 'P');
-  }
-
   // A mark that may end the sentence of `first`; the next word; whether quotes or brackets close
   // between them.
   struct Place {

@@ -73,7 +73,6 @@ void OwnScores::get(const TagWord& word, const LinearModel& model, Scores& score
   }
   TagFeatures features;
   own_features(word, features);
-  scores.fill(0);
   model.add(std::span(features).first(kOwnFeatures), scores);
   std::copy_n(scores.begin(), entry.sums.size(), entry.sums.begin());
   entry.traits = word.traits;
@@ -85,7 +84,7 @@ uint8_t Tagger::classify(size_t i) {
   if (only < classes_.size()) return only;
   TagFeatures features;
   context_features(context_, i, features);
-  Scores scores;
+  Scores scores{};
   own_.get(context_.words[i], model_, scores);
   model_.add(std::span(features).subspan(kOwnFeatures), scores);
   return best_class(scores, classes_.size());

@@ -62,7 +62,7 @@ uint32_t lexicon_key(const WordTraits& traits);  // with the shape
 class OwnScores {
  public:
   OwnScores() : entries_(kEntries) {}
-  // Sets the scores to them.
+  // Into scores that are all 0.
   void get(const TagWord& word, const LinearModel& model, Scores& scores);
 
  private:

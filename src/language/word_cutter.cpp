@@ -241,15 +241,6 @@ class Cutter {
     return end;
   }
 
-  // ":)", ";-))", ":D"
-  static bool is_face(std::string_view s) {
-    if (s.size() < 2 || s.size() > 5 || (s[0] != ':' && s[0] != ';' && s[0] != '=')) return false;
-    s.remove_prefix(s[1] == '-' && s.size() > 2 ? 2 : 1);
-    const char mouth = s[0];
-    return std::all_of(s.begin(), s.end(), [&](char c) { return c == mouth; }) &&
-           (mouth == ')' || mouth == '(' || mouth == 'D' || mouth == 'P');
-  }
-
   static bool repeats(char c) {
     return c == '.' || c == '-' || c == '*' || c == '=' || c == '_' || c == '`' || c == '\'' ||
            c == '<' || c == '>';

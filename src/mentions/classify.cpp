@@ -209,7 +209,7 @@ void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
 void Classifier::set_by_entity(NounPhrase& phrase) const {
   if (phrase.nature != Nature::other) return;
   const Token& head = document_.tokens[phrase.head];
-  switch (phrase.entity) {
+  switch (head.entity) {
     case EntityKind::person:
     case EntityKind::people:
       phrase.nature = Nature::party;
@@ -245,7 +245,6 @@ void Classifier::set_by_entity(NounPhrase& phrase) const {
 
 void Classifier::classify(NounPhrase& phrase) {
   const Found found = look_up(phrase);
-  phrase.entity = document_.tokens[phrase.head].entity;
   const auto at_head = [&](const Hit* hit) { return hit && hit->last > phrase.head; };
   set_form(phrase);
   set_place(phrase);

@@ -11,11 +11,8 @@ using knowledge::Hit;
 using knowledge::Kind;
 
 EntityKind kind_of_actor(PartyKind kind) {
+  if (is_armed_group(kind)) return EntityKind::group;
   switch (kind) {
-    case PartyKind::rebel:
-    case PartyKind::militia:
-    case PartyKind::armed_group:
-      return EntityKind::group;
     case PartyKind::state:  // named as its country or capital is
     case PartyKind::civilians:
     case PartyKind::protesters:
@@ -108,10 +105,10 @@ void append(std::vector<EntitySpan>& spans, const EntitySpan& span) {
   if (spans.empty() || spans.back().tokens.last <= span.tokens.first) spans.push_back(span);
 }
 
-std::vector<EntitySpan> recognised(const Document& document, const std::vector<Known>& known) {
+std::vector<EntitySpan> put_all_right(const Document& document, const std::vector<Known>& known) {
   std::vector<EntitySpan> spans;
   for (const Sentence& sentence : document.sentences) {
-    for (EntitySpan span : find_entities(document, sentence)) {
+    for (EntitySpan span : recognised(document, sentence)) {
       put_right(span, known);
       append(spans, span);
     }
@@ -131,7 +128,7 @@ bool overlaps_one(const std::vector<EntitySpan>& spans, TokenRange tokens) {
 std::vector<EntitySpan> find_entities(const Document& document, const knowledge::Lexicon& lexicon,
                                       const Mentions& mentions) {
   const std::vector<Known> known = known_spans(document, lexicon, mentions);
-  const std::vector<EntitySpan> spans = recognised(document, known);
+  const std::vector<EntitySpan> spans = put_all_right(document, known);
   std::vector<EntitySpan> names;  // that the recogniser missed
   for (const Known& k : known) {
     if (k.name && !overlaps_one(spans, k.span.tokens)) append(names, k.span);

@@ -119,7 +119,6 @@ struct NounPhrase {
   TokenRange tokens;
   uint32_t head = 0;  // the token that heads it
   Nature nature = Nature::other;
-  EntityKind entity = EntityKind::none;  // what the recogniser makes of its head
   Party party;       // nature party: name as given without article, with what the dictionaries say
   std::string kind;  // weapon class or target kind of the dictionaries
   Quantity count;    // "five", "at least two", "dozens of"
