@@ -1,11 +1,10 @@
 #include "conllu.h"
 
-#include <zlib.h>
-
 #include <charconv>
 
 #include "core/text.h"
 #include "language/word_traits.h"
+#include "text_file.h"
 
 namespace sitrep::training {
 
@@ -94,16 +93,9 @@ std::vector<Tree> parse_conllu(std::string_view text) {
 }
 
 Result<std::vector<Tree>> read_conllu(const std::string& file) {
-  gzFile in = gzopen(file.c_str(), "rb");  // reads plain files too
-  if (in == nullptr) return fail(Code::not_found, "no such file", file);
-  std::string text;
-  char buffer[1 << 16];
-  int got = 0;
-  while ((got = gzread(in, buffer, sizeof buffer)) > 0)
-    text.append(buffer, static_cast<size_t>(got));
-  gzclose(in);
-  if (got < 0) return fail(Code::unreadable, "damaged gzip file", file);
-  return parse_conllu(text);
+  const auto text = read_text(file);
+  if (!text) return tl::unexpected(text.error());
+  return parse_conllu(*text);
 }
 
 void fill_document(const Tree& tree, std::string& text, Document& document) {

@@ -1,29 +1,20 @@
 #include "marked.h"
 
-#include <zlib.h>
-
 #include "core/text.h"
+#include "text_file.h"
 
 namespace sitrep::training {
 
 namespace {
 
 Result<std::vector<std::string>> read_lines(const std::string& file) {
-  gzFile in = gzopen(file.c_str(), "rb");  // reads plain files too
-  if (in == nullptr) return fail(Code::not_found, "no such file", file);
-  std::vector<std::string> lines(1);
-  char buffer[1 << 16];
-  int got = 0;
-  while ((got = gzread(in, buffer, sizeof buffer)) > 0) {
-    for (int i = 0; i < got; ++i) {
-      if (buffer[i] == '\n')
-        lines.emplace_back();
-      else if (buffer[i] != '\r')
-        lines.back() += buffer[i];
-    }
+  const auto text = read_text(file);
+  if (!text) return tl::unexpected(text.error());
+  std::vector<std::string> lines;
+  for (std::string_view line : split(*text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
   }
-  gzclose(in);
-  if (got < 0) return fail(Code::unreadable, "damaged gzip file", file);
   return lines;
 }
 
@@ -41,7 +32,8 @@ bool add_marked_line(std::string_view line, MarkedText& out) {
     const auto kind = parse<EntityKind>(line.substr(bar + 1, close - bar - 1));
     const uint32_t begin = size_of(out.text);
     out.text += line.substr(1, bar - 1);
-    if (!kind || out.text.find('{', begin) != out.text.npos) return false;
+    const bool known = kind && *kind != EntityKind::none;
+    if (!known || out.text.find('{', begin) != out.text.npos) return false;
     out.marks.push_back({{begin, size_of(out.text)}, kind});
     line.remove_prefix(close + 1);
   }
