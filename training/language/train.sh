@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains models/*.model of the language anew: training/language/train.sh [BUILD-FOLDER]. Same data, same machine: same
-# bytes. Under an hour on two cores, nearly all of it the two networks. Python, jax and npm serve the training only; jax
+# bytes (tried with a small part of the data). Under an hour on two quiet cores, nearly all of it the two networks. Python, jax and npm serve the training only; jax
 # is installed into build/training-python.
 set -eu
 cd "$(dirname "$0")/../.."
