@@ -1,5 +1,6 @@
-// What the stories ask of an incident. Stories are three-line reports, read by the whole engine, one
-// thing asked each time. DISABLED_: asked, but not answered rightly yet; drop the word when it is.
+// What the stories ask of an incident. Stories are three-line reports, read by the whole engine,
+// one thing asked each time. DISABLED_: asked, but not answered rightly yet; drop the word when it
+// is.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -23,7 +24,8 @@ inline const IncidentPerpetrator* perpetrator(const Incident& incident, std::str
   return nullptr;
 }
 
-inline const Claim* claim(const Incident& incident, Field field, Polarity polarity, Certainty certainty) {
+inline const Claim* claim(const Incident& incident, Field field, Polarity polarity,
+                          Certainty certainty) {
   for (const Claim& c : incident.claims) {
     if (c.field == field && c.polarity == polarity && c.certainty == certainty) return &c;
   }
