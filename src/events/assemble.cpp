@@ -9,7 +9,6 @@ namespace sitrep {
 
 namespace {
 
-constexpr uint32_t kPlaceReach = 150;  // sentences within which a place is "nearby"
 constexpr uint32_t kDayReach = 4;      // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
@@ -145,41 +144,6 @@ void Assembler::inherit_day(const Draft& draft) {
   }
 }
 
-// For an event without a place of its own: that of the sentences round it, else the one the report
-// speaks of most.
-std::optional<uint32_t> Assembler::nearby_place(const Draft& draft) const {
-  std::optional<uint32_t> best;
-  double best_score = 0;
-  const auto& places = reading_.mentions.places;
-  const auto [first, last] = places_near(draft.tellings.front().sentence);
-  std::map<std::string_view, int> times_named;
-  for (size_t i = first; i < last; ++i) ++times_named[places[i].where.gazetteer_id];
-  for (size_t i = first; i < last; ++i) {
-    if (places[i].demonym || places[i].metonym || places[i].embedded ||
-        places[i].where.precision <= PlacePrecision::country)
-      continue;
-    const double gap =
-        std::abs(static_cast<double>(reading_.document.sentence_of(places[i].tokens.first)) -
-                 draft.tellings.front().sentence);
-    const double score = static_cast<int>(places[i].where.precision) * 0.5 + 2 / (1 + gap) +
-                         0.3 * times_named[places[i].where.gazetteer_id];
-    if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
-  }
-  return best;
-}
-
-// Index range of the place mentions within some pages of a sentence.
-std::pair<size_t, size_t> Assembler::places_near(uint32_t sentence) const {
-  const auto& sentences = reading_.document.sentences;
-  const uint32_t first = sentence > kPlaceReach ? sentence - kPlaceReach : 0;
-  const auto last = std::min(sentence + kPlaceReach, static_cast<uint32_t>(sentences.size() - 1));
-  const auto& places = reading_.mentions.places;
-  const auto before = [](const PlaceMention& p, uint32_t token) { return p.tokens.first < token; };
-  const auto begin = std::lower_bound(places.begin(), places.end(), sentences[first].first, before);
-  const auto end = std::lower_bound(begin, places.end(), sentences[last].last, before);
-  return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
-}
-
 void Assembler::set_where(const Draft& draft) {
   const auto& places = reading_.mentions.places;
   const Telling* best = draft.placed(places);
@@ -189,7 +153,7 @@ void Assembler::set_where(const Draft& draft) {
       claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
   const bool vague = !best || event_.where.precision <= PlacePrecision::country;
-  const auto nearby = vague && !draft.background ? nearby_place(draft) : std::nullopt;
+  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft) : std::nullopt;
   const bool agrees = nearby && (!best || places[*nearby].where.country == event_.where.country);
   if (agrees && places[*nearby].where.precision > event_.where.precision) {
     event_.where = places[*nearby].where;
@@ -197,6 +161,24 @@ void Assembler::set_where(const Draft& draft) {
           {})
         .why = "place named nearby, " + places[*nearby].why;
   }
+  if (event_.where.country.empty()) infer_country(draft);
+}
+
+// Better the country alone than no place at all.
+void Assembler::infer_country(const Draft& draft) {
+  const auto mention = whereabouts_.country(draft);
+  if (!mention) return;
+  const PlaceMention& place = reading_.mentions.places[*mention];
+  const auto index = reading_.lexicon.country(place.where.country);
+  if (!index) return;
+  const knowledge::Country& country = reading_.lexicon.countries()[*index];
+  event_.where = {};
+  event_.where.name = country.name;
+  event_.where.country = country.code;
+  event_.where.lat = country.lat, event_.where.lon = country.lon;
+  event_.where.precision = PlacePrecision::country;
+  claim(Field::where, event_.where, reading_.document.sentence_of(place.tokens.first), {}).why =
+      "country that the report is about";
 }
 
 void Assembler::add_perpetrators(const Draft& draft) {

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "events/draft.h"
 #include "events/reading.h"
+#include "events/whereabouts.h"
 #include "sitrep/coding.h"
 
 namespace sitrep {
@@ -12,7 +13,7 @@ namespace sitrep {
 class Assembler {
  public:
   Assembler(const Reading& reading, const CodePoints& points)
-      : reading_(reading), points_(points) {}
+      : reading_(reading), points_(points), whereabouts_(reading) {}
   // The days that the report speaks of, summaries included: an event without one takes the one that
   // is being told.
   void hear_days(const std::vector<Draft>& drafts);
@@ -23,6 +24,7 @@ class Assembler {
   void set_when(const Draft& draft);
   void inherit_day(const Draft& draft);
   void set_where(const Draft& draft);
+  void infer_country(const Draft& draft);
   void add_perpetrators(const Draft& draft);
   void add_instruments(const Draft& draft);
   void add_targets(const Draft& draft);
@@ -35,11 +37,10 @@ class Assembler {
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;
   void merge_item(std::vector<Item>& items, Item item) const;
-  std::pair<size_t, size_t> places_near(uint32_t sentence) const;
-  std::optional<uint32_t> nearby_place(const Draft& draft) const;
 
   const Reading& reading_;
   const CodePoints& points_;
+  Whereabouts whereabouts_;
   std::vector<std::pair<uint32_t, When>> said_days_;  // by sentence
   Event event_;
 };

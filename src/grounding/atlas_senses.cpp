@@ -85,14 +85,29 @@ Reading place_reading(const knowledge::Place& place, Sense sense) {
   return reading;
 }
 
-Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& row, Sense sense) {
+constexpr uint8_t kNationalCapitalFlag = 1;
+constexpr uint32_t kSeatPeople = 50'000;
+
+// GeoNames calls one city a country's capital; news means the seat of the government, too, where
+// that is another ("La Paz").
+bool is_seat(const Sources& s, const GazetteerRow& row) {
+  if (row.feature != 'P' || row.population < kSeatPeople) return false;
+  const auto index = s.lexicon.country({row.country, 2});
+  if (!index) return false;
+  const Country& country = s.lexicon.countries()[*index];
+  const std::string_view name = s.gazetteer.name(row);
+  return country.capital == name ||
+         std::find(country.seats.begin(), country.seats.end(), name) != country.seats.end();
+}
+
+Reading row_reading(const Sources& s, const GazetteerRow& row, Sense sense) {
   Reading reading{.sense = sense,
                   .lat = row.lat,
                   .lon = row.lon,
                   .country = {row.country, 2},
-                  .admin1 = gazetteer.admin1(row)};
+                  .admin1 = s.gazetteer.admin1(row)};
   reading.population = row.population;
-  reading.capital = row.flags;
+  reading.capital = is_seat(s, row) ? row.flags | kNationalCapitalFlag : row.flags;
   if (row.feature == 'A')
     reading.sort = Sort::county;
   else if (row.feature != 'P')
@@ -103,7 +118,7 @@ Reading row_reading(const knowledge::Gazetteer& gazetteer, const GazetteerRow& r
 }
 
 Reading reading_of(const Sources& s, Sense sense) {
-  if (sense.gazetteer) return row_reading(s.gazetteer, s.gazetteer.row(sense.entry), sense);
+  if (sense.gazetteer) return row_reading(s, s.gazetteer.row(sense.entry), sense);
   switch (sense.kind) {
     case Kind::place:
       return place_reading(s.lexicon.places()[sense.entry], sense);

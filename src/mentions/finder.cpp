@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/entities.h"
 #include "mentions/hits.h"
 #include "mentions/noun_phrases.h"
 #include "mentions/places.h"
@@ -23,6 +24,24 @@ void drop_words_of_times(const Document& document, Mentions& mentions) {
     }
     return false;
   });
+}
+
+// "Francisco Jose Guerrero" is not in Mexico.
+void set_family_names_apart(const Document& document, Mentions& mentions) {
+  std::vector<TokenRange> persons;
+  for (const Sentence& sentence : document.sentences) {
+    for (const EntitySpan& span : recognised(document, sentence)) {
+      if (span.kind == EntityKind::person && span.tokens.size() > 1) persons.push_back(span.tokens);
+    }
+  }
+  for (PlaceMention& place : mentions.places) {
+    const auto person = std::lower_bound(
+        persons.begin(), persons.end(), place.tokens.first,
+        [](const TokenRange& name, uint32_t token) { return name.last <= token; });
+    if (person != persons.end() && person->first < place.tokens.first &&
+        place.tokens.last <= person->last)
+      place.embedded = true;
+  }
 }
 
 }  // namespace
@@ -54,6 +73,7 @@ void find_phrases(const Document& document, const FinderKnowledge& knowledge, Me
   find_times(document, mentions.times);
   drop_words_of_times(document, mentions);
   find_places(document, knowledge.lexicon, knowledge.gazetteer, mentions);
+  set_family_names_apart(document, mentions);
   find_noun_phrases(document, knowledge.lexicon, mentions);
 }
 

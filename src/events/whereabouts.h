@@ -1,0 +1,36 @@
+// Where an event was that is told without a place of its own, from what else the report names.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "events/draft.h"
+#include "events/reading.h"
+
+namespace sitrep {
+
+class Whereabouts {
+ public:
+  explicit Whereabouts(const Reading& reading) : reading_(reading) {}
+
+  // The town or region of the sentences round the event, else the one that the report speaks of
+  // most: an index in Mentions::places.
+  std::optional<uint32_t> nearby(const Draft& draft) const;
+  // A mention of the country that the pages round it are about, when they are about one: demonyms
+  // and the dateline count.
+  std::optional<uint32_t> country(const Draft& draft) const;
+
+ private:
+  std::pair<size_t, size_t> places_near(uint32_t sentence) const;
+  uint32_t sentence_of(const PlaceMention& place) const {
+    return reading_.document.sentence_of(place.tokens.first);
+  }
+  bool in_dateline(const PlaceMention& place) const {
+    return place.tokens.first >= reading_.dateline_begin &&
+           place.tokens.last <= reading_.dateline_end;
+  }
+
+  const Reading& reading_;
+};
+
+}  // namespace sitrep
