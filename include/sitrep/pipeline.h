@@ -3,12 +3,15 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "sitrep/coding.h"
 #include "sitrep/knowledge.h"
 #include "sitrep/report.h"
 
 namespace sitrep {
+
+class ReportReader;
 
 // One per thread. The knowledge must outlive it.
 class Coder {
@@ -23,9 +26,9 @@ class Coder {
   Coding code(Report report);
 
  private:
-  struct State;
-  explicit Coder(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  Coder(std::unique_ptr<ReportReader> reader, std::string_view knowledge_version);
+  std::unique_ptr<ReportReader> reader_;
+  std::string_view knowledge_version_;
 };
 
 }  // namespace sitrep

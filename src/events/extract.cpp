@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "events/asides.h"
 #include "events/assemble.h"
-#include "events/drafter.h"
-#include "events/members.h"
-#include "events/merge.h"
-#include "events/phase.h"
+#include "events/story.h"
 
 namespace sitrep {
 
@@ -59,59 +55,25 @@ namespace {
 constexpr uint32_t kStretch =
     400;  // sentences read as one story; a longer text is read in such stretches
 
-// Reads one stretch of sentences after the other.
-class StretchReader {
- public:
-  StretchReader(const Reading& reading, const CodePoints& points)
-      : reading_(reading), points_(points), voices_(reading), groups_(reading) {}
-
-  // The events of sentences [first, last), appended to `events`.
-  void read(uint32_t first, uint32_t last, std::vector<Event>& events) {
-    std::vector<Aside> asides;
-    std::vector<Draft> drafts = draft(first, last, asides);
-    date_anniversaries(reading_, drafts);
-    set_phases(reading_, drafts);
-    Assembler assembler(reading_, points_);
-    assembler.hear_days(drafts);
-    std::vector<Draft> merged = merge_drafts(reading_, std::move(drafts));
-    set_phases(reading_, merged);
-    apply_asides(asides, merged);
-    for (Draft& event : merged) {
-      groups_.add_to(event);
-      events.push_back(assembler.assemble(event, events.size() + 1));
-    }
-  }
-
- private:
-  std::vector<Draft> draft(uint32_t first, uint32_t last, std::vector<Aside>& asides) {
-    Drafter drafter(reading_, voices_);
-    AsideReader aside_reader(reading_, voices_);
-    std::vector<Draft> drafts;
-    for (uint32_t s = first; s < last; ++s) {
-      voices_.enter(s);
-      if (!reading_.document.sentences[s].parsed) continue;
-      const Tree tree(reading_.document, s);
-      drafter.draft(tree, s, drafts);
-      aside_reader.read(tree, s, asides);
-    }
-    return drafts;
-  }
-
-  const Reading& reading_;
-  const CodePoints& points_;
-  VoiceReader voices_;
-  NamedGroups groups_;
-};
+void add_events(const Reading& reading, const CodePoints& points, std::vector<Draft> drafts,
+                const StoryReader& story, std::vector<Event>& events) {
+  Assembler assembler(reading, points);
+  assembler.hear_days(drafts);
+  for (const Draft& event : story.join(std::move(drafts)))
+    events.push_back(assembler.assemble(event, events.size() + 1));
+}
 
 }  // namespace
 
 std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
   std::vector<Event> events;
   if (reading.mentions.events.empty()) return events;
-  StretchReader reader(reading, points);
+  StoryReader story(reading);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
-  for (uint32_t first = 0; first < sentences; first += kStretch)
-    reader.read(first, std::min(first + kStretch, sentences), events);
+  for (uint32_t first = 0; first < sentences; first += kStretch) {
+    const uint32_t last = std::min(first + kStretch, sentences);
+    add_events(reading, points, story.tell(first, last), story, events);
+  }
   return events;
 }
 

@@ -1,36 +1,24 @@
-#include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "core/dates.h"
 #include "events/extract.h"
-#include "grounding/atlas.h"
-#include "grounding/calendar.h"
-#include "language/analyser.h"
 #include "mentions/entities.h"
-#include "mentions/finder.h"
+#include "pipeline/report_reader.h"
 #include "pipeline/unknown_day.h"
 #include "sitrep/pipeline.h"
 
 namespace sitrep {
 
-struct Coder::State {
-  const Knowledge& knowledge;
-  Analyser analyser;
-  Document document;
-  Mentions mentions;
-};
-
-Coder::Coder(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Coder::Coder(std::unique_ptr<ReportReader> reader, std::string_view version)
+    : reader_(std::move(reader)), knowledge_version_(version) {}
 Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
 Result<Coder> Coder::create(const Knowledge& knowledge) {
-  auto analyser = Analyser::create(
-      {knowledge.model("tagger"), knowledge.model("lemmatiser"), knowledge.model("parser")});
-  if (!analyser) return Failure(analyser.error());
-  return Coder(std::make_unique<State>(State{knowledge, std::move(*analyser), {}, {}}));
+  auto reader = ReportReader::create(knowledge);
+  if (!reader) return Failure(reader.error());
+  return Coder(std::make_unique<ReportReader>(std::move(*reader)), knowledge.version());
 }
 
 namespace {
@@ -81,76 +69,22 @@ void add_sentences(const Document& document, const CodePoints& points, Coding& c
     coding.sentences.emplace_back(points.at(s.span.begin), points.at(s.span.end));
 }
 
-// Where the dateline stands: its place, and all up to the dash or bracket that ends it.
-TokenRange dateline_range(const Document& document, std::string_view dateline) {
-  constexpr size_t kTop = 600;  // bytes from the start within which a dateline stands
-  constexpr size_t kLength = 120;
-  const size_t at =
-      dateline.empty() ? std::string_view::npos
-                       : document.text.substr(0, kTop).find(dateline.substr(0, dateline.find(',')));
-  if (at == std::string_view::npos) return {};
-  const std::string_view rest = document.text.substr(at, dateline.size() + kLength);
-  size_t end = std::string_view::npos;
-  for (const std::string_view mark : {"\u2014", "\u2013", " - ", " -- ", "--"}) {
-    const size_t found = rest.find(mark);
-    if (found != std::string_view::npos) end = std::min(end, found + mark.size());
-  }
-  if (end == std::string_view::npos) return {};
-  TokenRange range;
-  for (uint32_t i = 0; i < document.tokens.size() && document.tokens[i].span.begin < at + end;
-       ++i) {
-    if (document.tokens[i].span.begin < at) range.first = i + 1;
-    range.last = i + 1;
-  }
-  return range;
-}
-
-std::string outlet_country(const knowledge::Lexicon& lexicon, const Report& report) {
-  const knowledge::Outlet* outlet =
-      report.outlet.empty() ? nullptr : lexicon.outlet_named(report.outlet);
-  if (!outlet && !report.outlet.empty()) outlet = lexicon.outlet_of_domain(report.outlet);
-  return outlet ? std::string(outlet->country) : std::string();
-}
-
 }  // namespace
 
 Coding Coder::code(Report report) {
-  const knowledge::Lexicon& lexicon = state_->knowledge.lexicon();
-  Document& document = state_->document;
-  Mentions& mentions = state_->mentions;
   Coding coding;
   coding.report = std::move(report);
-  coding.knowledge_version = state_->knowledge.version();
-  const Report& r = coding.report;
-  const CodePoints points(r.text);
-
-  state_->analyser.analyse(r.text, document);
-  const TokenRange dateline = dateline_range(document, r.dateline);
-  find_words(document, lexicon, mentions);
-  const std::vector<bool> earns = earns_tree(document, mentions, lexicon);
-  for (uint32_t s = 0; s < earns.size(); ++s) {
-    if (earns[s]) state_->analyser.parse(document, s, dateline.last);
-  }
-  find_words_again(document, lexicon, mentions);
-  find_phrases(document, {lexicon, state_->knowledge.gazetteer()}, mentions);
-
-  std::optional<Day> published = r.published ? r.published->start : std::nullopt;
-  ground_times(document, {published, r.published_minute}, mentions.times);
-  add_times(document, mentions.times, points, coding);
-  const bool undated = !published;
-  if (undated) {
-    published = unknown_day(mentions.times);
-    ground_times(document, {published, r.published_minute}, mentions.times);
-  }
-  const std::string home = outlet_country(lexicon, r);
-  ground_places(document, lexicon, state_->knowledge.gazetteer(), {home, r.dateline},
-                mentions.places);
-  coding.events = extract_events(
-      {r, document, mentions, lexicon, dateline.last, dateline.first, published}, points);
-  if (undated) forget_unknown_days(coding.events);
-  add_places(document, mentions.places, points, coding);
-  add_actors(document, mentions.phrases, points, coding);
-  add_entities(document, find_entities(document, lexicon, mentions), points, coding);
+  coding.knowledge_version = knowledge_version_;
+  const CodePoints points(coding.report.text);
+  const Reading reading = reader_->read(coding.report);
+  const Document& document = reading.document;
+  coding.events = extract_events(reading, points);
+  if (reader_->undated()) forget_unknown_days(coding.events);
+  add_times(document, reader_->times_said(), points, coding);
+  add_places(document, reading.mentions.places, points, coding);
+  add_actors(document, reading.mentions.phrases, points, coding);
+  add_entities(document, find_entities(document, reading.lexicon, reading.mentions), points,
+               coding);
   add_sentences(document, points, coding);
   return coding;
 }

@@ -1,0 +1,34 @@
+#include "events/story.h"
+
+#include "events/drafter.h"
+#include "events/merge.h"
+#include "events/phase.h"
+
+namespace sitrep {
+
+std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
+  asides_.clear();
+  Drafter drafter(reading_, voices_);
+  AsideReader aside_reader(reading_, voices_);
+  std::vector<Draft> drafts;
+  for (uint32_t s = first; s < last; ++s) {
+    voices_.enter(s);
+    if (!reading_.document.sentences[s].parsed) continue;
+    const Tree tree(reading_.document, s);
+    drafter.draft(tree, s, drafts);
+    aside_reader.read(tree, s, asides_);
+  }
+  date_anniversaries(reading_, drafts);
+  set_phases(reading_, drafts);
+  return drafts;
+}
+
+std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
+  std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
+  set_phases(reading_, events);
+  apply_asides(asides_, events);
+  for (Draft& event : events) groups_.add_to(event);
+  return events;
+}
+
+}  // namespace sitrep

@@ -1,0 +1,33 @@
+// A stretch of a report's sentences, read as one story: what each sentence tells, and which of it
+// is one event.
+#pragma once
+
+#include <vector>
+
+#include "events/asides.h"
+#include "events/draft.h"
+#include "events/members.h"
+#include "events/reading.h"
+#include "events/voices.h"
+
+namespace sitrep {
+
+class StoryReader {
+ public:
+  explicit StoryReader(const Reading& reading)
+      : reading_(reading), voices_(reading), groups_(reading) {}
+
+  // The drafts of sentences [first, last), one for each event word, in text order. Stretches are to
+  // be read in their order.
+  std::vector<Draft> tell(uint32_t first, uint32_t last);
+  // The events that the drafts told last are of, with what was said of them besides.
+  std::vector<Draft> join(std::vector<Draft> drafts) const;
+
+ private:
+  const Reading& reading_;
+  VoiceReader voices_;
+  NamedGroups groups_;
+  std::vector<Aside> asides_;
+};
+
+}  // namespace sitrep
