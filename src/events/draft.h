@@ -47,6 +47,7 @@ struct LooseClaim {
 struct Telling {
   uint32_t sentence = 0;
   TokenRange trigger;
+  uint32_t entry = 0;  // in Lexicon::event_words()
   EventType type = EventType::any;
   bool strong = false;  // the word itself says the type
   Outcome outcome = Outcome::completed;

@@ -98,6 +98,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   Telling telling;
   telling.sentence = sentence;
   telling.trigger = event.tokens;
+  telling.entry = event.entry;
   telling.type = word.type;
   telling.strong = word.strength == Strength::strong && word.type != EventType::any;
   telling.outcome = mode.outcome.value_or(word.outcome);

@@ -15,7 +15,7 @@
 
 namespace sitrep {
 
-enum class BlobKind : uint32_t { tagger = 1, lemmatiser = 2, parser = 3 };
+enum class BlobKind : uint32_t { tagger = 1, lemmatiser = 2, parser = 3, events = 4 };
 
 template <typename T>
 T load(const char* at) {

@@ -1,0 +1,31 @@
+// The learnt scorers of this room: which role a phrase has in an event. Logistic regression over
+// hashed features, in whole numbers; made by training/events, see docs/event-model.md.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "language/linear_model.h"
+
+namespace sitrep {
+
+// A phrase's part in an event, as the model tells them apart.
+enum class Part : uint8_t { none, perpetrator, physical_target, human_target, instrument };
+inline constexpr size_t kParts = 5;
+using PartShares = std::array<double, kParts>;  // probabilities, by Part
+
+inline constexpr double kScoreUnit = 24;  // whole numbers to one unit of log odds
+
+class EventModel {
+ public:
+  // `blob`: bytes of models/events.model, which must outlive the model.
+  static Result<EventModel> open(std::string_view blob);
+
+  PartShares parts(std::span<const uint32_t> features) const;
+
+ private:
+  LinearModel roles_;
+};
+
+}  // namespace sitrep

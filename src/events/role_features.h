@@ -1,0 +1,41 @@
+// What speaks for a phrase having a part in an event, as hashed features: what the phrase is, what
+// governs it, how the tree leads from the event's word to it, what the rules say, what else the
+// event has.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "events/draft.h"
+#include "events/reading.h"
+
+namespace sitrep {
+
+class RoleFeatures {
+ public:
+  explicit RoleFeatures(const Reading& reading) : reading_(reading) {}
+
+  // Of a phrase for an event, seen from one of its tellings: the one in the phrase's sentence, else
+  // the nearest. Valid until the next call.
+  const std::vector<uint32_t>& of(const Draft& event, const Telling& telling, uint32_t phrase);
+
+ private:
+  struct Seen;  // what several templates use
+  void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
+  void add_phrase(const Seen& s);
+  void add_governor(const Seen& s);
+  void add_path(const Seen& s);
+  void add_rules(const Seen& s);
+  void add_event(const Seen& s);
+  void add_setting(const Seen& s);
+  Key case_of(uint32_t token) const;
+
+  const Reading& reading_;
+  uint32_t base_ = 0;  // templates of phrases in other sentences are numbered apart
+  std::vector<uint32_t> features_;
+};
+
+// Where a phrase can be a part of an event at all: no pronoun, no piece of the dateline.
+bool can_take_part(const Reading& reading, uint32_t phrase);
+
+}  // namespace sitrep

@@ -1,0 +1,33 @@
+// Which of the events that a person wrote down a draft of the program's is of.
+#pragma once
+
+#include <optional>
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "gold.h"
+
+namespace sitrep::training {
+
+class Alignment {
+ public:
+  Alignment(const Reading& reading, const Gold& gold);
+
+  // The part that a phrase has in an event of the gold.
+  Part part(size_t event, uint32_t phrase) const { return parts_[event][phrase]; }
+  // Of a draft of one telling, by where it is told; only where the gold says so.
+  std::optional<size_t> told(const Draft& draft) const;
+  // Of a whole event, by the parts that it shares and its type.
+  std::optional<size_t> shared(const Draft& event) const;
+
+ private:
+  bool same(const std::string& mention, uint32_t phrase, bool human) const;
+
+  const Reading& reading_;
+  const Gold& gold_;
+  std::vector<std::vector<Part>> parts_;  // by event and phrase
+};
+
+Part ruled_part(const Reading& reading, const Draft& draft, uint32_t phrase);
+
+}  // namespace sitrep::training

@@ -1,0 +1,56 @@
+#include "judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "events/event_model.h"
+
+namespace sitrep::training {
+
+namespace {
+
+constexpr uint32_t kFolds = 4;
+
+struct Tally {
+  size_t right = 0, given = 0, wanted = 0;
+  void add(bool is_given, bool is_wanted) {
+    given += is_given, wanted += is_wanted, right += is_given && is_wanted;
+  }
+  std::string text() const {
+    const double p = given ? 100.0 * static_cast<double>(right) / static_cast<double>(given) : 0;
+    const double r = wanted ? 100.0 * static_cast<double>(right) / static_cast<double>(wanted) : 0;
+    return fmt::format("{:5.1f} {:5.1f} {:5.1f}", p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
+  }
+};
+
+}  // namespace
+
+void judge_roles(const std::vector<Case>& cases) {
+  constexpr const char* kNames[] = {"none", "perpetrator", "physical_target", "human_target",
+                                    "instrument"};
+  std::vector<Tally> rules(kParts), learnt(kParts);
+  for (uint32_t fold = 0; fold < kFolds; ++fold) {
+    std::vector<const Case*> rest;
+    for (const Case& c : cases) {
+      if (c.group % kFolds != fold) rest.push_back(&c);
+    }
+    Learner learner(kParts);
+    learner.learn(rest);
+    for (const Case& c : cases) {
+      if (c.group % kFolds != fold) continue;
+      const auto shares = learner.shares(c.features);
+      const auto best = static_cast<size_t>(std::max_element(shares.begin(), shares.end()) -
+                                            shares.begin());
+      for (size_t k = 0; k < kParts; ++k) {
+        rules[k].add(c.ruled == k, c.label == k);
+        learnt[k].add(best == k, c.label == k);
+      }
+    }
+  }
+  fmt::print("{:16} {:^17}  {:^17}\n", "", "rules P R F1", "learnt P R F1");
+  for (size_t k = 1; k < kParts; ++k)
+    fmt::print("{:16} {}  {}\n", kNames[k], rules[k].text(), learnt[k].text());
+}
+
+}  // namespace sitrep::training

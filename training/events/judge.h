@@ -1,0 +1,11 @@
+// How well what is learnt does on reports that it was not learnt from.
+#pragma once
+
+#include "learner.h"
+
+namespace sitrep::training {
+
+// Prints precision, recall and F1 of each part, by the rules alone and by the scorer.
+void judge_roles(const std::vector<Case>& cases);
+
+}  // namespace sitrep::training

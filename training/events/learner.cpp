@@ -1,0 +1,104 @@
+#include "learner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "events/event_model.h"
+
+namespace sitrep::training {
+
+namespace {
+
+constexpr int kEpochs = 12;
+constexpr float kRate = 0.12F;
+constexpr float kPull = 2e-5F;    // toward nought, at each step
+constexpr float kDropped = 0.15F; // of the features, at each step: the others learn to do without
+constexpr int kSeen = 3;          // a feature that fewer cases have is not learnt
+constexpr uint64_t kSeed = 20261128;
+
+void softmax(std::vector<double>& scores) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (double& s : scores) sum += s = std::exp(s - top);
+  for (double& s : scores) s /= sum;
+}
+
+}  // namespace
+
+std::vector<double> Learner::shares(const std::vector<uint32_t>& features) const {
+  std::vector<double> scores(classes_, 0);
+  for (const uint32_t feature : features) {
+    const auto found = index_.find(feature);
+    if (found == index_.end()) continue;
+    for (size_t k = 0; k < classes_; ++k) scores[k] += weights_[found->second + k];
+  }
+  softmax(scores);
+  return scores;
+}
+
+void Learner::step(const Case& example) {
+  const std::vector<double> given = shares(example.features);
+  for (const uint32_t feature : example.features) {
+    const auto found = index_.find(feature);
+    if (found == index_.end()) continue;
+    for (size_t k = 0; k < classes_; ++k) {
+      float& w = weights_[found->second + k];
+      float& square = squares_[found->second + k];
+      const auto g = static_cast<float>(given[k] - (example.label == k)) + kPull * w;
+      square += g * g;
+      w -= kRate * g / std::sqrt(square + 1e-3F);
+    }
+  }
+}
+
+void Learner::learn(const std::vector<const Case*>& cases) {
+  boost::unordered_flat_map<uint32_t, int> seen;
+  for (const Case* c : cases) {
+    for (const uint32_t feature : c->features) ++seen[feature];
+  }
+  index_.clear();
+  for (const Case* c : cases) {
+    for (const uint32_t feature : c->features) {
+      if (seen[feature] >= kSeen)
+        index_.try_emplace(feature, static_cast<uint32_t>(index_.size() * classes_));
+    }
+  }
+  weights_.assign(index_.size() * classes_, 0);
+  squares_.assign(weights_.size(), 0);
+  std::mt19937_64 random(kSeed);
+  std::vector<size_t> order(cases.size());
+  std::iota(order.begin(), order.end(), 0);
+  Case thinned;
+  for (int epoch = 0; epoch < kEpochs; ++epoch) {
+    for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    for (const size_t i : order) {
+      thinned.label = cases[i]->label;
+      thinned.features.clear();
+      for (const uint32_t feature : cases[i]->features) {
+        if (static_cast<float>(random() % 1000) >= kDropped * 1000)
+          thinned.features.push_back(feature);
+      }
+      step(thinned);
+    }
+  }
+}
+
+std::vector<WeightRow> Learner::rows() const {
+  constexpr double kLimit = 255;
+  std::vector<WeightRow> rows;
+  for (const auto& [feature, first] : index_) {
+    WeightRow row{feature, {}};
+    for (size_t k = 0; k < classes_; ++k) {
+      const double scaled =
+          std::clamp(weights_[first + k] * (1 - kDropped) * kScoreUnit, -kLimit, kLimit);
+      const auto w = static_cast<int16_t>(std::lround(scaled));
+      if (w != 0) row.weights.emplace_back(static_cast<uint8_t>(k), w);
+    }
+    if (!row.weights.empty()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace sitrep::training

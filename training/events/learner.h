@@ -1,0 +1,36 @@
+// Logistic regression over hashed features, for any number of classes.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <vector>
+
+#include "language/linear_model.h"
+
+namespace sitrep::training {
+
+struct Case {
+  std::vector<uint32_t> features;
+  uint8_t label = 0;
+  uint8_t ruled = 0;   // what the rules alone say
+  uint32_t group = 0;  // the report: never learnt from and judged on at once
+};
+
+class Learner {
+ public:
+  explicit Learner(size_t classes) : classes_(classes) {}
+
+  // Adagrad over the cases in an order drawn from a fixed seed.
+  void learn(const std::vector<const Case*>& cases);
+  std::vector<double> shares(const std::vector<uint32_t>& features) const;
+  std::vector<WeightRow> rows() const;  // rounded to whole numbers of 1 / kScoreUnit
+
+ private:
+  void step(const Case& example);
+
+  size_t classes_;
+  boost::unordered_flat_map<uint32_t, uint32_t> index_;  // feature to the first of its weights
+  std::vector<float> weights_, squares_;
+};
+
+}  // namespace sitrep::training

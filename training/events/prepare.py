@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""prepare.py OUT FILE... [--muc4 FOLDER]: annotated reports to OUT.jsonl (reports) and OUT.gold (their events).
+
+FILE is a file of reports in the form of training/spans/README.md with event lines. FOLDER is MUC-4's development part: its
+texts (dev.jsonl) and templates (dev/key-dev-*.muc4); of a template the fillers are taken, not where it is told.
+"""
+import argparse
+import json
+import re
+from pathlib import Path
+
+TYPES = {"ATTACK": "armed_attack", "BOMBING": "bombing", "KIDNAPPING": "kidnapping", "ARSON": "arson", "ROBBERY": "robbery",
+         "HIJACKING": "hijacking", "FORCED WORK STOPPAGE": "work_stoppage"}
+SLOTS = {6: "instruments", 9: "perpetrators", 10: "perpetrators", 12: "physical_targets", 18: "human_targets",
+         19: "human_targets"}
+
+
+def plain(line):
+    return re.sub(r"\{([^{}|]*)\|[a-z_]+\}", r"\1", line)
+
+
+def annotated(path):
+    """(report, event lines) of each report of a file."""
+    report, events = None, []
+    for line in Path(path).read_text(encoding="utf-8").splitlines() + [""]:
+        if line.startswith("## "):
+            _, day, title = line[3:].split(" | ", 2)
+            report, events = {"title": title, "published": day, "text": ""}, []
+        elif line.startswith("= "):
+            key, value = line[2:].split(": ", 1)
+            events.append(f"{key} {value}")
+        elif line:
+            report["text"] += ("\n\n" if report["text"] else "") + plain(line)
+        elif report:
+            yield report, events
+            report = None
+
+
+def templates(path):
+    """{slot: [lines]} of each template of a key; of slot 0 the message alone."""
+    slots, slot = {}, None
+    for line in Path(path).read_text(encoding="latin-1").splitlines():
+        if line.startswith(";"):
+            continue
+        head = re.match(r"(\d+)\.\s+(MESSAGE|INCIDENT|PERP|PHYS TGT|HUM TGT): [A-Z ]+?(\s{2,}|$)", line)
+        if head:
+            slot = int(head.group(1))
+            if slot == 0 and slots:
+                yield slots
+                slots = {}
+        elif not line[:1].isspace():
+            slot = None
+        fill = line[head.end():].strip() if head else line.strip()
+        if slot is not None and fill not in ("", "-", "*"):
+            slots.setdefault(slot, []).append(fill.split()[0] if slot == 0 else fill)
+    yield slots
+
+
+def strings(fill):
+    """The quoted strings before a tag, alternatives of one filler."""
+    value = re.split(r'"\s*:', fill)[0] + ('"' if re.search(r'"\s*:', fill) else "")
+    return re.findall(r'"([^"]+)"', value)
+
+
+def tag(fill):
+    found = re.search(r'"\s*:\s*"([^"]+)"', fill)
+    return found.group(1) if found else None
+
+
+def template_lines(slots):
+    kind = TYPES.get(re.sub(r"^\(|\)$|\s*/.*", "", slots.get(4, [""])[0]).strip())
+    if not kind:
+        return []
+    lines, people = [f"event {kind} new completed"], {}
+    for slot, key in SLOTS.items():
+        for fill in slots.get(slot, ()):
+            names = [n for n in strings(fill) if n != "-"]
+            if not names:
+                continue
+            if slot == 19 and tag(fill) in people:
+                people[tag(fill)].extend(names)
+            elif slot in (18, 19):
+                people[names[0]] = names
+            else:
+                lines.append(f"{key} " + " / ".join(names))
+    return lines + ["human_targets " + " / ".join(names) for names in people.values()]
+
+
+def muc4(folder):
+    events = {}
+    for key in sorted(Path(folder).glob("dev/key-dev-*.muc4")):
+        for slots in templates(key):
+            events.setdefault(slots[0][0], []).extend(template_lines(slots))
+    for line in Path(folder, "dev.jsonl").read_text(encoding="utf-8").splitlines():
+        report = json.loads(line)
+        yield report, [re.sub(r"\s+", " ", e) for e in events.get(report["id"], ())]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out")
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--muc4")
+    args = parser.parse_args()
+    with open(args.out + ".jsonl", "w", encoding="utf-8") as reports, open(args.out + ".gold", "w", encoding="utf-8") as gold:
+        for path in args.files:
+            for number, (report, events) in enumerate(annotated(path), 1):
+                report["id"] = f"{Path(path).stem}-{number}"
+                reports.write(json.dumps(report, ensure_ascii=False) + "\n")
+                gold.write("\n".join([f"## {report['id']}", *events]) + "\n\n")
+        for report, events in muc4(args.muc4) if args.muc4 else ():
+            reports.write(json.dumps(report, ensure_ascii=False) + "\n")
+            gold.write("\n".join([f"## {report['id']} partial", *events]) + "\n\n")
+
+
+if __name__ == "__main__":
+    main()
