@@ -257,11 +257,10 @@ void Assembler::add_instruments(const Draft& draft) {
 
 void Assembler::add_targets(const Draft& draft) {
   for (const Fill& fill : draft.targets) {
-    const bool human = reading_.mentions.phrases[fill.phrase].nature == Nature::party;
     Item fresh = item(fill);
-    claim(human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice)
+    claim(fill.human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice)
         .why = fill.why;
-    merge_item(human ? event_.human_targets : event_.physical_targets, std::move(fresh));
+    merge_item(fill.human ? event_.human_targets : event_.physical_targets, std::move(fresh));
   }
 }
 

@@ -24,7 +24,8 @@ struct Fill {
   Voice voice;
   std::string why;  // the rule and the dictionary line
   Effect effect = Effect::unknown;
-  Quantity count;  // "five rounds": of what this fill names
+  Quantity count;      // "five rounds": of what this fill names
+  bool human = false;  // a target of a person's kind
 };
 
 struct Toll {

@@ -11,6 +11,8 @@
 
 namespace sitrep {
 
+class EventModel;
+
 struct Reading {
   const Report& report;
   const Document& document;
@@ -18,6 +20,7 @@ struct Reading {
   const knowledge::Lexicon& lexicon;
   uint32_t dateline_end = 0;  // tokens before it belong to the dateline, in the first lines
   uint32_t dateline_begin = 0;
+  const EventModel* model = nullptr;  // null: rules alone
   std::optional<Day>
       published;  // what relative dates hang on; for a report without date, a day made up
 };

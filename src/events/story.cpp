@@ -3,6 +3,7 @@
 #include "events/drafter.h"
 #include "events/merge.h"
 #include "events/phase.h"
+#include "events/role_scorer.h"
 
 namespace sitrep {
 
@@ -18,6 +19,10 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
     drafter.draft(tree, s, drafts);
     aside_reader.read(tree, s, asides_);
   }
+  if (reading_.model) {
+    RoleScorer scorer(reading_, *reading_.model);
+    for (Draft& draft : drafts) scorer.weigh_near(draft);
+  }
   date_anniversaries(reading_, drafts);
   set_phases(reading_, drafts);
   return drafts;
@@ -27,6 +32,10 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
   std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
   set_phases(reading_, events);
   apply_asides(asides_, events);
+  if (reading_.model) {
+    RoleScorer scorer(reading_, *reading_.model);
+    for (Draft& event : events) scorer.weigh_far(event);
+  }
   for (Draft& event : events) groups_.add_to(event);
   return events;
 }

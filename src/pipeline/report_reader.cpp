@@ -50,7 +50,18 @@ Result<ReportReader> ReportReader::create(const Knowledge& knowledge) {
   auto analyser = Analyser::create(
       {knowledge.model("tagger"), knowledge.model("lemmatiser"), knowledge.model("parser")});
   if (!analyser) return Failure(analyser.error());
-  return ReportReader(knowledge, std::move(*analyser));
+  ReportReader reader(knowledge, std::move(*analyser));
+  if (auto opened = reader.open_model(); !opened) return Failure(opened.error());
+  return reader;
+}
+
+Result<void> ReportReader::open_model() {
+  const std::string_view blob = knowledge_->model("events");
+  if (blob.empty()) return {};
+  auto model = EventModel::open(blob);
+  if (!model) return Failure(model.error());
+  model_ = std::make_unique<const EventModel>(std::move(*model));
+  return {};
 }
 
 void ReportReader::find_all_mentions(uint32_t dateline_end) {
@@ -84,7 +95,8 @@ Reading ReportReader::read(const Report& report) {
   const std::string home = outlet_country(lexicon, report);
   ground_places(document_, lexicon, knowledge_->gazetteer(), {home, report.dateline},
                 mentions_.places);
-  return {report, document_, mentions_, lexicon, dateline.last, dateline.first, published};
+  return {report, document_, mentions_, lexicon, dateline.last, dateline.first,
+          model_.get(), published};
 }
 
 }  // namespace sitrep

@@ -1,6 +1,9 @@
 // The stages before events: a report's text to its analysis, with mentions that are grounded.
 #pragma once
 
+#include <memory>
+
+#include "events/event_model.h"
 #include "events/reading.h"
 #include "language/analyser.h"
 #include "sitrep/knowledge.h"
@@ -25,11 +28,13 @@ class ReportReader {
  private:
   ReportReader(const Knowledge& knowledge, Analyser analyser)
       : knowledge_(&knowledge), analyser_(std::move(analyser)) {}
+  Result<void> open_model();
   void find_all_mentions(uint32_t dateline_end);
   std::optional<Day> ground_all_times(const Report& report);
 
   const Knowledge* knowledge_;
   Analyser analyser_;
+  std::unique_ptr<const EventModel> model_;  // null where the knowledge has none
   Document document_;
   Mentions mentions_;
   std::vector<TimeMention> times_said_;

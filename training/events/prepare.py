@@ -22,8 +22,10 @@ def plain(line):
 def annotated(path):
     """(report, event lines) of each report of a file."""
     report, events = None, []
-    for line in Path(path).read_text(encoding="utf-8").splitlines() + [""]:
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
+            if report:
+                yield report, events
             _, day, title = line[3:].split(" | ", 2)
             report, events = {"title": title, "published": day, "text": ""}, []
         elif line.startswith("= "):
@@ -31,9 +33,8 @@ def annotated(path):
             events.append(f"{key} {value}")
         elif line:
             report["text"] += ("\n\n" if report["text"] else "") + plain(line)
-        elif report:
-            yield report, events
-            report = None
+    if report:
+        yield report, events
 
 
 def templates(path):

@@ -1,0 +1,103 @@
+#include "events/role_scorer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "events/far_phrases.h"
+
+namespace sitrep {
+
+namespace {
+
+// Probabilities: at least so likely to be added, at most so unlikely to be kept.
+constexpr double kAddNear = 0.5;
+constexpr double kAddFar = 0.55;
+constexpr double kKeep = 0.2;
+
+Part likeliest(const PartShares& shares) {
+  return static_cast<Part>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+}
+
+bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
+  return std::any_of(fills.begin(), fills.end(),
+                     [&](const Fill& fill) { return fill.phrase == phrase; });
+}
+
+bool has_part(const Draft& draft, uint32_t phrase) {
+  return holds(draft.perpetrators, phrase) || holds(draft.targets, phrase) ||
+         holds(draft.instruments, phrase);
+}
+
+void take_out(std::vector<Fill>& fills, uint32_t phrase) {
+  std::erase_if(fills, [&](const Fill& fill) { return fill.phrase == phrase; });
+}
+
+// What the event's word does to its victims, where it does it to such targets at all.
+Effect effect_on(Part part, Effect effect) {
+  const bool of_people =
+      effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
+  return of_people == (part == Part::human_target) ? effect : Effect::unknown;
+}
+
+}  // namespace
+
+PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {
+  return model_.parts(features_.of(draft, telling, phrase));
+}
+
+void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,
+                     double share) const {
+  const NounPhrase& p = reading_.mentions.phrases[phrase];
+  const uint32_t sentence = reading_.document.sentence_of(p.head);
+  Fill fill;
+  fill.phrase = phrase;
+  fill.sentence = sentence;
+  fill.why = fmt::format("events.model, {:.2f}", share);
+  if (!p.why.empty()) fill.why += ", " + p.why;
+  fill.count = p.count;
+  if (sentence == telling.sentence) fill.voice = telling.voice;
+  if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
+  if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
+  fill.human = part == Part::human_target;
+  if (sentence == telling.sentence)
+    fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
+  draft.targets.push_back(std::move(fill));
+}
+
+void RoleScorer::weigh_near(Draft& draft) {
+  const Telling telling = draft.tellings.front();
+  const auto [first, last] =
+      within(reading_.mentions.phrases, reading_.document.sentences[telling.sentence]);
+  std::vector<std::pair<uint32_t, PartShares>> weighed;
+  for (size_t i = first; i < last; ++i) {
+    const auto phrase = static_cast<uint32_t>(i);
+    if (can_take_part(reading_, phrase))
+      weighed.emplace_back(phrase, shares(draft, telling, phrase));
+  }
+  for (const auto& [phrase, share] : weighed) {
+    const Part part = likeliest(share);
+    const double most = share[static_cast<size_t>(part)];
+    if (!has_part(draft, phrase)) {
+      if (part != Part::none && most >= kAddNear) add(draft, telling, phrase, part, most);
+    } else if (1 - share[0] < kKeep) {
+      take_out(draft.perpetrators, phrase);
+      take_out(draft.targets, phrase);
+      take_out(draft.instruments, phrase);
+    }
+  }
+}
+
+void RoleScorer::weigh_far(Draft& event) {
+  std::vector<std::tuple<FarPhrase, Part, double>> found;
+  for (const FarPhrase& far : far_phrases(reading_, event)) {
+    if (has_part(event, far.phrase)) continue;
+    const PartShares share = shares(event, *far.telling, far.phrase);
+    const Part part = likeliest(share);
+    const double most = share[static_cast<size_t>(part)];
+    if (part != Part::none && most >= kAddFar) found.emplace_back(far, part, most);
+  }
+  for (const auto& [far, part, most] : found) add(event, *far.telling, far.phrase, part, most);
+}
+
+}  // namespace sitrep

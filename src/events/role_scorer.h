@@ -1,0 +1,31 @@
+// Roles that the rules do not see, or see where there are none: each phrase near an event's words
+// is weighed by the learnt model (events/event_model.h).
+#pragma once
+
+#include "events/draft.h"
+#include "events/event_model.h"
+#include "events/reading.h"
+#include "events/role_features.h"
+
+namespace sitrep {
+
+class RoleScorer {
+ public:
+  RoleScorer(const Reading& reading, const EventModel& model)
+      : reading_(reading), model_(model), features_(reading) {}
+
+  // The phrases of the sentence of a draft of one telling.
+  void weigh_near(Draft& draft);
+  // Those of the sentences round the tellings of an event.
+  void weigh_far(Draft& event);
+
+ private:
+  PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
+  void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
+
+  const Reading& reading_;
+  const EventModel& model_;
+  RoleFeatures features_;
+};
+
+}  // namespace sitrep
