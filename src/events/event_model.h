@@ -1,4 +1,5 @@
-// The learnt scorers of this room: which role a phrase has in an event. Logistic regression over
+// The learnt scorers of this room: which role a phrase has in an event, and whether
+// two drafts are of one. Logistic regression over
 // hashed features, in whole numbers; made by training/events, see docs/event-model.md.
 #pragma once
 
@@ -23,9 +24,11 @@ class EventModel {
   static Result<EventModel> open(std::string_view blob);
 
   PartShares parts(std::span<const uint32_t> features) const;
+  // The probability of a draft telling of an event that was told before.
+  double one_event(std::span<const uint32_t> features) const;
 
  private:
-  LinearModel roles_;
+  LinearModel roles_, joins_;
 };
 
 }  // namespace sitrep

@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "events/assemble.h"
-#include "events/merge_score.h"
+#include "events/event_model.h"
+#include "events/join_features.h"
+#include "events/likeness.h"
 
 namespace sitrep {
 
 namespace {
 
-constexpr double kJoinBare = 0.9;    // "the shooting", with nothing new about it
+// Probabilities of being one event from which drafts are joined.
+constexpr double kJoin = 0.5;
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
@@ -110,8 +113,6 @@ void join_flags(Draft& event, const Draft& joined) {
 
 }  // namespace
 
-// Words of one sentence that hang on each other tell one event: "five were wounded in an attack on
-// X".
 std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts) {
   std::vector<bool> gone(drafts.size(), false);
   for (size_t i = 0; i < drafts.size(); ++i) {
@@ -140,22 +141,35 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
   return kept;
 }
 
+namespace {
+
+// The event told before that a draft most probably is of, if probably enough. Events lie in the
+// order in which they were last told of.
+Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& draft,
+                  std::vector<Draft>& events) {
+  Draft* best = nullptr;
+  double most = draft.denied ? kJoinDenied : kJoin;
+  for (size_t i = 0; i < events.size(); ++i) {
+    const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
+    const double share = model.one_event(features.of(events[i], draft, rank));
+    if (share >= most) best = &events[i], most = share;
+  }
+  return best;
+}
+
+}  // namespace
+
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
   drafts = join_linked(reading, std::move(drafts));
+  JoinFeatures features(reading);
   std::vector<Draft> events;
   std::vector<Draft> summaries;
   for (Draft& draft : drafts) {
-    Draft* best = nullptr;
-    const bool bare = draft.targets.empty() && draft.tolls.empty() && draft.perpetrators.empty() &&
-                      !draft.additional;
-    double best_score = draft.denied ? kJoinDenied : bare ? kJoinBare : kJoin;
-    for (Draft& event : events) {
-      const double score = join_score(reading, event, draft);
-      if (score >= best_score) best = &event, best_score = score;
-    }
+    Draft* best = most_alike(features, *reading.model, draft, events);
     const bool summary = sums_up(reading, draft);
     if (best && !draft.denied && !summary) {
       absorb(*best, std::move(draft));
+      std::rotate(best, best + 1, events.data() + events.size());
     } else if (best && draft.denied) {
       Telling& t = draft.tellings.back();
       best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
@@ -167,6 +181,9 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
       std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
   std::erase_if(events, [&](const Draft& d) { return d.heading && body_tells; });
   if (events.empty()) events = std::move(summaries);
+  std::stable_sort(events.begin(), events.end(), [](const Draft& a, const Draft& b) {
+    return a.tellings.front().trigger.first < b.tellings.front().trigger.first;
+  });
   return events;
 }
 

@@ -10,6 +10,10 @@ namespace sitrep {
 // Adds a draft's tellings, roles and tolls to an event.
 void absorb(Draft& event, Draft&& draft);
 
+// Drafts of one sentence that hang on each other tell one event: "five were wounded in an attack on
+// X".
+std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts);
+
 // Joins drafts in text order and leaves out what is no event of its own: bare mentions, habits,
 // summaries over several.
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text.h"
-#include "events/merge_score.h"
 #include "events/assemble.h"
 #include "events/role_features.h"
 
@@ -92,8 +91,8 @@ Alignment::Alignment(const Reading& reading, const Gold& gold) : reading_(readin
   }
 }
 
-std::optional<size_t> Alignment::told(const Draft& draft) const {
-  const TextSpan trigger = reading_.document.span_of(draft.tellings.front().trigger);
+std::optional<size_t> Alignment::told(const Telling& telling) const {
+  const TextSpan trigger = reading_.document.span_of(telling.trigger);
   const std::string_view text = reading_.document.text;
   std::optional<size_t> best;
   size_t shortest = SIZE_MAX;
@@ -120,19 +119,41 @@ Part ruled_part(const Reading& reading, const Draft& draft, uint32_t phrase) {
                                                                   : Part::physical_target;
 }
 
-std::optional<size_t> Alignment::shared(const Draft& event) const {
+int Alignment::likeness(size_t event, const Draft& draft) const {
+  constexpr int kShared = 4, kNamed = 1;
+  const auto& parts = parts_[event];
+  int score = 0;
+  for (const Telling& t : draft.tellings) {
+    const auto [first, last] =
+        within(reading_.mentions.phrases, reading_.document.sentences[t.sentence]);
+    for (size_t i = first; i < last; ++i) {
+      if (parts[i] == Part::none) continue;
+      const bool shared = parts[i] == ruled_part(reading_, draft, static_cast<uint32_t>(i));
+      score += shared ? kShared : kNamed;
+    }
+  }
+  return score;
+}
+
+std::optional<size_t> Alignment::shared(const Draft& draft) const {
   std::optional<size_t> best;
   int most = 0;
   for (size_t g = 0; g < gold_.events.size(); ++g) {
-    if (!compatible(gold_.events[g].type, told_type(reading_, event))) continue;
-    int score = 0;
-    for (uint32_t i = 0; i < parts_[g].size(); ++i) {
-      if (parts_[g][i] != Part::none && parts_[g][i] == ruled_part(reading_, event, i)) score += 2;
-    }
-    if (score > 0 && gold_.events[g].type == told_type(reading_, event)) ++score;
+    const EventType type = told_type(reading_, draft);
+    if (!compatible(gold_.events[g].type, type)) continue;
+    const int alike = likeness(g, draft);
+    const int score = alike > 0 ? 2 * alike + (gold_.events[g].type == type) : 0;
     if (score > most) best = g, most = score;
   }
   return best;
+}
+
+std::optional<size_t> Alignment::event_of(const Draft& draft) const {
+  if (gold_.partial) return shared(draft);
+  for (const Telling& t : draft.tellings) {
+    if (const auto g = told(t)) return g;
+  }
+  return std::nullopt;
 }
 
 }  // namespace sitrep::training

@@ -15,12 +15,16 @@ class Alignment {
 
   // The part that a phrase has in an event of the gold.
   Part part(size_t event, uint32_t phrase) const { return parts_[event][phrase]; }
-  // Of a draft of one telling, by where it is told; only where the gold says so.
-  std::optional<size_t> told(const Draft& draft) const;
-  // Of a whole event, by the parts that it shares and its type.
-  std::optional<size_t> shared(const Draft& event) const;
+  // Of a draft: by where it is told, where the gold says so; else by the parts that it shares, and
+  // by what else its sentence names.
+  std::optional<size_t> event_of(const Draft& draft) const;
+  // Whether a draft of no event is known to be of none.
+  bool complete() const { return !gold_.partial; }
 
  private:
+  std::optional<size_t> told(const Telling& telling) const;
+  std::optional<size_t> shared(const Draft& draft) const;
+  int likeness(size_t event, const Draft& draft) const;
   bool same(const std::string& mention, uint32_t phrase, bool human) const;
 
   const Reading& reading_;

@@ -26,31 +26,49 @@ struct Tally {
 
 }  // namespace
 
-void judge_roles(const std::vector<Case>& cases) {
-  constexpr const char* kNames[] = {"none", "perpetrator", "physical_target", "human_target",
-                                    "instrument"};
-  std::vector<Tally> rules(kParts), learnt(kParts);
+namespace {
+
+// By the rules and as learnt, of each class.
+struct Judged {
+  std::vector<Tally> rules, learnt;
+};
+
+Judged judge(const std::vector<Case>& cases, size_t classes) {
+  Judged judged{std::vector<Tally>(classes), std::vector<Tally>(classes)};
   for (uint32_t fold = 0; fold < kFolds; ++fold) {
     std::vector<const Case*> rest;
     for (const Case& c : cases) {
       if (c.group % kFolds != fold) rest.push_back(&c);
     }
-    Learner learner(kParts);
+    Learner learner(classes);
     learner.learn(rest);
     for (const Case& c : cases) {
       if (c.group % kFolds != fold) continue;
       const auto shares = learner.shares(c.features);
       const auto best = static_cast<size_t>(std::max_element(shares.begin(), shares.end()) -
                                             shares.begin());
-      for (size_t k = 0; k < kParts; ++k) {
-        rules[k].add(c.ruled == k, c.label == k);
-        learnt[k].add(best == k, c.label == k);
+      for (size_t k = 0; k < classes; ++k) {
+        judged.rules[k].add(c.ruled == k, c.label == k);
+        judged.learnt[k].add(best == k, c.label == k);
       }
     }
   }
-  fmt::print("{:16} {:^17}  {:^17}\n", "", "rules P R F1", "learnt P R F1");
-  for (size_t k = 1; k < kParts; ++k)
-    fmt::print("{:16} {}  {}\n", kNames[k], rules[k].text(), learnt[k].text());
+  return judged;
 }
+
+void print(const Judged& judged, const std::vector<const char*>& names) {
+  fmt::print("{:16} {:^17}  {:^17}\n", "", "rules P R F1", "learnt P R F1");
+  for (size_t k = 0; k < names.size(); ++k)
+    fmt::print("{:16} {}  {}\n", names[k], judged.rules[k].text(), judged.learnt[k].text());
+}
+
+}  // namespace
+
+void judge_roles(const std::vector<Case>& cases) {
+  print(judge(cases, kParts),
+        {"none", "perpetrator", "physical_target", "human_target", "instrument"});
+}
+
+void judge_joins(const std::vector<Case>& cases) { print(judge(cases, 2), {"two events", "one event"}); }
 
 }  // namespace sitrep::training

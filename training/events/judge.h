@@ -7,5 +7,7 @@ namespace sitrep::training {
 
 // Prints precision, recall and F1 of each part, by the rules alone and by the scorer.
 void judge_roles(const std::vector<Case>& cases);
+// Likewise of "one event".
+void judge_joins(const std::vector<Case>& cases);
 
 }  // namespace sitrep::training

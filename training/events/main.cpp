@@ -9,6 +9,7 @@
 #include "judge.h"
 #include "language/blob.h"
 #include "pipeline/report_reader.h"
+#include "join_cases.h"
 #include "role_cases.h"
 
 namespace sitrep::training {
@@ -20,10 +21,75 @@ int complain(const Error& error) {
   return 1;
 }
 
-std::vector<const Case*> all_of(const std::vector<Case>& cases) {
-  std::vector<const Case*> all;
-  for (const Case& c : cases) all.push_back(&c);
+constexpr uint32_t kFolds = 4;
+
+struct Annotated {
+  Report report;
+  Gold gold;
+};
+
+Result<std::vector<Annotated>> read_annotated(const char* reports, const char* gold_file) {
+  auto gold = read_gold(gold_file);
+  if (!gold) return Failure(gold.error());
+  std::vector<Annotated> all;
+  Reader reader({reports}, {});
+  while (auto report = reader.next()) {
+    if (!*report) return Failure(report->error());
+    const auto found = gold->find((*report)->id);
+    if (found != gold->end()) all.push_back({std::move(**report), std::move(found->second)});
+  }
   return all;
+}
+
+// The cases of which `keep` holds.
+template <typename Keep>
+std::vector<const Case*> those(const std::vector<Case>& cases, Keep&& keep) {
+  std::vector<const Case*> kept;
+  for (const Case& c : cases) {
+    if (keep(c)) kept.push_back(&c);
+  }
+  return kept;
+}
+
+std::vector<WeightRow> learnt(const std::vector<const Case*>& cases, size_t classes) {
+  Learner learner(classes);
+  learner.learn(cases);
+  return learner.rows();
+}
+
+std::string packed(std::vector<WeightRow> roles, std::vector<WeightRow> joins) {
+  BlobWriter blob;
+  LinearModel::write(blob, std::move(roles));
+  LinearModel::write(blob, std::move(joins));
+  return blob.finish(BlobKind::events);
+}
+
+std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>& all) {
+  std::vector<Case> cases;
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    Reading reading = reader.read(all[i].report);
+    reading.model = nullptr;  // what it learns from is what the rules say
+    add_role_cases(reading, all[i].gold, i, cases);
+  }
+  return cases;
+}
+
+// With roles as a scorer gives them that has not seen the report.
+std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>& all,
+                             const std::vector<Case>& roles) {
+  std::vector<Case> cases;
+  for (uint32_t fold = 0; fold < kFolds; ++fold) {
+    const auto others = those(roles, [&](const Case& c) { return c.group % kFolds != fold; });
+    const std::string bytes = packed(learnt(others, kParts), {});
+    const auto model = EventModel::open(bytes);
+    if (!model) continue;
+    for (uint32_t i = fold; i < all.size(); i += kFolds) {
+      Reading reading = reader.read(all[i].report);
+      reading.model = &*model;
+      add_join_cases(reading, all[i].gold, i, cases);
+    }
+  }
+  return cases;
 }
 
 int run(char** arguments) {
@@ -31,26 +97,17 @@ int run(char** arguments) {
   if (!knowledge) return complain(knowledge.error());
   auto reader = ReportReader::create(*knowledge);
   if (!reader) return complain(reader.error());
-  const auto gold = read_gold(arguments[3]);
-  if (!gold) return complain(gold.error());
-  std::vector<Case> roles;
-  Reader reports({arguments[2]}, {});
-  uint32_t group = 0;
-  while (auto report = reports.next()) {
-    if (!*report) return complain(report->error());
-    const auto wanted = gold->find((*report)->id);
-    if (wanted == gold->end()) continue;
-    Reading reading = reader->read(**report);
-    reading.model = nullptr;  // what it learns from is what the rules say
-    add_role_cases(reading, wanted->second, group++, roles);
-  }
-  fmt::print("{} reports, {} phrases\n", group, roles.size());
+  const auto all = read_annotated(arguments[2], arguments[3]);
+  if (!all) return complain(all.error());
+  const std::vector<Case> roles = role_cases(*reader, *all);
+  fmt::print("{} reports, {} phrases\n", all->size(), roles.size());
   judge_roles(roles);
-  Learner learner(kParts);
-  learner.learn(all_of(roles));
-  BlobWriter blob;
-  LinearModel::write(blob, learner.rows());
-  const std::string bytes = blob.finish(BlobKind::events);
+  const std::vector<Case> joins = join_cases(*reader, *all, roles);
+  fmt::print("{} pairs of drafts\n", joins.size());
+  judge_joins(joins);
+  const auto every = [](const Case&) { return true; };
+  const std::string bytes =
+      packed(learnt(those(roles, every), kParts), learnt(those(joins, every), 2));
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

@@ -4,6 +4,7 @@
 
 #include "alignment.h"
 #include "events/far_phrases.h"
+#include "events/merge.h"
 #include "events/role_features.h"
 #include "events/story.h"
 
@@ -20,57 +21,27 @@ class Maker {
   void make() {
     StoryReader story(reading_);
     const auto sentences = static_cast<uint32_t>(reading_.document.sentences.size());
-    const std::vector<Draft> drafts = story.tell(0, sentences);
-    const std::vector<Draft> events = story.join(drafts);
-    for (const Draft& draft : drafts) add_near(draft, gold_of(draft, events));
-    for (const Draft& event : events) add_far(event);
+    std::vector<Draft> events(gold_.events.size());
+    for (Draft& draft : story.tell(0, sentences)) {
+      const auto meant = alignment_.event_of(draft);
+      if (meant || alignment_.complete()) add_near(draft, meant);
+      if (meant) absorb(events[*meant], std::move(draft));
+    }
+    for (size_t g = 0; g < events.size(); ++g) {
+      if (!events[g].tellings.empty()) add_far(events[g], g);
+    }
   }
 
  private:
-  struct Meant {
-    bool known = false;
-    std::optional<size_t> event;
-  };
-
-  Meant gold_of(const Draft& draft, const std::vector<Draft>& events) const {
-    if (!gold_.partial) return {true, alignment_.told(draft)};
-    const Telling& t = draft.tellings.front();
-    for (const Draft& event : events) {
-      const bool holds = std::any_of(event.tellings.begin(), event.tellings.end(),
-                                     [&](const Telling& o) { return o.trigger == t.trigger; });
-      if (!holds) continue;
-      const auto meant = alignment_.shared(event);
-      return {meant.has_value(), meant};
-    }
-    return {};
-  }
-
-  // Most of its tellings decide.
-  Meant gold_of(const Draft& event) const {
-    if (gold_.partial) {
-      const auto meant = alignment_.shared(event);
-      return {meant.has_value(), meant};
-    }
-    std::vector<int> votes(gold_.events.size(), 0);
-    for (const Telling& t : event.tellings) {
-      Draft one;
-      one.tellings.push_back(t);
-      if (const auto g = alignment_.told(one)) ++votes[*g];
-    }
-    const auto most = std::max_element(votes.begin(), votes.end());
-    if (most == votes.end() || *most == 0) return {};
-    return {true, static_cast<size_t>(most - votes.begin())};
-  }
-
-  void add(const Draft& draft, const Telling& telling, uint32_t phrase, const Meant& meant) {
-    const Part label = meant.event ? alignment_.part(*meant.event, phrase) : Part::none;
+  void add(const Draft& draft, const Telling& telling, uint32_t phrase,
+           std::optional<size_t> meant) {
+    const Part label = meant ? alignment_.part(*meant, phrase) : Part::none;
     const auto& features = features_.of(draft, telling, phrase);
     cases_.push_back({features, static_cast<uint8_t>(label),
                       static_cast<uint8_t>(ruled_part(reading_, draft, phrase)), group_});
   }
 
-  void add_near(const Draft& draft, const Meant& meant) {
-    if (!meant.known) return;
+  void add_near(const Draft& draft, std::optional<size_t> meant) {
     const Telling& telling = draft.tellings.front();
     const auto [first, last] =
         within(reading_.mentions.phrases, reading_.document.sentences[telling.sentence]);
@@ -80,9 +51,7 @@ class Maker {
     }
   }
 
-  void add_far(const Draft& event) {
-    const Meant meant = gold_of(event);
-    if (!meant.known) return;
+  void add_far(const Draft& event, size_t meant) {
     for (const FarPhrase& far : far_phrases(reading_, event))
       add(event, *far.telling, far.phrase, meant);
   }

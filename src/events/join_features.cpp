@@ -1,0 +1,155 @@
+#include "events/join_features.h"
+
+#include <algorithm>
+
+#include "events/assemble.h"
+#include "events/likeness.h"
+#include "language/linear_model.h"
+
+namespace sitrep {
+
+namespace {
+
+uint64_t number(auto value) { return static_cast<uint64_t>(value); }
+
+uint64_t bucket(uint32_t n) { return n < 5 ? n : n < 8 ? 5 : n < 15 ? 6 : 7; }
+
+// What a draft brings.
+uint64_t holds(const Draft& d) {
+  return number(!d.perpetrators.empty()) + 2 * number(!d.targets.empty()) +
+         4 * number(!d.instruments.empty()) + 8 * number(!d.tolls.empty()) +
+         16 * number(!d.places.empty()) + 32 * number(d.dated() && !d.dated()->borrowed);
+}
+
+uint64_t manner(const Draft& d) {
+  return number(d.additional) + 2 * number(d.definite) + 4 * number(d.plural) +
+         8 * number(d.effect_only);
+}
+
+}  // namespace
+
+struct JoinFeatures::Seen {
+  const Draft& event;
+  const Draft& draft;
+  Likeness like;
+  uint64_t gap;   // sentences since the event was last told of
+  uint64_t rank;  // events told of since
+  EventType event_type;
+  EventType draft_type;
+  uint64_t types;  // how they go together
+  Key word;        // the draft's
+};
+
+void JoinFeatures::add(uint32_t template_number, uint64_t a, uint64_t b, uint64_t c) {
+  features_.push_back(feature_hash(500 + template_number, a, b, c));
+}
+
+void JoinFeatures::add_links(const Seen& s) {
+  const uint64_t days = number(s.like.days), places = number(s.like.places);
+  const uint64_t targets = number(s.like.targets), tolls = number(s.like.tolls);
+  const uint64_t parties = number(s.like.parties), weapons = number(s.like.weapons);
+  add(0, 0);
+  add(1, days), add(2, places), add(3, targets), add(4, tolls), add(5, parties), add(6, weapons);
+  add(7, days, places);
+  add(8, days, s.types);
+  add(9, places, s.types);
+  add(10, targets, s.types);
+  add(11, targets, days, places);
+  add(12, tolls, targets);
+  add(13, tolls, s.types);
+  add(14, parties, s.types);
+  add(15, parties, targets);
+  add(16, weapons, s.types);
+  add(17, days, s.gap);
+  add(18, places, s.gap);
+  add(19, targets, s.gap);
+  add(20, targets, s.rank);
+  add(21, days, places, extend(targets, s.rank == 0));
+}
+
+void JoinFeatures::add_words(const Seen& s) {
+  const bool told = std::any_of(s.event.tellings.begin(), s.event.tellings.end(),
+                                [&](const Telling& t) {
+                                  return reading_.document.tokens[t.trigger.last - 1].lemma == s.word;
+                                });
+  const Key last = reading_.document.tokens[s.event.tellings.back().trigger.last - 1].lemma;
+  add(30, s.types, s.rank == 0);
+  add(31, number(s.event_type), number(s.draft_type));
+  add(32, number(told), s.types);
+  add(33, s.word, s.types);
+  add(34, s.word, s.rank == 0, s.gap == 0);
+  add(35, s.word, last);
+  add(36, s.word, number(told));
+  add(37, number(told), manner(s.draft), s.gap);
+  add(38, number(s.draft.tellings.front().outcome), number(s.event.outcome()));
+}
+
+void JoinFeatures::add_flags(const Seen& s) {
+  const uint64_t flags = number(s.draft.denied) + 2 * number(s.draft.generic) +
+                         4 * number(s.draft.slight) + 8 * number(s.draft.heading);
+  add(40, manner(s.draft), s.types);
+  add(41, manner(s.draft), manner(s.event));
+  add(42, flags);
+  add(43, flags, s.types);
+  add(44, holds(s.draft));
+  add(45, holds(s.draft), s.gap, s.rank == 0);
+  add(46, holds(s.draft), manner(s.draft));
+  add(47, number(s.event.heading), number(s.draft.heading), s.types);
+  add(48, number(s.event.background), number(s.draft.background));
+  add(49, number(s.event.anniversary), number(s.draft.anniversary));
+  add(50, number(s.event.plural), number(s.draft.plural), s.types);
+}
+
+void JoinFeatures::add_text(const Seen& s) {
+  add(60, s.gap, s.rank);
+  add(61, s.gap, s.types);
+  add(62, s.rank, s.types);
+  add(63, bucket(static_cast<uint32_t>(s.event.tellings.size())), s.rank);
+  add(64, number(linked(s.event, s.draft)), s.types);
+  add(65, number(told_apart(reading_, s.event, s.draft)), s.gap == 0);
+  add(66, s.gap, s.rank, manner(s.draft));
+  const auto& sentences = reading_.document.sentences;
+  const uint32_t at = s.draft.tellings.front().sentence;
+  const uint32_t from = s.event.last_sentence();
+  bool paragraph = false;
+  for (uint32_t i = from + 1; i <= at; ++i) paragraph = paragraph || sentences[i].paragraph_start;
+  add(67, number(paragraph), s.gap, s.rank == 0);
+  add(68, bucket(at), s.types);
+}
+
+// The words that lead into the draft: the first of its sentence and those before its own.
+void JoinFeatures::add_surroundings(const Seen& s) {
+  const Telling& t = s.draft.tellings.front();
+  const auto& tokens = reading_.document.tokens;
+  const uint32_t first = reading_.document.sentences[t.sentence].first;
+  const bool recent = s.rank == 0;
+  add(70, tokens[first].form, recent, s.gap == 0);
+  for (uint32_t i = t.trigger.first; i-- > first && t.trigger.first - i <= 3;)
+    add(71, tokens[i].lemma, recent, s.gap == 0);
+  if (t.trigger.last < tokens.size()) add(72, tokens[t.trigger.last].lemma, recent, s.gap == 0);
+  const auto speaker = [](const Draft& d) { return d.tellings.back().voice.speaker; };
+  const bool same_speaker = speaker(s.event) == speaker(s.draft);
+  add(73, number(speaker(s.draft).has_value()), number(same_speaker), recent);
+}
+
+const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& draft,
+                                              uint32_t rank) {
+  features_.clear();
+  const uint32_t last = draft.tellings.front().sentence;
+  const uint32_t gap = last - std::min(event.last_sentence(), last);
+  const EventType x = told_type(reading_, event);
+  const EventType y = told_type(reading_, draft);
+  const uint64_t open = number(x == EventType::any) + 2 * number(y == EventType::any);
+  const uint64_t types = open ? 2 + open : x == y ? 0 : same_family(x, y) ? 1 : 2;
+  const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
+  const Seen seen{event, draft, likeness(reading_, event, draft), bucket(gap), bucket(rank), x, y,
+                  types, word};
+  add_links(seen);
+  add_words(seen);
+  add_flags(seen);
+  add_text(seen);
+  add_surroundings(seen);
+  return features_;
+}
+
+}  // namespace sitrep

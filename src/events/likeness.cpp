@@ -1,0 +1,258 @@
+#include "events/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "grounding/atlas.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr double kSamePlaceKm = 20;
+constexpr double kSameRegionKm = 60;
+
+// What a type can be told as. Fires come of shells and bombs, and men on a raid or in a riot set
+// them.
+uint32_t bits(EventType type) {
+  constexpr uint32_t kRemote = 1, kBomb = 2, kGun = 4, kCrowd = 8, kTake = 16, kRaid = 32,
+                     kAir = 64, kHold = 128, kOther = 256;
+  switch (type) {
+    case EventType::shelling:
+      return kRemote;
+    case EventType::air_strike:
+    case EventType::drone_attack:
+      return kRemote | kAir;
+    case EventType::strike:
+      return kRemote | kBomb | kGun | kAir;
+    case EventType::bombing:
+    case EventType::suicide_bombing:
+      return kBomb;
+    case EventType::battle:
+      return kGun | kRaid;
+    case EventType::armed_attack:
+      return kGun;
+    case EventType::assassination:
+      return kGun | kBomb | kRemote | kAir;
+    case EventType::kidnapping:
+    case EventType::hijacking:
+      return kTake;
+    case EventType::raid:
+      return kRaid | kGun;
+    case EventType::arrest:
+    case EventType::seizure:
+      return kRaid | kHold;
+    case EventType::arson:
+      return kRemote | kBomb | kGun | kRaid | kCrowd;
+    case EventType::riot:
+    case EventType::protest:
+    case EventType::work_stoppage:
+      return kCrowd;
+    case EventType::any:
+      return ~0u;
+    default:
+      return kOther;
+  }
+}
+
+DayLink link_days(const Draft& a, const Draft& b) {
+  const Telling* x = a.dated();
+  const Telling* y = b.dated();
+  if (!x || !y) return x || y ? DayLink::one_known : DayLink::unknown;
+  const bool weak = x->borrowed || y->borrowed;
+  const bool coarse =
+      x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
+  if (!overlap(x->when, y->when)) return weak ? DayLink::perhaps_other : DayLink::other;
+  const PartOfDay p = x->when.part_of_day;
+  const PartOfDay q = y->when.part_of_day;
+  const bool parts_differ = p != PartOfDay::none && q != PartOfDay::none &&
+                            std::abs(static_cast<int>(p) - static_cast<int>(q)) > 1;
+  return coarse || weak ? DayLink::same_roughly : parts_differ ? DayLink::other_hour : DayLink::same;
+}
+
+bool contains(const Where& outer, const Where& inner) {
+  if (outer.country.empty() || outer.country != inner.country) return false;
+  if (outer.precision == PlacePrecision::country) return true;
+  return outer.precision == PlacePrecision::admin1 &&
+         (inner.admin1.empty() || outer.admin1.empty() ||
+          normal(inner.admin1) == normal(outer.admin1) ||
+          normal(outer.name) == normal(inner.admin1));
+}
+
+PlaceLink link_points(const Where& x, const Where& y) {
+  const double km = distance_km(*x.lat, *x.lon, *y.lat, *y.lon);
+  return km <= kSamePlaceKm    ? PlaceLink::near
+         : km <= kSameRegionKm ? PlaceLink::about
+                               : PlaceLink::far;
+}
+
+PlaceLink link_wheres(const Where& x, const Where& y) {
+  const bool fine =
+      x.precision >= PlacePrecision::city && y.precision >= PlacePrecision::city && x.lat && y.lat;
+  if (!x.gazetteer_id.empty() && x.gazetteer_id == y.gazetteer_id)
+    return x.precision >= PlacePrecision::city ? PlaceLink::same : PlaceLink::same_area;
+  if (fine) return link_points(x, y);
+  if (contains(x, y) || contains(y, x)) return PlaceLink::within;
+  if (!x.country.empty() && !y.country.empty() && x.country != y.country)
+    return PlaceLink::other_country;
+  const bool areas =
+      x.precision == PlacePrecision::admin1 && y.precision == PlacePrecision::admin1;
+  return areas ? PlaceLink::other_area : PlaceLink::unclear;
+}
+
+PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
+  const auto& places = reading.mentions.places;
+  const Telling* x = a.placed(places);
+  const Telling* y = b.placed(places);
+  if (!x || !y) return x || y ? PlaceLink::one_known : PlaceLink::unknown;
+  return link_wheres(places[*x->place].where, places[*y->place].where);
+}
+
+std::string_view weapon_class(const Reading& reading, const Fill& fill) {
+  const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+  return phrase.weapon ? reading.lexicon.weapons()[*phrase.weapon].weapon_class
+                       : std::string_view(phrase.kind);
+}
+
+bool has_drone(const Reading& reading, const Draft& d) {
+  return std::any_of(d.instruments.begin(), d.instruments.end(),
+                     [&](const Fill& f) { return weapon_class(reading, f) == "drone"; });
+}
+
+WeaponLink link_weapons(const Reading& reading, const Draft& a, const Draft& b) {
+  if (a.instruments.empty() || b.instruments.empty())
+    return a.instruments.empty() == b.instruments.empty() ? WeaponLink::unknown
+                                                          : WeaponLink::one_known;
+  for (const Fill& x : a.instruments) {
+    for (const Fill& y : b.instruments) {
+      if (weapon_class(reading, x) == weapon_class(reading, y)) return WeaponLink::same;
+    }
+  }
+  return has_drone(reading, a) != has_drone(reading, b) ? WeaponLink::drone_or_not
+                                                        : WeaponLink::other;
+}
+
+Key head_lemma(const Reading& reading, const Fill& fill) {
+  return reading.document.tokens[reading.mentions.phrases[fill.phrase].head].lemma;
+}
+
+// Words that two phrases share before an equal head; -1 when the heads differ or the words before
+// them have nothing in common.
+int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
+  if (head_lemma(reading, x) != head_lemma(reading, y)) return -1;
+  const NounPhrase& p = reading.mentions.phrases[x.phrase];
+  const NounPhrase& q = reading.mentions.phrases[y.phrase];
+  int shared = 0;
+  int own = 0;
+  for (uint32_t i = p.tokens.first; i < p.head; ++i) {
+    const Token& t = reading.document.tokens[i];
+    if (t.tag != Tag::NOUN && t.tag != Tag::PROPN && t.tag != Tag::ADJ) continue;
+    ++own;
+    for (uint32_t k = q.tokens.first; k < q.head; ++k)
+      shared += reading.document.tokens[k].lemma == t.lemma;
+  }
+  const bool other = q.head - q.tokens.first > 1;
+  return own > 0 && other && shared == 0 ? -1 : shared;
+}
+
+PartyLink link_pair(const Reading& reading, const Fill& x, const Fill& y) {
+  const Party& p = reading.mentions.phrases[x.phrase].party;
+  const Party& q = reading.mentions.phrases[y.phrase].party;
+  if (!p.actor_id.empty() && p.actor_id == q.actor_id) return PartyLink::same;
+  if (!p.nation.empty() && p.nation == q.nation) return PartyLink::same_nation;
+  if (head_lemma(reading, x) == head_lemma(reading, y)) return PartyLink::same_word;
+  return !p.nation.empty() && !q.nation.empty() ? PartyLink::other_nation : PartyLink::other;
+}
+
+PartyLink link_parties(const Reading& reading, const Draft& a, const Draft& b) {
+  if (a.perpetrators.empty() || b.perpetrators.empty())
+    return a.perpetrators.empty() == b.perpetrators.empty() ? PartyLink::unknown
+                                                            : PartyLink::one_known;
+  PartyLink best = PartyLink::other_nation;
+  for (const Fill& x : a.perpetrators) {
+    for (const Fill& y : b.perpetrators) best = std::min(best, link_pair(reading, x, y));
+  }
+  return best;
+}
+
+TargetLink link_pair_of_targets(const Reading& reading, const Fill& x, const Fill& y) {
+  const NounPhrase& p = reading.mentions.phrases[x.phrase];
+  const NounPhrase& q = reading.mentions.phrases[y.phrase];
+  if (x.human != y.human) return TargetLink::other_sort;
+  const int shared = shared_words(reading, x, y);
+  if (shared < 0) return TargetLink::other;
+  if (p.named && q.named) return TargetLink::same_name;
+  return shared > 0 ? TargetLink::same_words : TargetLink::same_noun;
+}
+
+TargetLink link_targets(const Reading& reading, const Draft& a, const Draft& b) {
+  if (a.targets.empty() || b.targets.empty())
+    return a.targets.empty() == b.targets.empty() ? TargetLink::unknown : TargetLink::one_known;
+  TargetLink best = TargetLink::other_sort;
+  for (const Fill& x : a.targets) {
+    for (const Fill& y : b.targets) best = std::max(best, link_pair_of_targets(reading, x, y));
+  }
+  return best;
+}
+
+TollLink link_tolls(const Draft& a, const Draft& b) {
+  if (a.tolls.empty() || b.tolls.empty())
+    return a.tolls.empty() == b.tolls.empty() ? TollLink::unknown : TollLink::one_known;
+  TollLink link = TollLink::other_effect;
+  for (const Toll& x : a.tolls) {
+    for (const Toll& y : b.tolls) {
+      if (x.effect != y.effect || !x.quantity.best || !y.quantity.best) continue;
+      if (*x.quantity.best == *y.quantity.best) return TollLink::same;
+      link = *y.quantity.best < *x.quantity.best ? TollLink::fewer : TollLink::more;
+    }
+  }
+  return link;
+}
+
+}  // namespace
+
+Likeness likeness(const Reading& reading, const Draft& event, const Draft& later) {
+  return {link_days(event, later),           link_places(reading, event, later),
+          link_weapons(reading, event, later), link_parties(reading, event, later),
+          link_targets(reading, event, later), link_tolls(event, later)};
+}
+
+// "followed", "after", "in response": two events in one sentence, told one after the other.
+bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
+  const Telling& x = a.tellings.back();
+  const Telling& y = b.tellings.front();
+  const bool casualties =
+      (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
+  if (x.sentence != y.sentence || casualties) return false;
+  constexpr Key kBetween[] = {key("follow"),   key("precede"), key("retaliate"), key("retaliation"),
+                              key("response"), key("respond"), key("after"),     key("following"),
+                              key("before"),   key("while"),   key("separately")};
+  const uint32_t first = std::min(x.trigger.last, y.trigger.first);
+  const uint32_t last = std::max(x.trigger.last, y.trigger.first);
+  for (uint32_t i = first; i < last; ++i) {
+    if (std::find(std::begin(kBetween), std::end(kBetween), reading.document.tokens[i].lemma) !=
+        std::end(kBetween))
+      return true;
+  }
+  return false;
+}
+
+bool different_places(const Reading& reading, const Draft& a, const Draft& b) {
+  const PlaceLink link = link_places(reading, a, b);
+  return link == PlaceLink::far || link == PlaceLink::other_country ||
+         link == PlaceLink::other_area;
+}
+
+bool linked(const Draft& a, const Draft& b) {
+  const auto hangs = [](const Draft& x, const Draft& y) {
+    return x.under && std::any_of(y.tellings.begin(), y.tellings.end(),
+                                  [&](const Telling& t) { return t.trigger.contains(*x.under); });
+  };
+  return hangs(a, b) || hangs(b, a);
+}
+
+bool same_family(EventType a, EventType b) { return (bits(a) & bits(b)) != 0; }
+
+}  // namespace sitrep

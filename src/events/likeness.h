@@ -1,0 +1,69 @@
+// How what two drafts of one report tell goes together, side by side: days, places, weapons,
+// parties, targets, tolls.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+
+namespace sitrep {
+
+enum class DayLink : uint8_t {
+  unknown,       // neither says a day
+  one_known,
+  same,
+  same_roughly,  // a week, a month; or the day of a word of saying
+  other_hour,    // of the same day: morning and night
+  perhaps_other, // where one day is only that of a word of saying
+  other
+};
+enum class PlaceLink : uint8_t {
+  unknown,
+  one_known,
+  same,
+  same_area,  // a country or division
+  near,       // within kSamePlaceKm
+  about,      // within kSameRegionKm
+  within,     // one holds the other
+  far,
+  other_area,
+  other_country,
+  unclear
+};
+enum class WeaponLink : uint8_t { unknown, one_known, same, other, drone_or_not };
+enum class PartyLink : uint8_t { unknown, one_known, same, same_nation, same_word, other, other_nation };
+enum class TargetLink : uint8_t {
+  unknown,
+  one_known,
+  other_sort,   // people and things
+  other,
+  same_noun,
+  same_words,   // noun and a word before it
+  same_name
+};
+enum class TollLink : uint8_t { unknown, one_known, other_effect, same, fewer, more };
+
+struct Likeness {
+  DayLink days = DayLink::unknown;
+  PlaceLink places = PlaceLink::unknown;
+  WeaponLink weapons = WeaponLink::unknown;
+  PartyLink parties = PartyLink::unknown;
+  TargetLink targets = TargetLink::unknown;
+  TollLink tolls = TollLink::unknown;
+};
+
+// `later` is told behind what `event` has so far.
+Likeness likeness(const Reading& reading, const Draft& event, const Draft& later);
+
+// Whether two drafts are at places that cannot be one.
+bool different_places(const Reading& reading, const Draft& a, const Draft& b);
+
+// "followed", "after", "in response": two events in one sentence, told one after the other.
+bool told_apart(const Reading& reading, const Draft& a, const Draft& b);
+
+// Whether one's word hangs on the other's in the tree.
+bool linked(const Draft& a, const Draft& b);
+
+// Types that one event can be told as.
+bool same_family(EventType a, EventType b);
+
+}  // namespace sitrep

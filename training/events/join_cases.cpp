@@ -1,0 +1,50 @@
+#include "join_cases.h"
+
+#include <algorithm>
+
+#include "alignment.h"
+#include "events/join_features.h"
+#include "events/merge.h"
+#include "events/story.h"
+
+namespace sitrep::training {
+
+namespace {
+
+struct Told {
+  size_t gold = 0;
+  Draft event;  // all drafts of it so far
+};
+
+}  // namespace
+
+void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                    std::vector<Case>& cases) {
+  if (gold.events.empty()) return;
+  const Alignment alignment(reading, gold);
+  JoinFeatures features(reading);
+  StoryReader story(reading);
+  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
+  std::vector<Draft> drafts = join_linked(reading, story.tell(0, sentences));
+  std::vector<Told> told;  // the one told last at the end
+  for (Draft& draft : drafts) {
+    const auto meant = alignment.event_of(draft);
+    if (!meant) continue;
+    for (size_t i = 0; i < told.size(); ++i) {
+      const auto rank = static_cast<uint32_t>(told.size() - 1 - i);
+
+      cases.push_back({features.of(told[i].event, draft, rank),
+                       static_cast<uint8_t>(told[i].gold == *meant), false, group});
+    }
+    const auto known = std::find_if(told.begin(), told.end(),
+                                    [&](const Told& t) { return t.gold == *meant; });
+    if (known == told.end()) {
+      told.push_back({*meant, std::move(draft)});
+    } else {
+      absorb(known->event, std::move(draft));
+      std::rotate(known, known + 1, told.end());
+    }
+  }
+}
+
+}  // namespace sitrep::training
