@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <tuple>
+
+#include "events/entities_of.h"
 
 namespace sitrep {
 
@@ -56,11 +58,6 @@ bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
       return true;
   }
   return false;
-}
-
-bool same_party(const Party& a, const Party& b) {
-  if (!a.actor_id.empty() || !b.actor_id.empty()) return a.actor_id == b.actor_id;
-  return normal(a.name) == normal(b.name);
 }
 
 }  // namespace
@@ -181,29 +178,55 @@ void Assembler::infer_country(const Draft& draft) {
       "country that the report is about";
 }
 
+namespace {
+
+std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
+  std::vector<const Fill*> all;
+  for (const Fill& fill : fills) all.push_back(&fill);
+  return all;
+}
+
+}  // namespace
+
+// The one that says most of them: known to the dictionary, then named, then the longest.
+const NounPhrase& Assembler::best_of(const std::vector<const Fill*>& group) const {
+  const auto phrase = [&](const Fill* fill) -> const NounPhrase& {
+    return reading_.mentions.phrases[fill->phrase];
+  };
+  const auto rank = [&](const Fill* fill) {
+    const NounPhrase& p = phrase(fill);
+    return std::tuple(!p.party.actor_id.empty(), p.named, p.party.name.size());
+  };
+  return phrase(*std::max_element(group.begin(), group.end(), [&](const Fill* a, const Fill* b) {
+    return rank(a) < rank(b);
+  }));
+}
+
+void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
+  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+  Voice voice = fill.voice;
+  if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
+    voice.certainty = Certainty::suspected;
+  claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
+  const bool first = perpetrator.mentions.empty();
+  if (first || weight(status_of(voice)) > weight(perpetrator.status))
+    perpetrator.status = status_of(voice);
+  const bool by_authority = voice.speaker && reading_.mentions.phrases[*voice.speaker].authority;
+  perpetrator.accused_by_authorities =
+      perpetrator.accused_by_authorities ||
+      (by_authority &&
+       (voice.certainty == Certainty::accused || voice.certainty == Certainty::suspected));
+  perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
+}
+
 void Assembler::add_perpetrators(const Draft& draft) {
-  for (const Fill& fill : draft.perpetrators) {
-    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
-    Voice voice = fill.voice;
-    if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
-      voice.certainty = Certainty::suspected;
-    claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
-    auto known =
-        std::find_if(event_.perpetrators.begin(), event_.perpetrators.end(),
-                     [&](const Perpetrator& p) { return same_party(p.party, phrase.party); });
-    if (known == event_.perpetrators.end()) {
-      Perpetrator fresh;
-      fresh.party = phrase.party;
-      fresh.status = status_of(voice);
-      fresh.individual = phrase.person && phrase.party.actor_id.empty();
-      known = event_.perpetrators.insert(event_.perpetrators.end(), std::move(fresh));
-    }
-    if (weight(status_of(voice)) > weight(known->status)) known->status = status_of(voice);
-    const bool by_authority = voice.speaker && reading_.mentions.phrases[*voice.speaker].authority;
-    known->accused_by_authorities = known->accused_by_authorities ||
-                                    (by_authority && (voice.certainty == Certainty::accused ||
-                                                      voice.certainty == Certainty::suspected));
-    known->mentions.push_back(phrase_evidence(fill.phrase));
+  for (const auto& group : group_fills(reading_, all_of(draft.perpetrators))) {
+    const NounPhrase& best = best_of(group);
+    Perpetrator perpetrator;
+    perpetrator.party = best.party;
+    perpetrator.individual = best.person && best.party.actor_id.empty();
+    for (const Fill* fill : group) add_mention(perpetrator, *fill);
+    event_.perpetrators.push_back(std::move(perpetrator));
   }
 }
 
@@ -221,47 +244,50 @@ Item Assembler::item(const Fill& fill) const {
     item.name = reading_.mentions.places[*phrase.place].where.name;
   if (phrase.nature == Nature::party && phrase.named) item.name = phrase.party.name;
   item.mentions.push_back(phrase_evidence(fill.phrase));
+  if (phrase.weapon && !fill.human) name_weapon(phrase, item);
   return item;
 }
 
-void Assembler::merge_item(std::vector<Item>& items, Item fresh) const {
-  const auto same = std::find_if(items.begin(), items.end(), [&](const Item& i) {
-    if (!i.name.empty() && !fresh.name.empty()) return normal(i.name) == normal(fresh.name);
-    return normal(i.description) == normal(fresh.description);
-  });
-  if (same == items.end()) {
-    items.push_back(std::move(fresh));
-    return;
+void Assembler::name_weapon(const NounPhrase& phrase, Item& item) const {
+  const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
+  item.kind = weapon.weapon_class;
+  if (phrase.nature == Nature::event) item.description = weapon.name;
+  const bool proper =
+      std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
+  if (proper) item.name = weapon.name;
+}
+
+void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
+                         std::vector<Item>& items) {
+  const NounPhrase& best = best_of(group);
+  Item whole;
+  for (const Fill* fill : group) {
+    Item one = item(*fill);
+    claim(field, one, fill->sentence, fill->voice).why = fill->why;
+    const NounPhrase& phrase = reading_.mentions.phrases[fill->phrase];
+    if (&phrase == &best) whole.description = one.description;
+    if (one.name.size() > whole.name.size()) whole.name = one.name;
+    if (whole.kind.empty()) whole.kind = one.kind;
+    if (whole.nation.empty()) whole.nation = one.nation;
+    if (!whole.count.known()) whole.count = one.count;
+    if (whole.effect == Effect::unknown) whole.effect = one.effect;
+    whole.mentions.push_back(one.mentions.front());
   }
-  same->mentions.insert(same->mentions.end(), fresh.mentions.begin(), fresh.mentions.end());
-  if (!same->count.known()) same->count = fresh.count;
-  if (same->effect == Effect::unknown) same->effect = fresh.effect;
+  items.push_back(std::move(whole));
 }
 
 void Assembler::add_instruments(const Draft& draft) {
-  for (const Fill& fill : draft.instruments) {
-    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
-    Item fresh = item(fill);
-    if (phrase.weapon) {
-      const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
-      fresh.kind = weapon.weapon_class;
-      if (phrase.nature == Nature::event) fresh.description = weapon.name;
-      const bool proper =
-          std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
-      if (proper) fresh.name = weapon.name;
-    }
-    claim(Field::instruments, fresh, fill.sentence, fill.voice).why = fill.why;
-    merge_item(event_.instruments, std::move(fresh));
-  }
+  for (const auto& group : group_fills(reading_, all_of(draft.instruments)))
+    add_item(Field::instruments, group, event_.instruments);
 }
 
 void Assembler::add_targets(const Draft& draft) {
-  for (const Fill& fill : draft.targets) {
-    Item fresh = item(fill);
-    claim(fill.human ? Field::human_targets : Field::physical_targets, fresh, fill.sentence, fill.voice)
-        .why = fill.why;
-    merge_item(fill.human ? event_.human_targets : event_.physical_targets, std::move(fresh));
-  }
+  std::vector<const Fill*> people, things;
+  for (const Fill& fill : draft.targets) (fill.human ? people : things).push_back(&fill);
+  for (const auto& group : group_fills(reading_, people))
+    add_item(Field::human_targets, group, event_.human_targets);
+  for (const auto& group : group_fills(reading_, things))
+    add_item(Field::physical_targets, group, event_.physical_targets);
 }
 
 // "Six people were shot; one died": the others are wounded.

@@ -36,7 +36,10 @@ class Assembler {
   Evidence phrase_evidence(uint32_t phrase) const;
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;
-  void merge_item(std::vector<Item>& items, Item item) const;
+  void name_weapon(const NounPhrase& phrase, Item& item) const;
+  void add_item(Field field, const std::vector<const Fill*>& group, std::vector<Item>& items);
+  void add_mention(Perpetrator& perpetrator, const Fill& fill);
+  const NounPhrase& best_of(const std::vector<const Fill*>& group) const;
 
   const Reading& reading_;
   const CodePoints& points_;

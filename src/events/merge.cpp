@@ -1,6 +1,7 @@
 #include "events/merge.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "events/assemble.h"
 #include "events/event_model.h"
@@ -12,7 +13,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.5;
+const double kJoin = getenv("KJ") ? atof(getenv("KJ")) : 0.5;
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "events/far_phrases.h"
 
@@ -11,9 +12,11 @@ namespace sitrep {
 namespace {
 
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
-constexpr double kAddNear = 0.5;
-constexpr double kAddFar = 0.55;
-constexpr double kKeep = 0.2;
+double ev(const char* n, double d) { const char* v = getenv(n); return v ? atof(v) : d; }
+const double kAddNear = ev("AN", 0.5);
+const double kAddFar = ev("AF", 0.55);
+const double kAddFarMore = ev("AM", 0.55);
+const double kKeep = ev("KK", 0.2);
 
 Part likeliest(const PartShares& shares) {
   return static_cast<Part>(std::max_element(shares.begin(), shares.end()) - shares.begin());
@@ -95,7 +98,8 @@ void RoleScorer::weigh_far(Draft& event) {
     const PartShares share = shares(event, *far.telling, far.phrase);
     const Part part = likeliest(share);
     const double most = share[static_cast<size_t>(part)];
-    if (part != Part::none && most >= kAddFar) found.emplace_back(far, part, most);
+    const bool has = part == Part::perpetrator ? !event.perpetrators.empty() : part == Part::instrument ? !event.instruments.empty() : std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& f) { return f.human == (part == Part::human_target); });
+    if (part != Part::none && most >= (has ? kAddFarMore : kAddFar)) found.emplace_back(far, part, most);
   }
   for (const auto& [far, part, most] : found) add(event, *far.telling, far.phrase, part, most);
 }

@@ -1,0 +1,81 @@
+#include "events/entities_of.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+namespace {
+
+bool tells_apart(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::ADJ; }
+
+class Comparison {
+ public:
+  Comparison(const Document& document, const NounPhrase& a, const NounPhrase& b)
+      : document_(document), a_(a), b_(b) {}
+
+  bool same() const {
+    if (!a_.party.actor_id.empty() && a_.party.actor_id == b_.party.actor_id) return true;
+    if (in_apposition(a_, b_) || in_apposition(b_, a_)) return true;
+    if (a_.additional != b_.additional || different_counts()) return false;
+    const bool one_noun = head(a_).lemma == head(b_).lemma;
+    const bool one_form = head(a_).form == head(b_).form;
+    if (a_.person && b_.person && a_.named && b_.named) return one_form;
+    const bool people = a_.nature == Nature::party || b_.nature == Nature::party;
+    if (!one_noun || (people && a_.plural != b_.plural)) return false;
+    return all_in(a_, b_) || all_in(b_, a_);
+  }
+
+ private:
+  const Token& head(const NounPhrase& phrase) const { return document_.tokens[phrase.head]; }
+
+  bool different_counts() const {
+    return a_.count.best && b_.count.best && *a_.count.best != *b_.count.best;
+  }
+
+  // "Antonio Ruiz, the minister"
+  bool in_apposition(const NounPhrase& inner, const NounPhrase& outer) const {
+    const Token& t = head(inner);
+    return t.rel == Rel::appos && t.head == static_cast<int32_t>(outer.head);
+  }
+
+  // Whether the words before one's noun are among those of the other.
+  bool all_in(const NounPhrase& few, const NounPhrase& many) const {
+    for (uint32_t i = few.tokens.first; i < few.head; ++i) {
+      const Token& t = document_.tokens[i];
+      if (!tells_apart(t.tag)) continue;
+      bool found = false;
+      for (uint32_t k = many.tokens.first; k < many.head; ++k)
+        found = found || document_.tokens[k].lemma == t.lemma;
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  const Document& document_;
+  const NounPhrase& a_;
+  const NounPhrase& b_;
+};
+
+}  // namespace
+
+std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
+                                                  const std::vector<const Fill*>& fills) {
+  std::vector<std::vector<const Fill*>> groups;
+  for (const Fill* fill : fills) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill->phrase];
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const std::vector<const Fill*>& known) {
+          return std::any_of(known.begin(), known.end(), [&](const Fill* other) {
+            const NounPhrase& before = reading.mentions.phrases[other->phrase];
+            return Comparison(reading.document, before, phrase).same();
+          });
+        });
+    if (group == groups.end())
+      groups.push_back({fill});
+    else
+      group->push_back(fill);
+  }
+  return groups;
+}
+
+}  // namespace sitrep
