@@ -67,9 +67,25 @@ Evidence Assembler::sentence_evidence(uint32_t sentence) const {
                        reading_.document.sentences[sentence].span);
 }
 
+// "Members" say little, "members of the 12th Front" all: up to the noun phrase behind an "of".
+TokenRange Assembler::whole_phrase(uint32_t phrase) const {
+  constexpr uint32_t kLongest = 8;  // tokens of what follows
+  const auto& phrases = reading_.mentions.phrases;
+  const TokenRange own = phrases[phrase].tokens;
+  const bool followed = phrase + 1 < phrases.size() && own.last + 1 < reading_.document.tokens.size() &&
+                        reading_.document.tokens[own.last].form == key("of") &&
+                        phrases[phrase + 1].tokens.first <= own.last + 1;
+  if (!followed || phrases[phrase].named) return own;
+  const TokenRange behind = phrases[phrase + 1].tokens;
+  const bool fits = behind.size() <= kLongest && !phrases[phrase + 1].pronoun &&
+                    reading_.document.sentence_of(behind.first) ==
+                        reading_.document.sentence_of(own.first);
+  return fits ? TokenRange{own.first, behind.last} : own;
+}
+
 Evidence Assembler::phrase_evidence(uint32_t phrase) const {
   return make_evidence(reading_.report.id, reading_.report.text, points_,
-                       reading_.document.span_of(reading_.mentions.phrases[phrase].tokens));
+                       reading_.document.span_of(whole_phrase(phrase)));
 }
 
 std::optional<Speaker> Assembler::speaker(const Voice& voice) const {
@@ -94,7 +110,7 @@ Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const 
 }
 
 void Assembler::set_type(const Draft& draft) {
-  event_.type = resolve_type(reading_, draft);
+  event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
   event_.outcome = draft.outcome();
   for (const Telling& t : draft.tellings) {
     const EventType type = t.strong && t.type != EventType::any ? t.type : event_.type;
@@ -234,6 +250,10 @@ Item Assembler::item(const Fill& fill) const {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Item item;
   item.description = phrase.party.name;
+  const TokenRange whole = whole_phrase(fill.phrase);
+  if (whole.last > phrase.tokens.last)
+    item.description += reading_.document.slice({phrase.tokens.last - 1, whole.last})
+                            .substr(reading_.document.word(phrase.tokens.last - 1).size());
   item.kind = phrase.kind;
   item.nation = phrase.party.nation;
   item.count = fill.count;
@@ -242,7 +262,8 @@ Item Assembler::item(const Fill& fill) const {
   const bool names_it = place && (place->facility || place->tokens.contains(phrase.head));
   if (phrase.nature == Nature::thing && names_it)
     item.name = reading_.mentions.places[*phrase.place].where.name;
-  if (phrase.nature == Nature::party && phrase.named) item.name = phrase.party.name;
+  const bool described = reading_.document.tokens[phrase.head].entity == EntityKind::people;
+  if (phrase.nature == Nature::party && phrase.named && !described) item.name = phrase.party.name;
   item.mentions.push_back(phrase_evidence(fill.phrase));
   if (phrase.weapon && !fill.human) name_weapon(phrase, item);
   return item;

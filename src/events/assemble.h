@@ -33,6 +33,7 @@ class Assembler {
   void add_loose(const Draft& draft);
   Claim& claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice);
   Evidence sentence_evidence(uint32_t sentence) const;
+  TokenRange whole_phrase(uint32_t phrase) const;
   Evidence phrase_evidence(uint32_t phrase) const;
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;

@@ -26,6 +26,8 @@ struct Fill {
   Effect effect = Effect::unknown;
   Quantity count;      // "five rounds": of what this fill names
   bool human = false;  // a target of a person's kind
+  bool learnt = false;  // seen by the learnt model only
+  double share = 0.5;   // how probably it is of this event and role, as far as weighed
 };
 
 struct Toll {
@@ -81,6 +83,8 @@ struct Draft {
   std::optional<uint32_t>
       under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
   bool heading = false;  // told in a headline
+
+  std::optional<EventType> weighed_type;  // where the learnt model is sure of another than the rules
 
   EventType type() const;        // the strongest telling's
   Outcome outcome() const;       // intercepted, foiled ... outrank completed

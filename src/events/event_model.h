@@ -1,5 +1,5 @@
-// The learnt scorers of this room: which role a phrase has in an event, and whether
-// two drafts are of one. Logistic regression over
+// The learnt scorers of this room: which role a phrase has in an event, whether two
+// drafts are of one, of which type an event is, and whether it is one. Logistic regression over
 // hashed features, in whole numbers; made by training/events, see docs/event-model.md.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "language/linear_model.h"
+#include "sitrep/enums.h"
 
 namespace sitrep {
 
@@ -15,6 +16,9 @@ namespace sitrep {
 enum class Part : uint8_t { none, perpetrator, physical_target, human_target, instrument };
 inline constexpr size_t kParts = 5;
 using PartShares = std::array<double, kParts>;  // probabilities, by Part
+
+inline constexpr size_t kTypes = static_cast<size_t>(EventType::any);
+using TypeShares = std::array<double, kTypes>;  // probabilities, by EventType
 
 inline constexpr double kScoreUnit = 24;  // whole numbers to one unit of log odds
 
@@ -26,9 +30,14 @@ class EventModel {
   PartShares parts(std::span<const uint32_t> features) const;
   // The probability of a draft telling of an event that was told before.
   double one_event(std::span<const uint32_t> features) const;
+  TypeShares types(std::span<const uint32_t> features) const;
+  // The probability of an event being an incident at all: no game, no drill, no figure of speech.
+  double real(std::span<const uint32_t> features) const;
+  // The probability of a filler being one of its event's.
+  double filler(std::span<const uint32_t> features) const;
 
  private:
-  LinearModel roles_, joins_;
+  LinearModel roles_, joins_, types_, real_, fillers_;
 };
 
 }  // namespace sitrep

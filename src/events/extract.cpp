@@ -59,7 +59,9 @@ void add_events(const Reading& reading, const CodePoints& points, std::vector<Dr
                 const StoryReader& story, std::vector<Event>& events) {
   Assembler assembler(reading, points);
   assembler.hear_days(drafts);
-  for (const Draft& event : story.join(std::move(drafts)))
+  std::vector<Draft> joined = story.join(std::move(drafts));
+  story.judge(joined);
+  for (const Draft& event : joined)
     events.push_back(assembler.assemble(event, events.size() + 1));
 }
 

@@ -1,7 +1,6 @@
 #include "events/merge.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "events/assemble.h"
 #include "events/event_model.h"
@@ -13,7 +12,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-const double kJoin = getenv("KJ") ? atof(getenv("KJ")) : 0.5;
+constexpr double kJoin = 0.6;
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {

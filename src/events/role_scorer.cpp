@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "events/far_phrases.h"
 
@@ -12,11 +11,9 @@ namespace sitrep {
 namespace {
 
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
-double ev(const char* n, double d) { const char* v = getenv(n); return v ? atof(v) : d; }
-const double kAddNear = ev("AN", 0.5);
-const double kAddFar = ev("AF", 0.55);
-const double kAddFarMore = ev("AM", 0.55);
-const double kKeep = ev("KK", 0.2);
+constexpr double kAddNear = 0.5;
+constexpr double kAddFar = 0.55;
+constexpr double kKeep = 0.2;
 
 Part likeliest(const PartShares& shares) {
   return static_cast<Part>(std::max_element(shares.begin(), shares.end()) - shares.begin());
@@ -30,6 +27,18 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
 bool has_part(const Draft& draft, uint32_t phrase) {
   return holds(draft.perpetrators, phrase) || holds(draft.targets, phrase) ||
          holds(draft.instruments, phrase);
+}
+
+void set_shares(Draft& draft, uint32_t phrase, const PartShares& shares) {
+  const auto set = [&](std::vector<Fill>& fills, auto&& part) {
+    for (Fill& fill : fills) {
+      if (fill.phrase == phrase) fill.share = shares[static_cast<size_t>(part(fill))];
+    }
+  };
+  set(draft.perpetrators, [](const Fill&) { return Part::perpetrator; });
+  set(draft.instruments, [](const Fill&) { return Part::instrument; });
+  set(draft.targets,
+      [](const Fill& fill) { return fill.human ? Part::human_target : Part::physical_target; });
 }
 
 void take_out(std::vector<Fill>& fills, uint32_t phrase) {
@@ -59,6 +68,8 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   fill.why = fmt::format("events.model, {:.2f}", share);
   if (!p.why.empty()) fill.why += ", " + p.why;
   fill.count = p.count;
+  fill.learnt = true;
+  fill.share = share;
   if (sentence == telling.sentence) fill.voice = telling.voice;
   if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
   if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
@@ -83,7 +94,10 @@ void RoleScorer::weigh_near(Draft& draft) {
     const double most = share[static_cast<size_t>(part)];
     if (!has_part(draft, phrase)) {
       if (part != Part::none && most >= kAddNear) add(draft, telling, phrase, part, most);
-    } else if (1 - share[0] < kKeep) {
+    } else {
+      set_shares(draft, phrase, share);
+    }
+    if (has_part(draft, phrase) && 1 - share[0] < kKeep) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);
       take_out(draft.instruments, phrase);
@@ -98,8 +112,7 @@ void RoleScorer::weigh_far(Draft& event) {
     const PartShares share = shares(event, *far.telling, far.phrase);
     const Part part = likeliest(share);
     const double most = share[static_cast<size_t>(part)];
-    const bool has = part == Part::perpetrator ? !event.perpetrators.empty() : part == Part::instrument ? !event.instruments.empty() : std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& f) { return f.human == (part == Part::human_target); });
-    if (part != Part::none && most >= (has ? kAddFarMore : kAddFar)) found.emplace_back(far, part, most);
+    if (part != Part::none && most >= kAddFar) found.emplace_back(far, part, most);
   }
   for (const auto& [far, part, most] : found) add(event, *far.telling, far.phrase, part, most);
 }

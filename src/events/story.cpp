@@ -4,6 +4,7 @@
 #include "events/merge.h"
 #include "events/phase.h"
 #include "events/role_scorer.h"
+#include "events/weigh_events.h"
 
 namespace sitrep {
 
@@ -38,6 +39,12 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
   }
   for (Draft& event : events) groups_.add_to(event);
   return events;
+}
+
+void StoryReader::judge(std::vector<Draft>& events) const {
+  if (!reading_.model) return;
+  weigh_fillers(reading_, *reading_.model, events);
+  weigh_events(reading_, *reading_.model, events);
 }
 
 }  // namespace sitrep

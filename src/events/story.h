@@ -22,6 +22,8 @@ class StoryReader {
   std::vector<Draft> tell(uint32_t first, uint32_t last);
   // The events that the drafts told last are of, with what was said of them besides.
   std::vector<Draft> join(std::vector<Draft> drafts) const;
+  // Takes out what is no event and no filler of one after all.
+  void judge(std::vector<Draft>& events) const;
 
  private:
   const Reading& reading_;

@@ -69,6 +69,11 @@ const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_w
 
 const Landmark* Lexicon::landmark(Key form) const { return look_up(landmarks_, form); }
 
+Key Lexicon::topic(Key lemma) const {
+  const Key* topic = look_up(topics_, lemma);
+  return topic ? *topic : kNoKey;
+}
+
 uint32_t Lexicon::place_use(Key form) const {
   const uint32_t* bits = look_up(place_uses_, form);
   return bits ? *bits : 0;

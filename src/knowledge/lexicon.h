@@ -238,6 +238,8 @@ class Lexicon {
   std::optional<PlaceKind> facility_kind(Key form) const;                  // of a facility noun
   // Index in divisions() of "Ill", "IL", "Ont".
   std::optional<uint32_t> abbreviated_division(Key form) const;
+  // Key of the matter that a word belongs to ("sport"); kNoKey: none.
+  Key topic(Key lemma) const;
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
@@ -272,6 +274,7 @@ class Lexicon {
   std::vector<Key> place_prefixes_;
   boost::unordered_flat_map<Key, PlaceKind> facility_nouns_;
   boost::unordered_flat_map<Key, uint32_t> division_abbreviations_;
+  boost::unordered_flat_map<Key, Key> topics_;
   std::vector<std::string_view> files_;
 };
 

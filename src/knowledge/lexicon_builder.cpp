@@ -104,6 +104,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"region_people.tsv", "id name words lat lon country", &B::add_region_people},
       {"landmarks.tsv", "noun kind when", &B::add_landmark},
       {"person_names.tsv", "name given family", &B::add_person_name},
+      {"topics.tsv", "word topic", &B::add_topic_word},
       {"place_words.tsv", "word use", &B::add_place_word},
       {"facility_nouns.tsv", "noun kind", &B::add_facility_noun},
       {"division_abbreviations.tsv", "country division abbreviations",
@@ -313,6 +314,11 @@ std::string LexiconBuilder::add_toll_noun(Cells c, Source source) {
   const std::vector<Key> words = phrase_words(c[0]);
   if (!words.empty()) lexicon_.toll_nouns_[words.back()] = noun;
   return {};
+}
+
+std::string LexiconBuilder::add_topic_word(Cells c, Source) {
+  const bool fresh = lexicon_.topics_.try_emplace(key(normal(c[0])), key(c[1])).second;
+  return fresh ? "" : fmt::format("'{}' is there twice", c[0]);
 }
 
 std::string LexiconBuilder::add_damage_word(Cells c, Source source) {

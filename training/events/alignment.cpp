@@ -78,6 +78,7 @@ bool Alignment::same(const std::string& mention, uint32_t index, bool human) con
 Alignment::Alignment(const Reading& reading, const Gold& gold) : reading_(reading), gold_(gold) {
   for (const GoldEvent& event : gold.events) {
     auto& parts = parts_.emplace_back(reading.mentions.phrases.size(), Part::none);
+    auto& entities = entities_.emplace_back(parts.size(), 0);
     for (const GoldEntity& entity : event.entities) {
       for (uint32_t i = 0; i < parts.size(); ++i) {
         const bool is = parts[i] == Part::none && can_take_part(reading, i) &&
@@ -85,7 +86,9 @@ Alignment::Alignment(const Reading& reading, const Gold& gold) : reading_(readin
                                     [&](const std::string& mention) {
                                       return same(mention, i, entity.part == Part::human_target);
                                     });
-        if (is) parts[i] = entity.part;
+        if (!is) continue;
+        parts[i] = entity.part;
+        entities[i] = static_cast<size_t>(&entity - event.entities.data());
       }
     }
   }

@@ -15,6 +15,8 @@ class Alignment {
 
   // The part that a phrase has in an event of the gold.
   Part part(size_t event, uint32_t phrase) const { return parts_[event][phrase]; }
+  // The entity that it names; where it has a part.
+  size_t entity(size_t event, uint32_t phrase) const { return entities_[event][phrase]; }
   // Of a draft: by where it is told, where the gold says so; else by the parts that it shares, and
   // by what else its sentence names.
   std::optional<size_t> event_of(const Draft& draft) const;
@@ -30,6 +32,7 @@ class Alignment {
   const Reading& reading_;
   const Gold& gold_;
   std::vector<std::vector<Part>> parts_;  // by event and phrase
+  std::vector<std::vector<size_t>> entities_;
 };
 
 Part ruled_part(const Reading& reading, const Draft& draft, uint32_t phrase);

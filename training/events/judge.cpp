@@ -69,6 +69,25 @@ void judge_roles(const std::vector<Case>& cases) {
         {"none", "perpetrator", "physical_target", "human_target", "instrument"});
 }
 
+void judge_events(const std::vector<Case>& types, const std::vector<Case>& real) {
+  std::vector<const char*> names;
+  std::vector<std::string> texts;
+  for (size_t k = 0; k < kTypes; ++k) texts.emplace_back(name(static_cast<EventType>(k)));
+  for (const std::string& text : texts) names.push_back(text.c_str());
+  const Judged judged = judge(types, kTypes);
+  print(judged, names);
+  Tally rules, learnt;
+  for (size_t k = 0; k < kTypes; ++k) {
+    rules.right += judged.rules[k].right, rules.wanted += judged.rules[k].wanted;
+    learnt.right += judged.learnt[k].right, learnt.wanted += judged.learnt[k].wanted;
+  }
+  rules.given = rules.wanted, learnt.given = learnt.wanted;
+  fmt::print("{:16} {}  {}\n", "all types", rules.text(), learnt.text());
+  print(judge(real, 2), {"no incident", "incident"});
+}
+
+void judge_fillers(const std::vector<Case>& cases) { print(judge(cases, 2), {"none of it", "filler"}); }
+
 void judge_joins(const std::vector<Case>& cases) { print(judge(cases, 2), {"two events", "one event"}); }
 
 }  // namespace sitrep::training

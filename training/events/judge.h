@@ -9,5 +9,9 @@ namespace sitrep::training {
 void judge_roles(const std::vector<Case>& cases);
 // Likewise of "one event".
 void judge_joins(const std::vector<Case>& cases);
+// Of fillers being of their events.
+void judge_fillers(const std::vector<Case>& cases);
+// Of the types, and of being an incident.
+void judge_events(const std::vector<Case>& types, const std::vector<Case>& real);
 
 }  // namespace sitrep::training

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "event_cases.h"
+#include "filler_cases.h"
 #include "gold.h"
 #include "intake/reader.h"
 #include "judge.h"
@@ -57,10 +59,14 @@ std::vector<WeightRow> learnt(const std::vector<const Case*>& cases, size_t clas
   return learner.rows();
 }
 
-std::string packed(std::vector<WeightRow> roles, std::vector<WeightRow> joins) {
+struct Rows {
+  std::vector<WeightRow> roles, joins, types, real, fillers;
+};
+
+std::string packed(Rows rows) {
   BlobWriter blob;
-  LinearModel::write(blob, std::move(roles));
-  LinearModel::write(blob, std::move(joins));
+  for (auto* scorer : {&rows.roles, &rows.joins, &rows.types, &rows.real, &rows.fillers})
+    LinearModel::write(blob, std::move(*scorer));
   return blob.finish(BlobKind::events);
 }
 
@@ -74,22 +80,30 @@ std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>&
   return cases;
 }
 
-// With roles as a scorer gives them that has not seen the report.
-std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>& all,
-                             const std::vector<Case>& roles) {
-  std::vector<Case> cases;
+// Calls each(report, reading) with a model that has not seen the report: made by `rows_without` a
+// fold.
+template <typename RowsWithout, typename Each>
+void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
+                 RowsWithout&& rows_without, Each&& each) {
   for (uint32_t fold = 0; fold < kFolds; ++fold) {
-    const auto others = those(roles, [&](const Case& c) { return c.group % kFolds != fold; });
-    const std::string bytes = packed(learnt(others, kParts), {});
+    const std::string bytes = packed(rows_without(fold));
     const auto model = EventModel::open(bytes);
     if (!model) continue;
     for (uint32_t i = fold; i < all.size(); i += kFolds) {
       Reading reading = reader.read(all[i].report);
       reading.model = &*model;
-      add_join_cases(reading, all[i].gold, i, cases);
+      each(i, reading);
     }
   }
-  return cases;
+}
+
+std::vector<WeightRow> learnt_without(uint32_t fold, const std::vector<Case>& cases,
+                                      size_t classes) {
+  return learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }), classes);
+}
+
+std::vector<WeightRow> learnt_from_all(const std::vector<Case>& cases, size_t classes) {
+  return learnt(those(cases, [](const Case&) { return true; }), classes);
 }
 
 int run(char** arguments) {
@@ -102,12 +116,33 @@ int run(char** arguments) {
   const std::vector<Case> roles = role_cases(*reader, *all);
   fmt::print("{} reports, {} phrases\n", all->size(), roles.size());
   judge_roles(roles);
-  const std::vector<Case> joins = join_cases(*reader, *all, roles);
+  std::vector<Case> joins;
+  read_unseen(
+      *reader, *all, [&](uint32_t fold) { return Rows{learnt_without(fold, roles, kParts), {}, {}, {}, {}}; },
+      [&](uint32_t i, const Reading& reading) {
+        add_join_cases(reading, (*all)[i].gold, i, joins);
+      });
   fmt::print("{} pairs of drafts\n", joins.size());
   judge_joins(joins);
-  const auto every = [](const Case&) { return true; };
+  EventCases events;
+  std::vector<Case> fillers;
+  read_unseen(
+      *reader, *all,
+      [&](uint32_t fold) {
+        return Rows{learnt_without(fold, roles, kParts), learnt_without(fold, joins, 2), {}, {}, {}};
+      },
+      [&](uint32_t i, const Reading& reading) {
+        add_event_cases(reading, (*all)[i].gold, i, events);
+        add_filler_cases(reading, (*all)[i].gold, i, fillers);
+      });
+  fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
+  judge_events(events.types, events.real);
+  fmt::print("{} fillers\n", fillers.size());
+  judge_fillers(fillers);
   const std::string bytes =
-      packed(learnt(those(roles, every), kParts), learnt(those(joins, every), 2));
+      packed({learnt_from_all(roles, kParts), learnt_from_all(joins, 2),
+              learnt_from_all(events.types, kTypes), learnt_from_all(events.real, 2),
+              learnt_from_all(fillers, 2)});
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

@@ -1,0 +1,189 @@
+#include "events/event_features.h"
+
+#include <algorithm>
+
+#include "events/assemble.h"
+#include "language/linear_model.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr size_t kMostTellings = 6;  // the first ones
+constexpr uint32_t kReach = 6;       // words to each side of the event's own
+
+uint64_t bucket(uint32_t n) { return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5; }
+
+uint64_t number(auto value) { return static_cast<uint64_t>(value); }
+
+bool is_content(Tag tag) {
+  return tag == Tag::NOUN || tag == Tag::VERB || tag == Tag::ADJ || tag == Tag::PROPN;
+}
+
+}  // namespace
+
+void EventFeatures::add(uint32_t template_number, uint64_t a, uint64_t b, uint64_t c) {
+  const uint32_t feature = feature_hash(700 + template_number, a, b, c);
+  if (std::find(features_.begin(), features_.end(), feature) == features_.end())
+    features_.push_back(feature);
+}
+
+void EventFeatures::add_words(const Draft& event) {
+  const size_t n = std::min(event.tellings.size(), kMostTellings);
+  for (size_t i = 0; i < n; ++i) {
+    const Telling& t = event.tellings[i];
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[t.entry];
+    const Token& token = reading_.document.tokens[t.trigger.last - 1];
+    add(1, token.lemma);
+    add(2, token.lemma, i == 0);
+    add(3, number(word.type), number(word.strength));
+    add(4, number(word.strength), i == 0);
+    add(5, t.entry);
+    add(6, number(token.rel), number(token.tag));
+    add(7, token.lemma, type_);
+  }
+  add(8, n, type_);
+  add(9, number(event.type()), number(event.outcome()));
+}
+
+void EventFeatures::add_parties(const Draft& event) {
+  add(20, event.perpetrators.empty());
+  for (const Fill& fill : event.perpetrators) {
+    const NounPhrase& p = reading_.mentions.phrases[fill.phrase];
+    add(21, number(p.party.kind), type_);
+    add(22, reading_.document.tokens[p.head].lemma);
+    add(23, number(p.armed) + 2 * number(p.person) + 4 * number(p.authority), type_);
+    add(24, number(p.party.kind));
+  }
+}
+
+void EventFeatures::add_targets(const Draft& event) {
+  add(30, event.targets.empty());
+  for (const Fill& fill : event.targets) {
+    const NounPhrase& p = reading_.mentions.phrases[fill.phrase];
+    add(31, key(p.kind), number(fill.human));
+    add(32, key(p.kind), type_);
+    add(33, number(fill.effect), number(fill.human), type_);
+    add(34, number(p.named) + 2 * number(p.person) + 4 * number(p.armed), number(fill.human));
+    add(35, reading_.document.tokens[p.head].lemma);
+    add(36, number(p.party.kind), number(fill.human), type_);
+    if (!p.role.empty()) add(37, key(p.role));
+  }
+}
+
+void EventFeatures::add_means(const Draft& event) {
+  add(40, event.instruments.empty());
+  for (const Fill& fill : event.instruments) {
+    const NounPhrase& p = reading_.mentions.phrases[fill.phrase];
+    const std::string_view sort = p.weapon ? reading_.lexicon.weapons()[*p.weapon].weapon_class
+                                           : std::string_view(p.kind);
+    add(41, key(sort));
+    add(42, key(sort), type_);
+    add(43, reading_.document.tokens[p.head].lemma);
+  }
+  for (const Toll& toll : event.tolls) {
+    add(44, number(toll.effect), type_);
+    add(45, number(toll.effect), number(toll.quantity.best.value_or(0) > 0));
+  }
+}
+
+void EventFeatures::add_manner(const Draft& event) {
+  add(50, type_);
+  add(51, number(event.additional) + 2 * number(event.definite) + 4 * number(event.plural) +
+              8 * number(event.generic) + 16 * number(event.slight));
+  add(52, number(event.effect_only), type_);
+  add(53, number(event.heading), number(event.background));
+  add(54, event.places.empty(), event.dated() == nullptr);
+  add(55, number(event.anniversary));
+  add(56, number(event.outcome()), type_);
+  const uint64_t parts = number(!event.perpetrators.empty()) + 2 * number(!event.targets.empty()) +
+                         4 * number(!event.instruments.empty()) + 8 * number(!event.tolls.empty());
+  add(57, parts, event.places.empty());
+  add(58, parts, number(event.tellings.size() > 1));
+  add(59, number(event.tellings.front().voice.polarity),
+      number(event.tellings.front().voice.certainty));
+}
+
+// What the text speaks of round the event's words.
+void EventFeatures::add_surroundings(const Draft& event) {
+  const auto& tokens = reading_.document.tokens;
+  const size_t n = std::min(event.tellings.size(), kMostTellings);
+  for (size_t i = 0; i < n; ++i) {
+    const Telling& t = event.tellings[i];
+    const Sentence& s = reading_.document.sentences[t.sentence];
+    const uint32_t first = std::max(s.first, t.trigger.first - std::min(t.trigger.first, kReach));
+    const uint32_t last = std::min(s.last, t.trigger.last + kReach);
+    for (uint32_t k = first; k < last; ++k) {
+      if (is_content(tokens[k].tag) && !t.trigger.contains(k)) add(60, tokens[k].lemma);
+    }
+  }
+}
+
+EventFeatures::EventFeatures(const Reading& reading) : reading_(reading) {
+  for (const Token& token : reading.document.tokens) {
+    const Key topic = reading.lexicon.topic(token.lemma);
+    if (topic != kNoKey) ++topics_[topic];
+  }
+}
+
+// How much the report, and how much the sentences of the event, speak of other matters.
+void EventFeatures::add_topics(const Draft& event) {
+  uint32_t most = 0;
+  for (const auto& [topic, count] : topics_) {
+    most = std::max(most, count);
+    add(70, topic, bucket(count));
+  }
+  add(71, bucket(most));
+  boost::unordered_flat_map<Key, uint32_t> here;
+  const size_t n = std::min(event.tellings.size(), kMostTellings);
+  for (size_t i = 0; i < n; ++i) {
+    const Sentence& s = reading_.document.sentences[event.tellings[i].sentence];
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      const Key topic = reading_.lexicon.topic(reading_.document.tokens[k].lemma);
+      if (topic != kNoKey) ++here[topic];
+    }
+  }
+  uint32_t most_here = 0;
+  for (const auto& [topic, count] : here) {
+    most_here = std::max(most_here, count);
+    add(72, topic, bucket(count));
+  }
+  add(73, bucket(most_here), bucket(most));
+  add(74, bucket(most_here), event.slight);
+}
+
+void EventFeatures::begin(const Draft& event) {
+  features_.clear();
+  type_ = number(resolve_type(reading_, event));
+  add(0, 0);
+}
+
+const std::vector<uint32_t>& EventFeatures::of(const Draft& event) {
+  begin(event);
+  add_words(event);
+  add_parties(event);
+  add_targets(event);
+  add_means(event);
+  add_manner(event);
+  add_surroundings(event);
+  return features_;
+}
+
+const std::vector<uint32_t>& EventFeatures::of_being(const Draft& event) {
+  begin(event);
+  add_manner(event);
+  add_topics(event);
+  bool armed = false;
+  for (const Fill& fill : event.perpetrators)
+    armed = armed || reading_.mentions.phrases[fill.phrase].armed;
+  add(80, armed, event.instruments.empty());
+  const auto& words = reading_.lexicon.event_words();
+  bool strong = false;
+  for (const Telling& t : event.tellings)
+    strong = strong || words[t.entry].strength == knowledge::Strength::strong;
+  add(81, strong, armed, event.instruments.empty());
+  add(82, strong, event.tellings.size() > 1);
+  return features_;
+}
+
+}  // namespace sitrep

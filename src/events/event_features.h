@@ -1,0 +1,40 @@
+// What a whole event tells about itself, as hashed features: its words, who and what is in it, what
+// its sentences speak of.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <vector>
+
+#include "events/draft.h"
+#include "events/reading.h"
+
+namespace sitrep {
+
+class EventFeatures {
+ public:
+  explicit EventFeatures(const Reading& reading);
+
+  // For its type. Valid until the next call.
+  const std::vector<uint32_t>& of(const Draft& event);
+  // For its being an incident at all: few, since few are none.
+  const std::vector<uint32_t>& of_being(const Draft& event);
+
+ private:
+  void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
+  void begin(const Draft& event);
+  void add_words(const Draft& event);
+  void add_parties(const Draft& event);
+  void add_targets(const Draft& event);
+  void add_means(const Draft& event);
+  void add_manner(const Draft& event);
+  void add_surroundings(const Draft& event);
+  void add_topics(const Draft& event);
+
+  const Reading& reading_;
+  boost::unordered_flat_map<Key, uint32_t> topics_;  // words of the report
+  uint64_t type_ = 0;  // as the rules see it
+  std::vector<uint32_t> features_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,104 @@
+#include "events/filler_features.h"
+
+#include <algorithm>
+
+#include "events/assemble.h"
+#include "events/entities_of.h"
+#include "language/linear_model.h"
+
+namespace sitrep {
+
+namespace {
+
+uint64_t number(auto value) { return static_cast<uint64_t>(value); }
+
+uint64_t bucket(size_t n) { return n < 4 ? n : n < 7 ? 4 : 5; }
+
+uint64_t tenth(double share) { return static_cast<uint64_t>(share * 10); }
+
+double surest(const Filler& filler) {
+  double most = 0;
+  for (const Fill* fill : filler.fills) most = std::max(most, fill->share);
+  return most;
+}
+
+Part part_of(const Fill& fill) {
+  return fill.human ? Part::human_target : Part::physical_target;
+}
+
+void add_fillers(const Reading& reading, Part part, const std::vector<const Fill*>& fills,
+                 std::vector<Filler>& fillers) {
+  const size_t first = fillers.size();
+  for (auto& group : group_fills(reading, fills)) fillers.push_back({part, std::move(group)});
+  std::stable_sort(fillers.begin() + static_cast<ptrdiff_t>(first), fillers.end(),
+                   [](const Filler& a, const Filler& b) { return surest(a) > surest(b); });
+}
+
+}  // namespace
+
+std::vector<Filler> fillers_of(const Reading& reading, const Draft& event) {
+  std::vector<const Fill*> by_part[kParts];
+  for (const Fill& fill : event.perpetrators)
+    by_part[number(Part::perpetrator)].push_back(&fill);
+  for (const Fill& fill : event.instruments) by_part[number(Part::instrument)].push_back(&fill);
+  for (const Fill& fill : event.targets) by_part[number(part_of(fill))].push_back(&fill);
+  std::vector<Filler> fillers;
+  for (size_t part = 1; part < kParts; ++part)
+    add_fillers(reading, static_cast<Part>(part), by_part[part], fillers);
+  return fillers;
+}
+
+void FillerFeatures::add(uint32_t template_number, uint64_t a, uint64_t b, uint64_t c) {
+  features_.push_back(feature_hash(900 + template_number, a, b, c));
+}
+
+const std::vector<uint32_t>& FillerFeatures::of(const Draft& event, const Filler& filler,
+                                                const std::vector<const Filler*>& before) {
+  features_.clear();
+  const uint64_t part = number(filler.part);
+  const uint64_t sure = tenth(surest(filler));
+  const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
+                                 [](const Fill* fill) { return !fill->learnt; });
+  const uint64_t mentions = bucket(filler.fills.size());
+  const uint64_t rank = bucket(before.size());
+  const uint64_t type = number(resolve_type(reading_, event));
+  const Fill& first = *filler.fills.front();
+  const NounPhrase& p = reading_.mentions.phrases[first.phrase];
+  const Key noun = reading_.document.tokens[p.head].lemma;
+  const bool named = std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+    return reading_.mentions.phrases[fill->phrase].named;
+  });
+  const uint64_t form = number(named) + 2 * number(p.person) + 4 * number(p.plural) +
+                        8 * number(p.definite) + 16 * number(!p.party.actor_id.empty());
+  add(0, part);
+  add(1, part, sure, ruled);
+  add(2, part, sure, rank);
+  add(3, part, sure, mentions);
+  add(4, part, type, sure);
+  add(5, part, noun);
+  add(6, part, form, sure);
+  add(7, part, number(p.nature), key(p.kind));
+  add(8, part, ruled, key(std::string_view(first.why).substr(0, first.why.find(','))));
+  add(9, part, rank, ruled);
+  add(10, part, mentions, ruled);
+  add(11, part, number(p.party.kind), type);
+  add(12, part, number(first.voice.certainty), number(first.voice.polarity));
+  add(13, part, bucket(event.tellings.size()), sure);
+  const int64_t gap = static_cast<int64_t>(first.sentence) - event.tellings.front().sentence;
+  add(14, part, number(std::clamp<int64_t>(gap, -2, 5) + 5), sure);
+  add(15, part, number(first.effect), type);
+  const bool same_noun = std::any_of(before.begin(), before.end(), [&](const Filler* other) {
+    const NounPhrase& q = reading_.mentions.phrases[other->fills.front()->phrase];
+    return reading_.document.tokens[q.head].lemma == noun;
+  });
+  add(16, part, same_noun, named);
+  const bool known = std::any_of(before.begin(), before.end(), [&](const Filler* other) {
+    return reading_.mentions.phrases[other->fills.front()->phrase].named;
+  });
+  add(17, part, known, named);
+  add(18, part, extend(known, p.member), form);
+  add(19, part, number(p.count.known()), rank);
+  return features_;
+}
+
+}  // namespace sitrep

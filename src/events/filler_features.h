@@ -1,0 +1,38 @@
+// What speaks for a filler, with all its mentions, being one of an event's at all, as hashed
+// features: how sure its mentions are, what else the event has in its role.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "events/draft.h"
+#include "events/event_model.h"
+#include "events/reading.h"
+
+namespace sitrep {
+
+// Fills that name one thing or party, in one role.
+struct Filler {
+  Part part = Part::none;
+  std::vector<const Fill*> fills;
+};
+
+// Of all roles; within a role the surest first. The event must outlive them.
+std::vector<Filler> fillers_of(const Reading& reading, const Draft& event);
+
+class FillerFeatures {
+ public:
+  explicit FillerFeatures(const Reading& reading) : reading_(reading) {}
+
+  // `before`: the surer fillers of the role that were kept. Valid until the next call.
+  const std::vector<uint32_t>& of(const Draft& event, const Filler& filler,
+                                  const std::vector<const Filler*>& before);
+
+ private:
+  void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
+
+  const Reading& reading_;
+  std::vector<uint32_t> features_;
+};
+
+}  // namespace sitrep

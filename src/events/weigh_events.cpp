@@ -1,0 +1,73 @@
+#include "events/weigh_events.h"
+
+#include <algorithm>
+
+#include "events/assemble.h"
+#include "events/event_features.h"
+#include "events/filler_features.h"
+
+namespace sitrep {
+
+namespace {
+
+// Probabilities.
+constexpr double kFiller = 0.3;  // at least, for one that only the model sees
+constexpr double kReal = 0.25;        // less likely to be an incident: left out
+constexpr double kSureOfType = 0.45;  // at least, for another type than the rules'
+constexpr double kRulesMayBe = 0.4;   // at most, of the rules' own
+
+std::optional<EventType> better_type(const Reading& reading, const EventModel& model,
+                                     EventFeatures& features, const Draft& event) {
+  const auto ruled = static_cast<size_t>(resolve_type(reading, event));
+  const TypeShares shares = model.types(features.of(event));
+  const auto best = static_cast<size_t>(std::max_element(shares.begin(), shares.end()) -
+                                        shares.begin());
+  if (best == ruled || shares[best] < kSureOfType || shares[ruled] > kRulesMayBe)
+    return std::nullopt;
+  return static_cast<EventType>(best);
+}
+
+}  // namespace
+
+namespace {
+
+void keep_fillers(const Reading& reading, const EventModel& model, Draft& event) {
+  FillerFeatures features(reading);
+  const std::vector<Filler> fillers = fillers_of(reading, event);
+  std::vector<const Filler*> kept;
+  std::vector<const Fill*> dropped;
+  for (const Filler& filler : fillers) {
+    if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
+    const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
+                                   [](const Fill* fill) { return !fill->learnt; });
+    if (ruled || model.filler(features.of(event, filler, kept)) >= kFiller)
+      kept.push_back(&filler);
+    else
+      dropped.insert(dropped.end(), filler.fills.begin(), filler.fills.end());
+  }
+  for (auto* fills : {&event.perpetrators, &event.instruments, &event.targets}) {
+    std::vector<Fill> left;
+    for (Fill& fill : *fills) {
+      if (std::find(dropped.begin(), dropped.end(), &fill) == dropped.end())
+        left.push_back(std::move(fill));
+    }
+    *fills = std::move(left);
+  }
+}
+
+}  // namespace
+
+void weigh_fillers(const Reading& reading, const EventModel& model, std::vector<Draft>& events) {
+  for (Draft& event : events) keep_fillers(reading, model, event);
+}
+
+void weigh_events(const Reading& reading, const EventModel& model, std::vector<Draft>& events) {
+  if (events.empty()) return;
+  EventFeatures features(reading);
+  std::erase_if(events, [&](const Draft& event) {
+    return model.real(features.of_being(event)) < kReal;
+  });
+  for (Draft& event : events) event.weighed_type = better_type(reading, model, features, event);
+}
+
+}  // namespace sitrep

@@ -1,0 +1,48 @@
+#include "event_cases.h"
+
+#include <algorithm>
+
+#include "alignment.h"
+#include "events/assemble.h"
+#include "events/event_features.h"
+#include "events/story.h"
+
+namespace sitrep::training {
+
+namespace {
+
+// MUC-4 calls most things an attack: what the rules say stands, unless it is one of the others.
+EventType type_meant(const Gold& gold, size_t event, EventType ruled) {
+  const EventType type = gold.events[event].type;
+  if (!gold.partial || type != EventType::armed_attack) return type;
+  constexpr EventType kAttacks[] = {EventType::battle,       EventType::shelling,
+                                    EventType::air_strike,   EventType::drone_attack,
+                                    EventType::armed_attack, EventType::assassination,
+                                    EventType::strike,       EventType::sexual_violence,
+                                    EventType::raid};
+  const bool attack = std::find(std::begin(kAttacks), std::end(kAttacks), ruled) != std::end(kAttacks);
+  return attack ? ruled : type;
+}
+
+}  // namespace
+
+void add_event_cases(const Reading& reading, const Gold& gold, uint32_t group, EventCases& cases) {
+  if (gold.partial && gold.events.empty()) return;
+  const Alignment alignment(reading, gold);
+  EventFeatures features(reading);
+  StoryReader story(reading);
+  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
+  for (const Draft& event : story.join(story.tell(0, sentences))) {
+    const auto meant = alignment.event_of(event);
+    if (alignment.complete())
+      cases.real.push_back(
+          {features.of_being(event), static_cast<uint8_t>(meant.has_value()), 1, group});
+    if (!meant) continue;
+    const EventType ruled = resolve_type(reading, event);
+    cases.types.push_back({features.of(event),
+                           static_cast<uint8_t>(type_meant(gold, *meant, ruled)),
+                           static_cast<uint8_t>(ruled), group});
+  }
+}
+
+}  // namespace sitrep::training
