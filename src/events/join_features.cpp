@@ -65,6 +65,8 @@ void JoinFeatures::add_links(const Seen& s) {
   add(19, targets, s.gap);
   add(20, targets, s.rank);
   add(21, days, places, extend(targets, s.rank == 0));
+  add(22, number(s.like.turned), parties);
+  add(23, number(s.like.turned), s.types, s.gap);
 }
 
 void JoinFeatures::add_words(const Seen& s) {

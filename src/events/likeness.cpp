@@ -181,6 +181,8 @@ TargetLink link_pair_of_targets(const Reading& reading, const Fill& x, const Fil
   const NounPhrase& p = reading.mentions.phrases[x.phrase];
   const NounPhrase& q = reading.mentions.phrases[y.phrase];
   if (x.human != y.human) return TargetLink::other_sort;
+  const bool persons = p.person && q.person && p.named && q.named && !p.plural && !q.plural;
+  if (persons && head_lemma(reading, x) != head_lemma(reading, y)) return TargetLink::other_name;
   const int shared = shared_words(reading, x, y);
   if (shared < 0) return TargetLink::other;
   if (p.named && q.named) return TargetLink::same_name;
@@ -211,12 +213,27 @@ TollLink link_tolls(const Draft& a, const Draft& b) {
   return link;
 }
 
+bool one_side(const Party& p, const Party& q) {
+  if (!p.actor_id.empty() && p.actor_id == q.actor_id) return true;
+  return !p.nation.empty() && p.nation == q.nation;
+}
+
+bool acts_on(const Reading& reading, const Draft& a, const Draft& b) {
+  return std::any_of(a.perpetrators.begin(), a.perpetrators.end(), [&](const Fill& x) {
+    return std::any_of(b.targets.begin(), b.targets.end(), [&](const Fill& y) {
+      return one_side(reading.mentions.phrases[x.phrase].party,
+                      reading.mentions.phrases[y.phrase].party);
+    });
+  });
+}
+
 }  // namespace
 
 Likeness likeness(const Reading& reading, const Draft& event, const Draft& later) {
   return {link_days(event, later),           link_places(reading, event, later),
           link_weapons(reading, event, later), link_parties(reading, event, later),
-          link_targets(reading, event, later), link_tolls(event, later)};
+          link_targets(reading, event, later), link_tolls(event, later),
+          acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 
 // "followed", "after", "in response": two events in one sentence, told one after the other.

@@ -36,6 +36,7 @@ enum class TargetLink : uint8_t {
   one_known,
   other_sort,   // people and things
   other,
+  other_name,   // two persons
   same_noun,
   same_words,   // noun and a word before it
   same_name
@@ -49,6 +50,7 @@ struct Likeness {
   PartyLink parties = PartyLink::unknown;
   TargetLink targets = TargetLink::unknown;
   TollLink tolls = TollLink::unknown;
+  bool turned = false;  // who acts in one is the target of the other: an attack and its answer
 };
 
 // `later` is told behind what `event` has so far.
