@@ -79,6 +79,7 @@ struct Draft {
   bool anniversary = false;      // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
+  bool doubtful = false;  // the rules would not make an event of it
   bool slight = false;  // a weak word with nothing beside it: can add to an event, not make one
   std::optional<uint32_t>
       under;  // the event word of this sentence that its own hangs on ("wounded in an attack")

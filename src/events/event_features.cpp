@@ -171,6 +171,12 @@ const std::vector<uint32_t>& EventFeatures::of(const Draft& event) {
 
 const std::vector<uint32_t>& EventFeatures::of_being(const Draft& event) {
   begin(event);
+  add(90, event.doubtful);
+  add(91, event.doubtful, type_);
+  add_words(event);
+  add_parties(event);
+  add_targets(event);
+  add_means(event);
   add_manner(event);
   add_topics(event);
   bool armed = false;
@@ -183,6 +189,8 @@ const std::vector<uint32_t>& EventFeatures::of_being(const Draft& event) {
     strong = strong || words[t.entry].strength == knowledge::Strength::strong;
   add(81, strong, armed, event.instruments.empty());
   add(82, strong, event.tellings.size() > 1);
+  add(83, event.doubtful, strong, armed);
+  add(84, event.doubtful, event.tellings.size() > 1, event.targets.empty());
   return features_;
 }
 

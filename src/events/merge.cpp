@@ -13,6 +13,7 @@ namespace {
 
 // Probabilities of being one event from which drafts are joined.
 constexpr double kJoin = 0.6;
+constexpr double kMayBeOne = 0.25;
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
@@ -159,32 +160,84 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
 
 }  // namespace
 
-std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
-  drafts = join_linked(reading, std::move(drafts));
-  JoinFeatures features(reading);
-  std::vector<Draft> events;
-  std::vector<Draft> summaries;
-  for (Draft& draft : drafts) {
-    Draft* best = most_alike(features, *reading.model, draft, events);
-    const bool summary = sums_up(reading, draft);
-    if (best && !draft.denied && !summary) {
-      absorb(*best, std::move(draft));
-      std::rotate(best, best + 1, events.data() + events.size());
-    } else if (best && draft.denied) {
+namespace {
+
+// Drafts that are joined one after the other, in text order.
+class Joiner {
+ public:
+  explicit Joiner(const Reading& reading) : reading_(reading), features_(reading) {}
+
+  // Whether an event told before has taken it.
+  bool join(Draft& draft) {
+    Draft* best = most_alike(features_, *reading_.model, draft, events_);
+    if (!best) return false;
+    if (draft.denied) {
       Telling& t = draft.tellings.back();
       best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
-    } else if (says_something(draft) && stands_alone(reading, draft)) {
-      (summary ? summaries : events).push_back(std::move(draft));
+      return true;
+    }
+    absorb(*best, std::move(draft));
+    std::rotate(best, best + 1, events_.data() + events_.size());
+    return true;
+  }
+  // Whether a draft may well be of one of the first so many events.
+  bool may_be_one(const Draft& draft, size_t count) {
+    for (size_t i = 0; i < count; ++i) {
+      const auto rank = static_cast<uint32_t>(count - 1 - i);
+      const double share = reading_.model->one_event(features_.of(events_[i], draft, rank));
+      if (share >= kMayBeOne) return true;
+    }
+    return false;
+  }
+  void begin(Draft&& draft) { events_.push_back(std::move(draft)); }
+  std::vector<Draft>& events() { return events_; }
+
+ private:
+  const Reading& reading_;
+  JoinFeatures features_;
+  std::vector<Draft> events_;
+};
+
+// What the rules would make no event of, as events: the learnt model may think otherwise.
+std::vector<Draft> join_doubtful(const Reading& reading, std::vector<Draft> drafts) {
+  Joiner joiner(reading);
+  for (Draft& draft : drafts) {
+    draft.doubtful = true;
+    if (!joiner.join(draft)) joiner.begin(std::move(draft));
+  }
+  return std::move(joiner.events());
+}
+
+}  // namespace
+
+std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
+  Joiner joiner(reading);
+  std::vector<Draft> summaries, doubtful;
+  for (Draft& draft : join_linked(reading, std::move(drafts))) {
+    const bool summary = sums_up(reading, draft);
+    if ((draft.denied || !summary) && joiner.join(draft)) continue;
+    if (says_something(draft) && stands_alone(reading, draft)) {
+      if (summary)
+        summaries.push_back(std::move(draft));
+      else
+        joiner.begin(std::move(draft));
+    } else if (!draft.denied && !summary) {
+      doubtful.push_back(std::move(draft));
     }
   }
+  std::vector<Draft>& events = joiner.events();
   const bool body_tells =
       std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
   std::erase_if(events, [&](const Draft& d) { return d.heading && body_tells; });
   if (events.empty()) events = std::move(summaries);
+  const size_t sure = events.size();
+  for (Draft& event : join_doubtful(reading, std::move(doubtful))) {
+    if (!joiner.may_be_one(event, sure)) events.push_back(std::move(event));
+  }
   std::stable_sort(events.begin(), events.end(), [](const Draft& a, const Draft& b) {
     return a.tellings.front().trigger.first < b.tellings.front().trigger.first;
   });
-  return events;
+  return std::move(events);
 }
 
 }  // namespace sitrep

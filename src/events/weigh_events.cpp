@@ -13,6 +13,7 @@ namespace {
 // Probabilities.
 constexpr double kFiller = 0.3;  // at least, for one that only the model sees
 constexpr double kReal = 0.25;        // less likely to be an incident: left out
+constexpr double kRealAfterAll = 0.7; // where the rules would not make one
 constexpr double kSureOfType = 0.45;  // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;   // at most, of the rules' own
 
@@ -65,7 +66,8 @@ void weigh_events(const Reading& reading, const EventModel& model, std::vector<D
   if (events.empty()) return;
   EventFeatures features(reading);
   std::erase_if(events, [&](const Draft& event) {
-    return model.real(features.of_being(event)) < kReal;
+    const double least = event.doubtful ? kRealAfterAll : kReal;
+    return model.real(features.of_being(event)) < least;
   });
   for (Draft& event : events) event.weighed_type = better_type(reading, model, features, event);
 }

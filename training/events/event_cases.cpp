@@ -36,7 +36,8 @@ void add_event_cases(const Reading& reading, const Gold& gold, uint32_t group, E
     const auto meant = alignment.event_of(event);
     if (alignment.complete())
       cases.real.push_back(
-          {features.of_being(event), static_cast<uint8_t>(meant.has_value()), 1, group});
+          {features.of_being(event), static_cast<uint8_t>(meant.has_value()), !event.doubtful,
+           group});
     if (!meant) continue;
     const EventType ruled = resolve_type(reading, event);
     cases.types.push_back({features.of(event),

@@ -11,10 +11,10 @@ namespace sitrep::training {
 
 namespace {
 
-constexpr int kEpochs = 12;
-constexpr float kRate = 0.12F;
+constexpr int kEpochs = 10;
+constexpr float kRate = 0.03F;
 constexpr float kPull = 2e-5F;    // toward nought, at each step
-constexpr float kDropped = 0.15F; // of the features, at each step: the others learn to do without
+constexpr float kDropped = 0.35F;  // of the features, at each step: the others learn to do without
 constexpr int kSeen = 3;          // a feature that fewer cases have is not learnt
 constexpr uint64_t kSeed = 20261128;
 
