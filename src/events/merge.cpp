@@ -169,6 +169,7 @@ class Joiner {
 
   // Whether an event told before has taken it.
   bool join(Draft& draft) {
+    if (!reading_.model) return false;
     Draft* best = most_alike(features_, *reading_.model, draft, events_);
     if (!best) return false;
     if (draft.denied) {
@@ -182,7 +183,7 @@ class Joiner {
   }
   // Whether a draft may well be of one of the first so many events.
   bool may_be_one(const Draft& draft, size_t count) {
-    for (size_t i = 0; i < count; ++i) {
+    for (size_t i = 0; reading_.model && i < count; ++i) {
       const auto rank = static_cast<uint32_t>(count - 1 - i);
       const double share = reading_.model->one_event(features_.of(events_[i], draft, rank));
       if (share >= kMayBeOne) return true;

@@ -18,6 +18,8 @@ Coder::~Coder() = default;
 Result<Coder> Coder::create(const Knowledge& knowledge) {
   auto reader = ReportReader::create(knowledge);
   if (!reader) return Failure(reader.error());
+  if (knowledge.model("events").empty())
+    return fail(Code::bad_knowledge, "no model of events in it");
   return Coder(std::make_unique<ReportReader>(std::move(*reader)), knowledge.version());
 }
 
