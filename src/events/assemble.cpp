@@ -111,7 +111,7 @@ Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const 
 
 void Assembler::set_type(const Draft& draft) {
   event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
-  event_.outcome = draft.outcome();
+  event_.outcome = resolve_outcome(reading_, draft);
   for (const Telling& t : draft.tellings) {
     const EventType type = t.strong && t.type != EventType::any ? t.type : event_.type;
     Voice voice = t.voice;
@@ -265,8 +265,16 @@ Item Assembler::item(const Fill& fill) const {
   const bool described = reading_.document.tokens[phrase.head].entity == EntityKind::people;
   if (phrase.nature == Nature::party && phrase.named && !described) item.name = phrase.party.name;
   item.mentions.push_back(phrase_evidence(fill.phrase));
+  if (fill.human) set_profile(fill.phrase, item);
   if (phrase.weapon && !fill.human) name_weapon(phrase, item);
   return item;
+}
+
+void Assembler::set_profile(uint32_t phrase, Item& item) const {
+  const Profile& profile = people_.of(phrase);
+  if (item.kind.empty()) item.kind = profile.kind;
+  const bool name_alone = !item.name.empty() && item.description == item.name;
+  if (name_alone && !profile.description.empty()) item.description = profile.description;
 }
 
 void Assembler::name_weapon(const NounPhrase& phrase, Item& item) const {

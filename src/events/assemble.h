@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "events/draft.h"
+#include "events/people.h"
 #include "events/reading.h"
 #include "events/whereabouts.h"
 #include "sitrep/coding.h"
@@ -13,7 +14,7 @@ namespace sitrep {
 class Assembler {
  public:
   Assembler(const Reading& reading, const CodePoints& points)
-      : reading_(reading), points_(points), whereabouts_(reading) {}
+      : reading_(reading), points_(points), whereabouts_(reading), people_(reading) {}
   // The days that the report speaks of, summaries included: an event without one takes the one that
   // is being told.
   void hear_days(const std::vector<Draft>& drafts);
@@ -38,6 +39,7 @@ class Assembler {
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;
   void name_weapon(const NounPhrase& phrase, Item& item) const;
+  void set_profile(uint32_t phrase, Item& item) const;
   void add_item(Field field, const std::vector<const Fill*>& group, std::vector<Item>& items);
   void add_mention(Perpetrator& perpetrator, const Fill& fill);
   const NounPhrase& best_of(const std::vector<const Fill*>& group) const;
@@ -45,12 +47,16 @@ class Assembler {
   const Reading& reading_;
   const CodePoints& points_;
   Whereabouts whereabouts_;
+  People people_;
   std::vector<std::pair<uint32_t, When>> said_days_;  // by sentence
   Event event_;
 };
 
 // The type as its words and means tell it; `any` where they leave it open.
 EventType told_type(const Reading& reading, const Draft& draft);
+
+// How it ended, where its words differ: what is only planned in one sentence happened in another.
+Outcome resolve_outcome(const Reading& reading, const Draft& draft);
 
 // The incident type that words, means and actors together say.
 EventType resolve_type(const Reading& reading, const Draft& draft);

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "events/assemble.h"
+
+namespace sitrep {
+
+namespace {
+
+bool flies(const Reading& reading, const Fill& fill) {
+  constexpr std::string_view kFlying[] = {"drone",      "rocket", "missile",    "aircraft",
+                                          "helicopter", "mortar", "projectile", "artillery",
+                                          "aerial_bomb"};
+  const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+  const std::string_view kind = phrase.weapon
+                                    ? reading.lexicon.weapons()[*phrase.weapon].weapon_class
+                                    : std::string_view(phrase.kind);
+  return std::find(std::begin(kFlying), std::end(kFlying), kind) != std::end(kFlying);
+}
+
+bool hurts(const Draft& draft) {
+  return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& toll) {
+    const bool hurt = toll.effect == Effect::killed || toll.effect == Effect::wounded;
+    return hurt && toll.quantity.best.value_or(0) > 0 && toll.voice.polarity == Polarity::affirmed;
+  });
+}
+
+// Whether some words say that it did happen.
+bool happened(const Draft& draft) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [](const Telling& t) {
+    return t.outcome == Outcome::completed && t.voice.polarity == Polarity::affirmed;
+  });
+}
+
+}  // namespace
+
+Outcome resolve_outcome(const Reading& reading, const Draft& draft) {
+  const Outcome told = draft.outcome();
+  switch (told) {
+    case Outcome::threatened:
+    case Outcome::planned:
+      return happened(draft) ? Outcome::completed : told;
+    case Outcome::intercepted: {
+      const bool flying =
+          std::any_of(draft.instruments.begin(), draft.instruments.end(),
+                      [&](const Fill& fill) { return flies(reading, fill); });
+      return !flying && happened(draft) ? Outcome::completed : told;  // "his car was intercepted"
+    }
+    case Outcome::foiled:
+    case Outcome::failed:
+      return hurts(draft) && draft.type() != EventType::assassination ? Outcome::completed : told;
+    default:
+      return told;
+  }
+}
+
+}  // namespace sitrep
