@@ -11,7 +11,8 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.3;  // at least, for one that only the model sees
+constexpr double kFiller = 0.35;  // at least, for one that only the model sees
+constexpr double kRuled = 0.15;   // for one that the rules see, too
 constexpr double kReal = 0.25;        // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.7; // where the rules would not make one
 constexpr double kSureOfType = 0.45;  // at least, for another type than the rules'
@@ -41,7 +42,7 @@ void keep_fillers(const Reading& reading, const EventModel& model, Draft& event)
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    if (ruled || model.filler(features.of(event, filler, kept)) >= kFiller)
+    if (model.filler(features.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else
       dropped.insert(dropped.end(), filler.fills.begin(), filler.fills.end());
