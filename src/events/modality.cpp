@@ -123,15 +123,34 @@ Modality of_clause(const Tree& tree, uint32_t verb) {
 
 }  // namespace
 
+namespace {
+
+// "The raid", "its attack on X": taken for granted, whatever the clause round it wishes or asks.
+// Not by those who only plan it.
+bool taken_for_granted(const Tree& tree, uint32_t noun) {
+  constexpr Key kGiven[] = {key("the"), key("this"), key("that"), key("these"), key("those")};
+  constexpr Key kPlanners[] = {key("plan"),     key("plot"),   key("prepare"), key("threaten"),
+                               key("conspire"), key("vow"),    key("pledge"),  key("promise"),
+                               key("intend"),   key("design"), key("consider")};
+  const bool given = has_child_of(tree, noun, [&](const Token& t) {
+    return t.rel == Rel::nmod_poss || (t.rel == Rel::det && one_of(t.form, kGiven));
+  });
+  const auto up = tree.parent(noun);
+  return given && !(up && one_of(tree.token(*up).lemma, kPlanners));
+}
+
+}  // namespace
+
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
+  const bool granted = !verb && taken_for_granted(tree, trigger);
   uint32_t at = trigger;
   bool in_own_clause = true;
   for (int step = 0; step < kMaxClimb; ++step) {
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
       Modality here = of_clause(tree, at);
-      if (!here.real && in_own_clause) return here;
+      if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
         result.negated = here.negated;
         result.habitual = here.habitual || since(reading, tree, at) ||
@@ -147,7 +166,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const Rel rel = t.rel;
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
-    if (complement && one_of(tree.token(*up).lemma, kIrrealVerbs) &&
+    if (complement && !granted && one_of(tree.token(*up).lemma, kIrrealVerbs) &&
         (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
       const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
       if (!light || light->outcome == Outcome::completed)

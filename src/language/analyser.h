@@ -50,4 +50,7 @@ void tokenise(std::string_view text, Document& document);
 // The lemma of a word as text ("attacks", VERB -> "attack").
 std::string lemma_text(std::string_view word, Tag tag, Fine fine);
 
+// The key of the verb that a form is an irregular one of ("thrown"); kNoKey: of none.
+Key irregular_verb(Key form);
+
 }  // namespace sitrep

@@ -3,6 +3,7 @@
 // two agree.
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "core/text.h"
 #include "language/analyser.h"
@@ -363,6 +364,16 @@ std::string lemma_text(std::string_view word, Tag tag, Fine fine) {
     return fine == Fine::VB || fine == Fine::MD ? lower : verb_lemma(lower);
   }
   return is_plural_or_unknown(tag, fine) ? noun_lemma(lower) : lower;
+}
+
+Key irregular_verb(Key form) {
+  static const auto verbs = [] {
+    boost::unordered_flat_map<Key, Key> map;
+    for (const Irregular& verb : kVerbs) map.emplace(key(verb.form), key(verb.lemma));
+    return map;
+  }();
+  const auto found = verbs.find(form);
+  return found == verbs.end() ? kNoKey : found->second;
 }
 
 }  // namespace sitrep

@@ -79,8 +79,15 @@ bool has_particle(const Document& document, uint32_t token) {
          std::end(kParticles);
 }
 
+// Tags that a rare irregular form ("overran") is given by mistake.
+bool odd_for_verb(Tag tag) {
+  return tag == Tag::ADJ || tag == Tag::ADP || tag == Tag::ADV || tag == Tag::SCONJ ||
+         tag == Tag::X;
+}
+
 bool is_verb_at(const Document& document, const Hit& hit) {
   const Token& t = document.tokens[hit.first];
+  if (odd_for_verb(t.tag) && irregular_verb(t.form) != kNoKey) return true;
   if (hit.last - hit.first > 1 && has_particle(document, hit.first))
     return true;  // "shot down", whatever the tag
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
@@ -123,7 +130,8 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   const Token& t = document.tokens[i];
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
-  if (!inflected && !has_particle(document, i)) return kNoKey;
+  if (!inflected && !has_particle(document, i))
+    return odd_for_verb(t.tag) ? irregular_verb(t.form) : kNoKey;
   return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
 }
 
