@@ -14,6 +14,7 @@ namespace {
 constexpr double kAddNear = 0.5;
 constexpr double kAddFar = 0.55;
 constexpr double kKeep = 0.2;
+constexpr double kSureOfToll = 0.6;
 
 Part likeliest(const PartShares& shares) {
   return static_cast<Part>(std::max_element(shares.begin(), shares.end()) - shares.begin());
@@ -76,7 +77,22 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   fill.human = part == Part::human_target;
   if (sentence == telling.sentence)
     fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
+  if (fill.human) add_toll(draft, fill);
   draft.targets.push_back(std::move(fill));
+}
+
+// "27 people had been killed": the number of those whom the effect befell, if no rule has read it.
+void RoleScorer::add_toll(Draft& draft, const Fill& fill) const {
+  const bool counted = fill.effect == Effect::killed || fill.effect == Effect::abducted;
+  const bool read = std::any_of(draft.tolls.begin(), draft.tolls.end(),
+                                [&](const Toll& toll) { return toll.effect == fill.effect; });
+  if (!counted || read || fill.share < kSureOfToll) return;
+  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+  Quantity quantity = phrase.count;
+  const bool one = !quantity.known() && phrase.person && !phrase.plural;
+  if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
+  if (quantity.known())
+    draft.tolls.push_back({fill.effect, quantity, fill.sentence, fill.voice, fill.why});
 }
 
 void RoleScorer::weigh_near(Draft& draft) {

@@ -23,6 +23,8 @@ class RoleScorer {
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
+  void add_toll(Draft& draft, const Fill& fill) const;
+
   const Reading& reading_;
   const EventModel& model_;
   RoleFeatures features_;
