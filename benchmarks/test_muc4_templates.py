@@ -31,7 +31,7 @@ def party(name, kind="rebel", actor_id=None, status="reported", by_authorities=F
 def event(kind="bombing", **fields):
     empty = {"phase": "new", "outcome": "completed", "when": DAY, "where": WHERE, "perpetrator_individuals": [],
              "perpetrator_organizations": [], "instruments": [], "physical_targets": [], "human_targets": [],
-             "killed": None, "wounded": None, "abducted": None, "damage": None}
+             "killed": None, "wounded": None, "abducted": None, "damage": None, "triggers": [], "claims": []}
     return {"type": kind, **empty, **fields}
 
 
@@ -92,23 +92,31 @@ class Dates(unittest.TestCase):
         self.assertEqual(muc4.date_fill(None, None), "-")
 
 
+def at(where, why="gazetteer"):
+    return {"where": where, "claims": [{"field": "where", "why": why}]}
+
+
 class Places(unittest.TestCase):
+    def test_a_place_only_named_nearby(self):
+        event = at(WHERE, "place named nearby, gazetteer")
+        self.assertEqual(muc4.location_fill(coding(), event), "COLOMBIA")
+
     def test_city_without_accents(self):
-        self.assertEqual(muc4.location_fill(coding(), WHERE), "COLOMBIA: BOGOTA (CITY)")
+        self.assertEqual(muc4.location_fill(coding(), at(WHERE)), "COLOMBIA: BOGOTA (CITY)")
 
     def test_country_alone(self):
-        self.assertEqual(muc4.location_fill(coding(), {**WHERE, "precision": "country"}), "COLOMBIA")
+        self.assertEqual(muc4.location_fill(coding(), at({**WHERE, "precision": "country"})), "COLOMBIA")
 
     def test_building_in_a_city(self):
         town = {**WHERE, "lat": 4.61, "lon": -74.08}
         palace = {"name": "Palace", "country": "CO", "precision": "exact", "lat": 4.60, "lon": -74.07}
         places = [{"start": 0, "end": 6, "text": "BOGOTA", "where": town}]
-        self.assertEqual(muc4.location_fill(coding(text="BOGOTA", places=places), palace), "COLOMBIA: BOGOTA (CITY)")
-        self.assertEqual(muc4.location_fill(coding(), palace), "COLOMBIA")
+        self.assertEqual(muc4.location_fill(coding(text="BOGOTA", places=places), at(palace)), "COLOMBIA: BOGOTA (CITY)")
+        self.assertEqual(muc4.location_fill(coding(), at(palace)), "COLOMBIA")
 
     def test_division_in_its_countrys_word(self):
         where = {"name": "Pichincha", "country": "EC", "precision": "admin1"}
-        self.assertEqual(muc4.location_fill(coding(), where), "ECUADOR: PICHINCHA (PROVINCE)")
+        self.assertEqual(muc4.location_fill(coding(), at(where)), "ECUADOR: PICHINCHA (PROVINCE)")
 
     def test_kind_and_division_as_the_report_says(self):
         text = "IN THE TOWN OF SOTO, CUSCO DEPARTMENT"
@@ -116,7 +124,7 @@ class Places(unittest.TestCase):
         places = [{"start": 15, "end": 19, "text": "SOTO", "where": soto},
                   {"start": 21, "end": 26, "text": "CUSCO", "where": {
                       "name": "Cusco", "country": "PE", "admin1": "Cusco", "precision": "admin1"}}]
-        self.assertEqual(muc4.location_fill(coding(text=text, places=places), soto),
+        self.assertEqual(muc4.location_fill(coding(text=text, places=places), at(soto)),
                          "PERU: CUSCO (DEPARTMENT): SOTO (TOWN)")
 
 

@@ -146,6 +146,7 @@ const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& d
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
   const Seen seen{event, draft, likeness(reading_, event, draft), bucket(gap), bucket(rank), x, y,
                   types, word};
+  long_apart_ = seen.like.days == DayLink::long_apart;
   add_links(seen);
   add_words(seen);
   add_flags(seen);

@@ -15,6 +15,8 @@ class JoinFeatures {
 
   // `rank`: how many events were told of since `event` was. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Draft& draft, uint32_t rank);
+  // Whether the two seen last are told of days that cannot be of one event.
+  bool long_apart() const { return long_apart_; }
 
  private:
   struct Seen;
@@ -27,6 +29,7 @@ class JoinFeatures {
 
   const Reading& reading_;
   std::vector<uint32_t> features_;
+  bool long_apart_ = false;
 };
 
 }  // namespace sitrep

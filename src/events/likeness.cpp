@@ -11,6 +11,7 @@ namespace sitrep {
 
 namespace {
 
+constexpr int kLongDays = 40;
 constexpr double kSamePlaceKm = 20;
 constexpr double kSameRegionKm = 60;
 
@@ -64,7 +65,11 @@ DayLink link_days(const Draft& a, const Draft& b) {
   const bool weak = x->borrowed || y->borrowed;
   const bool coarse =
       x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
-  if (!overlap(x->when, y->when)) return weak ? DayLink::perhaps_other : DayLink::other;
+  if (!overlap(x->when, y->when)) {
+    if (weak) return DayLink::perhaps_other;
+    const int gap = days_between(*x->when.start, *y->when.start);
+    return std::abs(gap) > kLongDays ? DayLink::long_apart : DayLink::other;
+  }
   const PartOfDay p = x->when.part_of_day;
   const PartOfDay q = y->when.part_of_day;
   const bool parts_differ = p != PartOfDay::none && q != PartOfDay::none &&

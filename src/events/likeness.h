@@ -14,7 +14,8 @@ enum class DayLink : uint8_t {
   same_roughly,  // a week, a month; or the day of a word of saying
   other_hour,    // of the same day: morning and night
   perhaps_other, // where one day is only that of a word of saying
-  other
+  other,
+  long_apart     // weeks lie between: what is recalled is no part of what is news
 };
 enum class PlaceLink : uint8_t {
   unknown,

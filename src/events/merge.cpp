@@ -153,6 +153,7 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
   for (size_t i = 0; i < events.size(); ++i) {
     const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
     const double share = model.one_event(features.of(events[i], draft, rank));
+    if (features.long_apart()) continue;
     if (share >= most) best = &events[i], most = share;
   }
   return best;

@@ -35,6 +35,8 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
 
       cases.push_back({features.of(told[i].event, draft, rank),
                        static_cast<uint8_t>(told[i].gold == *meant), false, group});
+      // Of templates it is guessed which drafts they are of; what is known counts twice.
+      if (alignment.complete()) cases.push_back(Case(cases.back()));
     }
     const auto known = std::find_if(told.begin(), told.end(),
                                     [&](const Told& t) { return t.gold == *meant; });
