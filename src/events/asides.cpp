@@ -195,6 +195,15 @@ void AsideReader::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
   aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
 }
 
+// "The army denied responsibility": who did not do it, by its own account.
+void AsideReader::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
+  const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
+  const NounPhrase& np = reading_.mentions.phrases[who];
+  if (np.pronoun) return;
+  aside.claims.push_back({Field::perpetrators, np.party, aside.sentence,
+                          {who, Certainty::stated, Polarity::denied, why}});
+}
+
 // "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
 void AsideReader::read_blame(const Tree& tree, Aside& aside) {
   const auto [first, last] = speech_in(reading_, aside.sentence);
@@ -213,16 +222,13 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
             add_perpetrator(tree, object, voice, aside);
         });
     } else if (word.complement == SpeechComplement::responsibility) {
-      if (word.polarity == Polarity::denied) {  // "no group has claimed responsibility"
-        add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
-                   Polarity::denied, aside);
-        continue;
-      }
       const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody =
           (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
-      if (nobody)
+      if (word.polarity == Polarity::denied && phrase && !nobody)
+        add_denial(*phrase, voice.why, aside);
+      else if (nobody || word.polarity == Polarity::denied)
         add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
                    Polarity::denied, aside);
       else if (phrase)

@@ -42,6 +42,7 @@ class AsideReader {
   void read_responsible(const Tree& tree, Aside& aside);
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
   Reach reach_of(uint32_t sentence) const;
 

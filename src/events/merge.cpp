@@ -21,9 +21,18 @@ bool says_something(const Draft& d) {
          !d.tolls.empty() || !d.places.empty() || (d.dated() && !d.dated()->borrowed);
 }
 
+// "The army denied that its soldiers had executed villagers": somebody must have said that they
+// did.
+bool is_answer(const Draft& d) {
+  const Telling& t = d.tellings.front();
+  return t.voice.speaker && t.voice.polarity == Polarity::denied && t.strong &&
+         (!d.targets.empty() || !d.perpetrators.empty() || !d.places.empty());
+}
+
 // An event of its own needs more than a word: what it is, and something that pins it down.
 bool stands_alone(const Reading& reading, const Draft& d) {
-  if (d.denied || d.generic || d.slight) return false;
+  if (d.denied) return is_answer(d);
+  if (d.generic || d.slight) return false;
   const auto armed = [&](const Fill& f) { return reading.mentions.phrases[f.phrase].armed; };
   const bool meant = d.type() != EventType::any || !d.instruments.empty() || !d.tolls.empty() ||
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) ||
@@ -74,6 +83,7 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.claims, draft.claims);
   move_all(event.places, draft.places);
   if (!event.damage) event.damage = draft.damage, event.damage_sentence = draft.damage_sentence;
+  event.denied = event.denied && draft.denied;
   event.anniversary = event.anniversary || draft.anniversary;
   event.effect_only = event.effect_only && draft.effect_only;
   event.heading = event.heading && draft.heading;
