@@ -140,6 +140,29 @@ std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
   return std::nullopt;
 }
 
+// "..., the interior ministry said, adding that ...": a verb of saying behind its subject, with a
+// comma before both, says what stands before the comma, whatever the tree makes of it.
+std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint32_t token) const {
+  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
+  const auto& phrases = reading_.mentions.phrases;
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    if (!word.verb || word.complement != SpeechComplement::clause || speech.tokens.first == 0)
+      continue;
+    uint32_t before = speech.tokens.first - 1;
+    const bool comma = before > tree.sentence().first && reading_.document.word(before) == ",";
+    const auto phrase = reading_.mentions.phrase_at(comma ? before - 1 : before);
+    if (!phrase || phrases[*phrase].tokens.first <= tree.sentence().first) continue;
+    before = phrases[*phrase].tokens.first - 1;
+    const bool apart = reading_.document.word(before) == "," ||
+                       (reading_.document.tokens[before].shape & kQuote) != 0;
+    if (!apart || token >= before || !can_speak(phrases[*phrase], reading_.document)) continue;
+    if (const auto speaker = resolve_speaker(reading_, *phrase)) return Closing{&speech, *speaker};
+  }
+  return std::nullopt;
+}
+
 // "The minister said:": what follows, quoted or not, is the minister's.
 bool VoiceReader::announces(uint32_t index) const {
   const Sentence& sentence = reading_.document.sentences[index];
@@ -195,9 +218,13 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
 
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
-  if (const SpeechMention* speech = speech_above(tree, token)) {
+  const auto said = closing(tree, token);
+  const SpeechMention* speech = speech_above(tree, token);
+  if (!speech && said) speech = said->speech;
+  if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
-    voice.speaker = speaker_of(tree, *speech);
+    voice.speaker =
+        said && said->speech == speech ? std::optional(said->speaker) : speaker_of(tree, *speech);
     if (word.complement == SpeechComplement::clause) {
       voice.certainty =
           word.certainty == Certainty::declined || word.certainty == Certainty::claimed

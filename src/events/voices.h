@@ -20,6 +20,11 @@ class VoiceReader {
   void enter(uint32_t sentence);
 
  private:
+  struct Closing {
+    const SpeechMention* speech;
+    uint32_t speaker;
+  };
+  std::optional<Closing> closing(const Tree& tree, uint32_t token) const;
   const SpeechMention* speech_above(const Tree& tree, uint32_t token) const;
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
