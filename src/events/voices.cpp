@@ -59,6 +59,9 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   if (word.verb) {
     token = tree.subject(speech.head);
     if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
+    // "the commander rejected the report, saying that ..."
+    const auto up = tree.parent(speech.head);
+    if (!token && up && tree.token(speech.head).fine == Fine::VBG) token = tree.subject(*up);
   } else {
     token = tree.agent(speech.head);
     if (!token) token = tree.child(speech.head, Rel::nmod_poss);
@@ -142,7 +145,8 @@ std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
 
 // "..., the interior ministry said, adding that ...": a verb of saying behind its subject, with a
 // comma before both, says what stands before the comma, whatever the tree makes of it.
-std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint32_t token) const {
+std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint32_t token,
+                                                         bool anywhere) const {
   const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
   const auto& phrases = reading_.mentions.phrases;
   for (size_t i = first; i < last; ++i) {
@@ -157,7 +161,7 @@ std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint3
     before = phrases[*phrase].tokens.first - 1;
     const bool apart = reading_.document.word(before) == "," ||
                        (reading_.document.tokens[before].shape & kQuote) != 0;
-    if (!apart || token >= before || !can_speak(phrases[*phrase], reading_.document)) continue;
+    if (!apart || (token >= before && !anywhere) || !can_speak(phrases[*phrase], reading_.document)) continue;
     if (const auto speaker = resolve_speaker(reading_, *phrase)) return Closing{&speech, *speaker};
   }
   return std::nullopt;
@@ -218,7 +222,7 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
 
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
-  const auto said = closing(tree, token);
+  const auto said = closing(tree, token, false);
   const SpeechMention* speech = speech_above(tree, token);
   if (!speech && said) speech = said->speech;
   if (speech) {
@@ -234,6 +238,9 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     }
     voice.why = reading_.lexicon.describe(word.source);
   }
+  const bool speechless = speech && !voice.speaker;  // "..., adding that ..."
+  if (const auto any = speechless ? closing(tree, token, true) : std::nullopt)
+    voice.speaker = any->speaker;
   if (!voice.speaker) voice.speaker = according_to(tree);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   apply_hedges(tree, token, voice);

@@ -24,7 +24,8 @@ class VoiceReader {
     const SpeechMention* speech;
     uint32_t speaker;
   };
-  std::optional<Closing> closing(const Tree& tree, uint32_t token) const;
+  // `anywhere`: of a token behind it, too.
+  std::optional<Closing> closing(const Tree& tree, uint32_t token, bool anywhere) const;
   const SpeechMention* speech_above(const Tree& tree, uint32_t token) const;
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
