@@ -24,8 +24,14 @@ bool carries_words(Key lemma) {
   return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers);
 }
 
+// A ministry is a building, too: whose word is given may be named by anything but an event or a
+// weapon, as long as it is somebody for the recogniser.
 bool can_speak(const NounPhrase& phrase, const Document& document) {
-  return phrase.nature == Nature::party || phrase.nature == Nature::place || phrase.pronoun ||
+  const EntityKind entity = document.tokens[phrase.head].entity;
+  const bool somebody = entity == EntityKind::organisation || entity == EntityKind::group ||
+                        entity == EntityKind::person || entity == EntityKind::people;
+  const bool body = phrase.nature == Nature::thing || phrase.nature == Nature::other;
+  return (body && (somebody || !phrase.kind.empty())) || phrase.nature == Nature::party || phrase.nature == Nature::place || phrase.pronoun ||
          carries_words(document.tokens[phrase.head].lemma) || !phrase.party.actor_id.empty();
 }
 
