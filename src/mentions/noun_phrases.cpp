@@ -47,7 +47,8 @@ class Chunker {
 
   bool may_continue(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
-    if (looks_participial(i, end)) return false;
+    if (looks_participial(i, end) || t.fine == Fine::WRB) return false;
+    if (t.tag == Tag::NUM && at(i - 1).form == key("dead")) return false;  // "shot dead two men"
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (compound_part(i, end)) return true;
     const bool nominal_next =
