@@ -81,7 +81,10 @@ bool People::apposed(uint32_t a, uint32_t b) const {
 
 void People::add(uint32_t name, uint32_t described) {
   const Profile& said = own_[described];
-  if (said.kind.empty()) return;
+  const NounPhrase& phrase = reading_.mentions.phrases[described];
+  const bool of_another =  // "Ruiz, his uncle said"
+      phrase.possessor || reading_.document.tokens[phrase.tokens.first].fine == Fine::PRPS;
+  if (said.kind.empty() || (of_another && described != name)) return;
   const Key last = reading_.document.tokens[reading_.mentions.phrases[name].head].form;
   Profile& profile = by_name_[last];
   if (profile.kind.empty()) profile = said;

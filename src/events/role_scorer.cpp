@@ -75,10 +75,27 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
   if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
   fill.human = part == Part::human_target;
-  if (sentence == telling.sentence)
+  if (sentence == telling.sentence && is_nearest_effect(telling, p.head))
     fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
   if (fill.human) add_toll(draft, fill);
   draft.targets.push_back(std::move(fill));
+}
+
+// "One was killed and five hurt": the five are those of the nearer word.
+bool RoleScorer::is_nearest_effect(const Telling& telling, uint32_t token) const {
+  const auto gap = [&](TokenRange word) {
+    return word.first > token ? word.first - token : token - std::min(token, word.last - 1);
+  };
+  const auto& words = reading_.lexicon.event_words();
+  const auto [first, last] =
+      within(reading_.mentions.events, reading_.document.sentences[telling.sentence]);
+  return std::none_of(reading_.mentions.events.begin() + static_cast<ptrdiff_t>(first),
+                      reading_.mentions.events.begin() + static_cast<ptrdiff_t>(last),
+                      [&](const EventMention& other) {
+                        const Effect effect = words[other.entry].effect;
+                        return effect != Effect::unknown && effect != words[telling.entry].effect &&
+                               gap(other.tokens) <= gap(telling.trigger);
+                      });
 }
 
 // "27 people had been killed": the number of those whom the effect befell, if no rule has read it.

@@ -23,6 +23,7 @@ class RoleScorer {
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
+  bool is_nearest_effect(const Telling& telling, uint32_t token) const;
   void add_toll(Draft& draft, const Fill& fill) const;
 
   const Reading& reading_;
