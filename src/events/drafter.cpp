@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "events/charges.h"
 #include "events/modality.h"
 #include "events/roles.h"
 
@@ -118,6 +119,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
     draft.plural = phrase.plural || key(normal(lemma)) != tree.token(event.head).form;
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
+  add_charged(reading_, tree, sentence, event.head, draft);
   if (befalls_people(word.type) && !of_people(draft, word)) return std::nullopt;
   // "a coalition fighting the group": who they are, not what happened
   const bool participle =

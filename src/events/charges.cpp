@@ -1,0 +1,94 @@
+#include "events/charges.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+namespace {
+
+constexpr int kReach = 3;  // arcs from the event's word up to the charge
+
+struct Charge {
+  Key lemma;
+  Certainty certainty;
+  Polarity polarity = Polarity::affirmed;
+};
+
+constexpr Charge kCharges[] = {
+    {key("charge"), Certainty::accused},
+    {key("accuse"), Certainty::accused},
+    {key("indict"), Certainty::accused},
+    {key("prosecute"), Certainty::accused},
+    {key("try"), Certainty::accused},
+    {key("arrest"), Certainty::suspected},
+    {key("detain"), Certainty::suspected},
+    {key("suspect"), Certainty::suspected},
+    {key("convict"), Certainty::confirmed},
+    {key("sentence"), Certainty::confirmed},
+    {key("jail"), Certainty::confirmed},
+    {key("acquit"), Certainty::stated, Polarity::denied},
+    {key("clear"), Certainty::stated, Polarity::denied}};
+
+// Nouns between the two: "in connection with the", "on suspicion of the".
+constexpr Key kLinks[] = {key("connection"), key("suspicion"), key("charge"),
+                          key("role"),       key("part"),      key("involvement")};
+
+const Charge* charge_of(const Token& token) {
+  if (token.tag != Tag::VERB) return nullptr;
+  const auto* found = std::find_if(std::begin(kCharges), std::end(kCharges),
+                                   [&](const Charge& c) { return c.lemma == token.lemma; });
+  return found == std::end(kCharges) ? nullptr : found;
+}
+
+bool leads_on(const Token& token) {
+  return std::find(std::begin(kLinks), std::end(kLinks), token.lemma) != std::end(kLinks);
+}
+
+// "For", "with", "over", "of": a charge says what it is for by a preposition.
+bool by_preposition(const Tree& tree, uint32_t token) {
+  return tree.child(token, Rel::case_) || tree.child(token, Rel::mark);
+}
+
+std::optional<uint32_t> charged_above(const Tree& tree, uint32_t head) {
+  uint32_t at = head;
+  for (int step = 0; step < kReach; ++step) {
+    const auto up = tree.parent(at);
+    if (!up) return std::nullopt;
+    if (charge_of(tree.token(*up)))
+      return by_preposition(tree, at) ? up : std::nullopt;
+    // "charged a man over the attack", where the tree hangs the attack on the man
+    const auto verb = tree.parent(*up);
+    const bool of_charged = verb && charge_of(tree.token(*verb)) && tree.patient(*verb) == up;
+    if (of_charged) return by_preposition(tree, at) ? verb : std::nullopt;
+    if (!leads_on(tree.token(*up))) return std::nullopt;
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, uint32_t head,
+                 Draft& draft) {
+  const auto above = charged_above(tree, head);
+  if (!above) return;
+  const auto patient = tree.patient(*above);
+  const auto phrase = patient ? reading.mentions.phrase_at(*patient) : std::nullopt;
+  if (!phrase || reading.mentions.phrases[*phrase].pronoun) return;
+  const Charge& charge = *charge_of(tree.token(*above));
+  const auto by = tree.passive(*above) ? tree.agent(*above) : tree.subject(*above);
+  Voice voice = draft.tellings.front().voice;
+  if (const auto speaker = by ? reading.mentions.phrase_at(*by) : std::nullopt)
+    voice.speaker = *speaker;
+  voice.certainty = charge.certainty;
+  voice.polarity = charge.polarity;
+  voice.why = "charged, arrested or tried for it";
+  Fill fill;
+  fill.phrase = *phrase;
+  fill.sentence = sentence;
+  fill.voice = voice;
+  fill.why = voice.why;
+  draft.perpetrators.push_back(std::move(fill));
+}
+
+}  // namespace sitrep

@@ -1,0 +1,15 @@
+// Who is held for an event, by the word above it: "a man was charged with killing two women", "two
+// were arrested over the shooting", "convicted of the murder of".
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+
+namespace sitrep {
+
+// `head`: the event's word, of a sentence with this tree.
+void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, uint32_t head,
+                 Draft& draft);
+
+}  // namespace sitrep
