@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""prepare.py OUT FILE... [--muc4 FOLDER]: annotated reports to OUT.jsonl (reports) and OUT.gold (their events).
+"""prepare.py OUT FILE... [--muc4 FOLDER [--half 0|1]]: annotated reports to OUT.jsonl (reports) and OUT.gold (their events).
 
 FILE is a file of reports in the form of training/spans/README.md with event lines. FOLDER is MUC-4's development part: its
-texts (dev.jsonl) and templates (dev/key-dev-*.muc4); of a template the fillers are taken, not where it is told.
+texts (dev.jsonl) and templates (dev/key-dev-*.muc4); of a template the fillers are taken, not where it is told. With --half
+every second text is taken; the others go to OUT.others.jsonl, without events.
 """
 import argparse
 import json
@@ -102,6 +103,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("files", nargs="*")
     parser.add_argument("--muc4")
+    parser.add_argument("--half", type=int, choices=(0, 1))
     args = parser.parse_args()
     with open(args.out + ".jsonl", "w", encoding="utf-8") as reports, open(args.out + ".gold", "w", encoding="utf-8") as gold:
         for path in args.files:
@@ -109,9 +111,16 @@ def main():
                 report["id"] = f"{Path(path).stem}-{number}"
                 reports.write(json.dumps(report, ensure_ascii=False) + "\n")
                 gold.write("\n".join([f"## {report['id']}", *events]) + "\n\n")
-        for report, events in muc4(args.muc4) if args.muc4 else ():
-            reports.write(json.dumps(report, ensure_ascii=False) + "\n")
+        others = []
+        for number, (report, events) in enumerate(muc4(args.muc4) if args.muc4 else ()):
+            line = json.dumps(report, ensure_ascii=False) + "\n"
+            if args.half is not None and number % 2 != args.half:
+                others.append(line)
+                continue
+            reports.write(line)
             gold.write("\n".join([f"## {report['id']} partial", *events]) + "\n\n")
+    if others:
+        Path(args.out + ".others.jsonl").write_text("".join(others), encoding="utf-8")
 
 
 if __name__ == "__main__":
