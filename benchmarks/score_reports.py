@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""score_reports.py PROGRAM FILE... [--details]: codes annotated reports (training/spans/README.md, with event lines) and
+"""score_reports.py PROGRAM FILE... [--details] [--at-least F1]: codes annotated reports (training/spans/README.md, with event lines) and
 says how many of their events, roles and tolls are found, and how many of those found are right.
 
 An event of the program is the one of the annotation that tells it most often (its words lie in the `told` pieces); each is
@@ -110,11 +110,16 @@ def count_role(gold, event, role, count):
             count.right += 1
 
 
+def f1(count):
+    return 2 * count.right / max(count.given + count.wanted, 1)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
     parser.add_argument("files", nargs="+")
     parser.add_argument("--details", action="store_true")
+    parser.add_argument("--at-least", type=float, default=0, help="exit status 1 where F1 of events is below")
     args = parser.parse_args()
     reports = [(f"{Path(path).stem}-{n}", report, lines)
                for path in args.files for n, (report, lines) in enumerate(annotated(path), 1)]
@@ -160,7 +165,8 @@ def main():
         print(f"{role:17} {roles[role].line()}")
     print("of the events found: " + ", ".join(f"{k} {facts[k] / max(events.right, 1):.3f}" for k in ("type", "phase", "outcome"))
           + ", " + ", ".join(f"{t} {facts[t] / max(facts[t + ' wanted'], 1):.3f}" for t in TOLLS))
+    return int(f1(events) < args.at_least)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
