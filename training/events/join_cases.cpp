@@ -29,15 +29,16 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
   std::vector<Told> told;  // the one told last at the end
   for (Draft& draft : drafts) {
     const auto meant = alignment.event_of(draft);
-    if (!meant) continue;
+    if (!meant && !alignment.complete()) continue;
     for (size_t i = 0; i < told.size(); ++i) {
       const auto rank = static_cast<uint32_t>(told.size() - 1 - i);
 
       cases.push_back({features.of(told[i].event, draft, rank),
-                       static_cast<uint8_t>(told[i].gold == *meant), false, group});
+                       static_cast<uint8_t>(meant && told[i].gold == *meant), false, group});
       // Of templates it is guessed which drafts they are of; what is known counts twice.
       if (alignment.complete()) cases.push_back(Case(cases.back()));
     }
+    if (!meant) continue;  // of no event: it is of none of those told
     const auto known = std::find_if(told.begin(), told.end(),
                                     [&](const Told& t) { return t.gold == *meant; });
     if (known == told.end()) {
