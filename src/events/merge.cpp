@@ -12,7 +12,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.6;
+constexpr double kJoin = 0.58;
 constexpr double kMayBeOne = 0.25;
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 

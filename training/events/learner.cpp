@@ -17,6 +17,7 @@ constexpr float kPull = 2e-5F;    // toward nought, at each step
 constexpr float kDropped = 0.35F;  // of the features, at each step: the others learn to do without
 constexpr int kSeen = 3;          // a feature that fewer cases have is not learnt
 constexpr uint64_t kSeed = 20261128;
+constexpr uint64_t kRuns = 5;  // in other orders, with other features hidden; their mean is taken
 
 void softmax(std::vector<double>& scores) {
   const double top = *std::max_element(scores.begin(), scores.end());
@@ -65,9 +66,18 @@ void Learner::learn(const std::vector<const Case*>& cases) {
         index_.try_emplace(feature, static_cast<uint32_t>(index_.size() * classes_));
     }
   }
+  std::vector<float> sum(index_.size() * classes_, 0);
+  for (uint64_t run = 0; run < kRuns; ++run) {
+    learn_once(cases, kSeed + run);
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += weights_[i] / kRuns;
+  }
+  weights_ = std::move(sum);
+}
+
+void Learner::learn_once(const std::vector<const Case*>& cases, uint64_t seed) {
   weights_.assign(index_.size() * classes_, 0);
   squares_.assign(weights_.size(), 0);
-  std::mt19937_64 random(kSeed);
+  std::mt19937_64 random(seed);
   std::vector<size_t> order(cases.size());
   std::iota(order.begin(), order.end(), 0);
   Case thinned;

@@ -26,6 +26,7 @@ class Learner {
   std::vector<WeightRow> rows() const;  // rounded to whole numbers of 1 / kScoreUnit
 
  private:
+  void learn_once(const std::vector<const Case*>& cases, uint64_t seed);
   void step(const Case& example);
 
   size_t classes_;
