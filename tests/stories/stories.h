@@ -6,10 +6,35 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "small_world.h"
 
 namespace sitrep {
+
+// The events of one report of 5 March 2024, a Tuesday.
+inline std::vector<Event> events_of(std::string_view text) {
+  World world;
+  world.report("Wire", "2024-03-05", text);
+  return world.codings().empty() ? std::vector<Event>{} : world.codings().front().events;
+}
+
+// The only one; throws std::runtime_error when it is not alone.
+inline Event event_of(std::string_view text) {
+  std::vector<Event> events = events_of(text);
+  if (events.size() == 1) return std::move(events.front());
+  throw std::runtime_error("not one event but " + std::to_string(events.size()) + ": " +
+                           std::string(text));
+}
+
+// By name, those without one by what they are.
+inline std::vector<std::string> called(const std::vector<Item>& items) {
+  std::vector<std::string> names;
+  for (const Item& item : items) names.push_back(item.name.empty() ? item.description : item.name);
+  return names;
+}
 
 inline bool names_any(const std::vector<Item>& items, std::string_view words) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) {

@@ -1,0 +1,109 @@
+// What is one event of a report, and what are two.
+#include "stories.h"
+
+namespace sitrep {
+
+namespace {
+
+using testing::ElementsAre;
+using testing::SizeIs;
+
+std::vector<Phase> phases_of(std::string_view text) {
+  std::vector<Phase> phases;
+  for (const Event& event : events_of(text)) phases.push_back(event.phase);
+  return phases;
+}
+
+TEST(Apart, WeeksApartAreTwo) {
+  for (const char* text : {"Gunmen killed five people in Maiduguri on Monday. On January 10, "
+                           "gunmen killed six people in "
+                           "Maiduguri.",
+                           "A bomb killed two soldiers in Quetta on Monday. Seven weeks ago, a "
+                           "bomb killed two soldiers "
+                           "in Quetta.",
+                           "A bomb killed three soldiers in Quetta on Monday. Last year a bomb "
+                           "killed nine soldiers in "
+                           "Quetta.",
+                           "Mortar shells hit a school in Nyala on Monday. On 2 January mortar "
+                           "shells hit the same school "
+                           "in Nyala.",
+                           "Rebels raided a village near Goma on Monday, killing two farmers. On 3 "
+                           "December rebels raided "
+                           "the same village, killing eight farmers."})
+    EXPECT_THAT(phases_of(text), ElementsAre(Phase::news, Phase::background)) << text;
+}
+
+TEST(Apart, WhatIsRecalledFirstIsStillBackground) {
+  EXPECT_THAT(phases_of("On 12 May 2023, a bomb killed two soldiers in Quetta. On Monday, a bomb "
+                        "killed three soldiers in Quetta."),
+              ElementsAre(Phase::background, Phase::news));
+}
+
+TEST(Apart, OtherKindsElsewhereAreTwo) {
+  EXPECT_THAT(
+      events_of("Two bombs exploded in Quetta on Monday. On Friday, rebels shelled a camp near "
+                "Goma."),
+      SizeIs(2));
+}
+
+TEST(Apart, TwoPersonsInTwoTownsAreTwo) {
+  for (const char* text :
+       {"Gunmen kidnapped judge Antonio Ruiz in Cali on Monday. Gunmen kidnapped journalist Elena "
+        "Ortiz in Lima on Sunday.",
+        "Gunmen killed judge Antonio Ruiz in Cali on Monday. In Bogota on Friday, a bomb killed "
+        "Elena "
+        "Ortiz, a journalist."})
+    EXPECT_THAT(events_of(text), SizeIs(2)) << text;
+}
+
+TEST(Apart, AnAttackAndItsAnswerAreTwo) {
+  for (const char* text :
+       {"Hamas fired rockets at Israel on Sunday. Israel bombed Hamas positions in Gaza on Sunday.",
+        "Hamas fired rockets at Israel on Sunday. In response, Israel bombed Hamas positions in "
+        "Gaza "
+        "on Sunday.",
+        "Israel bombed a Hamas camp in Gaza on Sunday. Hamas fired rockets at Ashkelon on Monday.",
+        "Turkish warplanes bombed PKK camps near Duhok on Monday. The PKK attacked a Turkish base "
+        "near "
+        "Hakkari on Tuesday."})
+    EXPECT_THAT(events_of(text), SizeIs(2)) << text;
+}
+
+TEST(Together, TheAttackIsTheOneToldBefore) {
+  const Event event =
+      event_of("Gunmen attacked a bus near Kaduna on Monday. The attack left three people dead.");
+  EXPECT_EQ(event.killed.best, 3);
+}
+
+TEST(Together, WhatWasToldTwiceIsOne) {
+  for (const char* text :
+       {"Gunmen killed five people in Maiduguri on Monday. The gunmen shot the five at a market, "
+        "police "
+        "said.",
+        "A bomb killed two soldiers in Quetta on Monday. The bomb exploded beside their lorry.",
+        "Gunmen hid a bomb in a bus in Quetta on Monday. It blew up and killed three passengers."})
+    EXPECT_THAT(events_of(text), SizeIs(1)) << text;
+}
+
+TEST(Doubtful, ADoubtfulWordAddsNoEventBesideASureOne) {
+  for (const char* text :
+       {"Gunmen killed five people in Maiduguri on Monday. The attack shocked the city.",
+        "A bomb killed two soldiers in Quetta on Monday. Such attacks are frequent.",
+        "Rebels shelled a camp near Goma on Monday. The shelling stopped at noon."})
+    EXPECT_THAT(events_of(text), SizeIs(1)) << text;
+}
+
+TEST(IrregularForms, TellOfEvents) {
+  for (const char* text :
+       {"Rebels have overrun the barracks near Goma, killing six soldiers on Monday.",
+        "Rebels overran the town of Rutshuru on Monday.",
+        "Fighters of the M23 overran the town of Sake on Monday."})
+    EXPECT_EQ(event_of(text).type, EventType::battle) << text;
+  for (const char* text : {"Gunmen slew four farmers near Kaduna on Monday.",
+                           "Gunmen slew a priest in Kaduna on Monday."})
+    EXPECT_EQ(event_of(text).type, EventType::armed_attack) << text;
+}
+
+}  // namespace
+
+}  // namespace sitrep
