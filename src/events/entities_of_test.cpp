@@ -30,6 +30,13 @@ TEST(GroupFills, AFamilyNameAloneIsThePersonNamedInFull) {
   EXPECT_EQ(groups(text), "2");
 }
 
+TEST(GroupFills, ATitleBeforeAFamilyNameIsTheSamePerson) {
+  HandMade text("Antonio Ruiz fled . Judge Ruiz fell .");
+  text.phrase("Antonio Ruiz", person());
+  text.phrase("Judge Ruiz", person());
+  EXPECT_EQ(groups(text), "2");
+}
+
 TEST(GroupFills, TwoFamilyNamesAreTwo) {
   HandMade text("Antonio Ruiz and Antonio Vidal fled .");
   text.phrase("Antonio Ruiz", person());
