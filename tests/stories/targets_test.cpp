@@ -122,11 +122,15 @@ TEST(People, ATitleInAnotherSentenceSaysWhoItIs) {
 }
 
 TEST(People, ATitleInAnEarlierSentenceCounts) {
+  for (const char* text :
+       {"Judge Elena Ortiz left her house on Monday. Gunmen kidnapped Ortiz in Cali on Monday.",
+        "Judge Elena Ortiz left her house on Monday. Gunmen kidnapped Elena Ortiz in Cali on "
+        "Monday."})
+    EXPECT_THAT(event_of(text).human_targets, ElementsAre(is("judge", "Judge"))) << text;
   EXPECT_THAT(
-      event_of("Judge Carlos Mena left his house on Monday. Gunmen kidnapped Mena in Cali on "
-               "Monday.")
+      event_of("Bishop Carlos Mena left his house on Monday. Carlos Mena was kidnapped in Cali.")
           .human_targets,
-      ElementsAre(is("judge", "Judge")));
+      ElementsAre(is("clergy", "Bishop")));
 }
 
 TEST(People, WhatStandsBesideANameSaysWhoItIs) {
