@@ -200,7 +200,9 @@ void AsideReader::add_denial(uint32_t phrase, const std::string& why, Aside& asi
   const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
   const NounPhrase& np = reading_.mentions.phrases[who];
   if (np.pronoun) return;
-  aside.claims.push_back({Field::perpetrators, np.party, aside.sentence,
+  aside.claims.push_back({Field::perpetrators,
+                          np.party,
+                          aside.sentence,
                           {who, Certainty::stated, Polarity::denied, why}});
 }
 

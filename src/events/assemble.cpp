@@ -11,7 +11,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr uint32_t kDayReach = 4;      // sentences over which a day is understood to go on
+constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;
@@ -72,14 +72,15 @@ TokenRange Assembler::whole_phrase(uint32_t phrase) const {
   constexpr uint32_t kLongest = 8;  // tokens of what follows
   const auto& phrases = reading_.mentions.phrases;
   const TokenRange own = phrases[phrase].tokens;
-  const bool followed = phrase + 1 < phrases.size() && own.last + 1 < reading_.document.tokens.size() &&
+  const bool followed = phrase + 1 < phrases.size() &&
+                        own.last + 1 < reading_.document.tokens.size() &&
                         reading_.document.tokens[own.last].form == key("of") &&
                         phrases[phrase + 1].tokens.first <= own.last + 1;
   if (!followed || phrases[phrase].named) return own;
   const TokenRange behind = phrases[phrase + 1].tokens;
-  const bool fits = behind.size() <= kLongest && !phrases[phrase + 1].pronoun &&
-                    reading_.document.sentence_of(behind.first) ==
-                        reading_.document.sentence_of(own.first);
+  const bool fits =
+      behind.size() <= kLongest && !phrases[phrase + 1].pronoun &&
+      reading_.document.sentence_of(behind.first) == reading_.document.sentence_of(own.first);
   return fits ? TokenRange{own.first, behind.last} : own;
 }
 
@@ -213,9 +214,8 @@ const NounPhrase& Assembler::best_of(const std::vector<const Fill*>& group) cons
     const NounPhrase& p = phrase(fill);
     return std::tuple(!p.party.actor_id.empty(), p.named, p.party.name.size());
   };
-  return phrase(*std::max_element(group.begin(), group.end(), [&](const Fill* a, const Fill* b) {
-    return rank(a) < rank(b);
-  }));
+  return phrase(*std::max_element(group.begin(), group.end(),
+                                  [&](const Fill* a, const Fill* b) { return rank(a) < rank(b); }));
 }
 
 void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
@@ -228,10 +228,9 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   if (first || weight(status_of(voice)) > weight(perpetrator.status))
     perpetrator.status = status_of(voice);
   const bool by_authority = voice.speaker && reading_.mentions.phrases[*voice.speaker].authority;
-  perpetrator.accused_by_authorities =
-      perpetrator.accused_by_authorities ||
-      (by_authority &&
-       (voice.certainty == Certainty::accused || voice.certainty == Certainty::suspected));
+  perpetrator.accused_by_authorities = perpetrator.accused_by_authorities ||
+                                       (by_authority && (voice.certainty == Certainty::accused ||
+                                                         voice.certainty == Certainty::suspected));
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 

@@ -14,20 +14,19 @@ struct Charge {
   Polarity polarity = Polarity::affirmed;
 };
 
-constexpr Charge kCharges[] = {
-    {key("charge"), Certainty::accused},
-    {key("accuse"), Certainty::accused},
-    {key("indict"), Certainty::accused},
-    {key("prosecute"), Certainty::accused},
-    {key("try"), Certainty::accused},
-    {key("arrest"), Certainty::suspected},
-    {key("detain"), Certainty::suspected},
-    {key("suspect"), Certainty::suspected},
-    {key("convict"), Certainty::confirmed},
-    {key("sentence"), Certainty::confirmed},
-    {key("jail"), Certainty::confirmed},
-    {key("acquit"), Certainty::stated, Polarity::denied},
-    {key("clear"), Certainty::stated, Polarity::denied}};
+constexpr Charge kCharges[] = {{key("charge"), Certainty::accused},
+                               {key("accuse"), Certainty::accused},
+                               {key("indict"), Certainty::accused},
+                               {key("prosecute"), Certainty::accused},
+                               {key("try"), Certainty::accused},
+                               {key("arrest"), Certainty::suspected},
+                               {key("detain"), Certainty::suspected},
+                               {key("suspect"), Certainty::suspected},
+                               {key("convict"), Certainty::confirmed},
+                               {key("sentence"), Certainty::confirmed},
+                               {key("jail"), Certainty::confirmed},
+                               {key("acquit"), Certainty::stated, Polarity::denied},
+                               {key("clear"), Certainty::stated, Polarity::denied}};
 
 // Nouns between the two: "in connection with the", "on suspicion of the".
 constexpr Key kLinks[] = {key("connection"), key("suspicion"), key("charge"),
@@ -54,8 +53,7 @@ std::optional<uint32_t> charged_above(const Tree& tree, uint32_t head) {
   for (int step = 0; step < kReach; ++step) {
     const auto up = tree.parent(at);
     if (!up) return std::nullopt;
-    if (charge_of(tree.token(*up)))
-      return by_preposition(tree, at) ? up : std::nullopt;
+    if (charge_of(tree.token(*up))) return by_preposition(tree, at) ? up : std::nullopt;
     // "charged a man over the attack", where the tree hangs the attack on the man
     const auto verb = tree.parent(*up);
     const bool of_charged = verb && charge_of(tree.token(*verb)) && tree.patient(*verb) == up;

@@ -24,8 +24,8 @@ struct Fill {
   Voice voice;
   std::string why;  // the rule and the dictionary line
   Effect effect = Effect::unknown;
-  Quantity count;      // "five rounds": of what this fill names
-  bool human = false;  // a target of a person's kind
+  Quantity count;       // "five rounds": of what this fill names
+  bool human = false;   // a target of a person's kind
   bool learnt = false;  // seen by the learnt model only
   double share = 0.5;   // how probably it is of this event and role, as far as weighed
 };
@@ -79,13 +79,14 @@ struct Draft {
   bool anniversary = false;      // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
-  bool doubtful = false;  // the rules would not make an event of it
+  bool doubtful = false;     // the rules would not make an event of it
   bool slight = false;  // a weak word with nothing beside it: can add to an event, not make one
   std::optional<uint32_t>
       under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
   bool heading = false;  // told in a headline
 
-  std::optional<EventType> weighed_type;  // where the learnt model is sure of another than the rules
+  std::optional<EventType>
+      weighed_type;  // where the learnt model is sure of another than the rules
 
   EventType type() const;        // the strongest telling's
   Outcome outcome() const;       // intercepted, foiled ... outrank completed

@@ -75,8 +75,8 @@ void EventFeatures::add_means(const Draft& event) {
   add(40, event.instruments.empty());
   for (const Fill& fill : event.instruments) {
     const NounPhrase& p = reading_.mentions.phrases[fill.phrase];
-    const std::string_view sort = p.weapon ? reading_.lexicon.weapons()[*p.weapon].weapon_class
-                                           : std::string_view(p.kind);
+    const std::string_view sort =
+        p.weapon ? reading_.lexicon.weapons()[*p.weapon].weapon_class : std::string_view(p.kind);
     add(41, key(sort));
     add(42, key(sort), type_);
     add(43, reading_.document.tokens[p.head].lemma);

@@ -33,7 +33,7 @@ class EventFeatures {
 
   const Reading& reading_;
   boost::unordered_flat_map<Key, uint32_t> topics_;  // words of the report
-  uint64_t type_ = 0;  // as the rules see it
+  uint64_t type_ = 0;                                // as the rules see it
   std::vector<uint32_t> features_;
 };
 

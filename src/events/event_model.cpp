@@ -26,8 +26,8 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   if (!reader) return Failure(reader.error());
   EventModel model;
   size_t section = 0;
-  for (LinearModel* scorer : {&model.roles_, &model.joins_, &model.types_, &model.real_,
-                              &model.fillers_}) {
+  for (LinearModel* scorer :
+       {&model.roles_, &model.joins_, &model.types_, &model.real_, &model.fillers_}) {
     auto opened = LinearModel::open(reader->section(section), reader->section(section + 1));
     if (!opened) return Failure(opened.error());
     *scorer = std::move(*opened);

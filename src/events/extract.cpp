@@ -61,8 +61,7 @@ void add_events(const Reading& reading, const CodePoints& points, std::vector<Dr
   assembler.hear_days(drafts);
   std::vector<Draft> joined = story.join(std::move(drafts));
   story.judge(joined);
-  for (const Draft& event : joined)
-    events.push_back(assembler.assemble(event, events.size() + 1));
+  for (const Draft& event : joined) events.push_back(assembler.assemble(event, events.size() + 1));
 }
 
 }  // namespace

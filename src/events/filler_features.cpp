@@ -22,9 +22,7 @@ double surest(const Filler& filler) {
   return most;
 }
 
-Part part_of(const Fill& fill) {
-  return fill.human ? Part::human_target : Part::physical_target;
-}
+Part part_of(const Fill& fill) { return fill.human ? Part::human_target : Part::physical_target; }
 
 void add_fillers(const Reading& reading, Part part, const std::vector<const Fill*>& fills,
                  std::vector<Filler>& fillers) {
@@ -38,8 +36,7 @@ void add_fillers(const Reading& reading, Part part, const std::vector<const Fill
 
 std::vector<Filler> fillers_of(const Reading& reading, const Draft& event) {
   std::vector<const Fill*> by_part[kParts];
-  for (const Fill& fill : event.perpetrators)
-    by_part[number(Part::perpetrator)].push_back(&fill);
+  for (const Fill& fill : event.perpetrators) by_part[number(Part::perpetrator)].push_back(&fill);
   for (const Fill& fill : event.instruments) by_part[number(Part::instrument)].push_back(&fill);
   for (const Fill& fill : event.targets) by_part[number(part_of(fill))].push_back(&fill);
   std::vector<Filler> fillers;

@@ -70,10 +70,10 @@ void JoinFeatures::add_links(const Seen& s) {
 }
 
 void JoinFeatures::add_words(const Seen& s) {
-  const bool told = std::any_of(s.event.tellings.begin(), s.event.tellings.end(),
-                                [&](const Telling& t) {
-                                  return reading_.document.tokens[t.trigger.last - 1].lemma == s.word;
-                                });
+  const bool told =
+      std::any_of(s.event.tellings.begin(), s.event.tellings.end(), [&](const Telling& t) {
+        return reading_.document.tokens[t.trigger.last - 1].lemma == s.word;
+      });
   const Key last = reading_.document.tokens[s.event.tellings.back().trigger.last - 1].lemma;
   add(30, s.types, s.rank == 0);
   add(31, number(s.event_type), number(s.draft_type));

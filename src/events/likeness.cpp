@@ -74,7 +74,9 @@ DayLink link_days(const Draft& a, const Draft& b) {
   const PartOfDay q = y->when.part_of_day;
   const bool parts_differ = p != PartOfDay::none && q != PartOfDay::none &&
                             std::abs(static_cast<int>(p) - static_cast<int>(q)) > 1;
-  return coarse || weak ? DayLink::same_roughly : parts_differ ? DayLink::other_hour : DayLink::same;
+  return coarse || weak ? DayLink::same_roughly
+         : parts_differ ? DayLink::other_hour
+                        : DayLink::same;
 }
 
 bool contains(const Where& outer, const Where& inner) {
@@ -102,8 +104,7 @@ PlaceLink link_wheres(const Where& x, const Where& y) {
   if (contains(x, y) || contains(y, x)) return PlaceLink::within;
   if (!x.country.empty() && !y.country.empty() && x.country != y.country)
     return PlaceLink::other_country;
-  const bool areas =
-      x.precision == PlacePrecision::admin1 && y.precision == PlacePrecision::admin1;
+  const bool areas = x.precision == PlacePrecision::admin1 && y.precision == PlacePrecision::admin1;
   return areas ? PlaceLink::other_area : PlaceLink::unclear;
 }
 
@@ -235,9 +236,12 @@ bool acts_on(const Reading& reading, const Draft& a, const Draft& b) {
 }  // namespace
 
 Likeness likeness(const Reading& reading, const Draft& event, const Draft& later) {
-  return {link_days(event, later),           link_places(reading, event, later),
-          link_weapons(reading, event, later), link_parties(reading, event, later),
-          link_targets(reading, event, later), link_tolls(event, later),
+  return {link_days(event, later),
+          link_places(reading, event, later),
+          link_weapons(reading, event, later),
+          link_parties(reading, event, later),
+          link_targets(reading, event, later),
+          link_tolls(event, later),
           acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 

@@ -8,14 +8,14 @@
 namespace sitrep {
 
 enum class DayLink : uint8_t {
-  unknown,       // neither says a day
+  unknown,  // neither says a day
   one_known,
   same,
-  same_roughly,  // a week, a month; or the day of a word of saying
-  other_hour,    // of the same day: morning and night
-  perhaps_other, // where one day is only that of a word of saying
+  same_roughly,   // a week, a month; or the day of a word of saying
+  other_hour,     // of the same day: morning and night
+  perhaps_other,  // where one day is only that of a word of saying
   other,
-  long_apart     // weeks lie between: what is recalled is no part of what is news
+  long_apart  // weeks lie between: what is recalled is no part of what is news
 };
 enum class PlaceLink : uint8_t {
   unknown,
@@ -31,15 +31,23 @@ enum class PlaceLink : uint8_t {
   unclear
 };
 enum class WeaponLink : uint8_t { unknown, one_known, same, other, drone_or_not };
-enum class PartyLink : uint8_t { unknown, one_known, same, same_nation, same_word, other, other_nation };
+enum class PartyLink : uint8_t {
+  unknown,
+  one_known,
+  same,
+  same_nation,
+  same_word,
+  other,
+  other_nation
+};
 enum class TargetLink : uint8_t {
   unknown,
   one_known,
-  other_sort,   // people and things
+  other_sort,  // people and things
   other,
-  other_name,   // two persons
+  other_name,  // two persons
   same_noun,
-  same_words,   // noun and a word before it
+  same_words,  // noun and a word before it
   same_name
 };
 enum class TollLink : uint8_t { unknown, one_known, other_effect, same, fewer, more };

@@ -7,9 +7,9 @@ namespace sitrep {
 namespace {
 
 bool flies(const Reading& reading, const Fill& fill) {
-  constexpr std::string_view kFlying[] = {"drone",      "rocket", "missile",    "aircraft",
-                                          "helicopter", "mortar", "projectile", "artillery",
-                                          "aerial_bomb"};
+  constexpr std::string_view kFlying[] = {"drone",      "rocket",     "missile",
+                                          "aircraft",   "helicopter", "mortar",
+                                          "projectile", "artillery",  "aerial_bomb"};
   const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
   const std::string_view kind = phrase.weapon
                                     ? reading.lexicon.weapons()[*phrase.weapon].weapon_class
@@ -40,9 +40,8 @@ Outcome resolve_outcome(const Reading& reading, const Draft& draft) {
     case Outcome::planned:
       return happened(draft) ? Outcome::completed : told;
     case Outcome::intercepted: {
-      const bool flying =
-          std::any_of(draft.instruments.begin(), draft.instruments.end(),
-                      [&](const Fill& fill) { return flies(reading, fill); });
+      const bool flying = std::any_of(draft.instruments.begin(), draft.instruments.end(),
+                                      [&](const Fill& fill) { return flies(reading, fill); });
       return !flying && happened(draft) ? Outcome::completed : told;  // "his car was intercepted"
     }
     case Outcome::foiled:

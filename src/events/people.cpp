@@ -9,7 +9,7 @@ namespace {
 // What somebody of such an office is as a target.
 std::string_view kind_of_role(std::string_view role) {
   constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
-      {"political", "politician"}, {"official", "official"}, {"judicial", "judge"},
+      {"political", "politician"},  {"official", "official"},  {"judicial", "judge"},
       {"military_rank", "soldier"}, {"police_rank", "police"}, {"religious", "clergy"}};
   for (const auto& [from, to] : kKinds) {
     if (role == from) return to;
@@ -29,8 +29,7 @@ std::string_view former(std::string_view kind) {
 
 }  // namespace
 
-People::People(const Reading& reading)
-    : reading_(reading), own_(reading.mentions.phrases.size()) {
+People::People(const Reading& reading) : reading_(reading), own_(reading.mentions.phrases.size()) {
   read_roles();
   read_names();
 }

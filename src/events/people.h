@@ -30,8 +30,8 @@ class People {
   bool apposed(uint32_t a, uint32_t b) const;
 
   const Reading& reading_;
-  std::vector<Profile> own_;                            // by phrase
-  boost::unordered_flat_map<Key, Profile> by_name_;     // by the form of the name's last word
+  std::vector<Profile> own_;                         // by phrase
+  boost::unordered_flat_map<Key, Profile> by_name_;  // by the form of the name's last word
 };
 
 }  // namespace sitrep

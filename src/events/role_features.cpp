@@ -143,8 +143,7 @@ void RoleFeatures::add_phrase(const Seen& s) {
   add(7, number(p.authority) + 2 * number(p.member) + 4 * number(!p.role.empty()));
   add(8, number(p.count.known()), s.kind);
   add(9, number(p.possessor.has_value()));
-  for (uint32_t i = p.tokens.first; i < p.head; ++i)
-    add(10, reading_.document.tokens[i].lemma);
+  for (uint32_t i = p.tokens.first; i < p.head; ++i) add(10, reading_.document.tokens[i].lemma);
 }
 
 void RoleFeatures::add_governor(const Seen& s) {
@@ -201,7 +200,8 @@ void RoleFeatures::add_rules(const Seen& s) {
 }
 
 void RoleFeatures::add_event(const Seen& s) {
-  const uint64_t has = number(!s.event.perpetrators.empty()) + 2 * number(!s.event.targets.empty()) +
+  const uint64_t has = number(!s.event.perpetrators.empty()) +
+                       2 * number(!s.event.targets.empty()) +
                        4 * number(!s.event.instruments.empty());
   add(70, s.type, s.kind);
   add(71, s.type, s.head.lemma);
@@ -218,9 +218,10 @@ void RoleFeatures::add_event(const Seen& s) {
            (same_actor || reading_.document.tokens[other.head].lemma == s.head.lemma);
   };
   const auto& e = s.event;
-  const uint64_t told = number(std::any_of(e.perpetrators.begin(), e.perpetrators.end(), as_here)) +
-                        2 * number(std::any_of(e.targets.begin(), e.targets.end(), as_here)) +
-                        4 * number(std::any_of(e.instruments.begin(), e.instruments.end(), as_here));
+  const uint64_t told =
+      number(std::any_of(e.perpetrators.begin(), e.perpetrators.end(), as_here)) +
+      2 * number(std::any_of(e.targets.begin(), e.targets.end(), as_here)) +
+      4 * number(std::any_of(e.instruments.begin(), e.instruments.end(), as_here));
   add(77, told, s.kind);
   add(78, told, s.ruled.part);
 }
@@ -249,15 +250,15 @@ const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling&
   features_.clear();
   const NounPhrase& p = reading_.mentions.phrases[index];
   const Token& head = reading_.document.tokens[p.head];
-  const uint64_t kind = number(p.nature) + 8 * number(p.person) + 16 * number(p.armed) +
-                        32 * number(head.entity);
-  const uint64_t sense = extend(kind, number(p.named) + 2 * number(p.plural) +
-                                          4 * number(!p.party.actor_id.empty()) +
-                                          8 * number(p.authority));
+  const uint64_t kind =
+      number(p.nature) + 8 * number(p.person) + 16 * number(p.armed) + 32 * number(head.entity);
+  const uint64_t sense =
+      extend(kind, number(p.named) + 2 * number(p.plural) + 4 * number(!p.party.actor_id.empty()) +
+                       8 * number(p.authority));
   const bool near = reading_.document.sentence_of(p.head) == telling.sentence;
   base_ = near ? 0 : kFarBase;
-  const Seen seen{event, telling, index,          p,    head, kind,
-                  sense, number(event.type()), ruled(event, index), near};
+  const Seen seen{
+      event, telling, index, p, head, kind, sense, number(event.type()), ruled(event, index), near};
   add_phrase(seen);
   add_governor(seen);
   add_path(seen);

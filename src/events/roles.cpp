@@ -302,9 +302,8 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature != Nature::place) {
-    draft.targets.push_back(
-        {index, sentence_, draft.tellings.back().voice, why, word_->effect, phrase.count,
-         phrase.nature == Nature::party});
+    draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, word_->effect,
+                             phrase.count, phrase.nature == Nature::party});
   }
   if (phrase.nature == Nature::party) put_toll(index, draft, rule);
 }

@@ -31,7 +31,8 @@ bool can_speak(const NounPhrase& phrase, const Document& document) {
   const bool somebody = entity == EntityKind::organisation || entity == EntityKind::group ||
                         entity == EntityKind::person || entity == EntityKind::people;
   const bool body = phrase.nature == Nature::thing || phrase.nature == Nature::other;
-  return (body && (somebody || !phrase.kind.empty())) || phrase.nature == Nature::party || phrase.nature == Nature::place || phrase.pronoun ||
+  return (body && (somebody || !phrase.kind.empty())) || phrase.nature == Nature::party ||
+         phrase.nature == Nature::place || phrase.pronoun ||
          carries_words(document.tokens[phrase.head].lemma) || !phrase.party.actor_id.empty();
 }
 
@@ -167,7 +168,8 @@ std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint3
     before = phrases[*phrase].tokens.first - 1;
     const bool apart = reading_.document.word(before) == "," ||
                        (reading_.document.tokens[before].shape & kQuote) != 0;
-    if (!apart || (token >= before && !anywhere) || !can_speak(phrases[*phrase], reading_.document)) continue;
+    if (!apart || (token >= before && !anywhere) || !can_speak(phrases[*phrase], reading_.document))
+      continue;
     if (const auto speaker = resolve_speaker(reading_, *phrase)) return Closing{&speech, *speaker};
   }
   return std::nullopt;

@@ -11,19 +11,19 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.35;  // at least, for one that only the model sees
-constexpr double kRuled = 0.05;   // for one that the rules see, too
-constexpr double kReal = 0.4;        // less likely to be an incident: left out
-constexpr double kRealAfterAll = 0.5; // where the rules would not make one
-constexpr double kSureOfType = 0.45;  // at least, for another type than the rules'
-constexpr double kRulesMayBe = 0.4;   // at most, of the rules' own
+constexpr double kFiller = 0.35;       // at least, for one that only the model sees
+constexpr double kRuled = 0.05;        // for one that the rules see, too
+constexpr double kReal = 0.4;          // less likely to be an incident: left out
+constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
+constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
+constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
 std::optional<EventType> better_type(const Reading& reading, const EventModel& model,
                                      EventFeatures& features, const Draft& event) {
   const auto ruled = static_cast<size_t>(resolve_type(reading, event));
   const TypeShares shares = model.types(features.of(event));
-  const auto best = static_cast<size_t>(std::max_element(shares.begin(), shares.end()) -
-                                        shares.begin());
+  const auto best =
+      static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
   if (best == ruled || shares[best] < kSureOfType || shares[ruled] > kRulesMayBe)
     return std::nullopt;
   return static_cast<EventType>(best);

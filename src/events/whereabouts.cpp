@@ -8,9 +8,9 @@ namespace sitrep {
 
 namespace {
 
-constexpr uint32_t kReach = 150;          // sentences within which a place is "nearby"
-constexpr double kMostOfThem = 0.6;       // of the votes, for one country
-constexpr double kDatelineVote = 2;       // places count once
+constexpr uint32_t kReach = 150;     // sentences within which a place is "nearby"
+constexpr double kMostOfThem = 0.6;  // of the votes, for one country
+constexpr double kDatelineVote = 2;  // places count once
 
 }  // namespace
 
@@ -60,9 +60,8 @@ std::optional<uint32_t> Whereabouts::country(const Draft& draft) const {
     votes[places[i].where.country] += vote;
     all += vote;
   }
-  const auto most =
-      std::max_element(votes.begin(), votes.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == votes.end() || most->second < kMostOfThem * all) return std::nullopt;
   for (size_t i = first; i < last; ++i) {
     if (places[i].where.country == most->first) return static_cast<uint32_t>(i);

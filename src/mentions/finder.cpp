@@ -35,9 +35,9 @@ void set_family_names_apart(const Document& document, Mentions& mentions) {
     }
   }
   for (PlaceMention& place : mentions.places) {
-    const auto person = std::lower_bound(
-        persons.begin(), persons.end(), place.tokens.first,
-        [](const TokenRange& name, uint32_t token) { return name.last <= token; });
+    const auto person =
+        std::lower_bound(persons.begin(), persons.end(), place.tokens.first,
+                         [](const TokenRange& name, uint32_t token) { return name.last <= token; });
     if (person != persons.end() && person->first < place.tokens.first &&
         place.tokens.last <= person->last)
       place.embedded = true;

@@ -95,8 +95,8 @@ Reading ReportReader::read(const Report& report) {
   const std::string home = outlet_country(lexicon, report);
   ground_places(document_, lexicon, knowledge_->gazetteer(), {home, report.dateline},
                 mentions_.places);
-  return {report, document_, mentions_, lexicon, dateline.last, dateline.first,
-          model_.get(), published};
+  return {report,        document_,      mentions_,    lexicon,
+          dateline.last, dateline.first, model_.get(), published};
 }
 
 }  // namespace sitrep

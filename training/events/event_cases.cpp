@@ -15,12 +15,12 @@ namespace {
 EventType type_meant(const Gold& gold, size_t event, EventType ruled) {
   const EventType type = gold.events[event].type;
   if (!gold.partial || type != EventType::armed_attack) return type;
-  constexpr EventType kAttacks[] = {EventType::battle,       EventType::shelling,
-                                    EventType::air_strike,   EventType::drone_attack,
-                                    EventType::armed_attack, EventType::assassination,
-                                    EventType::strike,       EventType::sexual_violence,
-                                    EventType::raid};
-  const bool attack = std::find(std::begin(kAttacks), std::end(kAttacks), ruled) != std::end(kAttacks);
+  constexpr EventType kAttacks[] = {
+      EventType::battle,       EventType::shelling,        EventType::air_strike,
+      EventType::drone_attack, EventType::armed_attack,    EventType::assassination,
+      EventType::strike,       EventType::sexual_violence, EventType::raid};
+  const bool attack =
+      std::find(std::begin(kAttacks), std::end(kAttacks), ruled) != std::end(kAttacks);
   return attack ? ruled : type;
 }
 
@@ -35,9 +35,8 @@ void add_event_cases(const Reading& reading, const Gold& gold, uint32_t group, E
   for (const Draft& event : story.join(story.tell(0, sentences))) {
     const auto meant = alignment.event_of(event);
     if (alignment.complete())
-      cases.real.push_back(
-          {features.of_being(event), static_cast<uint8_t>(meant.has_value()), !event.doubtful,
-           group});
+      cases.real.push_back({features.of_being(event), static_cast<uint8_t>(meant.has_value()),
+                            !event.doubtful, group});
     if (!meant) continue;
     const EventType ruled = resolve_type(reading, event);
     cases.types.push_back({features.of(event),

@@ -39,8 +39,8 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
       if (alignment.complete()) cases.push_back(Case(cases.back()));
     }
     if (!meant) continue;  // of no event: it is of none of those told
-    const auto known = std::find_if(told.begin(), told.end(),
-                                    [&](const Told& t) { return t.gold == *meant; });
+    const auto known =
+        std::find_if(told.begin(), told.end(), [&](const Told& t) { return t.gold == *meant; });
     if (known == told.end()) {
       told.push_back({*meant, std::move(draft)});
     } else {

@@ -45,8 +45,8 @@ Judged judge(const std::vector<Case>& cases, size_t classes) {
     for (const Case& c : cases) {
       if (c.group % kFolds != fold) continue;
       const auto shares = learner.shares(c.features);
-      const auto best = static_cast<size_t>(std::max_element(shares.begin(), shares.end()) -
-                                            shares.begin());
+      const auto best =
+          static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
       for (size_t k = 0; k < classes; ++k) {
         judged.rules[k].add(c.ruled == k, c.label == k);
         judged.learnt[k].add(best == k, c.label == k);
@@ -86,8 +86,12 @@ void judge_events(const std::vector<Case>& types, const std::vector<Case>& real)
   print(judge(real, 2), {"no incident", "incident"});
 }
 
-void judge_fillers(const std::vector<Case>& cases) { print(judge(cases, 2), {"none of it", "filler"}); }
+void judge_fillers(const std::vector<Case>& cases) {
+  print(judge(cases, 2), {"none of it", "filler"});
+}
 
-void judge_joins(const std::vector<Case>& cases) { print(judge(cases, 2), {"two events", "one event"}); }
+void judge_joins(const std::vector<Case>& cases) {
+  print(judge(cases, 2), {"two events", "one event"});
+}
 
 }  // namespace sitrep::training

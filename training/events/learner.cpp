@@ -13,9 +13,9 @@ namespace {
 
 constexpr int kEpochs = 10;
 constexpr float kRate = 0.03F;
-constexpr float kPull = 2e-5F;    // toward nought, at each step
+constexpr float kPull = 2e-5F;     // toward nought, at each step
 constexpr float kDropped = 0.35F;  // of the features, at each step: the others learn to do without
-constexpr int kSeen = 3;          // a feature that fewer cases have is not learnt
+constexpr int kSeen = 3;           // a feature that fewer cases have is not learnt
 constexpr uint64_t kSeed = 20261128;
 constexpr uint64_t kRuns = 5;  // in other orders, with other features hidden; their mean is taken
 

@@ -8,10 +8,10 @@
 #include "filler_cases.h"
 #include "gold.h"
 #include "intake/reader.h"
+#include "join_cases.h"
 #include "judge.h"
 #include "language/blob.h"
 #include "pipeline/report_reader.h"
-#include "join_cases.h"
 #include "role_cases.h"
 
 namespace sitrep::training {
@@ -118,7 +118,10 @@ int run(char** arguments) {
   judge_roles(roles);
   std::vector<Case> joins;
   read_unseen(
-      *reader, *all, [&](uint32_t fold) { return Rows{learnt_without(fold, roles, kParts), {}, {}, {}, {}}; },
+      *reader, *all,
+      [&](uint32_t fold) {
+        return Rows{learnt_without(fold, roles, kParts), {}, {}, {}, {}};
+      },
       [&](uint32_t i, const Reading& reading) {
         add_join_cases(reading, (*all)[i].gold, i, joins);
       });
@@ -129,7 +132,8 @@ int run(char** arguments) {
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{learnt_without(fold, roles, kParts), learnt_without(fold, joins, 2), {}, {}, {}};
+        return Rows{
+            learnt_without(fold, roles, kParts), learnt_without(fold, joins, 2), {}, {}, {}};
       },
       [&](uint32_t i, const Reading& reading) {
         add_event_cases(reading, (*all)[i].gold, i, events);
@@ -139,10 +143,9 @@ int run(char** arguments) {
   judge_events(events.types, events.real);
   fmt::print("{} fillers\n", fillers.size());
   judge_fillers(fillers);
-  const std::string bytes =
-      packed({learnt_from_all(roles, kParts), learnt_from_all(joins, 2),
-              learnt_from_all(events.types, kTypes), learnt_from_all(events.real, 2),
-              learnt_from_all(fillers, 2)});
+  const std::string bytes = packed({learnt_from_all(roles, kParts), learnt_from_all(joins, 2),
+                                    learnt_from_all(events.types, kTypes),
+                                    learnt_from_all(events.real, 2), learnt_from_all(fillers, 2)});
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

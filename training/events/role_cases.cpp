@@ -15,8 +15,12 @@ namespace {
 class Maker {
  public:
   Maker(const Reading& reading, const Gold& gold, uint32_t group, std::vector<Case>& cases)
-      : reading_(reading), gold_(gold), group_(group), cases_(cases),
-        alignment_(reading, gold), features_(reading) {}
+      : reading_(reading),
+        gold_(gold),
+        group_(group),
+        cases_(cases),
+        alignment_(reading, gold),
+        features_(reading) {}
 
   void make() {
     StoryReader story(reading_);
