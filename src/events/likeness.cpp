@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -12,6 +13,7 @@ namespace sitrep {
 namespace {
 
 constexpr int kLongDays = 40;
+constexpr size_t kMostFills = 12;  // of an event that are looked at: more say nothing new
 constexpr double kSamePlaceKm = 20;
 constexpr double kSameRegionKm = 60;
 
@@ -116,6 +118,10 @@ PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
   return link_wheres(places[*x->place].where, places[*y->place].where);
 }
 
+std::span<const Fill> some(const std::vector<Fill>& fills) {
+  return std::span(fills).first(std::min(fills.size(), kMostFills));
+}
+
 std::string_view weapon_class(const Reading& reading, const Fill& fill) {
   const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
   return phrase.weapon ? reading.lexicon.weapons()[*phrase.weapon].weapon_class
@@ -131,8 +137,8 @@ WeaponLink link_weapons(const Reading& reading, const Draft& a, const Draft& b) 
   if (a.instruments.empty() || b.instruments.empty())
     return a.instruments.empty() == b.instruments.empty() ? WeaponLink::unknown
                                                           : WeaponLink::one_known;
-  for (const Fill& x : a.instruments) {
-    for (const Fill& y : b.instruments) {
+  for (const Fill& x : some(a.instruments)) {
+    for (const Fill& y : some(b.instruments)) {
       if (weapon_class(reading, x) == weapon_class(reading, y)) return WeaponLink::same;
     }
   }
@@ -177,8 +183,8 @@ PartyLink link_parties(const Reading& reading, const Draft& a, const Draft& b) {
     return a.perpetrators.empty() == b.perpetrators.empty() ? PartyLink::unknown
                                                             : PartyLink::one_known;
   PartyLink best = PartyLink::other_nation;
-  for (const Fill& x : a.perpetrators) {
-    for (const Fill& y : b.perpetrators) best = std::min(best, link_pair(reading, x, y));
+  for (const Fill& x : some(a.perpetrators)) {
+    for (const Fill& y : some(b.perpetrators)) best = std::min(best, link_pair(reading, x, y));
   }
   return best;
 }
@@ -199,8 +205,8 @@ TargetLink link_targets(const Reading& reading, const Draft& a, const Draft& b) 
   if (a.targets.empty() || b.targets.empty())
     return a.targets.empty() == b.targets.empty() ? TargetLink::unknown : TargetLink::one_known;
   TargetLink best = TargetLink::other_sort;
-  for (const Fill& x : a.targets) {
-    for (const Fill& y : b.targets) best = std::max(best, link_pair_of_targets(reading, x, y));
+  for (const Fill& x : some(a.targets)) {
+    for (const Fill& y : some(b.targets)) best = std::max(best, link_pair_of_targets(reading, x, y));
   }
   return best;
 }
@@ -225,8 +231,10 @@ bool one_side(const Party& p, const Party& q) {
 }
 
 bool acts_on(const Reading& reading, const Draft& a, const Draft& b) {
-  return std::any_of(a.perpetrators.begin(), a.perpetrators.end(), [&](const Fill& x) {
-    return std::any_of(b.targets.begin(), b.targets.end(), [&](const Fill& y) {
+  const auto actors = some(a.perpetrators);
+  const auto victims = some(b.targets);
+  return std::any_of(actors.begin(), actors.end(), [&](const Fill& x) {
+    return std::any_of(victims.begin(), victims.end(), [&](const Fill& y) {
       return one_side(reading.mentions.phrases[x.phrase].party,
                       reading.mentions.phrases[y.phrase].party);
     });

@@ -14,6 +14,7 @@ namespace {
 // Probabilities of being one event from which drafts are joined.
 constexpr double kJoin = 0.58;
 constexpr double kMayBeOne = 0.25;
+constexpr size_t kLately = 40;  // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
@@ -160,7 +161,7 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
                   std::vector<Draft>& events) {
   Draft* best = nullptr;
   double most = draft.denied ? kJoinDenied : kJoin;
-  for (size_t i = 0; i < events.size(); ++i) {
+  for (size_t i = events.size() - std::min(events.size(), kLately); i < events.size(); ++i) {
     const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
     const double share = model.one_event(features.of(events[i], draft, rank));
     if (features.long_apart()) continue;

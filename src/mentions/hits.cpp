@@ -85,9 +85,21 @@ bool odd_for_verb(Tag tag) {
          tag == Tag::X;
 }
 
+// "Gunmen shot the minister": no noun stands before an article or a number.
+bool governs(const Document& document, uint32_t token) {
+  if (token + 1 >= document.tokens.size()) return false;
+  const Tag next = document.tokens[token + 1].tag;
+  return next == Tag::DET || next == Tag::NUM;
+}
+
+bool may_be_verb(const Document& document, uint32_t token) {
+  const Tag tag = document.tokens[token].tag;
+  return tag == Tag::VERB || odd_for_verb(tag) || (tag == Tag::NOUN && governs(document, token));
+}
+
 bool is_verb_at(const Document& document, const Hit& hit) {
   const Token& t = document.tokens[hit.first];
-  if (odd_for_verb(t.tag) && irregular_verb(t.form) != kNoKey) return true;
+  if (may_be_verb(document, hit.first) && irregular_verb(t.form) != kNoKey) return true;
   if (hit.last - hit.first > 1 && has_particle(document, hit.first))
     return true;  // "shot down", whatever the tag
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
@@ -131,7 +143,7 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
   if (!inflected && !has_particle(document, i))
-    return odd_for_verb(t.tag) ? irregular_verb(t.form) : kNoKey;
+    return may_be_verb(document, i) ? irregular_verb(t.form) : kNoKey;
   return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
 }
 
