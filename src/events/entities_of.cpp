@@ -34,8 +34,20 @@ class Comparison {
 
   // "Antonio Ruiz, the minister"
   bool in_apposition(const NounPhrase& inner, const NounPhrase& outer) const {
-    const Token& t = head(inner);
-    return t.rel == Rel::appos && t.head == static_cast<int32_t>(outer.head);
+    const Token& t = document_.tokens[top_of(inner)];
+    return t.rel == Rel::appos && t.head >= 0 &&
+           outer.tokens.contains(static_cast<uint32_t>(t.head));
+  }
+
+  // The word of a phrase under which the others hang: "Antonio" of "Antonio Ruiz".
+  uint32_t top_of(const NounPhrase& phrase) const {
+    uint32_t at = phrase.head;
+    for (uint32_t step = 0; step < phrase.tokens.size(); ++step) {
+      const int32_t up = document_.tokens[at].head;
+      if (up < 0 || !phrase.tokens.contains(static_cast<uint32_t>(up))) break;
+      at = static_cast<uint32_t>(up);
+    }
+    return at;
   }
 
   // Whether the words before one's noun are among those of the other.

@@ -23,7 +23,7 @@ constexpr Key kIrrealNouns[] = {
     key("threat"),   key("fear"),       key("risk"),     key("possibility"), key("potential"),
     key("danger"),   key("call"),       key("warning"),  key("preparation"), key("capability"),
     key("ability"),  key("plan"),       key("plot"),     key("intention"),   key("exercise"),
-    key("drill"),    key("simulation"), key("prospect"), key("chance"),      key("likelihood"),
+    key("drill"),    key("simulation"), key("rehearsal"), key("prospect"), key("chance"),      key("likelihood"),
     key("possible"), key("imminent"),   key("future"),   key("potential"),   key("increase"),
     key("rise"),     key("surge"),      key("response")};
 // Verbs whose complement did not happen, or not yet.
@@ -36,6 +36,12 @@ constexpr Key kIrrealVerbs[] = {
     key("wish"),   key("mean"),    key("authorize"), key("authorise"), key("require"),
     key("ask"),    key("order"),   key("plan"),      key("plot"),      key("threaten"),
     key("vow"),    key("pledge"),  key("conspire"),  key("promise")};
+// What one holds in which nothing really happens.
+constexpr Key kPlays[] = {key("drill"), key("exercise"), key("rehearsal"), key("simulation"),
+                          key("training")};
+constexpr Key kPlaying[] = {key("practise"), key("practice"), key("rehearse"), key("simulate"),
+                            key("train")};
+
 constexpr Key kHabits[] = {key("often"),        key("regularly"),    key("routinely"),
                            key("frequently"),   key("increasingly"), key("repeatedly"),
                            key("occasionally"), key("usually"),      key("sometimes"),
@@ -111,11 +117,25 @@ bool since(const Reading& reading, const Tree& tree, uint32_t verb) {
   return for_long(reading, s, verb);
 }
 
+// "No rockets were fired", "nobody attacked the convoy".
+bool of_nobody(const Tree& tree, uint32_t verb) {
+  constexpr Key kNobody[] = {key("nobody"), key("none"), key("nothing")};
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
+    const Token& t = tree.token(c);
+    const bool subject = t.rel == Rel::nsubj || t.rel == Rel::nsubj_pass;
+    if (!subject) return false;
+    return one_of(t.form, kNobody) || has_child_of(tree, c, [](const Token& d) {
+             return d.rel == Rel::det && d.form == key("no");
+           });
+  });
+}
+
 Modality of_clause(const Tree& tree, uint32_t verb) {
   if (modal(tree, verb) && !modal_perfect(tree, verb)) return unreal("modal");
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
   Modality result;
-  result.negated = tree.negated(verb);
+  result.negated = tree.negated(verb) || of_nobody(tree, verb);
   result.habitual = has_child_of(
       tree, verb, [](const Token& t) { return t.rel == Rel::advmod && one_of(t.form, kHabits); });
   return result;
@@ -172,6 +192,12 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       if (!light || light->outcome == Outcome::completed)
         return unreal("governed by a verb of wish or plan");
     }
+    const Token& governor = tree.token(*up);
+    const bool plays = one_of(governor.lemma, kPlaying) ||
+                       (complement && has_child_of(tree, *up, [](const Token& c) {
+                          return c.rel == Rel::obj && one_of(c.lemma, kPlays);
+                        }));
+    if (complement && !granted && plays) return unreal("a drill");
     if (rel == Rel::ccomp || rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis) {
       if (tree.negated(at)) break;
       in_own_clause = false;

@@ -75,7 +75,8 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
   if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
   fill.human = part == Part::human_target;
-  if (sentence == telling.sentence && is_nearest_effect(telling, p.head))
+  const bool done = telling.outcome == Outcome::completed;
+  if (sentence == telling.sentence && done && is_nearest_effect(telling, p.head))
     fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
   if (fill.human) add_toll(draft, fill);
   draft.targets.push_back(std::move(fill));

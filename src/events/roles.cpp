@@ -313,6 +313,7 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
                      word_->effect == Effect::abducted;
+  if (draft.tellings.back().outcome != Outcome::completed) return;
   if (!human && !word_->hits) return;
   Quantity quantity = phrase.count;
   const bool one = !quantity.known() && phrase.person && !phrase.plural;
