@@ -76,6 +76,7 @@ struct Draft {
   bool plural = false;           // "attacks": speaks of several
   bool generic = false;          // a habit or a statistic over many
   bool denied = false;           // "air strikes were not used": no event, only a claim about one
+  bool answer = false;           // denied by a word of denying: somebody must have said it
   bool anniversary = false;      // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did

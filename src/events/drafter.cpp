@@ -105,7 +105,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   telling.outcome = mode.outcome.value_or(word.outcome);
   telling.voice = voices_.voice_of(tree, sentence, event.head);
   telling.why = reading_.lexicon.describe(word.source);
-  draft.denied = mode.negated || telling.voice.polarity == Polarity::denied;
+  draft.answer = telling.voice.polarity == Polarity::denied;
+  draft.denied = mode.negated || draft.answer;
   if (draft.denied) telling.voice.polarity = Polarity::denied;
   draft.generic = mode.habitual;
   draft.effect_only = word.strength == Strength::effect;

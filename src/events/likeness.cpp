@@ -206,7 +206,8 @@ TargetLink link_targets(const Reading& reading, const Draft& a, const Draft& b) 
     return a.targets.empty() == b.targets.empty() ? TargetLink::unknown : TargetLink::one_known;
   TargetLink best = TargetLink::other_sort;
   for (const Fill& x : some(a.targets)) {
-    for (const Fill& y : some(b.targets)) best = std::max(best, link_pair_of_targets(reading, x, y));
+    for (const Fill& y : some(b.targets))
+      best = std::max(best, link_pair_of_targets(reading, x, y));
   }
   return best;
 }

@@ -14,7 +14,7 @@ namespace {
 // Probabilities of being one event from which drafts are joined.
 constexpr double kJoin = 0.58;
 constexpr double kMayBeOne = 0.25;
-constexpr size_t kLately = 40;  // events told of last to which a draft is compared
+constexpr size_t kLately = 40;       // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
 bool says_something(const Draft& d) {
@@ -26,8 +26,9 @@ bool says_something(const Draft& d) {
 // did.
 bool is_answer(const Draft& d) {
   const Telling& t = d.tellings.front();
-  return t.voice.speaker && t.voice.polarity == Polarity::denied && t.strong &&
-         (!d.targets.empty() || !d.perpetrators.empty() || !d.places.empty());
+  const bool told = t.strong ? !d.targets.empty() || !d.perpetrators.empty() || !d.places.empty()
+                             : !d.targets.empty() && !d.perpetrators.empty();
+  return d.answer && t.voice.speaker && told;
 }
 
 // An event of its own needs more than a word: what it is, and something that pins it down.

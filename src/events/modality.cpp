@@ -20,12 +20,12 @@ constexpr Key kModals[] = {key("may"),    key("might"), key("could"), key("would
 constexpr Key kConditions[] = {key("if"), key("unless"), key("whether"), key("lest")};
 // Nouns and adjectives whose complement is feared, wished or intended.
 constexpr Key kIrrealNouns[] = {
-    key("threat"),   key("fear"),       key("risk"),     key("possibility"), key("potential"),
-    key("danger"),   key("call"),       key("warning"),  key("preparation"), key("capability"),
-    key("ability"),  key("plan"),       key("plot"),     key("intention"),   key("exercise"),
-    key("drill"),    key("simulation"), key("rehearsal"), key("prospect"), key("chance"),      key("likelihood"),
-    key("possible"), key("imminent"),   key("future"),   key("potential"),   key("increase"),
-    key("rise"),     key("surge"),      key("response")};
+    key("threat"),     key("fear"),       key("risk"),      key("possibility"), key("potential"),
+    key("danger"),     key("call"),       key("warning"),   key("preparation"), key("capability"),
+    key("ability"),    key("plan"),       key("plot"),      key("intention"),   key("exercise"),
+    key("drill"),      key("simulation"), key("rehearsal"), key("prospect"),    key("chance"),
+    key("likelihood"), key("possible"),   key("imminent"),  key("future"),      key("potential"),
+    key("increase"),   key("rise"),       key("surge"),     key("response")};
 // Verbs whose complement did not happen, or not yet.
 constexpr Key kIrrealVerbs[] = {
     key("intend"), key("want"),    key("fear"),      key("warn"),      key("expect"),

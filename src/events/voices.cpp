@@ -66,9 +66,6 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   if (word.verb) {
     token = tree.subject(speech.head);
     if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
-    // "the commander rejected the report, saying that ..."
-    const auto up = tree.parent(speech.head);
-    if (!token && up && tree.token(speech.head).fine == Fine::VBG) token = tree.subject(*up);
   } else {
     token = tree.agent(speech.head);
     if (!token) token = tree.child(speech.head, Rel::nmod_poss);
@@ -80,6 +77,18 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   }
   if (!token) return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(*token);
+  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document))
+    return std::nullopt;
+  return resolve_speaker(reading_, *phrase);
+}
+
+// "The commander rejected the report, saying that ..."
+std::optional<uint32_t> VoiceReader::speaker_above(const Tree& tree,
+                                                   const SpeechMention& speech) const {
+  const auto up = tree.parent(speech.head);
+  if (!up || tree.token(speech.head).fine != Fine::VBG) return std::nullopt;
+  const auto subject = tree.subject(*up);
+  const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
   if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document))
     return std::nullopt;
   return resolve_speaker(reading_, *phrase);
@@ -246,9 +255,13 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     }
     voice.why = reading_.lexicon.describe(word.source);
   }
-  const bool speechless = speech && !voice.speaker;  // "..., adding that ..."
+  const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&
+                     !tree.child(speech->head, Rel::nsubj);  // "..., adding that ..."
+  const bool speechless = speech && (!voice.speaker || added);
   if (const auto any = speechless ? closing(tree, token, true) : std::nullopt)
     voice.speaker = any->speaker;
+  else if (speech && !voice.speaker)
+    voice.speaker = speaker_above(tree, *speech);
   if (!voice.speaker) voice.speaker = according_to(tree);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   apply_hedges(tree, token, voice);

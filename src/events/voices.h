@@ -20,6 +20,7 @@ class VoiceReader {
   void enter(uint32_t sentence);
 
  private:
+  std::optional<uint32_t> speaker_above(const Tree& tree, const SpeechMention& speech) const;
   struct Closing {
     const SpeechMention* speech;
     uint32_t speaker;

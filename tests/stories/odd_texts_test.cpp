@@ -69,6 +69,13 @@ TEST(LongTexts, OfOneAttackEndSoon) {
   EXPECT_THAT(events, testing::Not(IsEmpty()));
 }
 
+TEST(LongTexts, OfOneSentenceEndSoon) {
+  std::string text = "A man said";
+  for (int i = 0; i < 1000; ++i) text += " and a bomb exploded near a bank";
+  std::vector<Event> events;
+  EXPECT_LT(seconds_for(text + ".", events), kSeconds);
+}
+
 TEST(LongTexts, OfAnAttackASentenceEndSoon) {
   const char* towns[] = {"Maiduguri", "Kaduna", "Kano", "Sokoto", "Zaria", "Gwoza", "Lagos", "Jos"};
   std::string text;

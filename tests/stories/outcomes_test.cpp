@@ -43,6 +43,18 @@ TEST(Outcomes, WhoStopsACarInterceptsNothingThatFlies) {
     EXPECT_EQ(event_of(text).outcome, Outcome::completed) << text;
 }
 
+TEST(Outcomes, WhatNobodyDidIsNoEvent) {
+  for (const char* text : {"No rockets were fired at the base near Erbil on Monday.",
+                           "Nobody attacked the convoy near Gao on Monday."})
+    EXPECT_THAT(events_of(text), IsEmpty()) << text;
+}
+
+TEST(Outcomes, ADrillIsNoAttack) {
+  for (const char* text : {"The army held a drill for an attack on the airport in Oslo on Monday.",
+                           "Soldiers practised for an attack on the airport in Oslo on Monday."})
+    EXPECT_THAT(events_of(text), IsEmpty()) << text;
+}
+
 TEST(Outcomes, WhatFliesIsIntercepted) {
   for (const char* text : {"The army intercepted two rockets fired at a base near Erbil on Monday.",
                            "Air defences intercepted two missiles fired at Riyadh on Monday.",

@@ -204,6 +204,17 @@ TEST(Effects, WhatOnlyTheModelSeesSaysSoWithItsShare) {
   EXPECT_GT(seen, 0);
 }
 
+TEST(People, ShotBeforeAnArticleAreTargets) {
+  for (const char* text : {"Gunmen shot the minister in Cali on Monday.",
+                           "Gunmen shot two ministers in Cali on Monday."})
+    EXPECT_TRUE(names_any(event_of(text).human_targets, "minister")) << text;
+}
+
+TEST(OneTarget, IsAPersonWithAnOfficeBehindACommaOrBefore) {
+  for (const char* text : {"Gunmen kidnapped the judge, Antonio Ruiz, in Cali on Monday."})
+    EXPECT_EQ(event_of(text).human_targets.size(), 1u) << text;
+}
+
 }  // namespace
 
 }  // namespace sitrep

@@ -158,4 +158,45 @@ TEST(Parties, GunmenAreOfNoGroup) {
 
 }  // namespace
 
+TEST(Claims, ClosingAttributionHoldsForAllOfTheSentence) {
+  for (const char* text :
+       {"Jihadists ambushed a supply convoy in northern Benin on Monday, leaving three gendarmes "
+        "dead, the interior ministry said.",
+        "Gunmen on motorcycles killed nine farmers near Djibo on Sunday, the interior ministry "
+        "told "
+        "AFP, adding that a market was burned."}) {
+    const Event event = event_of(text);
+    for (const Claim& claim : event.claims) {
+      if (claim.field != Field::type) continue;
+      ASSERT_TRUE(claim.speaker.has_value()) << text;
+      EXPECT_EQ(claim.speaker->party.name, "the interior ministry") << text;
+    }
+  }
+}
+
+TEST(Claims, WhoDeniesAPartIsNamed) {
+  World world;
+  world.report("Wire", "2024-03-05",
+               "Shells killed four people at a market in Taiz on Monday. The Southern Front denied "
+               "any responsibility for the shelling.");
+  EXPECT_NE(claim(world.incident(), Field::perpetrators, Polarity::denied, Certainty::stated),
+            nullptr);
+}
+
+TEST(Claims, ADeniedAttackIsAnEventThatSomebodyTold) {
+  const Event event = event_of(
+      "The Malian army denied on Monday that its soldiers had executed villagers in Mondoro.");
+  for (const Claim& claim : event.claims) {
+    if (claim.field != Field::type) continue;
+    EXPECT_EQ(claim.polarity, Polarity::denied);
+  }
+}
+
+TEST(Claims, WhoIsChargedIsAccused) {
+  const Event event =
+      event_of("A man of 25 was charged on Monday with killing two women in Leeds.");
+  ASSERT_FALSE(event.perpetrators.empty());
+  EXPECT_EQ(event.perpetrators.front().status, Status::accused);
+}
+
 }  // namespace sitrep
