@@ -18,9 +18,26 @@ constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
+// Types of which the model has seen too few to know them better than the rules
+// (models/README.md).
+bool rarely_seen(EventType type) {
+  switch (type) {
+    case EventType::protest:
+    case EventType::work_stoppage:
+    case EventType::hijacking:
+    case EventType::sexual_violence:
+    case EventType::chemical_attack:
+    case EventType::raid:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::optional<EventType> better_type(const Reading& reading, const EventModel& model,
                                      EventFeatures& features, const Draft& event) {
   const auto ruled = static_cast<size_t>(resolve_type(reading, event));
+  if (rarely_seen(static_cast<EventType>(ruled))) return std::nullopt;
   const TypeShares shares = model.types(features.of(event));
   const auto best =
       static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
