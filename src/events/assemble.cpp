@@ -77,7 +77,10 @@ TokenRange Assembler::whole_phrase(uint32_t phrase) const {
                         reading_.document.tokens[own.last].form == key("of") &&
                         phrases[phrase + 1].tokens.first <= own.last + 1;
   if (!followed || phrases[phrase].named) return own;
-  const TokenRange behind = phrases[phrase + 1].tokens;
+  TokenRange behind = phrases[phrase + 1].tokens;
+  // "of the field's protection force"
+  for (uint32_t i = phrase + 2; i < phrases.size() && phrases[i].possessor == i - 1; ++i)
+    behind.last = phrases[i].tokens.last;
   const bool fits =
       behind.size() <= kLongest && !phrases[phrase + 1].pronoun &&
       reading_.document.sentence_of(behind.first) == reading_.document.sentence_of(own.first);

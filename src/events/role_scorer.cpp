@@ -25,6 +25,16 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
                      [&](const Fill& fill) { return fill.phrase == phrase; });
 }
 
+// What dictionaries or recogniser know for a thing or a place is no victim.
+bool fits(const Document& document, const NounPhrase& phrase, Part part) {
+  const EntityKind entity = document.tokens[phrase.head].entity;
+  const bool thing = phrase.nature == Nature::thing || phrase.nature == Nature::place ||
+                     phrase.nature == Nature::weapon || entity == EntityKind::facility ||
+                     entity == EntityKind::place || entity == EntityKind::vehicle ||
+                     entity == EntityKind::weapon;
+  return part != Part::human_target || phrase.nature == Nature::party || !thing;
+}
+
 bool has_part(const Draft& draft, uint32_t phrase) {
   return holds(draft.perpetrators, phrase) || holds(draft.targets, phrase) ||
          holds(draft.instruments, phrase);
@@ -62,6 +72,7 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
+  if (!fits(reading_.document, p, part)) return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
   fill.phrase = phrase;
