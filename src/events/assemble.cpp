@@ -238,11 +238,11 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
 }
 
 void Assembler::add_perpetrators(const Draft& draft) {
-  for (const auto& group : group_fills(reading_, all_of(draft.perpetrators))) {
+  for (const auto& group : group_attackers(reading_, all_of(draft.perpetrators))) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
-    perpetrator.individual = best.person && best.party.actor_id.empty();
+    perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : group) add_mention(perpetrator, *fill);
     event_.perpetrators.push_back(std::move(perpetrator));
   }

@@ -68,7 +68,45 @@ class Comparison {
   const NounPhrase& b_;
 };
 
+// Words for attackers that leave open who they are; "rebels" and "soldiers" are never the same.
+bool leaves_open(const Reading& reading, const NounPhrase& phrase) {
+  constexpr Key kAnybody[] = {key("man"),    key("woman"),      key("person"),  key("people"),
+                              key("member"), key("individual"), key("subject"), key("youth"),
+                              key("group"),  key("gang")};
+  if (!phrase.person || phrase.named || phrase.body || phrase.additional) return false;
+  const Key noun = reading.document.tokens[phrase.head].lemma;
+  return phrase.kind == "fighter" ||
+         std::find(std::begin(kAnybody), std::end(kAnybody), noun) != std::end(kAnybody);
+}
+
+// "Unidentified men" of one sentence are the "terrorists" of another. Of one sentence only where
+// the later word points back: "gunmen and hooded men", but "gunmen ... before the attackers fled".
+bool may_be_one(const Reading& reading, const Fill& a, const Fill& b) {
+  const NounPhrase& first = reading.mentions.phrases[std::min(a.phrase, b.phrase)];
+  const NounPhrase& later = reading.mentions.phrases[std::max(a.phrase, b.phrase)];
+  if (!leaves_open(reading, first) || !leaves_open(reading, later)) return false;
+  const bool counted = first.count.best && later.count.best;
+  if (first.plural != later.plural || (counted && *first.count.best != *later.count.best))
+    return false;
+  return a.sentence != b.sentence || later.definite;
+}
+
 }  // namespace
+
+std::vector<std::vector<const Fill*>> group_attackers(const Reading& reading,
+                                                      const std::vector<const Fill*>& fills) {
+  std::vector<std::vector<const Fill*>> groups;
+  for (auto& own : group_fills(reading, fills)) {
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) {
+      return may_be_one(reading, *known.front(), *own.front());
+    });
+    if (group == groups.end())
+      groups.push_back(std::move(own));
+    else
+      group->insert(group->end(), own.begin(), own.end());
+  }
+  return groups;
+}
 
 std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
                                                   const std::vector<const Fill*>& fills) {

@@ -14,4 +14,9 @@ namespace sitrep {
 std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
                                                   const std::vector<const Fill*>& fills);
 
+// Likewise of perpetrators, of whom all words that leave open who they are ("gunmen", "the
+// attackers", "unidentified men") name the same.
+std::vector<std::vector<const Fill*>> group_attackers(const Reading& reading,
+                                                      const std::vector<const Fill*>& fills);
+
 }  // namespace sitrep

@@ -9,16 +9,25 @@ namespace sitrep::events::test {
 namespace {
 
 // Sizes of the groups into which all phrases fall, in text order: "2 1".
-std::string groups(const HandMade& text) {
+std::string groups(const HandMade& text, decltype(group_fills)* of = group_fills) {
   const Reading reading = text.reading();
   std::vector<Fill> fills;
-  for (uint32_t i = 0; i < reading.mentions.phrases.size(); ++i) fills.push_back(fill(i));
+  for (uint32_t i = 0; i < reading.mentions.phrases.size(); ++i) {
+    fills.push_back(fill(i));
+    fills.back().sentence = reading.document.sentence_of(reading.mentions.phrases[i].head);
+  }
   std::vector<const Fill*> all;
   for (const Fill& f : fills) all.push_back(&f);
   std::string sizes;
-  for (const auto& group : group_fills(reading, all))
+  for (const auto& group : of(reading, all))
     sizes += (sizes.empty() ? "" : " ") + std::to_string(group.size());
   return sizes;
+}
+
+NounPhrase fighters() {
+  NounPhrase phrase = people(true);
+  phrase.kind = "fighter";
+  return phrase;
 }
 
 TEST(GroupFills, NothingGivesNoGroup) { EXPECT_EQ(groups(HandMade("gunmen fled .")), ""); }
@@ -118,6 +127,42 @@ TEST(GroupFills, AGroupGrowsByWhatAnyOfItIs) {
   text.hangs(text.phrase("judge", people(false)), Rel::appos, chief);
   text.phrase("judge", people(false));
   EXPECT_EQ(groups(text), "3");
+}
+
+std::string attackers(const HandMade& text) { return groups(text, group_attackers); }
+
+TEST(GroupAttackers, WordsThatLeaveOpenWhoAreOne) {
+  HandMade text("gunmen fired . two men fled . terrorists are sought .");
+  text.phrase("gunmen", fighters());
+  text.phrase("two men", people(true, 2));
+  text.phrase("terrorists", fighters());
+  EXPECT_EQ(groups(text), "1 1 1");
+  EXPECT_EQ(attackers(text), "3");
+}
+
+TEST(GroupAttackers, SoldiersAreNoGunmen) {
+  HandMade text("gunmen fired . soldiers fled .");
+  text.phrase("gunmen", fighters());
+  text.phrase("soldiers", people(true));
+  EXPECT_EQ(attackers(text), "1 1");
+}
+
+TEST(GroupAttackers, OneIsNotSeveral) {
+  HandMade text("gunmen fired . man fled .");
+  text.phrase("gunmen", fighters());
+  text.phrase("man", people(false));
+  EXPECT_EQ(attackers(text), "1 1");
+}
+
+TEST(GroupAttackers, InOneSentenceOnlyWherePointedBack) {
+  HandMade text("gunmen and robbers fired before attackers fled .");
+  text.phrase("gunmen", fighters());
+  text.phrase("robbers", fighters());
+  EXPECT_EQ(attackers(text), "1 1");
+  NounPhrase back = fighters();
+  back.definite = true;
+  text.phrase("attackers", back);
+  EXPECT_EQ(attackers(text), "2 1");
 }
 
 }  // namespace

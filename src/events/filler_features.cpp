@@ -16,6 +16,8 @@ uint64_t bucket(size_t n) { return n < 4 ? n : n < 7 ? 4 : 5; }
 
 uint64_t tenth(double share) { return static_cast<uint64_t>(share * 10); }
 
+constexpr size_t kMostBefore = 4;  // fillers that one is held against
+
 double surest(const Filler& filler) {
   double most = 0;
   for (const Fill* fill : filler.fills) most = std::max(most, fill->share);
@@ -27,7 +29,9 @@ Part part_of(const Fill& fill) { return fill.human ? Part::human_target : Part::
 void add_fillers(const Reading& reading, Part part, const std::vector<const Fill*>& fills,
                  std::vector<Filler>& fillers) {
   const size_t first = fillers.size();
-  for (auto& group : group_fills(reading, fills)) fillers.push_back({part, std::move(group)});
+  auto groups =
+      part == Part::perpetrator ? group_attackers(reading, fills) : group_fills(reading, fills);
+  for (auto& group : groups) fillers.push_back({part, std::move(group)});
   std::stable_sort(fillers.begin() + static_cast<ptrdiff_t>(first), fillers.end(),
                    [](const Filler& a, const Filler& b) { return surest(a) > surest(b); });
 }
@@ -95,7 +99,83 @@ const std::vector<uint32_t>& FillerFeatures::of(const Draft& event, const Filler
   add(17, part, known, named);
   add(18, part, extend(known, p.member), form);
   add(19, part, number(p.count.known()), rank);
+  add_spread(event, filler);
+  add_speaking(filler, type);
+  const size_t n = std::min(before.size(), kMostBefore);
+  for (size_t i = 0; i < n; ++i) add_pair(filler, *before[i]);
   return features_;
+}
+
+// How its mentions lie over the sentences that tell of the event.
+void FillerFeatures::add_spread(const Draft& event, const Filler& filler) {
+  const uint64_t part = number(filler.part);
+  double none = 1;  // that no mention is one of the event's
+  uint64_t near = 0;
+  for (const Fill* fill : filler.fills) {
+    none *= 1 - fill->share;
+    near += std::any_of(event.tellings.begin(), event.tellings.end(),
+                        [&](const Telling& t) { return t.sentence == fill->sentence; });
+  }
+  const NounPhrase& p = reading_.mentions.phrases[filler.fills.front()->phrase];
+  const uint64_t all = tenth(1 - none);
+  add(30, part, all, near > 0);
+  add(31, part, all, bucket(filler.fills.size()));
+  add(32, part, bucket(near), bucket(event.tellings.size()));
+  add(33, part, number(p.additional), all);
+  add(34, part, key(p.kind), number(filler.fills.front()->effect));
+}
+
+// Who speaks lives on, and tells rather of others.
+void FillerFeatures::add_speaking(const Filler& filler, uint64_t type) {
+  const auto speaks = [&](const Fill* fill) {
+    return speakers_.contains(name_of(reading_.mentions.phrases[fill->phrase]));
+  };
+  const bool any = std::any_of(filler.fills.begin(), filler.fills.end(), speaks);
+  const NounPhrase& p = reading_.mentions.phrases[filler.fills.front()->phrase];
+  add(40, number(filler.part), any, p.named);
+  add(41, number(filler.part), any, type);
+  add(42, number(filler.part), any, number(filler.fills.front()->effect));
+}
+
+// Whether it may be another word for one that the event has: "the priests" of the "six Jesuits".
+void FillerFeatures::add_pair(const Filler& filler, const Filler& other) {
+  const NounPhrase& p = reading_.mentions.phrases[filler.fills.front()->phrase];
+  const NounPhrase& q = reading_.mentions.phrases[other.fills.front()->phrase];
+  const auto& tokens = reading_.document.tokens;
+  const uint64_t part = number(filler.part);
+  const auto form = [](const NounPhrase& phrase) {
+    return number(phrase.named) + 2 * number(phrase.plural) + 4 * number(phrase.definite) +
+           8 * number(phrase.person);
+  };
+  const uint64_t counts = !p.count.best || !q.count.best   ? 0
+                          : *p.count.best == *q.count.best ? 1
+                                                           : 2;
+  const bool together = filler.fills.front()->sentence == other.fills.front()->sentence;
+  add(50, part, tokens[p.head].lemma, tokens[q.head].lemma);
+  add(51, part, extend(form(p), form(q)), counts);
+  add(52, part, extend(form(p), form(q)), together);
+  add(53, part, key(p.kind), key(q.kind));
+  add(54, part, extend(counts, together), p.kind == q.kind);
+  add(55, part, p.additional, together);
+  add(56, part, number(filler.fills.front()->effect), number(other.fills.front()->effect));
+}
+
+Key FillerFeatures::name_of(const NounPhrase& phrase) const {
+  return phrase.named ? reading_.document.tokens[phrase.head].form : kNoKey;
+}
+
+FillerFeatures::FillerFeatures(const Reading& reading) : reading_(reading) {
+  const auto& tokens = reading.document.tokens;
+  for (const NounPhrase& phrase : reading.mentions.phrases) {
+    const Token& head = tokens[phrase.head];
+    const bool subject = phrase.named && head.rel == Rel::nsubj && head.head >= 0;
+    const auto says = [&](const SpeechMention& m) {
+      return m.head == static_cast<uint32_t>(head.head);
+    };
+    if (subject &&
+        std::any_of(reading.mentions.speech.begin(), reading.mentions.speech.end(), says))
+      speakers_.insert(head.form);
+  }
 }
 
 }  // namespace sitrep

@@ -2,6 +2,7 @@
 // features: how sure its mentions are, what else the event has in its role.
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <vector>
 
@@ -22,7 +23,7 @@ std::vector<Filler> fillers_of(const Reading& reading, const Draft& event);
 
 class FillerFeatures {
  public:
-  explicit FillerFeatures(const Reading& reading) : reading_(reading) {}
+  explicit FillerFeatures(const Reading& reading);
 
   // `before`: the surer fillers of the role that were kept. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Filler& filler,
@@ -30,8 +31,13 @@ class FillerFeatures {
 
  private:
   void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
+  void add_spread(const Draft& event, const Filler& filler);
+  void add_speaking(const Filler& filler, uint64_t type);
+  void add_pair(const Filler& filler, const Filler& other);
+  Key name_of(const NounPhrase& phrase) const;
 
   const Reading& reading_;
+  boost::unordered_flat_set<Key> speakers_;  // last words of their names
   std::vector<uint32_t> features_;
 };
 

@@ -11,8 +11,8 @@ namespace sitrep {
 namespace {
 
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
-constexpr double kAddNear = 0.5;
-constexpr double kAddFar = 0.55;
+constexpr double kAddNear = 0.42;
+constexpr double kAddFar = 0.45;
 constexpr double kKeep = 0.2;
 constexpr double kSureOfToll = 0.6;
 

@@ -11,7 +11,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.35;       // at least, for one that only the model sees
+constexpr double kFiller = 0.28;       // at least, for one that only the model sees
 constexpr double kRuled = 0.05;        // for one that the rules see, too
 constexpr double kReal = 0.2;          // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.5;  // where the rules would not make one

@@ -118,6 +118,7 @@ struct Target {
   std::string_view noun, kind;
   bool person = false, armed = false;
   bool member = false;  // of a group that is named elsewhere: "the rebels"
+  bool body = false;    // acts as one, whoever its members are: "the army"
   Source source;
 };
 struct Speech {

@@ -185,6 +185,7 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   phrase.person = true;
   phrase.kind = people.kind;
   phrase.member = people.member;
+  phrase.body = people.body;
   phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" ||
                  people.kind == "police";
   if (phrase.party.kind == PartyKind::unknown) phrase.party.kind = kind_of_people(people.kind);

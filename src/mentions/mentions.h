@@ -131,6 +131,7 @@ struct NounPhrase {
   bool person = false;                // an individual's name, or people
   bool armed = false;                 // people or groups that may attack
   bool member = false;                // of a group that is named elsewhere: "the rebels"
+  bool body = false;                  // acts as one, whoever its members are: "the army"
   bool authority = false;             // of a state: ministry, police, army, official
   std::string role;                   // "spokesman", "commander": a title in it
   std::optional<uint32_t> possessor;  // index of the phrase before 's
