@@ -98,7 +98,7 @@ class Count:
         return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0:.3f}  ({self.wanted} wanted)"
 
 
-def count_role(gold, event, role, count):
+def count_role(gold, event, role, count, tell=lambda *what: None):
     wanted = list((gold or {}).get(role, ()))
     given = fillers(event, role) if event else []
     count.wanted += len(wanted)
@@ -108,6 +108,10 @@ def count_role(gold, event, role, count):
         if hit:
             wanted.remove(hit)
             count.right += 1
+        else:
+            tell("EXTRA", role, mentions)
+    for mentions in wanted:
+        tell("LACKS" if event else "UNTOLD", role, mentions)
 
 
 def f1(count):
@@ -143,7 +147,7 @@ def main():
             events.given += event is not None
             events.right += gold is not None and event is not None
             for role in ROLES:
-                count_role(gold, event, role, roles[role])
+                count_role(gold, event, role, roles[role], lambda *what, name=name: args.details and print(what[0], name, *what[1:]))
             if gold and event:
                 for key in ("type", "phase", "outcome"):
                     facts[key] += gold[key] == event[key]

@@ -94,6 +94,7 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
         phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
     if (!quantity.known() && phrase)
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
+    if (!quantity.known()) quantity = counted_behind(tree, i);
     if (none) quantity = {0, 0, 0, words};
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
@@ -109,6 +110,18 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
       }
     }
   }
+}
+
+// "The bodies of nine villagers": the number behind "of".
+Quantity AsideReader::counted_behind(const Tree& tree, uint32_t noun) const {
+  Quantity found;
+  tree.prepositions(noun, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    const bool people = preposition == key("of") && phrase &&
+                        reading_.mentions.phrases[*phrase].nature == Nature::party;
+    if (people && !found.known()) found = reading_.mentions.phrases[*phrase].count;
+  });
+  return found;
 }
 
 // "No one was hurt", "none of them was killed": a toll of nobody.

@@ -34,6 +34,7 @@ class AsideReader {
   void read_tolls(const Tree& tree, Aside& aside);
   bool counts(uint32_t phrase) const;
   bool has_numeral(const Tree& tree, uint32_t phrase) const;
+  Quantity counted_behind(const Tree& tree, uint32_t noun) const;
   Quantity risen_to(const Tree& tree, TokenRange toll) const;
   void read_unhurt(const Tree& tree, Aside& aside);
   void read_dead(const Tree& tree, Aside& aside);

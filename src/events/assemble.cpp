@@ -296,7 +296,10 @@ void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
     Item one = item(*fill);
     claim(field, one, fill->sentence, fill->voice).why = fill->why;
     const NounPhrase& phrase = reading_.mentions.phrases[fill->phrase];
-    if (&phrase == &best) whole.description = one.description;
+    const bool name_alone = whole.description.empty() || whole.description == whole.name;
+    const bool says_more = name_alone && fill->human && !one.description.empty() &&
+                           one.description != one.name && !one.name.empty();
+    if (&phrase == &best || says_more) whole.description = one.description;
     if (one.name.size() > whole.name.size()) whole.name = one.name;
     if (whole.kind.empty()) whole.kind = one.kind;
     if (whole.nation.empty()) whole.nation = one.nation;

@@ -51,4 +51,9 @@ const Telling* Draft::placed(const std::vector<PlaceMention>& mentions) const {
   return best;
 }
 
+bool befalls_people(EventType type) {
+  return type == EventType::arrest || type == EventType::kidnapping ||
+         type == EventType::assassination;
+}
+
 }  // namespace sitrep

@@ -97,4 +97,7 @@ struct Draft {
   uint32_t last_sentence() const { return tellings.empty() ? 0 : tellings.back().sentence; }
 };
 
+// Arrests, kidnappings and assassinations: nothing but people can be their target.
+bool befalls_people(EventType type);
+
 }  // namespace sitrep

@@ -29,17 +29,16 @@ bool only_turns(const EventWord& word) {
          word.outcome != Outcome::completed;
 }
 
-bool befalls_people(EventType type) {
-  return type == EventType::arrest || type == EventType::kidnapping ||
-         type == EventType::assassination;
-}
-
 }  // namespace
 
 bool substantial(const Reading& reading, const Draft& draft, const EventWord& word) {
   if (word.strength == Strength::strong || !draft.instruments.empty() || !draft.tolls.empty())
     return true;
   const auto armed = [&](const Fill& fill) { return reading.mentions.phrases[fill.phrase].armed; };
+  const auto weapon = [&](const Fill& fill) {  // "two tanks were destroyed"
+    return reading.mentions.phrases[fill.phrase].nature == Nature::weapon;
+  };
+  if (std::any_of(draft.targets.begin(), draft.targets.end(), weapon)) return true;
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed);
 }
 

@@ -162,9 +162,10 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
   for (auto p = static_cast<uint32_t>(first); p < last; ++p) {
     const NounPhrase& phrase = reading_.mentions.phrases[p];
     if (phrase.nature != Nature::weapon || !phrase.weapon) continue;
-    const auto takes = [&](const Draft& d) {
-      return std::any_of(d.instruments.begin(), d.instruments.end(),
-                         [&](const Fill& f) { return f.phrase == p; });
+    const auto takes = [&](const Draft& d) {  // as means, or as what was hit
+      const auto is_it = [&](const Fill& f) { return f.phrase == p; };
+      return std::any_of(d.instruments.begin(), d.instruments.end(), is_it) ||
+             std::any_of(d.targets.begin(), d.targets.end(), is_it);
     };
     if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), takes))
       continue;

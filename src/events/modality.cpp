@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/analyser.h"
+
 namespace sitrep {
 
 namespace {
@@ -89,7 +91,8 @@ Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = 
 // A simple present or "has been ...-ing" of a verb with no day near it is a habit.
 bool present(const Tree& tree, uint32_t verb) {
   const Token& t = tree.token(verb);
-  if (t.fine == Fine::VBP || t.fine == Fine::VBZ) return true;
+  const bool past = irregular_verb(t.form) != kNoKey;  // "overran", whatever its tag
+  if ((t.fine == Fine::VBP && !past) || t.fine == Fine::VBZ) return true;
   return t.tag == Tag::VERB && has_child_of(tree, verb, [](const Token& c) {
            return (c.rel == Rel::aux || c.rel == Rel::aux_pass) &&
                   (c.fine == Fine::VBP || c.fine == Fine::VBZ) && (c.lemma == key("be"));

@@ -18,6 +18,8 @@ bool one_of(Key word, const Key (&list)[N]) {
 constexpr Key kAgainst[] = {key("on"),   key("against"), key("at"),
                             key("into"), key("toward"),  key("towards"),
                             key("near"), key("upon"),    key("inside")};
+constexpr Key kBeside[] = {key("outside"), key("under"), key("beneath"), key("beside"),
+                           key("behind"),  key("below"), key("opposite")};  // a bomb went off
 constexpr Key kWith[] = {key("with"), key("using"), key("via")};
 constexpr Key kBy = key("by"), kFrom = key("from"), kOf = key("of"), kUnder = key("under");
 
@@ -43,6 +45,7 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
 
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const uint32_t verb = event.head;
+  if (event.rest.size() > 0) return fill_parted(event, draft);
   const bool passive = tree_.passive(verb);
   const bool listed = word_->effect != Effect::unknown && listed_toll(reading_, tree_, verb);
   if (listed) return put(Role::target, *phrase_at_end(verb), draft, "list of a toll");
@@ -64,6 +67,27 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   fill_prepositions(verb, *word_, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
+}
+
+// "Took the driver and 12 passengers hostage": the objects are the noun phrases in between,
+// whatever the tree makes of them, but for those behind a preposition.
+void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
+  auto actor = tree_.subject(event.head);
+  if (!actor) actor = phrase_before(event.head);
+  if (actor) put(word_->subject, *actor, draft, "subject");
+  const size_t tolls_before = draft.tolls.size();
+  for (uint32_t i = event.tokens.last; i < event.rest.last; ++i) {
+    const auto index = reading_.mentions.phrase_at(i);
+    if (!index) continue;
+    const NounPhrase& phrase = reading_.mentions.phrases[*index];
+    const uint32_t first = phrase.tokens.first;
+    const bool behind = tree_.token(first - 1).tag == Tag::ADP;
+    const bool between = event.tokens.last <= first && first < event.rest.first;
+    if (between && !behind) put_one(word_->object, *index, draft, "object");
+    i = std::max(i, phrase.tokens.last - 1);
+  }
+  add_up(draft, tolls_before);
+  fill_prepositions(event.head, *word_, draft);
 }
 
 std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
@@ -116,8 +140,8 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   if (const auto by = tree_.agent(noun))
     put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
   if (const auto owner = tree_.child(noun, Rel::nmod_poss)) {
-    put(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator, *owner,
-        draft, "possessor");
+    const auto phrase = reading_.mentions.phrase_at(*owner);
+    if (phrase) put(owner_role(noun, *phrase), *owner, draft, "possessor");
   }
   fill_modifiers(event, draft);
   fill_prepositions(noun, *word_, draft);
@@ -152,11 +176,52 @@ void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
   if (phrase.weapon) put_one(Role::instrument, *index, draft, "modifier");
   const bool by_party =
       !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
-  if (by_party && !intercepts(word_->outcome))
+  const bool able = !phrase.party.actor_id.empty() || done_by_states(phrase);
+  if (by_party && able && !intercepts(word_->outcome))
     put_one(Role::perpetrator, *index, draft, "modifier");
   if (phrase.possessor)
-    put_one(word_->strength == knowledge::Strength::effect ? Role::target : Role::perpetrator,
-            *phrase.possessor, draft, "possessor");
+    put_one(owner_role(event.head, *phrase.possessor), *phrase.possessor, draft, "possessor");
+}
+
+// Whether a nation before the word did it: "the Israeli raid", but not "the Lebanese conflict",
+// "the Pakistani car bombing", "the Colombian massacre".
+bool RoleFiller::done_by_states(const NounPhrase& event) const {
+  constexpr Key kAdvances[] = {key("offensive"), key("invasion"),  key("incursion"),
+                               key("assault"),   key("operation"), key("counteroffensive"),
+                               key("siege"),     key("blockade"),  key("advance")};
+  switch (word_->type) {
+    case EventType::air_strike:
+    case EventType::drone_attack:
+    case EventType::shelling:
+    case EventType::strike:
+    case EventType::raid:
+    case EventType::arrest:
+    case EventType::seizure:
+    case EventType::any:
+      return true;
+    case EventType::bombing:
+      return !event.weapon;
+    case EventType::battle:
+      return one_of(tree_.token(event.head).lemma, kAdvances);
+    default:
+      return false;
+  }
+}
+
+// "The minister's assassination" befell the minister; "the rebels' killing of a priest" did not
+// befall the rebels.
+knowledge::Role RoleFiller::owner_role(uint32_t noun, uint32_t owner) const {
+  if (word_->strength == knowledge::Strength::effect) return Role::target;
+  const bool personal = word_->effect == Effect::killed || word_->effect == Effect::abducted ||
+                        word_->effect == Effect::wounded || befalls_people(word_->type);
+  if (!personal) return Role::perpetrator;
+  bool other_victim = false;
+  tree_.prepositions(noun, [&](Key preposition, uint32_t) {
+    other_victim = other_victim || preposition == kOf || one_of(preposition, kAgainst);
+  });
+  const NounPhrase& phrase = reading_.mentions.phrases[owner];
+  const bool by_them = other_victim || phrase.armed || !phrase.party.actor_id.empty();
+  return by_them ? Role::perpetrator : Role::target;
 }
 
 void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& draft) {
@@ -172,6 +237,9 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
       put(word.object, object, draft, "of-phrase");
     } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {
       put(Role::perpetrator, object, draft, "from-phrase");
+    } else if (word.subject == Role::instrument && one_of(preposition, kBeside) &&
+               np.nature == Nature::thing) {
+      put(Role::target, object, draft, "beside-phrase");
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {
       put(word.object == Role::instrument ? Role::target
           : word.object == Role::none     ? Role::target
@@ -209,11 +277,13 @@ void RoleFiller::set_outcome(Outcome outcome, Draft& draft) {
 
 void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
   const size_t tolls_before = draft.tolls.size();
+  if (role == Role::target) put_pronoun(token, draft, rule);
   tree_.conjuncts(token, [&](uint32_t t) {
     const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || (t != token && verb_between(token, t))) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
     put_one(role, *phrase, draft, rule);
+    if (role == Role::target) put_whole(t, draft, rule);
     if (!is_measure_phrase(np)) return;
     tree_.prepositions(
         t,
@@ -223,6 +293,32 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
         });
   });
   add_up(draft, tolls_before);
+}
+
+// "She died", "he was hit in the leg": one, though who it is stands elsewhere.
+void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
+  constexpr Key kOne[] = {key("he"), key("she"), key("him"), key("her")};
+  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
+                     word_->effect == Effect::abducted;
+  if (!human || draft.tellings.back().outcome != Outcome::completed ||
+      !one_of(tree_.token(token).form, kOne))
+    return;
+  const Quantity one{1, 1, 1, std::string(reading_.document.word(token))};
+  draft.tolls.push_back({word_->effect, one, sentence_, draft.tellings.back().voice, rule});
+}
+
+// "14 of the 20 soldiers": the soldiers are the target, though only 14 are counted.
+void RoleFiller::put_whole(uint32_t number, Draft& draft, const char* rule) {
+  if (tree_.token(number).tag != Tag::NUM) return;
+  tree_.prepositions(number, [&](Key preposition, uint32_t object) {
+    const auto whole = reading_.mentions.phrase_at(object);
+    if (preposition != kOf || !whole) return;
+    const NounPhrase& phrase = reading_.mentions.phrases[*whole];
+    if (phrase.nature != Nature::party || phrase.pronoun) return;
+    const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+    draft.targets.push_back(
+        {*whole, sentence_, draft.tellings.back().voice, why, word_->effect, {}, true});
+  });
 }
 
 // "killing three and wounding two": what follows the second verb is its own.
@@ -302,7 +398,7 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature != Nature::place) {
-    draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, word_->effect,
+    draft.targets.push_back({index, sentence_, draft.tellings.back().voice, why, effect_on(phrase),
                              phrase.count, phrase.nature == Nature::party});
   }
   if (phrase.nature == Nature::party) put_toll(index, draft, rule);
@@ -311,8 +407,9 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
 // "five people were wounded": the number of those whom the effect befell.
 void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
-                     word_->effect == Effect::abducted;
+  const Effect effect = effect_on(phrase);
+  const bool human =
+      effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
   if (draft.tellings.back().outcome != Outcome::completed) return;
   if (!human && !word_->hits) return;
   Quantity quantity = phrase.count;
@@ -321,9 +418,15 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   if (!quantity.known()) return;
   const Voice& voice = draft.tellings.back().voice;
   if (human)
-    draft.tolls.push_back({word_->effect, quantity, sentence_, voice, rule});
+    draft.tolls.push_back({effect, quantity, sentence_, voice, rule});
   else
     draft.hits.push_back({Effect::wounded, quantity, sentence_, voice, rule});
+}
+
+// "Seized a priest", "seized 300 rifles": only people are abducted.
+Effect RoleFiller::effect_on(const NounPhrase& phrase) const {
+  const bool taken = word_->type == EventType::seizure && phrase.person && !phrase.body;
+  return taken && word_->verb ? Effect::abducted : word_->effect;
 }
 
 bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {

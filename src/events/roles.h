@@ -27,6 +27,11 @@ class RoleFiller {
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
+  bool done_by_states(const NounPhrase& event) const;
+  knowledge::Role owner_role(uint32_t noun, uint32_t owner) const;
+  void put_pronoun(uint32_t token, Draft& draft, const char* rule);
+  void put_whole(uint32_t number, Draft& draft, const char* rule);
+  void fill_parted(const EventMention& event, Draft& draft);
   void fill_adjacent(const EventMention& event, Draft& draft);
   void fill_means(uint32_t patient, Draft& draft);
   void fill_own_preposition(const EventMention& event, Draft& draft);
@@ -37,6 +42,7 @@ class RoleFiller {
   void put_target(uint32_t phrase, Draft& draft, const char* rule);
   void put_toll(uint32_t phrase, Draft& draft, const char* rule);
   void set_outcome(Outcome outcome, Draft& draft);
+  Effect effect_on(const NounPhrase& phrase) const;
   bool is_measure_phrase(const NounPhrase& phrase) const;
   const knowledge::EventWord* word_ = nullptr;
 

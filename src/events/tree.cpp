@@ -73,8 +73,19 @@ bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);
   if (t.fine != Fine::VBN) return false;
+  if (raised(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
+}
+
+// "Eight people were found shot", "left him tied up": who is found is whom it befell.
+bool Tree::raised(uint32_t verb) const {
+  constexpr Key kFinders[] = {key("find"), key("leave"), key("discover"), key("see"), key("lie")};
+  const Token& t = token(verb);
+  const auto up = parent(verb);
+  return t.fine == Fine::VBN && t.rel == Rel::xcomp && up && !child(verb, Rel::aux) &&
+         std::find(std::begin(kFinders), std::end(kFinders), token(*up).lemma) !=
+             std::end(kFinders);
 }
 
 bool Tree::perfect(uint32_t verb) const {
@@ -119,6 +130,10 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
 }
 
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
+  if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass)) {
+    const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
+    return relative && parent(verb) ? parent(verb) : found;
+  }
   if (const auto found = child(verb, Rel::obj)) return found;
   if (const auto found = bare_object(verb); found && !child(verb, Rel::aux_pass)) return found;
   if (!passive(verb) && token(verb).rel == Rel::acl)
@@ -129,6 +144,11 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   }
   const Token& t = token(verb);
   if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
+  if (raised(verb)) {
+    const uint32_t finder = *parent(verb);
+    const auto seen = passive(finder) ? child(finder, Rel::nsubj_pass) : child(finder, Rel::obj);
+    return seen ? seen : child(finder, Rel::nsubj);
+  }
   if (t.fine == Fine::VBN && !child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
     return child(verb, Rel::nsubj);
   if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && child(verb, Rel::aux_pass)) {

@@ -39,11 +39,36 @@ bool kills(const Draft& draft) {
 
 }  // namespace
 
+// "Gunmen stormed a bar": no battle, since nobody there fights back.
+bool of_the_defenceless(const Reading& reading, const Draft& draft) {
+  const auto fights = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return phrase.armed || phrase.kind == "military" || phrase.kind == "law_enforcement" ||
+           phrase.nature == Nature::weapon || is_armed_group(phrase.party.kind) ||
+           phrase.party.kind == PartyKind::state_forces || phrase.party.kind == PartyKind::state;
+  };
+  return !draft.targets.empty() && !draft.perpetrators.empty() &&
+         std::none_of(draft.targets.begin(), draft.targets.end(), fights);
+}
+
+bool takes_people(const Draft& draft) {
+  return std::any_of(draft.tolls.begin(), draft.tolls.end(),
+                     [](const Toll& toll) { return toll.effect == Effect::abducted; });
+}
+
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
   const bool open =
       said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
   const auto means = open ? by_means(reading, draft) : std::nullopt;
+  if (said == EventType::shelling && by_means(reading, draft) == EventType::drone_attack)
+    return EventType::drone_attack;  // "two drones crashed into the depot"
+  if (said == EventType::arson) return by_means(reading, draft).value_or(said);  // set by rockets
+  if (said == EventType::battle && of_the_defenceless(reading, draft) &&
+      !by_state_forces(reading, draft))
+    return EventType::armed_attack;
+  if (said == EventType::seizure && takes_people(draft))
+    return by_state_forces(reading, draft) ? EventType::arrest : EventType::kidnapping;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
   if (from_the_air == EventType::air_strike) return EventType::air_strike;  // "warplanes bombed"
   return means.value_or(said);

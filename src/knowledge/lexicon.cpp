@@ -63,6 +63,10 @@ const typename Map::mapped_type* look_up(const Map& map, Key word) {
 
 }  // namespace
 
+std::span<const uint32_t> Lexicon::parted(Key lemma) const {
+  const auto* entries = look_up(parted_, lemma);
+  return entries ? std::span<const uint32_t>(*entries) : std::span<const uint32_t>();
+}
 const LightVerb* Lexicon::light_verb(Key lemma) const { return look_up(light_verbs_, lemma); }
 const TollNoun* Lexicon::toll_noun(Key lemma) const { return look_up(toll_nouns_, lemma); }
 const DamageWord* Lexicon::damage_word(Key form) const { return look_up(damage_words_, form); }

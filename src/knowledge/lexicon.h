@@ -107,6 +107,7 @@ struct EventWord {
   Effect effect = Effect::unknown;
   bool hits = false;  // people are wounded by it, unless they are said to have died
   std::vector<std::vector<Key>> not_with;  // phrases in the sentence that make it something else
+  std::vector<Key> rest;  // of a verb's phrase, what may stand behind its object: "take * hostage"
   Source source;
 };
 struct Weapon {
@@ -230,6 +231,8 @@ class Lexicon {
   const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
   const Outlet* outlet_named(
       std::string_view name) const;  // by name or alias, ignoring case and accents
+  // Indices in event_words() of the phrases of a verb that its object may part.
+  std::span<const uint32_t> parted(Key lemma) const;
   const LightVerb* light_verb(Key lemma) const;
   const TollNoun* toll_noun(Key lemma) const;
   const DamageWord* damage_word(Key form) const;
@@ -267,6 +270,7 @@ class Lexicon {
   std::vector<Division> divisions_;
   std::vector<Outlet> outlets_;
   std::vector<Furniture> furniture_;
+  boost::unordered_flat_map<Key, std::vector<uint32_t>> parted_;
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;
   boost::unordered_flat_map<Key, DamageWord> damage_words_;

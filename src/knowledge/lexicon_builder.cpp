@@ -172,6 +172,9 @@ std::string LexiconBuilder::add_place(Cells c, Source source) {
   return {};
 }
 
+// Where an object may stand in a verb's phrase: "take * hostage".
+constexpr std::string_view kGap = " * ";
+
 std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   EventWord word;
   word.phrase = c[0];
@@ -191,8 +194,20 @@ std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   word.hits = c[7] == "hit";
   if (!c[7].empty() && !word.hits && !read(c[7], word.effect)) return unknown("effect", c[7]);
   for (const auto cue : split(c[8], '|')) word.not_with.push_back(phrase_words(cue));
+  const auto entry = static_cast<uint32_t>(lexicon_.event_words_.size());
+  const size_t gap = c[0].find(kGap);
+  if (gap != c[0].npos) {
+    if (!word.verb) return "only a verb's phrase may be parted";
+    const std::vector<Key> verb = phrase_words(c[0].substr(0, gap));
+    word.rest = phrase_words(c[0].substr(gap + kGap.size()));
+    if (verb.size() != 1 || word.rest.empty()) return "'*' stands behind the verb, before its rest";
+    lexicon_.parted_[verb.front()].push_back(entry);
+  }
   lexicon_.event_words_.push_back(std::move(word));
-  phrase(c[0], Kind::event_word, lexicon_.event_words_.size() - 1);
+  phrase(gap == c[0].npos
+             ? std::string(c[0])
+             : fmt::format("{} {}", c[0].substr(0, gap), c[0].substr(gap + kGap.size())),
+         Kind::event_word, entry);
   return {};
 }
 

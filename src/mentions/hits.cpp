@@ -97,9 +97,16 @@ bool may_be_verb(const Document& document, uint32_t token) {
   return tag == Tag::VERB || odd_for_verb(tag) || (tag == Tag::NOUN && governs(document, token));
 }
 
+// The verb of a verb's phrase: its first word, in "machine-gunned" what follows the hyphen.
+uint32_t verb_of(const Document& document, const Hit& hit) {
+  const bool compound = hit.last - hit.first == 3 && is_joiner(document, hit.first + 1);
+  return compound ? hit.last - 1 : hit.first;
+}
+
 bool is_verb_at(const Document& document, const Hit& hit) {
-  const Token& t = document.tokens[hit.first];
-  if (may_be_verb(document, hit.first) && irregular_verb(t.form) != kNoKey) return true;
+  const uint32_t verb = verb_of(document, hit);
+  const Token& t = document.tokens[verb];
+  if (may_be_verb(document, verb) && irregular_verb(t.form) != kNoKey) return true;
   if (hit.last - hit.first > 1 && has_particle(document, hit.first))
     return true;  // "shot down", whatever the tag
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
@@ -140,11 +147,70 @@ namespace {
 // down"): the lemma by rule is tried beside it.
 Key verb_by_rule(const Document& document, uint32_t i) {
   const Token& t = document.tokens[i];
+  if (may_be_verb(document, i) && irregular_verb(t.form) != kNoKey) return irregular_verb(t.form);
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
-  if (!inflected && !has_particle(document, i))
-    return may_be_verb(document, i) ? irregular_verb(t.form) : kNoKey;
+  if (!inflected && !has_particle(document, i)) return kNoKey;
   return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
+}
+
+}  // namespace
+
+namespace {
+
+// Words that an object between a verb and the rest of its phrase can't go beyond.
+bool ends_object(const Document& document, uint32_t token) {
+  const Token& t = document.tokens[token];
+  const bool finite = t.fine == Fine::VBD || t.fine == Fine::VBZ || t.fine == Fine::VBP ||
+                      t.fine == Fine::MD || t.fine == Fine::VB;
+  return finite || t.tag == Tag::AUX || t.tag == Tag::SCONJ ||
+         (t.tag == Tag::PUNCT && document.word(token) != "," && document.word(token) != "-");
+}
+
+// Where the rest of a verb's phrase stands behind its object.
+TokenRange rest_of(const Document& document, uint32_t verb, const EventWord& word) {
+  constexpr uint32_t kLongest = 14;  // words of an object
+  const uint32_t end = document.sentences[document.sentence_of(verb)].last;
+  const auto size = static_cast<uint32_t>(word.rest.size());
+  for (uint32_t i = verb + 1; i < std::min(end, verb + 2 + kLongest); ++i) {
+    if (i > verb + 1 && stands_at(document, i, end, word.rest)) return {i, i + size};
+    if (ends_object(document, i)) break;
+  }
+  return {};
+}
+
+// "Took six nuns hostage", "set the school on fire".
+std::optional<EventMention> parted_at(const Document& document, const knowledge::Lexicon& lexicon,
+                                      uint32_t token) {
+  if (!is_verb_at(document, {token, token + 1})) return std::nullopt;
+  std::optional<EventMention> best;
+  for (const uint32_t entry : lexicon.parted(document.tokens[token].lemma)) {
+    const EventWord& word = lexicon.event_words()[entry];
+    const TokenRange rest = rest_of(document, token, word);
+    if (rest.size() == 0 || (best && rest.size() <= best->rest.size())) continue;
+    if (has_cue(document, document.sentences[document.sentence_of(token)], word.not_with)) continue;
+    best = EventMention{{token, token + 1}, token, entry, rest};
+  }
+  return best;
+}
+
+// Puts them among the others, in place of those that begin with the same verb or lie in the rest.
+void add_parted(const Document& document, const knowledge::Lexicon& lexicon,
+                std::vector<EventMention>& events) {
+  for (uint32_t i = 0; i < document.tokens.size(); ++i) {
+    const auto found = parted_at(document, lexicon, i);
+    if (!found) continue;
+    const bool longer = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
+      return e.tokens.first == i && e.tokens.last > i + 1;
+    });
+    if (longer) continue;
+    std::erase_if(events, [&](const EventMention& e) {
+      return e.tokens.contains(i) || found->rest.contains(e.tokens.first);
+    });
+    const auto at = std::find_if(events.begin(), events.end(),
+                                 [&](const EventMention& e) { return e.tokens.first > i; });
+    events.insert(at, *found);
+  }
 }
 
 }  // namespace
@@ -174,8 +240,10 @@ void select_words(const Document& document, const knowledge::Lexicon& lexicon, M
       [&](const Hit& hit) { return event_fits(document, lexicon, hit); },
       [&](const Hit& hit) {
         const bool verb = lexicon.event_words()[hit.entry].verb;
-        return EventMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+        const uint32_t head = verb ? verb_of(document, hit) : hit.last - 1;
+        return EventMention{{hit.first, hit.last}, head, hit.entry, {}};
       });
+  add_parted(document, lexicon, mentions.events);
   select(
       mentions, Kind::speech, mentions.speech,
       [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },

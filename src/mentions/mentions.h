@@ -144,6 +144,7 @@ struct EventMention {
   TokenRange tokens;
   uint32_t head = 0;   // the verb or noun that carries it
   uint32_t entry = 0;  // in Lexicon::event_words()
+  TokenRange rest;     // of a phrase that its object parts: "took *six nuns* hostage"
 };
 
 struct SpeechMention {

@@ -84,10 +84,17 @@ class Chunker {
            (at(i - 1).tag == Tag::ADP || at(i - 1).tag == Tag::NUM);
   }
 
+  // "At least 30 people" begins with its number.
+  bool bounds(uint32_t i) const {
+    const Key word = at(i).form;
+    return i > 0 && (word == key("least") || word == key("most")) && at(i - 1).form == key("at");
+  }
+
   uint32_t extent(uint32_t first, uint32_t end) {
     if (in_time(first) || !may_start(first, end)) return first;
     first_ = first;
     if (at(first).fine == Fine::PRP) return first + 1;
+    if (bounds(first)) return first;
     uint32_t i = first + 1;
     while (i < end && !in_time(i) && may_continue(i, end)) ++i;
     while (i > first + 1 && !is_nominal(at(i - 1).tag) && !compound_part(i - 1, end)) --i;

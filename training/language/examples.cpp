@@ -14,6 +14,7 @@
 #include "language/tagger.h"
 #include "language/word_ids.h"
 #include "perceptron.h"
+#include "tagged.h"
 #include "trainers.h"
 
 namespace sitrep::training {
@@ -67,7 +68,7 @@ std::vector<std::unique_ptr<Seen>> read_in_folds(const std::vector<Tree>& trees,
   std::vector<std::unique_ptr<Seen>> all;
   Random random(options.seed);
   for (int fold = 0; fold < options.folds; ++fold) {
-    std::vector<Tree> others;
+    std::vector<Tree> others = options.tagged;
     for (size_t i = 0; i < trees.size(); ++i) {
       if (!in_fold(i, fold, options.folds)) others.push_back(trees[i]);
     }
@@ -161,6 +162,16 @@ uint32_t entity_of(const Token& token, const MarkedText& marked) {
   return none ? kNone : kUnsaid;
 }
 
+// The same for a word's tags, where a mark says them.
+uint32_t tags_of(const Token& token, const MarkedText& marked) {
+  for (const Mark& mark : marked.marks) {
+    const auto tag = tag_of(mark.fine);
+    if (tag && mark.span.begin <= token.span.begin && token.span.end <= mark.span.end)
+      return static_cast<uint32_t>(*tag) * 64 + static_cast<uint32_t>(mark.fine);
+  }
+  return kUnsaid;
+}
+
 class IntWriter {
  public:
   IntWriter(const std::filesystem::path& file, const Keys& keys)
@@ -187,7 +198,8 @@ class IntWriter {
     fill_word_ids(document, sentence, rows_, scratch_, ids_);
     for (uint32_t t = sentence.first; t < sentence.last; ++t) {
       for (uint32_t id : ids_[t - sentence.first]) put(id);
-      for (int i = 0; i < 3; ++i) put(kUnsaid);
+      put(tags_of(document.tokens[t], marked));
+      for (int i = 0; i < 2; ++i) put(kUnsaid);
       put(entity_of(document.tokens[t], marked));
     }
   }

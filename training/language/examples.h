@@ -14,6 +14,7 @@ struct ExampleOptions {
   int folds = 5;          // tags to train on come from taggers that have not seen the sentence
   double variants = 0.4;  // share of sentences that come a second time in other capitals
   uint64_t seed = 2;
+  std::vector<Tree> tagged;  // learnt by those taggers, too; tagged_trees()
 };
 
 constexpr uint32_t kUnsaid = 0xFFFFFFFF;

@@ -1,5 +1,6 @@
-// train_language linear MODELS FILE.conllu[.gz]...          tagger.model and lemmatiser.model
-// train_language export MODELS FOLDER FILE.conllu[.gz]...   what the parser's network learns from
+// train_language linear MODELS TAGGED FILE.conllu[.gz]...   tagger.model and lemmatiser.model; the
+//                                                           tagger learns from TAGGED, too
+// train_language export MODELS FOLDER TAGGED FILE...        what the parser's network learns from
 // train_language held-out MODELS FOLDER NAME FILE...        what it is measured on
 // train_language texts MODELS FOLDER NAME FORM FILE...     the same, without trees; marked.h has
 // the forms train_language pack FOLDER WEIGHTS PARSER.model           what it has learnt, as a
@@ -13,6 +14,7 @@
 
 #include "examples.h"
 #include "pack_parser.h"
+#include "tagged.h"
 #include "trainers.h"
 
 namespace {
@@ -52,21 +54,35 @@ int done(const sitrep::Result<size_t>& written) {
   return 0;
 }
 
+bool read_tagged(const char* name, std::string_view tagger, std::vector<Tree>& trees) {
+  const auto texts = sitrep::training::read_tagged(name);
+  if (!texts) return std::fprintf(stderr, "%s\n", sitrep::describe(texts.error()).c_str()), false;
+  trees = sitrep::training::tagged_trees(*texts, tagger);
+  return true;
+}
+
 int linear(std::span<char*> arguments) {
-  std::vector<Tree> trees;
-  if (!read_trees(arguments.subspan(1), trees)) return 1;
+  std::vector<Tree> trees, tagged;
+  if (!read_trees(arguments.subspan(2), trees)) return 1;
+  const std::string lemmatiser = sitrep::training::train_lemmatiser(trees);
+  // The tags that are not marked are those of a tagger that has not learnt the others.
+  if (!read_tagged(arguments[1], sitrep::training::train_tagger(trees, {}), tagged)) return 1;
+  trees.insert(trees.end(), tagged.begin(), tagged.end());
   const fs::path models(arguments[0]);
-  const bool written =
-      write(models / "tagger.model", sitrep::training::train_tagger(trees, {})) &&
-      write(models / "lemmatiser.model", sitrep::training::train_lemmatiser(trees));
+  const bool written = write(models / "tagger.model", sitrep::training::train_tagger(trees, {})) &&
+                       write(models / "lemmatiser.model", lemmatiser);
   return written ? 0 : 1;
 }
 
 int export_examples(std::span<char*> arguments) {
   std::vector<Tree> trees;
-  if (!read_trees(arguments.subspan(2), trees)) return 1;
-  const std::string lemmatiser = read(fs::path(arguments[0]) / "lemmatiser.model");
-  return done(sitrep::training::export_training(trees, lemmatiser, arguments[1], {}));
+  const fs::path models(arguments[0]);
+  sitrep::training::ExampleOptions options;
+  if (!read_trees(arguments.subspan(3), trees) ||
+      !read_tagged(arguments[2], read(models / "tagger.model"), options.tagged))
+    return 1;
+  const std::string lemmatiser = read(models / "lemmatiser.model");
+  return done(sitrep::training::export_training(trees, lemmatiser, arguments[1], options));
 }
 
 int held_out(std::span<char*> arguments) {
@@ -84,6 +100,7 @@ using TextReader =
 TextReader reader_of(const std::string& form) {
   if (form == "marked") return sitrep::training::read_marked;
   if (form == "names") return sitrep::training::read_names;
+  if (form == "tagged") return sitrep::training::read_tagged;
   return form == "plain" ? sitrep::training::read_plain : nullptr;
 }
 
@@ -113,16 +130,16 @@ int pack(std::span<char*> arguments) {
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
   const std::span<char*> rest(argv + std::min(argc, 2), argv + argc);
-  if (verb == "linear" && rest.size() >= 2) return linear(rest);
-  if (verb == "export" && rest.size() >= 3) return export_examples(rest);
+  if (verb == "linear" && rest.size() >= 3) return linear(rest);
+  if (verb == "export" && rest.size() >= 4) return export_examples(rest);
   if (verb == "held-out" && rest.size() >= 4) return held_out(rest);
   if (verb == "texts" && rest.size() >= 5) return texts(rest);
   if (verb == "pack" && rest.size() == 3) return pack(rest);
   std::fprintf(stderr,
-               "usage: train_language linear MODELS FILE.conllu...\n"
-               "       train_language export MODELS FOLDER FILE.conllu...\n"
+               "usage: train_language linear MODELS TAGGED FILE.conllu...\n"
+               "       train_language export MODELS FOLDER TAGGED FILE.conllu...\n"
                "       train_language held-out MODELS FOLDER NAME FILE.conllu...\n"
-               "       train_language texts MODELS FOLDER NAME marked|names|plain FILE...\n"
+               "       train_language texts MODELS FOLDER NAME marked|names|tagged|plain FILE...\n"
                "       train_language pack FOLDER WEIGHTS PARSER.model\n");
   return 2;
 }

@@ -1,6 +1,7 @@
 #include "marked.h"
 
 #include "core/text.h"
+#include "tagged.h"
 #include "text_file.h"
 
 namespace sitrep::training {
@@ -40,6 +41,24 @@ bool add_marked_line(std::string_view line, MarkedText& out) {
   return true;
 }
 
+bool add_tagged_line(std::string_view line, MarkedText& out) {
+  while (!line.empty()) {
+    const size_t open = line.find_first_of("{}");
+    out.text += line.substr(0, open);
+    if (open == line.npos) return true;
+    line.remove_prefix(open);
+    const size_t close = line.find('}'), slash = line.rfind('/', close);
+    if (line[0] != '{' || close == line.npos || slash == line.npos || slash == 1) return false;
+    const Fine fine = parse_fine(line.substr(slash + 1, close - slash - 1));
+    if (!tag_of(fine)) return false;
+    const uint32_t begin = size_of(out.text);
+    out.text += line.substr(1, slash - 1);
+    out.marks.push_back({{begin, size_of(out.text)}, {}, fine});
+    line.remove_prefix(close + 1);
+  }
+  return true;
+}
+
 // What a label of a file of names means; nothing for those whose kinds are not ours.
 std::optional<EntityKind> kind_of_label(std::string_view label) {
   if (label == "PER" || label == "person") return EntityKind::person;
@@ -68,7 +87,7 @@ Result<std::vector<MarkedText>> read_marked(const std::string& file) {
     const std::string& line = (*lines)[i];
     if (line.starts_with("## ")) {
       texts.emplace_back().unmarked = Unmarked::none;
-    } else if (!texts.empty() && !line.empty()) {
+    } else if (!texts.empty() && !line.empty() && !line.starts_with("= ")) {  // "= ": its events
       if (!texts.back().text.empty()) texts.back().text += "\n\n";
       if (!add_marked_line(line, texts.back()))
         return fail(Code::malformed, "line " + std::to_string(i + 1) + ": marks are {text|kind}",
@@ -90,6 +109,20 @@ Result<std::vector<MarkedText>> read_names(const std::string& file) {
   }
   if (texts.back().text.empty()) texts.pop_back();
   for (MarkedText& text : texts) text.unmarked = Unmarked::no_name;
+  return texts;
+}
+
+Result<std::vector<MarkedText>> read_tagged(const std::string& file) {
+  const auto lines = read_lines(file);
+  if (!lines) return tl::unexpected(lines.error());
+  std::vector<MarkedText> texts;
+  for (size_t i = 0; i < lines->size(); ++i) {
+    const std::string& line = (*lines)[i];
+    if (line.empty() || line[0] == '#') continue;
+    if (!add_tagged_line(line, texts.emplace_back()))
+      return fail(Code::malformed, "line " + std::to_string(i + 1) + ": marks are {word/TAG}",
+                  file);
+  }
   return texts;
 }
 

