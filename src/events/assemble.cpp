@@ -224,7 +224,10 @@ const NounPhrase& Assembler::best_of(const std::vector<const Fill*>& group) cons
 void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Voice voice = fill.voice;
-  if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
+  // What only the model reads, from another sentence, nobody has said in so many words.
+  const bool read_from_afar =
+      fill.learnt && !voice.speaker && voice.why.empty() && (phrase.named || !phrase.party.actor_id.empty());
+  if (voice.certainty == Certainty::stated && (says_suspected(reading_, phrase) || read_from_afar))
     voice.certainty = Certainty::suspected;
   claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
   const bool first = perpetrator.mentions.empty();
@@ -237,13 +240,21 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 
+// Where a text says itself who did it, the model's own reading of the same party adds nothing.
+static std::vector<const Fill*> spoken_of(const std::vector<const Fill*>& group) {
+  std::vector<const Fill*> said;
+  std::copy_if(group.begin(), group.end(), std::back_inserter(said),
+               [](const Fill* fill) { return !fill->learnt; });
+  return said.empty() ? group : said;
+}
+
 void Assembler::add_perpetrators(const Draft& draft) {
   for (const auto& group : group_attackers(reading_, all_of(draft.perpetrators))) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
-    for (const Fill* fill : group) add_mention(perpetrator, *fill);
+    for (const Fill* fill : spoken_of(group)) add_mention(perpetrator, *fill);
     event_.perpetrators.push_back(std::move(perpetrator));
   }
 }

@@ -17,6 +17,7 @@ class Comparison {
     if (!a_.party.actor_id.empty() && a_.party.actor_id == b_.party.actor_id) return true;
     if (in_apposition(a_, b_) || in_apposition(b_, a_)) return true;
     if (a_.additional != b_.additional || different_counts()) return false;
+    if (called(a_, b_) || called(b_, a_)) return true;
     const bool one_noun = head(a_).lemma == head(b_).lemma;
     const bool one_form = head(a_).form == head(b_).form;
     if (a_.person && b_.person && a_.named && b_.named) return one_form;
@@ -27,6 +28,17 @@ class Comparison {
 
  private:
   const Token& head(const NounPhrase& phrase) const { return document_.tokens[phrase.head]; }
+
+  // "Presidency Minister Antonio Ruiz" is "the minister" of another sentence.
+  bool called(const NounPhrase& named, const NounPhrase& title) const {
+    const bool both = named.person && named.named && !named.plural && title.person &&
+                      !title.named && !title.plural && title.definite;
+    if (!both) return false;
+    bool found = false;
+    for (uint32_t i = named.tokens.first; i < named.head; ++i)
+      found = found || document_.tokens[i].lemma == head(title).lemma;
+    return found && all_in(title, named);
+  }
 
   bool different_counts() const {
     return a_.count.best && b_.count.best && *a_.count.best != *b_.count.best;
@@ -108,6 +120,50 @@ std::vector<std::vector<const Fill*>> group_attackers(const Reading& reading,
   return groups;
 }
 
+namespace {
+
+using Groups = std::vector<std::vector<const Fill*>>;
+
+// "The assassinated leader", "the slain judge".
+bool says_victim(const Reading& reading, const NounPhrase& phrase) {
+  constexpr Key kVictims[] = {key("assassinated"), key("murdered"), key("slain"), key("kidnapped"),
+                              key("abducted"),     key("killed"),   key("dead"),  key("late"),
+                              key("executed"),     key("deceased"), key("wounded")};
+  if (!phrase.person || phrase.named || phrase.plural) return false;
+  for (uint32_t i = phrase.tokens.first; i < phrase.head; ++i) {
+    const Key form = reading.document.tokens[i].form;
+    if (std::find(std::begin(kVictims), std::end(kVictims), form) != std::end(kVictims))
+      return true;
+  }
+  return false;
+}
+
+// Where one alone is named, "the assassinated leader" is that one.
+void name_victims(const Reading& reading, Groups& groups) {
+  const auto phrase_of = [&](const Fill* fill) -> const NounPhrase& {
+    return reading.mentions.phrases[fill->phrase];
+  };
+  const auto named = [&](const std::vector<const Fill*>& group) {
+    return std::any_of(group.begin(), group.end(), [&](const Fill* fill) {
+      return fill->human && phrase_of(fill).person && phrase_of(fill).named;
+    });
+  };
+  if (std::count_if(groups.begin(), groups.end(), named) != 1) return;
+  const auto one = std::find_if(groups.begin(), groups.end(), named) - groups.begin();
+  for (size_t i = groups.size(); i-- > 0;) {
+    const bool described = std::all_of(groups[i].begin(), groups[i].end(), [&](const Fill* fill) {
+      return says_victim(reading, phrase_of(fill));
+    });
+    if (!described || static_cast<std::ptrdiff_t>(i) == one) continue;
+    auto& into = groups[static_cast<size_t>(one)];
+    into.insert(into.end(), groups[i].begin(), groups[i].end());
+    groups[i].clear();
+  }
+  std::erase_if(groups, [](const auto& group) { return group.empty(); });
+}
+
+}  // namespace
+
 std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
                                                   const std::vector<const Fill*>& fills) {
   std::vector<std::vector<const Fill*>> groups;
@@ -125,6 +181,7 @@ std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
     else
       group->push_back(fill);
   }
+  name_victims(reading, groups);
   return groups;
 }
 

@@ -42,6 +42,7 @@ void People::read_roles() {
     own_[i].kind = phrases[i].kind;
     if (!phrases[i].named) own_[i].description = phrases[i].party.name;
   }
+  read_nouns();
   for (const knowledge::Hit& hit : reading_.mentions.hits) {
     if (hit.kind != knowledge::Kind::role) continue;
     const auto index = reading_.mentions.phrase_at(hit.first);
@@ -59,6 +60,23 @@ void People::read_roles() {
                                  reading_.document.tokens[first].tag == Tag::NUM))
       ++first;
     profile.description = reading_.document.slice({first, hit.last});
+  }
+}
+
+// "The television newsman Epigmenio Ibarra": what stands before the name.
+void People::read_nouns() {
+  for (const knowledge::Hit& hit : reading_.mentions.hits) {
+    if (hit.kind != knowledge::Kind::target) continue;
+    const knowledge::Target& target = reading_.lexicon.targets()[hit.entry];
+    const auto index = reading_.mentions.phrase_at(hit.first);
+    if (!index || !target.person) continue;
+    const NounPhrase& phrase = reading_.mentions.phrases[*index];
+    if (phrase.named && hit.last <= phrase.head && own_[*index].kind.empty())
+      own_[*index].kind = target.kind;
+  }
+  for (uint32_t i = 0; i < own_.size(); ++i) {
+    const NounPhrase& phrase = reading_.mentions.phrases[i];
+    if (phrase.named && own_[i].description.empty()) own_[i].description = phrase.role;
   }
 }
 

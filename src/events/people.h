@@ -24,6 +24,7 @@ class People {
 
  private:
   void read_roles();
+  void read_nouns();
   void read_names();
   bool names_person(uint32_t phrase) const;
   void add(uint32_t name, uint32_t described);

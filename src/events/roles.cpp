@@ -199,8 +199,8 @@ bool RoleFiller::done_by_states(const NounPhrase& event) const {
     case EventType::seizure:
     case EventType::any:
       return true;
-    case EventType::bombing:
-      return !event.weapon;
+    case EventType::bombing:  // "the Israeli bombing", not "the Pakistani car bombing"
+      return !event.weapon && word_->phrase.find(' ') == word_->phrase.npos;
     case EventType::battle:
       return one_of(tree_.token(event.head).lemma, kAdvances);
     default:

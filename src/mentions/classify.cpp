@@ -205,6 +205,26 @@ void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
     phrase.party.name = document_.slice({first, phrase.tokens.last});
 }
 
+// "The television newsman Epigmenio Ibarra", "U.S. citizen Scott Heyndal": the name is what the
+// recogniser takes for a person's at the end.
+void Classifier::cut_person_name(NounPhrase& phrase) const {
+  if (!phrase.person || !phrase.named || document_.tokens[phrase.head].entity != EntityKind::person)
+    return;
+  uint32_t first = phrase.head;
+  const auto names = [&](uint32_t i) {
+    return document_.tokens[i].entity == EntityKind::person &&
+           document_.tokens[i].tag == Tag::PROPN;
+  };
+  while (first > phrase.tokens.first && names(first - 1)) --first;
+  bool described = false;
+  for (uint32_t i = phrase.tokens.first; i < first; ++i)
+    described = described || document_.tokens[i].tag == Tag::NOUN ||
+                document_.tokens[i].tag == Tag::PROPN;
+  if (!described) return;
+  phrase.party.name = document_.slice({first, phrase.tokens.last});
+  phrase.role = bare({phrase.tokens.first, first});
+}
+
 // What no dictionary knows: as the recogniser reads it. Where that says nothing, an unknown name
 // stands for a person; a lone one only within a sentence, and not a flash line's "URGENT".
 void Classifier::set_by_entity(NounPhrase& phrase) const {
@@ -292,6 +312,7 @@ void Classifier::classify(NounPhrase& phrase) {
                      phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
   set_by_entity(phrase);
+  if (!titled) cut_person_name(phrase);
   if (phrase.nature == Nature::party && !phrase.person) {
     phrase.armed =
         phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;
