@@ -59,6 +59,11 @@ extern const Kernels kPlainKernels;
 #if defined(__x86_64__)
 extern const Kernels kAvx2Kernels;
 extern const Kernels kAvx512Kernels;
+extern const Kernels kAmxKernels;  // the same, but for products
+void multiply_in_tiles(const Product& product);
+// Whether compiler, processor and system let this process use the registers of tiles; asks the
+// system for them.
+bool may_use_tiles();
 #endif
 
 }  // namespace sitrep
