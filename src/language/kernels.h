@@ -51,6 +51,8 @@ struct Kernels {
   // out[i] = (sum over k of rows[k][i]) * scale.
   void (*add_rows)(const signed char* const* rows, size_t count, size_t n, float scale, float* out);
   void (*step)(const RecurrentStep& step);
+  // Where the first of the largest of n numbers is, n > 0; where some are none, any place.
+  size_t (*best)(const float* x, size_t n);
 };
 
 const Kernels& kernels();  // the fastest form that the processor can run

@@ -15,7 +15,7 @@ namespace sitrep {
 namespace {
 
 std::vector<const Kernels*> forms() {
-  std::vector<const Kernels*> all{&kernels()};
+  std::vector<const Kernels*> all{&kPlainKernels, &kernels()};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) all.push_back(&kAvx2Kernels);
   if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
@@ -101,6 +101,23 @@ TEST(Quantise, IsTheSameInAllFormsAndInRange) {
     form->quantise_positive(x.data(), x.size(), other.data());
     EXPECT_EQ(other, plain);
   }
+}
+
+TEST(Best, IsTheFirstOfTheLargestInAllForms) {
+  for (size_t n : {1, 2, 7, 8, 9, 50, 64, 129}) {
+    std::vector<float> x = numbers(n, 1.0f);
+    for (size_t at = 0; at < n; ++at) {
+      x[at] = x[at / 2] = 2.0f + static_cast<float>(at);  // larger than all so far
+      for (const Kernels* form : forms()) EXPECT_EQ(form->best(x.data(), n), at / 2);
+    }
+    for (float& v : x) v = -0.5f;
+    for (const Kernels* form : forms()) EXPECT_EQ(form->best(x.data(), n), 0u);
+  }
+}
+
+TEST(Best, OfWhatIsNoNumberIsInRange) {
+  const std::vector<float> x(21, NAN);
+  for (const Kernels* form : forms()) EXPECT_LT(form->best(x.data(), x.size()), x.size());
 }
 
 struct Stepped {
