@@ -11,6 +11,8 @@ namespace {
 
 constexpr size_t kLook = 8000;
 
+constexpr size_t kLongest = 5;  // letters of the words below
+
 constexpr Key kEnglish[] = {
     key("the"),  key("of"),    key("and"),  key("to"),   key("in"),    key("was"), key("were"),
     key("that"), key("said"),  key("with"), key("for"),  key("on"),    key("at"),  key("by"),
@@ -35,30 +37,37 @@ struct Counts {
   size_t words = 0, english = 0, others = 0, ascii = 0, letters = 0;
 };
 
+void count_word(std::string_view word, Counts& counts) {
+  if (word.empty()) return;
+  ++counts.words;
+  if (word.size() > kLongest) return;
+  std::string lower(word);  // too short to be allocated
+  for (char& c : lower) c = to_lower(c);
+  const Key k = key(lower);
+  counts.english += holds(kEnglish, k);
+  counts.others += holds(kOthers, k);
+}
+
 Counts count(std::string_view text) {
   Counts counts;
-  std::string word;
-  for (char c : text) {
+  size_t begin = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const bool letter = is_upper(c) || is_lower(c) || (c & 0x80) != 0;
     counts.letters += letter && !is_continuation(c);
     counts.ascii += letter && (c & 0x80) == 0;
-    if (letter) {
-      word += to_lower(c);
-    } else if (!word.empty()) {
-      const Key k = key(word);
-      ++counts.words;
-      counts.english += holds(kEnglish, k);
-      counts.others += holds(kOthers, k);
-      word.clear();
-    }
+    if (letter) continue;
+    count_word(text.substr(begin, i - begin), counts);
+    begin = i + 1;
   }
+  count_word(text.substr(begin), counts);
   return counts;
 }
 
 }  // namespace
 
 std::string_view guess_language(std::string_view text) {
-  const Counts c = count(std::string(text.substr(0, kLook)) + ' ');
+  const Counts c = count(text.substr(0, kLook));
   if (c.letters == 0 || c.ascii * 10 < c.letters * 7) return "und";
   if (c.words < 20) return c.others > c.english ? "und" : "en";
   return c.english * 12 >= c.words && c.english >= c.others ? "en" : "und";

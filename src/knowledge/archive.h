@@ -14,7 +14,7 @@
 
 namespace sitrep::knowledge {
 
-inline constexpr uint32_t kFormat = 1;
+inline constexpr uint32_t kFormat = 2;
 
 using Blocks = std::vector<std::pair<std::string, std::string>>;  // name, bytes
 using Views = std::vector<std::pair<std::string_view, std::string_view>>;

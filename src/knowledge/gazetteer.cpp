@@ -151,6 +151,10 @@ std::span<const uint32_t> Gazetteer::find(Key phrase) const {
   return {};
 }
 
+void Gazetteer::fetch(Key phrase) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[phrase & (slots_.size() - 1)]);
+}
+
 bool Gazetteer::begins(Key word) const {
   if (std::binary_search(beginnings_.begin(), beginnings_.end(), word)) return true;
   return added_ && std::binary_search(added_->beginnings.begin(), added_->beginnings.end(), word);

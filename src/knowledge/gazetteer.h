@@ -46,6 +46,7 @@ class Gazetteer {
   // Rows whose name or alternative name has this phrase key (core/hash.h, extend() over normal
   // words; joining marks left out), most populous first. Indices into rows().
   std::span<const uint32_t> find(Key phrase) const;
+  void fetch(Key phrase) const;  // into the cache, for a find to come
   std::span<const GazetteerRow> rows() const { return rows_; }  // without those added
   const GazetteerRow& row(uint32_t index) const {
     return index < rows_.size() ? rows_[index] : added_->rows[index - rows_.size()];

@@ -13,7 +13,12 @@ struct Counts {
   uint64_t edges = 0;  // a power of two
   uint64_t nodes = 0;
   uint64_t postings = 0;
+  uint64_t marks = 0;  // words of 64 bits, a power of two
 };
+
+constexpr uint64_t kBits = 64;
+
+uint64_t mark_of(Key edge, uint64_t marks) { return (edge >> 32) & (marks * kBits - 1); }
 
 template <typename T>
 void append(std::string& out, const std::vector<T>& items) {
@@ -35,17 +40,24 @@ bool Trie::open(std::string_view bytes, Trie& trie) {
   if (bytes.size() < sizeof counts) return false;
   std::memcpy(&counts, bytes.data(), sizeof counts);
   bytes.remove_prefix(sizeof counts);
-  return std::has_single_bit(counts.edges) && take(bytes, counts.edges, trie.edges_) &&
-         take(bytes, counts.nodes, trie.nodes_) && take(bytes, counts.postings, trie.postings_);
+  return std::has_single_bit(counts.edges) && std::has_single_bit(counts.marks) &&
+         take(bytes, counts.edges, trie.edges_) && take(bytes, counts.nodes, trie.nodes_) &&
+         take(bytes, counts.postings, trie.postings_) && take(bytes, counts.marks, trie.marks_);
 }
 
-uint32_t Trie::child(uint32_t node, Key word) const {
+Trie::Step Trie::child(uint32_t node, Key word) const {
   const Key wanted = edge_key(node, word);
+  if (!marked(wanted)) return {0, true};
   const size_t mask = edges_.size() - 1;
   for (size_t i = wanted & mask;; i = (i + 1) & mask) {
-    if (edges_[i].key == wanted) return edges_[i].child;
-    if (edges_[i].key == kNoKey) return 0;
+    if (edges_[i].key == wanted) return {edges_[i].child, edges_[i].ends != 0};
+    if (edges_[i].key == kNoKey) return {0, true};
   }
+}
+
+bool Trie::marked(Key edge) const {
+  const uint64_t mark = mark_of(edge, marks_.size());
+  return (marks_[mark / kBits] >> (mark % kBits)) & 1;
 }
 
 void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
@@ -53,24 +65,27 @@ void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32
   while (at < words.size() && at > first && words[at].skip) ++at;
   if (at >= words.size()) return;
   const Word& word = words[at];
-  const uint32_t by_form = child(node, word.form);
-  const uint32_t by_lemma = word.lemma == word.form ? 0 : child(node, word.lemma);
+  constexpr Step kNone{0, true};
+  const Step by_form = child(node, word.form);
+  const Step by_lemma = word.lemma == word.form ? kNone : child(node, word.lemma);
   const bool second = word.other != kNoKey && word.other != word.lemma && word.other != word.form;
-  const uint32_t by_other = second ? child(node, word.other) : 0;
-  for (const uint32_t next : {by_form, by_lemma, by_other}) {
-    if (next == 0) continue;
-    const Node& found = nodes_[next];
+  const Step by_other = second ? child(node, word.other) : kNone;
+  for (const Step next : {by_form, by_lemma, by_other}) {
+    if (next.node == 0) continue;
+    const Node& found = nodes_[next.node];
     for (const Posting& p : postings_.subspan(found.first, found.count)) {
       hits.push_back({first, at + 1, p.entry, p.kind, p.acronym != 0});
     }
-    walk(words, first, at + 1, next, hits);
+    if (!next.ends) walk(words, first, at + 1, next.node, hits);
   }
 }
 
 void Trie::fetch(const Word& word) const {
   const size_t mask = edges_.size() - 1;
-  __builtin_prefetch(&edges_[edge_key(0, word.form) & mask]);
-  if (word.lemma != word.form) __builtin_prefetch(&edges_[edge_key(0, word.lemma) & mask]);
+  for (const Key key : {word.form, word.lemma, word.other}) {
+    const Key edge = edge_key(0, key);
+    if (marked(edge)) __builtin_prefetch(&edges_[edge & mask]);
+  }
 }
 
 void Trie::find(std::span<const Word> words, std::vector<Hit>& hits) const {
@@ -105,13 +120,20 @@ void TrieBuilder::add(std::span<const Key> phrase, Posting posting) {
 }
 
 std::string TrieBuilder::bytes() const {
-  Counts counts{std::bit_ceil(edges_.size() * 2 + 2), postings_.size(), 0};
+  constexpr uint64_t kSparse = 8;  // marks for each edge, about
+  Counts counts{std::bit_ceil(edges_.size() * 2 + 2), postings_.size(), 0,
+                std::bit_ceil(edges_.size() * kSparse / kBits + 1)};
   std::vector<Trie::Edge> slots(counts.edges, {kNoKey, 0, 0});
+  std::vector<bool> leads_on(postings_.size(), false);
+  for (const auto& [edge, node] : edges_) leads_on[edge.first] = true;
+  std::vector<uint64_t> marks(counts.marks, 0);
   for (const auto& [edge, node] : edges_) {
     const Key wanted = Trie::edge_key(edge.first, edge.second);
+    const uint64_t mark = mark_of(wanted, counts.marks);
+    marks[mark / kBits] |= uint64_t{1} << (mark % kBits);
     size_t i = wanted & (slots.size() - 1);
     while (slots[i].key != kNoKey) i = (i + 1) & (slots.size() - 1);
-    slots[i] = {wanted, node, 0};
+    slots[i] = {wanted, node, !leads_on[node]};
   }
   std::vector<Trie::Node> nodes;
   std::vector<Posting> flat;
@@ -124,6 +146,7 @@ std::string TrieBuilder::bytes() const {
   append(out, slots);
   append(out, nodes);
   append(out, flat);
+  append(out, marks);
   return out;
 }
 

@@ -20,7 +20,8 @@ struct Posting {
   uint16_t reserved = 0;
 };
 
-// Layout: counts | edges (open addressing, power of two) | nodes (first posting, count) | postings.
+// Layout: counts | edges (open addressing, power of two) | nodes (first posting, count) | postings
+// | marks of words that begin a phrase (bits, a power of two).
 class Trie {
  public:
   static bool open(std::string_view bytes, Trie& trie);
@@ -30,7 +31,7 @@ class Trie {
   struct Edge {
     Key key;  // mix of parent node and word; kNoKey: free
     uint32_t child;
-    uint32_t reserved;
+    uint32_t ends;  // whether no edge leads on from the child
   };
   struct Node {
     uint32_t first;
@@ -40,13 +41,20 @@ class Trie {
   static Key edge_key(uint32_t node, Key word) {
     return extend(word, node * 0x9E3779B97F4A7C15ull + 1);
   }
-  uint32_t child(uint32_t node, Key word) const;  // 0: none
-  void fetch(const Word& word) const;             // its edges at the root into the cache
+  // A node and whether the way ends there; 0: none.
+  struct Step {
+    uint32_t node;
+    bool ends;
+  };
+  Step child(uint32_t node, Key word) const;
+  void fetch(const Word& word) const;  // its edges at the root into the cache
+  bool marked(Key edge) const;
   void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
             std::vector<Hit>& hits) const;
   std::span<const Edge> edges_;
   std::span<const Node> nodes_;
   std::span<const Posting> postings_;
+  std::span<const uint64_t> marks_;
 };
 
 class TrieBuilder {

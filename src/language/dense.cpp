@@ -66,14 +66,14 @@ void Dense::write(BlobWriter& blob, size_t in, const std::vector<float>& weights
 
 void Dense::multiply(const std::vector<uint8_t>& x, size_t words,
                      std::vector<int32_t>& sums) const {
-  sums.resize(words * out_);
+  grow(sums, words * out_);
   kernels().multiply({x.data(), weights_.data(), sums.data(), words, in_, out_});
 }
 
 void Dense::apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,
                   std::vector<float>& sums) const {
   multiply(x, words, scratch);
-  sums.resize(words * out_);
+  grow(sums, words * out_);
   for (size_t word = 0; word < words; ++word) {
     kernels().scale(scratch.data() + word * out_, out_, scale_, biases_.address(0),
                     sums.data() + word * out_);

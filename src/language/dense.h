@@ -12,6 +12,12 @@ namespace sitrep {
 
 constexpr size_t padded_outputs(size_t n) { return (n + kOutputs - 1) / kOutputs * kOutputs; }
 
+// To at least n: scratch for many sentences is not filled with zeros for each.
+template <typename T>
+void grow(std::vector<T>& scratch, size_t n) {
+  if (scratch.size() < n) scratch.resize(n);
+}
+
 // Model sections of one layer: "in, out" (u32) and what 1 is in the weights (float); out biases
 // (float), less what kZero adds to the sums; the weights (int8).
 class Dense {
@@ -24,11 +30,11 @@ class Dense {
 
   size_t in() const { return in_; }
   size_t out() const { return out_; }
-  // Sums without biases, for `words` inputs: words x out.
+  // Sums without biases, for `words` inputs: words x out, and what was behind them before.
   void multiply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& sums) const;
   float scale() const { return scale_; }  // of a sum, as a real number
   const char* biases() const { return biases_.address(0); }
-  // Sums as real numbers, with biases; replaces `sums` (words x out).
+  // Sums as real numbers, with biases; into `sums` likewise.
   void apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,
              std::vector<float>& sums) const;
 

@@ -111,5 +111,35 @@ inline void step(const RecurrentStep& s) {
   if (from < s.half) step_block(s, from, s.half - from);
 }
 
+// The larger ones, in lanes side by side, folded in halves.
+inline float largest(const float* x, size_t n) {
+  constexpr size_t kLanes = 8;
+  float lanes[kLanes];
+  for (float& lane : lanes) lane = x[0];
+  size_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) {
+    for (size_t k = 0; k < kLanes; ++k) lanes[k] = x[i + k] > lanes[k] ? x[i + k] : lanes[k];
+  }
+  for (size_t half = kLanes / 2; half > 0; half /= 2) {
+    for (size_t k = 0; k < half; ++k)
+      lanes[k] = lanes[k + half] > lanes[k] ? lanes[k + half] : lanes[k];
+  }
+  float most = lanes[0];
+  for (; i < n; ++i) most = x[i] > most ? x[i] : most;
+  return most;
+}
+
+// Without a branch on what is found where.
+inline size_t best(const float* x, size_t n) {
+  const float most = largest(x, n);
+  const auto last = static_cast<int32_t>(n - 1);
+  int32_t at = last;
+  for (int32_t i = 0; i < last; ++i) {
+    const int32_t here = x[i] == most ? i : last;
+    at = here < at ? here : at;
+  }
+  return static_cast<size_t>(at);
+}
+
 }  // namespace
 }  // namespace sitrep

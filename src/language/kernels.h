@@ -51,6 +51,8 @@ struct Kernels {
   // out[i] = (sum over k of rows[k][i]) * scale.
   void (*add_rows)(const signed char* const* rows, size_t count, size_t n, float scale, float* out);
   void (*step)(const RecurrentStep& step);
+  // Where the first of the largest of n numbers is, n > 0; where some are none, any place.
+  size_t (*best)(const float* x, size_t n);
 };
 
 const Kernels& kernels();  // the fastest form that the processor can run
@@ -59,6 +61,11 @@ extern const Kernels kPlainKernels;
 #if defined(__x86_64__)
 extern const Kernels kAvx2Kernels;
 extern const Kernels kAvx512Kernels;
+extern const Kernels kAmxKernels;  // the same, but for products
+void multiply_in_tiles(const Product& product);
+// Whether compiler, processor and system let this process use the registers of tiles; asks the
+// system for them.
+bool may_use_tiles();
 #endif
 
 }  // namespace sitrep

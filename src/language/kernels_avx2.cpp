@@ -42,7 +42,7 @@ void multiply(const Product& product) { multiply_in_blocks<Avx2, 2, 2>(product);
 
 }  // namespace
 
-const Kernels kAvx2Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
+const Kernels kAvx2Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step, best};
 
 }  // namespace sitrep
 #endif

@@ -24,7 +24,9 @@ void multiply(const Product& product) { multiply_in_blocks<Avx512, 6, 4>(product
 
 }  // namespace
 
-const Kernels kAvx512Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
+const Kernels kAvx512Kernels = {multiply, quantise, quantise_positive, scale, add_rows, step, best};
+const Kernels kAmxKernels = {
+    multiply_in_tiles, quantise, quantise_positive, scale, add_rows, step, best};
 
 }  // namespace sitrep
 #endif

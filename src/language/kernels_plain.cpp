@@ -22,6 +22,6 @@ void multiply(const Product& p) {
 
 }  // namespace
 
-const Kernels kPlainKernels = {multiply, quantise, quantise_positive, scale, add_rows, step};
+const Kernels kPlainKernels = {multiply, quantise, quantise_positive, scale, add_rows, step, best};
 
 }  // namespace sitrep

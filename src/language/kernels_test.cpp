@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <random>
+#include <thread>
 #include <vector>
 
 #include "language/dense.h"
@@ -14,11 +15,13 @@ namespace sitrep {
 namespace {
 
 std::vector<const Kernels*> forms() {
-  std::vector<const Kernels*> all{&kernels()};
+  std::vector<const Kernels*> all{&kPlainKernels, &kernels()};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) all.push_back(&kAvx2Kernels);
   if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
     all.push_back(&kAvx512Kernels);
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && may_use_tiles())
+    all.push_back(&kAmxKernels);
 #endif
   return all;
 }
@@ -41,19 +44,35 @@ std::vector<int32_t> product(const Kernels& form, const Case& c, bool extreme) {
   return y;
 }
 
-class Products : public testing::TestWithParam<Case> {};
+class AllProducts : public testing::TestWithParam<Case> {};
 
-TEST_P(Products, AreTheSameInAllForms) {
+TEST_P(AllProducts, AreTheSameInAllForms) {
   for (bool extreme : {false, true}) {
     const auto plain = product(kPlainKernels, GetParam(), extreme);
     for (const Kernels* form : forms()) EXPECT_EQ(product(*form, GetParam(), extreme), plain);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, Products,
+INSTANTIATE_TEST_SUITE_P(Shapes, AllProducts,
                          testing::Values(Case{0, 4, 16}, Case{1, 4, 16}, Case{3, 64, 48},
                                          Case{4, 128, 384}, Case{5, 12, 80}, Case{8, 8, 16},
-                                         Case{9, 8, 64}, Case{10, 8, 80}, Case{17, 64, 112}));
+                                         Case{9, 8, 64}, Case{10, 8, 80}, Case{17, 64, 112},
+                                         Case{25, 128, 416}, Case{33, 96, 48}, Case{128, 76, 128},
+                                         Case{47, 132, 32}));
+
+TEST(Products, OfOneThreadLeaveThoseOfOthersAlone) {
+  const std::vector<Case> cases{{5, 64, 48}, {17, 128, 112}, {33, 96, 16}, {25, 132, 80}};
+  std::vector<int> right(cases.size());
+  std::vector<std::thread> threads;
+  for (size_t t = 0; t < cases.size(); ++t) {
+    threads.emplace_back([&, t] {
+      const auto plain = product(kPlainKernels, cases[t], false);
+      for (int i = 0; i < 200; ++i) right[t] += product(kernels(), cases[t], false) == plain;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, std::vector<int>(cases.size(), 200));
+}
 
 std::vector<float> numbers(size_t n, float reach) {
   std::mt19937 random(static_cast<unsigned>(n));
@@ -82,6 +101,23 @@ TEST(Quantise, IsTheSameInAllFormsAndInRange) {
     form->quantise_positive(x.data(), x.size(), other.data());
     EXPECT_EQ(other, plain);
   }
+}
+
+TEST(Best, IsTheFirstOfTheLargestInAllForms) {
+  for (size_t n : {1, 2, 7, 8, 9, 50, 64, 129}) {
+    std::vector<float> x = numbers(n, 1.0f);
+    for (size_t at = 0; at < n; ++at) {
+      x[at] = x[at / 2] = 2.0f + static_cast<float>(at);  // larger than all so far
+      for (const Kernels* form : forms()) EXPECT_EQ(form->best(x.data(), n), at / 2);
+    }
+    for (float& v : x) v = -0.5f;
+    for (const Kernels* form : forms()) EXPECT_EQ(form->best(x.data(), n), 0u);
+  }
+}
+
+TEST(Best, OfWhatIsNoNumberIsInRange) {
+  const std::vector<float> x(21, NAN);
+  for (const Kernels* form : forms()) EXPECT_LT(form->best(x.data(), x.size()), x.size());
 }
 
 struct Stepped {

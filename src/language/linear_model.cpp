@@ -168,10 +168,15 @@ void LinearModel::add_long(uint32_t first, Scores& scores) const {
     scores[i] = static_cast<int16_t>(scores[i] + weights[i]);
 }
 
+void LinearModel::fetch(std::span<const uint32_t> features) const {
+  const size_t buckets = buckets_.size();
+  for (uint32_t feature : features)
+    __builtin_prefetch(buckets_.address(bucket_of(feature, buckets)));
+}
+
 void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const {
   const size_t n = std::min(features.size(), kMaxFeatures), buckets = buckets_.size();
-  for (size_t i = 0; i < n; ++i)
-    __builtin_prefetch(buckets_.address(bucket_of(features[i], buckets)));
+  fetch(features.first(n));
   Found found;
   for (size_t i = 0; i < n; ++i) {
     const size_t b = bucket_of(features[i], buckets);

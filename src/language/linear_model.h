@@ -36,6 +36,8 @@ class LinearModel {
   static void write(BlobWriter& blob, std::vector<WeightRow> rows);  // adds two sections
 
   void add(std::span<const uint32_t> features, Scores& scores) const;
+  // Into the cache, for an add to come.
+  void fetch(std::span<const uint32_t> features) const;
 
  private:
   struct Bucket {

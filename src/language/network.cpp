@@ -49,23 +49,6 @@ bool read_relations(std::string_view bytes, std::vector<Rel>& relations) {
   return !relations.empty();
 }
 
-// The first of the best.
-size_t best_of(const float* scores, size_t n) {
-  constexpr size_t kLanes =
-      8;  // maxima side by side, which compilers turn into vector instructions
-  std::array<float, kLanes> lanes;
-  lanes.fill(scores[0]);
-  size_t i = 0;
-  for (; i + kLanes <= n; i += kLanes) {
-    for (size_t k = 0; k < kLanes; ++k)
-      lanes[k] = scores[i + k] > lanes[k] ? scores[i + k] : lanes[k];
-  }
-  float best = *std::max_element(lanes.begin(), lanes.end());
-  for (; i < n; ++i) best = std::max(best, scores[i]);
-  const auto at = static_cast<size_t>(std::find(scores, scores + n, best) - scores);
-  return std::min(at, n - 1);  // a forged model may give what equals nothing
-}
-
 }  // namespace
 
 bool Network::open_layers(const BlobReader& blob, size_t dim, size_t layers) {
@@ -174,17 +157,20 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
   s.input.resize(words * arc);
   kernels().quantise(s.dependents.data(), s.input.size(), s.input.data());
   s.heads.assign(arc * out, 0);
-  s.excess.assign(words, 0);
+  s.excess.resize(words);
   s.head.resize(arc);
   for (size_t word = 0; word < words; ++word) {
     kernels().quantise_positive(&s.views[word * parts_.all + parts_.head], arc, s.head.data());
-    for (size_t i = 0; i < arc; ++i) {
-      const int32_t x = s.head[i] - kZero;
-      s.heads[(i / kInputs * out + word) * kInputs + i % kInputs] = static_cast<int8_t>(x);
-      s.excess[word] += kZero * x;
+    int32_t sum = 0;
+    for (size_t i = 0; i < arc; ++i) sum += s.head[i] - kZero;
+    s.excess[word] = kZero * sum;
+    for (size_t i = 0; i < arc; i += kInputs) {
+      const uint32_t signs = 0x80808080u;  // flipped, each byte is less by kZero
+      const uint32_t four = load<uint32_t>(reinterpret_cast<const char*>(&s.head[i])) ^ signs;
+      std::memcpy(&s.heads[i * out + word * kInputs], &four, sizeof four);
     }
   }
-  s.sums.resize(words * out);
+  grow(s.sums, words * out);
   kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
                       words, arc, out});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
@@ -203,7 +189,7 @@ void Network::score_heads(const std::vector<WordIds>& ids, Scratch& s,
   embed(ids, s.words);
   for (const Recurrent& layer : layers_) layer.apply(s.words, words, s.recurrent);
   view(words, s);
-  scores.resize(words * (words + 1));
+  grow(scores, words * (words + 1));
   add_arcs(words, s, scores);
   for (size_t i = 0; i < words; ++i) {
     float sum = 0;
@@ -229,13 +215,13 @@ void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
   relations.resize(words);
   for (size_t word = 0; word < words; ++word) {
     const float* scores = s.relations.data() + word * label_.out();
-    relations[word] = relations_[best_of(scores, relations_.size())];
+    relations[word] = relations_[kernels().best(scores, relations_.size())];
   }
 }
 
 TagPair Network::tags(const Scratch& s, size_t word, TagPair before) const {
   const float* scores = s.views.data() + word * parts_.all + parts_.tags;
-  const size_t best = best_of(scores, tags_.size());
+  const size_t best = kernels().best(scores, tags_.size());
   const auto known = std::find(tags_.begin(), tags_.end(), before);
   const bool clear =
       known == tags_.end() || scores[best] - scores[known - tags_.begin()] > kClearly;
@@ -244,7 +230,7 @@ TagPair Network::tags(const Scratch& s, size_t word, TagPair before) const {
 
 EntityKind Network::entity(const Scratch& s, size_t word) const {
   const float* scores = s.views.data() + word * parts_.all + parts_.entities;
-  return static_cast<EntityKind>(best_of(scores, kEntityKinds));
+  return static_cast<EntityKind>(kernels().best(scores, kEntityKinds));
 }
 
 }  // namespace sitrep

@@ -77,17 +77,22 @@ void own_features(const TagWord& word, TagFeatures& features) {
   static_assert(kOwnFeatures == 15);
 }
 
-void context_features(const TagContext& context, size_t i, TagFeatures& features) {
-  const TagWord* words = context.words.data() + i;
+void neighbour_features(const TagContext& context, size_t i, TagFeatures& features) {
   Sink sink(features, kOwnFeatures);
-  add_neighbours(sink, words);
-  add_history(sink, words, context.classes.data() + i);
+  add_neighbours(sink, context.words.data() + i);
+  static_assert(kNeighbourFeatures == 14);
+}
+
+void history_features(const TagContext& context, size_t i, TagFeatures& features) {
+  Sink sink(features, kOwnFeatures + kNeighbourFeatures);
+  add_history(sink, context.words.data() + i, context.classes.data() + i);
   static_assert(kTagFeatures == 44);
 }
 
 void tag_features(const TagContext& context, size_t i, TagFeatures& features) {
   own_features(context.words[i], features);
-  context_features(context, i, features);
+  neighbour_features(context, i, features);
+  history_features(context, i, features);
 }
 
 }  // namespace sitrep

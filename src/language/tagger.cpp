@@ -38,6 +38,11 @@ void Tagger::fill(const Document& document, const Sentence& sentence, const Lexi
     TagWord& word = context.words[i + TagContext::kMargin];
     word.traits =
         traits_of(document.word(token), document.tokens[token].shape, mode, i == 0, scratch);
+    lexicon.fetch(word.traits.word);
+    lexicon.fetch(lexicon_key(word.traits));
+  }
+  for (size_t i = 0; i < n; ++i) {
+    TagWord& word = context.words[i + TagContext::kMargin];
     word.ambiguity = lexicon.find(word.traits.word).ambiguity;
     word.only = lexicon.find(lexicon_key(word.traits)).only;
   }
@@ -64,9 +69,19 @@ Result<Tagger> Tagger::open(std::string_view blob) {
   return tagger;
 }
 
+size_t OwnScores::place_of(const TagWord& word) {
+  return (word.traits.word ^ static_cast<uint32_t>(word.traits.shape)) % kEntries;
+}
+
+void OwnScores::fetch(const TagWord& word) const {
+  constexpr size_t kLine = 64;
+  const auto* entry = reinterpret_cast<const char*>(&entries_[place_of(word)]);
+  for (size_t at = 0; at < sizeof(Entry); at += kLine) __builtin_prefetch(entry + at);
+}
+
 // A word's lexicon entries follow from its traits, so those say all.
 void OwnScores::get(const TagWord& word, const LinearModel& model, Scores& scores) {
-  Entry& entry = entries_[(word.traits.word ^ static_cast<uint32_t>(word.traits.shape)) % kEntries];
+  Entry& entry = entries_[place_of(word)];
   if (entry.used && entry.traits == word.traits) {
     std::copy(entry.sums.begin(), entry.sums.end(), scores.begin());
     return;
@@ -79,11 +94,21 @@ void OwnScores::get(const TagWord& word, const LinearModel& model, Scores& score
   entry.used = true;
 }
 
+// What can be done before the tags of the words before are known: weights lie all over the memory,
+// so they are sent for here.
+void Tagger::prepare(size_t i) {
+  if (context_.words[i].only < classes_.size()) return;
+  TagFeatures& features = features_[i % 2];
+  neighbour_features(context_, i, features);
+  model_.fetch(std::span(features).subspan(kOwnFeatures, kNeighbourFeatures));
+  own_.fetch(context_.words[i]);
+}
+
 uint8_t Tagger::classify(size_t i) {
   const uint8_t only = context_.words[i].only;
   if (only < classes_.size()) return only;
-  TagFeatures features;
-  context_features(context_, i, features);
+  TagFeatures& features = features_[i % 2];
+  history_features(context_, i, features);
   Scores scores{};
   own_.get(context_.words[i], model_, scores);
   model_.add(std::span(features).subspan(kOwnFeatures), scores);
@@ -94,6 +119,8 @@ void Tagger::tag(Document& document, const Sentence& sentence) {
   fill(document, sentence, lexicon_, context_, scratch_);
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const size_t i = t - sentence.first + TagContext::kMargin;
+    if (t == sentence.first) prepare(i);
+    if (t + 1 < sentence.last) prepare(i + 1);
     context_.classes[i] = classify(i);
     document.tokens[t].tag = classes_[context_.classes[i]].tag;
     document.tokens[t].fine = classes_[context_.classes[i]].fine;

@@ -47,14 +47,16 @@ struct TagContext {
 };
 
 constexpr size_t kOwnFeatures = 15;  // what a word says by itself; they come first
+constexpr size_t kNeighbourFeatures = 14;
 constexpr size_t kTagFeatures = 44;
 using TagFeatures = std::array<uint32_t, kTagFeatures>;
 
 // Features of the word at `i` of the context (margin included).
 void tag_features(const TagContext& context, size_t i, TagFeatures& features);
-// The first of them, and the rest.
+// The first of them; those behind, which ask for no tags; the rest.
 void own_features(const TagWord& word, TagFeatures& features);
-void context_features(const TagContext& context, size_t i, TagFeatures& features);
+void neighbour_features(const TagContext& context, size_t i, TagFeatures& features);
+void history_features(const TagContext& context, size_t i, TagFeatures& features);
 
 uint32_t lexicon_key(const WordTraits& traits);  // with the shape
 
@@ -64,6 +66,7 @@ class OwnScores {
   OwnScores() : entries_(kEntries) {}
   // Into scores that are all 0.
   void get(const TagWord& word, const LinearModel& model, Scores& scores);
+  void fetch(const TagWord& word) const;  // into the cache, for a get to come
 
  private:
   static constexpr size_t kEntries = 4096;
@@ -72,6 +75,7 @@ class OwnScores {
     bool used = false;
     std::array<int16_t, LinearModel::kLongClasses> sums;  // the program's model has 72
   };
+  static size_t place_of(const TagWord& word);
   std::vector<Entry> entries_;
 };
 
@@ -84,12 +88,14 @@ class Tagger {
                    TagContext& context, std::string& scratch);
 
  private:
+  void prepare(size_t i);
   uint8_t classify(size_t i);
 
   LinearModel model_;
   Lexicon lexicon_;
   std::vector<TagPair> classes_;
   TagContext context_;
+  std::array<TagFeatures, 2> features_;  // of this word and the next
   OwnScores own_;
   std::string scratch_;
 };

@@ -3,13 +3,24 @@
 #include <algorithm>
 #include <limits>
 
+#include "language/kernels.h"
+
 namespace sitrep {
 
 namespace {
 constexpr float kNever = -1e9f;
 }
 
+// Of [first, last) instead of `best`, if one is better.
+size_t TreeDecoder::better_head(size_t node, size_t first, size_t last, size_t best) {
+  if (first == last) return best;
+  const size_t head = first + kernels().best(&score(node, first), last - first);
+  return score(node, head) > score(node, best) ? head : best;
+}
+
 size_t TreeDecoder::best_head(size_t node) {
+  if (nodes_.size() == words_)
+    return better_head(node, node + 1, words_, better_head(node, 0, node, words_));
   size_t best = words_;
   for (int32_t other : nodes_) {
     const auto head = static_cast<size_t>(other);

@@ -31,6 +31,7 @@ class TreeDecoder {
 
   float& score(size_t dependent, size_t head) { return (*scores_)[dependent * width_ + head]; }
   Arc& arc(size_t dependent, size_t head) { return arcs_[dependent * width_ + head]; }
+  size_t better_head(size_t node, size_t first, size_t last, size_t best);
   size_t best_head(size_t node);
   void choose_heads();
   bool find_cycle();

@@ -45,21 +45,29 @@ WordRows::WordRows(Vocabulary words, Vocabulary lemmas) : words_(words), lemmas_
   for (size_t i = 0; i < kWordIds; ++i) begins_[i + 1] = begins_[i] + rows[i];
 }
 
-WordIds WordRows::ids(const WordTraits& traits, const Token& token) const {
+WordIds WordRows::keys(const WordTraits& traits, const Token& token) const {
   const uint32_t shape =
       static_cast<uint32_t>(traits.shape) * 4 + (traits.dotted ? 2 : 0) + (traits.hyphened ? 1 : 0);
   const uint32_t tags =
       static_cast<uint32_t>(token.tag) * kFines + static_cast<uint32_t>(token.fine);
-  WordIds ids = {words_.row(traits.word),
-                 lemmas_.row(lemma_vocabulary_key(token)),
+  const uint32_t lemma = lemma_vocabulary_key(token);
+  words_.fetch(traits.word);
+  lemmas_.fetch(lemma);
+  WordIds ids = {traits.word,
+                 lemma,
                  traits.prefix[2] % kRows[kPrefix],
                  traits.suffix[1] % kRows[kSuffix2],
                  traits.suffix[2] % kRows[kSuffix3],
                  traits.suffix[3] % kRows[kSuffix4],
                  shape,
                  tags};
-  for (size_t i = 0; i < kWordIds; ++i) ids[i] += begins_[i];
+  for (size_t i = kPrefix; i < kWordIds; ++i) ids[i] += begins_[i];
   return ids;
+}
+
+void WordRows::find(WordIds& ids) const {
+  ids[kWord] = begins_[kWord] + words_.row(ids[kWord]);
+  ids[kLemma] = begins_[kLemma] + lemmas_.row(ids[kLemma]);
 }
 
 uint32_t lemma_vocabulary_key(const Token& token) {
@@ -74,8 +82,9 @@ void fill_word_ids(const Document& document, const Sentence& sentence, const Wor
     const Token& token = document.tokens[t];
     const WordTraits traits =
         traits_of(document.word(t), token.shape, mode, t == sentence.first, scratch);
-    ids.push_back(rows.ids(traits, token));
+    ids.push_back(rows.keys(traits, token));
   }
+  for (WordIds& word : ids) rows.find(word);
 }
 
 }  // namespace sitrep

@@ -24,6 +24,7 @@ class Vocabulary {
   // Row i + 1 for keys[i].
   static std::string pack(const std::vector<uint32_t>& keys);
   uint32_t row(uint32_t key) const { return table_.find(key).row; }
+  void fetch(uint32_t key) const { table_.fetch(key); }
   uint32_t rows() const { return rows_; }  // the unknown word's included
 
  private:
@@ -42,7 +43,10 @@ class WordRows {
   WordRows() = default;
   WordRows(Vocabulary words, Vocabulary lemmas);
   uint32_t rows() const { return begins_[kWordIds]; }
-  WordIds ids(const WordTraits& traits, const Token& token) const;
+  // In two steps, so that rows of many words are sent for before one is asked for: in the first,
+  // word and lemma are given by their keys.
+  WordIds keys(const WordTraits& traits, const Token& token) const;
+  void find(WordIds& ids) const;
 
  private:
   Vocabulary words_, lemmas_;

@@ -111,10 +111,26 @@ WordShape shape_in(WordShape plain, CaseMode mode, bool first) {
 
 uint32_t step(uint32_t h, char c) { return (h ^ static_cast<unsigned char>(c)) * 0x01000193u; }
 
+constexpr uint32_t kStart = 0x811C9DC5u;
+
+uint32_t finished(uint32_t h) { return h ^ (h >> 15); }
+
 uint32_t hash_of(std::string_view text) {
-  uint32_t h = 0x811C9DC5u;
+  uint32_t h = kStart;
   for (char c : text) h = step(h, c);
-  return h ^ (h >> 15);
+  return finished(h);
+}
+
+// The word's hash, and on the way those of its first letters; of a shorter word all of it.
+void hash_from_front(std::string_view seen, WordTraits& traits) {
+  uint32_t h = kStart;
+  size_t i = 0;
+  for (uint32_t& prefix : traits.prefix) {
+    if (i < seen.size()) h = step(h, seen[i++]);
+    prefix = finished(h);
+  }
+  for (; i < seen.size(); ++i) h = step(h, seen[i]);
+  traits.word = finished(h);
 }
 
 }  // namespace
@@ -162,9 +178,7 @@ WordTraits traits_of(std::string_view word, uint8_t shape, CaseMode mode, bool f
   append_seen(scratch, word);
   const std::string_view seen = scratch;
   WordTraits traits;
-  traits.word = hash_of(seen);
-  for (size_t n = 1; n <= traits.prefix.size(); ++n)
-    traits.prefix[n - 1] = hash_of(seen.substr(0, n));
+  hash_from_front(seen, traits);
   for (size_t n = 1; n <= traits.suffix.size(); ++n) {
     traits.suffix[n - 1] = hash_of(seen.substr(seen.size() - std::min(n, seen.size())));
   }

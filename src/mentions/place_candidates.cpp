@@ -228,13 +228,20 @@ bool longer_name_of_else(const Reader& r, const Candidate& c) {
   return !(c.sources & kDictionary) && !(well_known && is_chief_name(r, c));
 }
 
+// The gazetteer is large, so what it says of the words to come is sent for ahead.
+void scan_gazetteer(Reader& r) {
+  constexpr uint32_t kAhead = 8;
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    if (r.capital(i + kAhead)) r.gazetteer.fetch(extend(kNoKey, r.token(i + kAhead).form));
+    if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
+  }
+}
+
 }  // namespace
 
 void collect_candidates(Reader& r) {
   for (const Hit& hit : r.mentions.hits) add_hit(r, hit);
-  for (uint32_t i = 0; i < r.size(); ++i) {
-    if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
-  }
+  scan_gazetteer(r);
   add_abbreviations(r);
   const size_t known = r.candidates.size();
   for (size_t i = 0; i < known; ++i) {
