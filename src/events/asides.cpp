@@ -357,7 +357,8 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
         add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
       if (aside.damage && !event.damage)
-        event.damage = aside.damage, event.damage_sentence = aside.sentence;
+        event.damage = aside.damage, event.damage_sentence = aside.sentence,
+        event.damage_voice = aside.damage_voice;
     }
   }
 }

@@ -117,7 +117,10 @@ void Assembler::set_type(const Draft& draft) {
   event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
   event_.outcome = resolve_outcome(reading_, draft);
   for (const Telling& t : draft.tellings) {
-    const EventType type = t.strong && t.type != EventType::any ? t.type : event_.type;
+    // "bombed", of warplanes: what it is called by the way, where the means say more
+    const bool by_air = t.type == EventType::bombing && (event_.type == EventType::air_strike ||
+                                                         event_.type == EventType::drone_attack);
+    const EventType type = t.strong && t.type != EventType::any && !by_air ? t.type : event_.type;
     Voice voice = t.voice;
     if (voice.why.empty()) voice.why = t.why;
     claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
@@ -226,7 +229,7 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   Voice voice = fill.voice;
   if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
     voice.certainty = Certainty::suspected;
-  claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
+  claim(Field::perpetrators, party_of(fill), fill.sentence, voice).why = fill.why;
   const bool first = perpetrator.mentions.empty();
   if (first || weight(status_of(voice)) > weight(perpetrator.status))
     perpetrator.status = status_of(voice);
@@ -237,11 +240,22 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 
+// "Russian missiles" are Russia's to fire.
+Party Assembler::party_of(const Fill& fill) const {
+  const Party& party = reading_.mentions.phrases[fill.phrase].party;
+  if (!fill.by_nation) return party;
+  const auto index = reading_.lexicon.country(party.nation);
+  if (!index) return party;
+  const knowledge::Country& country = reading_.lexicon.countries()[*index];
+  return {std::string(country.name), {}, PartyKind::state, std::string(country.code)};
+}
+
 void Assembler::add_perpetrators(const Draft& draft) {
   for (const auto& group : group_attackers(reading_, all_of(draft.perpetrators))) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
+    if (group.front()->by_nation) perpetrator.party = party_of(*group.front());
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : group) add_mention(perpetrator, *fill);
     event_.perpetrators.push_back(std::move(perpetrator));
@@ -350,8 +364,17 @@ void Assembler::add_tolls(const Draft& draft) {
   if (!event_.wounded.known()) add_hits(draft);
   if (draft.damage) {
     event_.damage = draft.damage;
-    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why =
+    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, draft.damage_voice).why =
         "damage_words.tsv";
+  }
+}
+
+void Assembler::add_disputed(const Draft& draft) {
+  for (const auto& [field, fill] : draft.disputed) {
+    if (field == Field::perpetrators)
+      claim(field, party_of(fill), fill.sentence, fill.voice);
+    else
+      claim(field, item(fill), fill.sentence, fill.voice);
   }
 }
 
@@ -388,6 +411,7 @@ Event Assembler::assemble(const Draft& draft, size_t number) {
   add_targets(draft);
   add_tolls(draft);
   add_loose(draft);
+  add_disputed(draft);
   return std::move(event_);
 }
 

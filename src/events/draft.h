@@ -16,6 +16,7 @@ struct Voice {
   Certainty certainty = Certainty::stated;
   Polarity polarity = Polarity::affirmed;
   std::string why;
+  TokenRange said_by = {};  // the words that name the speaker, where they stand in the sentence
 };
 
 struct Fill {
@@ -27,6 +28,7 @@ struct Fill {
   Quantity count;       // "five rounds": of what this fill names
   bool human = false;   // a target of a person's kind
   bool learnt = false;  // seen by the learnt model only
+  bool by_nation = false;  // a weapon's nation, for whoever fired it: "Russian missiles"
   double share = 0.5;   // how probably it is of this event and role, as far as weighed
 };
 
@@ -44,6 +46,12 @@ struct LooseClaim {
   ClaimValue value;
   uint32_t sentence = 0;
   Voice voice;
+};
+
+// What somebody says was not so: "denied that cluster bombs had been used".
+struct Disputed {
+  Field field = Field::type;
+  Fill fill;
 };
 
 // One sentence's word for an event: what it is called there, when and where it puts it.
@@ -69,7 +77,9 @@ struct Draft {
   std::vector<Toll> hits;  // people shot: wounded, unless they are said to have died
   std::optional<Damage> damage;
   uint32_t damage_sentence = 0;
+  Voice damage_voice;
   std::vector<LooseClaim> claims;
+  std::vector<Disputed> disputed;
   std::vector<uint32_t> places;  // all places said of it, in Mentions::places
   bool additional = false;       // "another attack"
   bool definite = false;         // "the attack"

@@ -85,6 +85,11 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
   return false;
 }
 
+// "Denied the attack", "denied an attack": not "denied using gas in the attack".
+bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
+  return !taken_for_granted(tree, noun) || of_speech(tree, noun);
+}
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -94,6 +99,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   if (describes || (word.verb && hyphened(event.tokens.first)))
     return std::nullopt;  // "besieged", "rebel-held"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
+  if (getenv("DBG")) fprintf(stderr, "DBG word %s real %d why %s neg %d\n", std::string(reading_.document.slice(event.tokens)).c_str(), mode.real, mode.why.c_str(), mode.negated);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;
   Telling telling;
@@ -105,6 +111,10 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   telling.outcome = mode.outcome.value_or(word.outcome);
   telling.voice = voices_.voice_of(tree, sentence, event.head);
   telling.why = reading_.lexicon.describe(word.source);
+  if (!word.verb && telling.voice.polarity == Polarity::denied &&
+      !denied_itself(tree, event.head) && !getenv("XG")) {
+    telling.voice = {};  // "denied that shells had been used in the attack": there was one
+  }
   draft.answer = telling.voice.polarity == Polarity::denied;
   draft.denied = mode.negated || draft.answer;
   if (draft.denied) telling.voice.polarity = Polarity::denied;

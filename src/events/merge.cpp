@@ -22,13 +22,13 @@ bool says_something(const Draft& d) {
          !d.tolls.empty() || !d.places.empty() || (d.dated() && !d.dated()->borrowed);
 }
 
-// "The army denied that its soldiers had executed villagers": somebody must have said that they
-// did.
+// "The army denied that its soldiers had executed villagers", "'We did not bomb it,' he said":
+// somebody must have said that they did.
 bool is_answer(const Draft& d) {
   const Telling& t = d.tellings.front();
   const bool told = t.strong ? !d.targets.empty() || !d.perpetrators.empty() || !d.places.empty()
                              : !d.targets.empty() && !d.perpetrators.empty();
-  return d.answer && t.voice.speaker && told;
+  return t.voice.speaker && told && (d.answer || !getenv("XF"));
 }
 
 // An event of its own needs more than a word: what it is, and something that pins it down.
@@ -83,8 +83,11 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.tolls, draft.tolls);
   move_all(event.hits, draft.hits);
   move_all(event.claims, draft.claims);
+  move_all(event.disputed, draft.disputed);
   move_all(event.places, draft.places);
-  if (!event.damage) event.damage = draft.damage, event.damage_sentence = draft.damage_sentence;
+  if (!event.damage) 
+    event.damage = draft.damage, event.damage_sentence = draft.damage_sentence,
+    event.damage_voice = draft.damage_voice;
   event.denied = event.denied && draft.denied;
   event.anniversary = event.anniversary || draft.anniversary;
   event.effect_only = event.effect_only && draft.effect_only;
@@ -175,6 +178,23 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
 
 namespace {
 
+// What is denied of an event told before: claims of it, no fillers.
+void deny(Draft& event, const Draft& denial) {
+  if (denial.effect_only && denial.tolls.empty()) return;  // "no casualties" denies no attacker
+  const auto add = [&](Field field, const Fill& fill) {
+    event.disputed.push_back({field, fill});
+    event.disputed.back().fill.voice.polarity = Polarity::denied;
+  };
+  for (const Fill& fill : denial.perpetrators) add(Field::perpetrators, fill);
+  for (const Fill& fill : denial.instruments) add(Field::instruments, fill);
+  for (const Fill& fill : denial.targets)
+    add(fill.human ? Field::human_targets : Field::physical_targets, fill);
+  for (Toll toll : denial.tolls) {
+    toll.voice.polarity = Polarity::denied;
+    event.tolls.push_back(std::move(toll));
+  }
+}
+
 // Drafts that are joined one after the other, in text order.
 class Joiner {
  public:
@@ -188,6 +208,7 @@ class Joiner {
     if (draft.denied) {
       Telling& t = draft.tellings.back();
       best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
+      deny(*best, draft);
       return true;
     }
     absorb(*best, std::move(draft));

@@ -131,6 +131,14 @@ bool of_nobody(const Tree& tree, uint32_t verb) {
   });
 }
 
+// "No casualties were reported from the attacks": only a toll is told there.
+bool of_no_toll(const Reading& reading, const Tree& tree, uint32_t verb) {
+  return has_child_of(tree, verb, [&](const Token& t) {
+    const bool subject = t.rel == Rel::nsubj || t.rel == Rel::nsubj_pass || t.rel == Rel::obj;
+    return subject && reading.lexicon.toll_noun(t.lemma) != nullptr;
+  });
+}
+
 Modality of_clause(const Tree& tree, uint32_t verb) {
   if (modal(tree, verb) && !modal_perfect(tree, verb)) return unreal("modal");
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
@@ -143,10 +151,6 @@ Modality of_clause(const Tree& tree, uint32_t verb) {
 
 }  // namespace
 
-namespace {
-
-// "The raid", "its attack on X": taken for granted, whatever the clause round it wishes or asks.
-// Not by those who only plan it.
 bool taken_for_granted(const Tree& tree, uint32_t noun) {
   constexpr Key kGiven[] = {key("the"), key("this"), key("that"), key("these"), key("those")};
   constexpr Key kPlanners[] = {key("plan"),     key("plot"),   key("prepare"), key("threaten"),
@@ -159,8 +163,6 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
   return given && !(up && one_of(tree.token(*up).lemma, kPlanners));
 }
 
-}  // namespace
-
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
   const bool granted = !verb && taken_for_granted(tree, trigger);
@@ -172,7 +174,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       Modality here = of_clause(tree, at);
       if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
-        result.negated = here.negated;
+        result.negated = here.negated && (!granted || of_no_toll(reading, tree, at));
         result.habitual = here.habitual || since(reading, tree, at) ||
                           (verb && at == trigger && present(tree, at) &&
                            !reading.document.sentences[reading.document.sentence_of(at)].heading);

@@ -1,0 +1,102 @@
+// Single claims of one-paragraph reports: what is said, by whom, how surely, affirmed or denied.
+#include <fmt/format.h>
+#include <variant>
+
+#include "stories.h"
+
+namespace sitrep {
+namespace {
+
+std::string text_of(const ClaimValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* where = std::get_if<Where>(&value)) return where->name;
+  if (const auto* party = std::get_if<Party>(&value)) return party->name;
+  if (const auto* item = std::get_if<Item>(&value)) return item->name + " " + item->description;
+  if (const auto* quantity = std::get_if<Quantity>(&value))
+    return quantity->best ? std::to_string(*quantity->best) : "unknown";
+  return "null";
+}
+
+std::string line_of(const Claim& claim) {
+  return fmt::format("{} {} {} {} <{}>", name(claim.field), text_of(claim.value),
+                     name(claim.polarity), name(claim.certainty),
+                     claim.speaker ? claim.speaker->party.name : "");
+}
+
+std::string all_of(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += "\n  " + line;
+  return all;
+}
+
+struct Wanted {
+  const char* text;
+  const char* claim;  // as line_of() gives it
+};
+
+void expect_all(const std::vector<Wanted>& wanted) {
+  for (const Wanted& w : wanted) {
+    std::vector<std::string> lines;
+    for (const Event& event : events_of(w.text)) {
+      for (const Claim& claim : event.claims) lines.push_back(line_of(claim));
+    }
+    EXPECT_NE(std::find(lines.begin(), lines.end(), w.claim), lines.end())
+        << w.text << "\n  wanted: " << w.claim << all_of(lines);
+  }
+}
+
+TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
+  expect_all({
+      {"A bomb killed a judge in Kabul on Monday, police spokesman Khalid Zadran and a doctor at a "
+       "nearby hospital said.",
+       "killed 1 affirmed stated <police spokesman Khalid Zadran>"},
+      {"Gunmen attacked the village of Solhan and killed 12 people, two residents and a security "
+       "source told Reuters.",
+       "killed 12 affirmed stated <two residents>"},
+      {"Artillery hit a camp near Atma and killed a boy, the White Helmets, a rescue group, said on "
+       "Sunday.",
+       "killed 1 affirmed stated <the White Helmets>"},
+      {"A roadside bomb killed two soldiers near Hakkari, the governor's office was quoted as "
+       "saying by Anadolu.",
+       "killed 2 affirmed stated <office>"},
+      {"The rebels, Claire Dubois of the United Nations said, fired mortars at the camp near Goma.",
+       "instruments  mortars affirmed stated <Claire Dubois>"},
+  });
+}
+
+TEST(ClaimsSaid, ByWhomAnAgencyQuotes) {
+  expect_all({
+      {"Israeli warplanes bombed the airport at Aleppo, SANA quoted a military source as saying.",
+       "type air_strike affirmed stated <a military source>"},
+      {"Israeli warplanes bombed the airport at Aleppo, according to a statement by the Syrian "
+       "defence ministry.",
+       "type air_strike affirmed stated <the Syrian defence ministry>"},
+  });
+}
+
+TEST(ClaimsSaid, BehindThatWhereTheTreeLosesIt) {
+  expect_all({
+      {"Regional governor Pavel Malkov wrote on Telegram that two drones had hit the refinery in "
+       "Ryazan.",
+       "type drone_attack affirmed stated <Regional governor Pavel Malkov>"},
+      {"The bishop of Enugu confirmed to the Fides agency that armed men had kidnapped the priest "
+       "from his home.",
+       "type kidnapping affirmed confirmed <The bishop>"},
+  });
+}
+
+TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
+  expect_all({
+      {"Gunmen killed three people in a bar in Port Harcourt - police",
+       "killed 3 affirmed stated <police>"},
+      {"\"Armed men kidnapped our priest from his home in Enugu. We are praying for him,\" the "
+       "bishop wrote.",
+       "type kidnapping affirmed stated <the bishop>"},
+      {"The mayor of Kherson said the shelling killed two women. He added that a hospital was hit "
+       "in the attack.",
+       "physical_targets  hospital affirmed stated <The mayor>"},
+  });
+}
+
+}  // namespace
+}  // namespace sitrep
