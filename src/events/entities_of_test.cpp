@@ -132,9 +132,9 @@ TEST(GroupFills, AGroupGrowsByWhatAnyOfItIs) {
 std::string attackers(const HandMade& text) { return groups(text, group_attackers); }
 
 TEST(GroupAttackers, WordsThatLeaveOpenWhoAreOne) {
-  HandMade text("gunmen fired . two men fled . terrorists are sought .");
+  HandMade text("gunmen fired . two youths fled . terrorists are sought .");
   text.phrase("gunmen", fighters());
-  text.phrase("two men", people(true, 2));
+  text.phrase("two youths", people(true, 2));
   text.phrase("terrorists", fighters());
   EXPECT_EQ(groups(text), "1 1 1");
   EXPECT_EQ(attackers(text), "3");
