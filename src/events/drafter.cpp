@@ -99,7 +99,6 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   if (describes || (word.verb && hyphened(event.tokens.first)))
     return std::nullopt;  // "besieged", "rebel-held"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
-  if (getenv("DBG")) fprintf(stderr, "DBG word %s real %d why %s neg %d\n", std::string(reading_.document.slice(event.tokens)).c_str(), mode.real, mode.why.c_str(), mode.negated);
   if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;
   Telling telling;
@@ -112,7 +111,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   telling.voice = voices_.voice_of(tree, sentence, event.head);
   telling.why = reading_.lexicon.describe(word.source);
   if (!word.verb && telling.voice.polarity == Polarity::denied &&
-      !denied_itself(tree, event.head) && !getenv("XG")) {
+      !denied_itself(tree, event.head)) {
     telling.voice = {};  // "denied that shells had been used in the attack": there was one
   }
   draft.answer = telling.voice.polarity == Polarity::denied;

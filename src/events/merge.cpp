@@ -22,13 +22,22 @@ bool says_something(const Draft& d) {
          !d.tolls.empty() || !d.places.empty() || (d.dated() && !d.dated()->borrowed);
 }
 
-// "The army denied that its soldiers had executed villagers", "'We did not bomb it,' he said":
-// somebody must have said that they did.
+// "'We did not bomb it,' he said", "the ministry insists that no air strike was carried out": not
+// "the army said that the rebels never attacked", which answers nobody.
+bool denies_own_deed(const Draft& d) {
+  const auto speaker = d.tellings.front().voice.speaker;
+  const auto speaks = [&](const Fill& fill) { return fill.phrase == speaker; };
+  return d.perpetrators.empty() ||
+         std::any_of(d.perpetrators.begin(), d.perpetrators.end(), speaks);
+}
+
+// "The army denied that its soldiers had executed villagers": somebody must have said that they
+// did.
 bool is_answer(const Draft& d) {
   const Telling& t = d.tellings.front();
   const bool told = t.strong ? !d.targets.empty() || !d.perpetrators.empty() || !d.places.empty()
                              : !d.targets.empty() && !d.perpetrators.empty();
-  return t.voice.speaker && told && (d.answer || !getenv("XF"));
+  return t.voice.speaker && told && (d.answer || denies_own_deed(d));
 }
 
 // An event of its own needs more than a word: what it is, and something that pins it down.

@@ -40,7 +40,6 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
   const auto speaks = [&](const Fill& fill) {
     return fill.phrase == speaker || (by.contains(phrase_of(fill).head) && by.size() <= kLongest);
   };
-  if (getenv("DBG")) for (auto& f : draft.targets) if (speaks(f)) fprintf(stderr, "DBG dropT [%s] <%s> in %s\n", std::string(reading_.document.slice(phrase_of(f).tokens)).c_str(), std::string(reading_.document.slice(by)).c_str(), std::string(reading_.document.slice({tree_.sentence().first, tree_.sentence().last})).c_str());
   std::erase_if(draft.targets, speaks);
   if (act) return;  // "the army said it had bombed"
   const bool alone = draft.perpetrators.size() == 1;
@@ -169,11 +168,11 @@ void Settler::settle(Draft& draft) {
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (one_of(tree_.token(i).form, kActing) && acts(draft.tellings.back(), i)) pronoun = i;
   }
-  if (!getenv("XA")) drop_speakers(draft, pronoun.has_value());
-  if (!getenv("XB")) dispute(draft);
+  drop_speakers(draft, pronoun.has_value());
+  dispute(draft);
   lower_hedged(draft);
-  if (!getenv("XC")) if (pronoun) add_speaker(*pronoun, draft);
-  if (!getenv("XD")) add_owners(draft);
+  if (pronoun) add_speaker(*pronoun, draft);
+  add_owners(draft);
 }
 
 }  // namespace sitrep

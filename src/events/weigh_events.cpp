@@ -59,7 +59,6 @@ void keep_fillers(const Reading& reading, const EventModel& model, Draft& event)
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    if (getenv("DBG")) fprintf(stderr, "DBG filler part %d %s %.2f ruled %d\n", (int)filler.part, std::string(reading.document.slice(reading.mentions.phrases[filler.fills[0]->phrase].tokens)).c_str(), model.filler(features.of(event, filler, kept)), ruled);
     if (model.filler(features.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else
@@ -86,7 +85,6 @@ void weigh_events(const Reading& reading, const EventModel& model, std::vector<D
   EventFeatures features(reading);
   std::erase_if(events, [&](const Draft& event) {
     const double least = event.doubtful ? kRealAfterAll : kReal;
-    if (getenv("DBG")) fprintf(stderr, "DBG real %s %.2f least %.2f doubtful %d\n", std::string(reading.document.slice(event.tellings[0].trigger)).c_str(), model.real(features.of_being(event)), least, event.doubtful);
     return model.real(features.of_being(event)) < least;
   });
   for (Draft& event : events) event.weighed_type = better_type(reading, model, features, event);
