@@ -364,8 +364,9 @@ void Assembler::add_tolls(const Draft& draft) {
   if (!event_.wounded.known()) add_hits(draft);
   if (draft.damage) {
     event_.damage = draft.damage;
-    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, draft.damage_voice).why =
-        "damage_words.tsv";
+    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence,
+          draft.damage_voice)
+        .why = "damage_words.tsv";
   }
 }
 

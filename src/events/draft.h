@@ -17,6 +17,13 @@ struct Voice {
   Polarity polarity = Polarity::affirmed;
   std::string why;
   TokenRange said_by = {};  // the words that name the speaker, where they stand in the sentence
+
+  // Whether a phrase with that head only names the speaker: "12 people were killed, two residents
+  // and a doctor said".
+  bool names_speaker(uint32_t phrase, uint32_t head) const {
+    constexpr uint32_t kLongest = 9;  // words: more may tell something, too
+    return phrase == speaker || (said_by.contains(head) && said_by.size() <= kLongest);
+  }
 };
 
 struct Fill {
@@ -25,11 +32,11 @@ struct Fill {
   Voice voice;
   std::string why;  // the rule and the dictionary line
   Effect effect = Effect::unknown;
-  Quantity count;       // "five rounds": of what this fill names
-  bool human = false;   // a target of a person's kind
-  bool learnt = false;  // seen by the learnt model only
+  Quantity count;          // "five rounds": of what this fill names
+  bool human = false;      // a target of a person's kind
+  bool learnt = false;     // seen by the learnt model only
   bool by_nation = false;  // a weapon's nation, for whoever fired it: "Russian missiles"
-  double share = 0.5;   // how probably it is of this event and role, as far as weighed
+  double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
 
 struct Toll {

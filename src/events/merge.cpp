@@ -94,7 +94,7 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.claims, draft.claims);
   move_all(event.disputed, draft.disputed);
   move_all(event.places, draft.places);
-  if (!event.damage) 
+  if (!event.damage)
     event.damage = draft.damage, event.damage_sentence = draft.damage_sentence,
     event.damage_voice = draft.damage_voice;
   event.denied = event.denied && draft.denied;

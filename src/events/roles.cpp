@@ -290,6 +290,7 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
 
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
+  if (draft.tellings.back().voice.names_speaker(index, phrase.head)) return;
   const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
                      word_->effect == Effect::abducted;
   if (human && phrase.nature == Nature::other && phrase.count.known())

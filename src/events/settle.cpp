@@ -33,12 +33,10 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
 
 // "12 people were killed, two residents and a doctor said": the two are not among them.
 void Settler::drop_speakers(Draft& draft, bool act) const {
-  const TokenRange by = draft.tellings.back().voice.said_by;
-  if (by.size() == 0) return;
-  constexpr uint32_t kLongest = 9;  // words: more may tell something, too
-  const auto speaker = draft.tellings.back().voice.speaker;
+  const Voice& voice = draft.tellings.back().voice;
+  if (voice.said_by.size() == 0) return;
   const auto speaks = [&](const Fill& fill) {
-    return fill.phrase == speaker || (by.contains(phrase_of(fill).head) && by.size() <= kLongest);
+    return voice.names_speaker(fill.phrase, phrase_of(fill).head);
   };
   std::erase_if(draft.targets, speaks);
   if (act) return;  // "the army said it had bombed"

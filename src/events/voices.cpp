@@ -62,9 +62,10 @@ std::optional<uint32_t> author_of(const Reading& reading, uint32_t carrier) {
   if (carrier + 1 >= phrases.size()) return std::nullopt;
   const NounPhrase& next = phrases[carrier + 1];
   constexpr Key kFrom[] = {key("by"), key("from"), key("of")};
-  const bool follows = next.tokens.first == phrase.tokens.last + 1 &&
-                       std::find(std::begin(kFrom), std::end(kFrom),
-                                 reading.document.tokens[phrase.tokens.last].form) != std::end(kFrom);
+  const bool follows =
+      next.tokens.first == phrase.tokens.last + 1 &&
+      std::find(std::begin(kFrom), std::end(kFrom),
+                reading.document.tokens[phrase.tokens.last].form) != std::end(kFrom);
   const bool somewhere = next.nature == Nature::place;  // "reports from Goma"
   if (!follows || !can_speak(next, reading.document) || next.pronoun || somewhere)
     return std::nullopt;
@@ -206,8 +207,7 @@ std::optional<uint32_t> VoiceReader::named_beside(uint32_t phrase) const {
   const uint32_t end = phrases[phrase].tokens.last;
   const bool titled = phrases[phrase].person && !phrases[phrase].named;
   if (titled && phrase + 1 < phrases.size() && phrases[phrase + 1].tokens.first == end + 1 &&
-      reading_.document.word(end) == "," && phrases[phrase + 1].person &&
-      phrases[phrase + 1].named)
+      reading_.document.word(end) == "," && phrases[phrase + 1].person && phrases[phrase + 1].named)
     return phrase + 1;
   return resolve(phrase);
 }
@@ -241,8 +241,7 @@ std::optional<uint32_t> VoiceReader::headline_source(const Tree& tree) const {
 
 bool VoiceReader::speaks_alone(uint32_t index) const {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  return !phrase.pronoun && phrase.nature != Nature::place &&
-         can_speak(phrase, reading_.document);
+  return !phrase.pronoun && phrase.nature != Nature::place && can_speak(phrase, reading_.document);
 }
 
 // The speaker of the sentence's first verb of saying, whatever the tree says of it.
@@ -281,7 +280,8 @@ bool finite(const Token& t) {
 
 // The stretch that ends before a token and begins behind a mark; none if it holds a finite verb or
 // begins the sentence.
-std::optional<TokenRange> VoiceReader::stretch_before(const Sentence& sentence, uint32_t end) const {
+std::optional<TokenRange> VoiceReader::stretch_before(const Sentence& sentence,
+                                                      uint32_t end) const {
   constexpr uint32_t kLongest = 20;
   for (uint32_t i = end; i > sentence.first && end - i < kLongest; --i) {
     if (is_mark(reading_.document, i - 1)) return TokenRange{i, end};
@@ -351,10 +351,12 @@ std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint3
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     // "..., the ministry charged": nobody is charged there
     const bool of_party = word.complement == SpeechComplement::party &&
-                          word.certainty == Certainty::accused && !tree.child(speech.head, Rel::obj);
+                          word.certainty == Certainty::accused &&
+                          !tree.child(speech.head, Rel::obj);
     if (!word.verb || (word.complement != SpeechComplement::clause && !of_party)) continue;
     const auto found = closing_with(tree, speech);
-    if (found && (token < found->mark || anywhere || (found->inserted && token > speech.tokens.last)))
+    if (found &&
+        (token < found->mark || anywhere || (found->inserted && token > speech.tokens.last)))
       return found;
   }
   return std::nullopt;

@@ -53,7 +53,8 @@ TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
       {"Gunmen attacked the village of Solhan and killed 12 people, two residents and a security "
        "source told Reuters.",
        "killed 12 affirmed stated <two residents>"},
-      {"Artillery hit a camp near Atma and killed a boy, the White Helmets, a rescue group, said on "
+      {"Artillery hit a camp near Atma and killed a boy, the White Helmets, a rescue group, said "
+       "on "
        "Sunday.",
        "killed 1 affirmed stated <the White Helmets>"},
       {"A roadside bomb killed two soldiers near Hakkari, the governor's office was quoted as "
