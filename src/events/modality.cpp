@@ -86,9 +86,13 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
 
 Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = std::move(why)}; }
 
-// A simple present or "has been ...-ing" of a verb with no day near it is a habit.
+// A simple present or "has been ...-ing" of a verb with no day near it is a habit. Verbs that say
+// the past alike are left open.
 bool present(const Tree& tree, uint32_t verb) {
+  constexpr Key kSameInPast[] = {key("hit"), key("set"),  key("put"),  key("cut"),
+                                 key("hurt"), key("beat"), key("burst"), key("split")};
   const Token& t = tree.token(verb);
+  if (one_of(t.form, kSameInPast)) return false;
   if (t.fine == Fine::VBP || t.fine == Fine::VBZ) return true;
   return t.tag == Tag::VERB && has_child_of(tree, verb, [](const Token& c) {
            return (c.rel == Rel::aux || c.rel == Rel::aux_pass) &&

@@ -24,9 +24,21 @@ bool carries_words(Key lemma) {
   return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers);
 }
 
+// "No faction", "neither Israel": nobody who could say a thing.
+bool is_nobody(const Document& document, TokenRange phrase) {
+  constexpr Key kNobody[] = {key("no"), key("neither"), key("none"), key("nobody")};
+  const auto denies = [&](uint32_t i) {
+    return std::find(std::begin(kNobody), std::end(kNobody), document.tokens[i].form) !=
+           std::end(kNobody);
+  };
+  const bool before = phrase.first > 0 && denies(phrase.first - 1);
+  return denies(phrase.first) || before;
+}
+
 // A ministry is a building, too: whose word is given may be named by anything but an event or a
 // weapon, as long as it is somebody for the recogniser.
 bool can_speak(const NounPhrase& phrase, const Document& document) {
+  if (is_nobody(document, phrase.tokens)) return false;
   const EntityKind entity = document.tokens[phrase.head].entity;
   const bool somebody = entity == EntityKind::organisation || entity == EntityKind::group ||
                         entity == EntityKind::person || entity == EntityKind::people;
@@ -244,6 +256,13 @@ bool VoiceReader::speaks_alone(uint32_t index) const {
   return !phrase.pronoun && phrase.nature != Nature::place && can_speak(phrase, reading_.document);
 }
 
+// "No group has said that it fired the mortar": that it was fired is the outlet's to say.
+bool VoiceReader::said_by_nobody(const Tree& tree, const SpeechMention& speech) const {
+  const auto subject = tree.subject(speech.head);
+  const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+  return phrase && is_nobody(reading_.document, reading_.mentions.phrases[*phrase].tokens);
+}
+
 // The speaker of the sentence's first verb of saying, whatever the tree says of it.
 std::optional<uint32_t> VoiceReader::speaker_beside(uint32_t sentence) const {
   const auto [first, last] = speech_in(reading_, sentence);
@@ -272,11 +291,25 @@ bool is_mark(const Document& document, uint32_t i) {
          (document.tokens[i].shape & kQuote) != 0;
 }
 
+// "..., but his family says it has seen no proof": begins a clause of its own.
+bool begins_clause(Key word) {
+  constexpr Key kBegins[] = {key("but"),      key("and"),     key("while"), key("though"),
+                             key("although"), key("whereas"), key("so"),    key("because")};
+  return std::find(std::begin(kBegins), std::end(kBegins), word) != std::end(kBegins);
+}
+
 bool finite(const Token& t) {
   return t.fine == Fine::VBD || t.fine == Fine::VBZ || t.fine == Fine::VBP;
 }
 
 }  // namespace
+
+// "Gunmen killed five, but the army says ...": what stands before is not the army's.
+bool VoiceReader::joins_clause(const Tree& tree, const SpeechMention& speech) const {
+  const auto stretch = stretch_before(tree.sentence(), speech.tokens.first);
+  return stretch && stretch->size() > 0 &&
+         begins_clause(reading_.document.tokens[stretch->first].form);
+}
 
 // The stretch that ends before a token and begins behind a mark; none if it holds a finite verb or
 // begins the sentence.
@@ -324,7 +357,7 @@ std::optional<VoiceReader::Closing> VoiceReader::closing_with(const Tree& tree,
   } else {
     speaker = first_speaker(*stretch);
   }
-  if (!speaker || stretch->size() == 0) return std::nullopt;
+  if (!speaker || stretch->size() == 0 || joins_clause(tree, speech)) return std::nullopt;
   if (const auto source = quoted(tree, speech.head))
     speaker = resolve(*reading_.mentions.phrase_at(*source));
   const uint32_t mark = stretch->first - 1;
@@ -464,8 +497,10 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
   const auto said = closing(tree, token, false);
   const SpeechMention* speech = speech_above(tree, token);
+  if (speech && token < speech->tokens.first && joins_clause(tree, *speech)) speech = nullptr;
   if (said && (!speech || said->inserted)) speech = said->speech;
   if (!speech) speech = speech_by_that(tree, token);
+  if (speech && said_by_nobody(tree, *speech)) return voice;
   if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
     voice.speaker =

@@ -65,6 +65,17 @@ TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
   });
 }
 
+TEST(ClaimsSaid, NotByWhomTheNextClauseNames) {
+  expect_all({
+      {"Gunmen kidnapped a judge in Kabul on Monday, but his family says it has seen no note.",
+       "human_targets  judge affirmed stated <>"},
+      {"No faction has admitted firing the mortar that landed in the hospital in Taiz.",
+       "instruments  mortar affirmed stated <>"},
+      {"Neither Israel nor Hezbollah has said it was behind the blast that killed a sheikh in Hader.",
+       "killed 1 affirmed stated <>"},
+  });
+}
+
 TEST(ClaimsSaid, ByWhomAnAgencyQuotes) {
   expect_all({
       {"Israeli warplanes bombed the airport at Aleppo, SANA quoted a military source as saying.",
@@ -96,6 +107,15 @@ TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
       {"The mayor of Kherson said the shelling killed two women. He added that a hospital was hit "
        "in the attack.",
        "physical_targets  hospital affirmed stated <The mayor>"},
+  });
+}
+
+TEST(ClaimsOfTargets, ThoughAVerbIsSpeltLikeThem) {
+  expect_all({
+      {"Russian missiles struck an apartment block in Kharkiv on Monday.",
+       "physical_targets  apartment block affirmed stated <>"},
+      {"The army admitted that its soldiers mistakenly hit a school near Goma.",
+       "physical_targets  school affirmed confirmed <The army>"},
   });
 }
 
