@@ -282,17 +282,28 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   }
 }
 
+// "declined to say who", "refused to say whether its men had shelled it": not "whether a ransom was
+// paid"
+bool AsideReader::asks_who(const Tree& tree) const {
+  constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
+  return mentions_any(reading_.document, tree.sentence(), kWho) ||
+         (mentions_any(reading_.document, tree.sentence(), kWhether) &&
+          !events_in(reading_, reading_.document.sentence_of(tree.sentence().first)).empty());
+}
+
 // "declined to say who", "could not provide specific attribution"
 void AsideReader::read_refusal(const Tree& tree, Aside& aside) {
-  if (!mentions_any(reading_.document, tree.sentence(), kWho)) return;
+  if (!asks_who(tree)) return;
   const auto [first, last] = speech_in(reading_, aside.sentence);
   for (size_t i = first; i < last; ++i) {
     const SpeechMention& speech = reading_.mentions.speech[i];
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     if (word.certainty != Certainty::declined) continue;
-    add_nobody({voices_.speaker_of(tree, speech), Certainty::declined, Polarity::affirmed,
-                reading_.lexicon.describe(word.source)},
-               Polarity::affirmed, aside);
+    auto who = voices_.speaker_of(tree, speech);
+    if (!who) who = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+    add_nobody(
+        {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+        Polarity::affirmed, aside);
     return;
   }
 }

@@ -23,6 +23,8 @@ struct Aside {
   Voice damage_voice;
   std::vector<Fill> perpetrators;
   std::vector<LooseClaim> claims;
+
+  bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }
 };
 
 class AsideReader {
@@ -40,6 +42,7 @@ class AsideReader {
   void read_blame(const Tree& tree, Aside& aside);
   void read_claimed(const Tree& tree, Aside& aside);
   void read_responsible(const Tree& tree, Aside& aside);
+  bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);

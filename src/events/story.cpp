@@ -22,11 +22,15 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
     const Tree tree(reading_.document, s);
     const size_t told = drafts.size();
     drafter.draft(tree, s, drafts);
+    const size_t aside_count = asides_.size();
     aside_reader.read(tree, s, asides_);
+    const bool blamed = asides_.size() > aside_count && asides_.back().tells_who();
     Settler settler(reading_, voices_, tree);
     for (size_t d = told; d < drafts.size(); ++d) {
       if (scorer) scorer->weigh_near(drafts[d]);
       settler.settle(drafts[d]);
+      // "blamed X for the strike", "would not say who fired": whoever asks who did it means a deed
+      if (blamed && !drafts[d].denied) drafts[d].slight = drafts[d].generic = false;
     }
   }
   date_anniversaries(reading_, drafts);

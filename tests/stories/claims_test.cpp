@@ -71,7 +71,8 @@ TEST(ClaimsSaid, NotByWhomTheNextClauseNames) {
        "human_targets  judge affirmed stated <>"},
       {"No faction has admitted firing the mortar that landed in the hospital in Taiz.",
        "instruments  mortar affirmed stated <>"},
-      {"Neither Israel nor Hezbollah has said it was behind the blast that killed a sheikh in Hader.",
+      {"Neither Israel nor Hezbollah has said it was behind the blast that killed a sheikh in "
+       "Hader.",
        "killed 1 affirmed stated <>"},
   });
 }
