@@ -286,9 +286,13 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
 // paid"
 bool AsideReader::asks_who(const Tree& tree) const {
   constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
-  return mentions_any(reading_.document, tree.sentence(), kWho) ||
-         (mentions_any(reading_.document, tree.sentence(), kWhether) &&
-          !events_in(reading_, reading_.document.sentence_of(tree.sentence().first)).empty());
+  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
+  const auto events = events_in(reading_, reading_.document.sentence_of(tree.sentence().first));
+  const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
+    return word.verb || word.type != EventType::kidnapping;
+  });
+  return deed && mentions_any(reading_.document, tree.sentence(), kWhether);
 }
 
 // "declined to say who", "could not provide specific attribution"

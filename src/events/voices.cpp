@@ -179,7 +179,12 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
       const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
                         tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
                         tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
-      if (speech.tokens.contains(*up) && said && !speech.tokens.contains(at)) return &speech;
+      // "blamed the rebels for the strike": that there was one is the accuser's word, too
+      const bool blamed_for =
+          tree.token(at).rel == Rel::obl &&
+          reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused;
+      if (speech.tokens.contains(*up) && (said || blamed_for) && !speech.tokens.contains(at))
+        return &speech;
     }
     at = *up;
   }

@@ -111,6 +111,39 @@ TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
   });
 }
 
+TEST(ClaimsOfNobody, BecauseWhoSpeaksWillNotSay) {
+  expect_all({
+      {"Fourteen pupils were abducted in Kaduna on Monday. Police would not say who was behind the "
+       "raid.",
+       "perpetrators null affirmed declined <Police>"},
+      {"Pressed on whether his men had shelled the university in Goma, the militia commander Abu "
+       "Tariq gave no answer.",
+       "perpetrators null affirmed declined <the militia commander Abu Tariq>"},
+      {"Israel neither confirmed nor denied carrying out the strike in Isfahan on Monday.",
+       "perpetrators null affirmed declined <Israel>"},
+      {"Gunmen kidnapped two nurses in Gao on Monday. The mayor said he could not say who was "
+       "holding them.",
+       "perpetrators null affirmed declined <The mayor>"},
+  });
+}
+
+TEST(ClaimsOfNobody, NotOfARansom) {
+  const char* text =
+      "Guerrillas kidnapped a police sergeant in Samar on Monday. A commander refused to say "
+      "whether a ransom had been paid.";
+  for (const Event& event : events_of(text)) {
+    for (const Claim& claim : event.claims)
+      EXPECT_NE(claim.certainty, Certainty::declined) << line_of(claim);
+  }
+}
+
+TEST(ClaimsOfBlame, MakeADeedOfAWord) {
+  expect_all({
+      {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
+       "physical_targets  railway station affirmed stated <president>"},
+  });
+}
+
 TEST(ClaimsOfTargets, ThoughAVerbIsSpeltLikeThem) {
   expect_all({
       {"Russian missiles struck an apartment block in Kharkiv on Monday.",
