@@ -52,7 +52,9 @@ bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
     if (form == key("no") || form == key("any") || form == key("zero") || form == key("without"))
       return true;
   }
-  return tree.negated(token);
+  constexpr Key kSpared[] = {key("escape"), key("avoid"), key("without")};  // "escaped injury"
+  const bool spared = token > tree.sentence().first && one_of(tree.token(token - 1).lemma, kSpared);
+  return spared || tree.negated(token);
 }
 
 }  // namespace
@@ -95,6 +97,10 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
     if (!quantity.known() && phrase)
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (none) quantity = {0, 0, 0, words};
+    if (noun->effects.front() == Effect::none) {
+      add_unhurt(*noun, words, voice, aside);
+      continue;
+    }
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
         aside.damage = none ? Damage::none : Damage::unknown;
@@ -111,12 +117,25 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
   }
 }
 
+// "The crew was unharmed".
+void AsideReader::add_unhurt(const knowledge::TollNoun& word, const std::string& words,
+                             const Voice& voice, Aside& aside) {
+  for (const Effect effect : word.effects) {
+    if (effect == Effect::none) continue;
+    aside.unhurt.push_back(
+        {effect, {0, 0, 0, words}, aside.sentence, voice, reading_.lexicon.describe(word.source)});
+  }
+}
+
 // "No one was hurt", "none of them was killed": a toll of nobody.
 void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
   for (const EventMention& event : events_in(reading_, aside.sentence)) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
-    if (!word.verb || (word.effect != Effect::killed && word.effect != Effect::wounded)) continue;
-    const auto who = tree.patient(event.head);
+    const bool counted = word.effect == Effect::killed || word.effect == Effect::wounded ||
+                         word.effect == Effect::abducted;
+    if (!word.verb || !counted) continue;
+    const bool dies = word.subject == knowledge::Role::target;  // "nobody died"
+    const auto who = dies ? tree.subject(event.head) : tree.patient(event.head);
     if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
     const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
     const std::string why = reading_.lexicon.describe(word.source);
@@ -323,8 +342,8 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
-  const bool empty =
-      aside.tolls.empty() && !aside.damage && aside.perpetrators.empty() && aside.claims.empty();
+  const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
+                     aside.perpetrators.empty() && aside.claims.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -358,6 +377,20 @@ std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& eve
 
 }  // namespace
 
+namespace {
+
+// "The others were unharmed" takes nothing back of what befell some.
+void add_unhurt(const Aside& aside, Draft& event) {
+  for (const Toll& toll : aside.unhurt) {
+    const bool befell = std::any_of(event.tolls.begin(), event.tolls.end(), [&](const Toll& t) {
+      return t.effect == toll.effect && t.quantity.high != 0;
+    });
+    if (!befell) event.tolls.push_back(toll);
+  }
+}
+
+}  // namespace
+
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
@@ -371,6 +404,7 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (aside.reach != Reach::all || event.perpetrators.empty())
         add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
+      add_unhurt(aside, event);
       if (aside.damage && !event.damage)
         event.damage = aside.damage, event.damage_sentence = aside.sentence,
         event.damage_voice = aside.damage_voice;

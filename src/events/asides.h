@@ -19,6 +19,7 @@ struct Aside {
   uint32_t sentence = 0;
   Reach reach = Reach::nearest;
   std::vector<Toll> tolls;
+  std::vector<Toll> unhurt;  // tolls of nobody, unless somebody is told of
   std::optional<Damage> damage;
   Voice damage_voice;
   std::vector<Fill> perpetrators;
@@ -37,6 +38,8 @@ class AsideReader {
   bool counts(uint32_t phrase) const;
   bool has_numeral(const Tree& tree, uint32_t phrase) const;
   Quantity risen_to(const Tree& tree, TokenRange toll) const;
+  void add_unhurt(const knowledge::TollNoun& word, const std::string& words, const Voice& voice,
+                  Aside& aside);
   void read_unhurt(const Tree& tree, Aside& aside);
   void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);

@@ -137,6 +137,29 @@ TEST(ClaimsOfNobody, NotOfARansom) {
   }
 }
 
+TEST(ClaimsOfNobody, HavingBeenHurt) {
+  expect_all({
+      {"Gunmen opened fire on a police patrol near Zvecan on Monday but all officers were "
+       "unharmed.",
+       "wounded 0 affirmed stated <>"},
+      {"A bomb went off outside the governor's office in Kano on Monday. He was unhurt, his "
+       "spokesman said.",
+       "wounded 0 affirmed stated <his spokesman>"},
+      {"A pipe bomb was thrown at a house in Larne. A woman and two children escaped injury.",
+       "wounded 0 affirmed stated <>"},
+      {"Gunmen attacked a mosque in Kano on Monday. Nobody died in the attack, the governor said.",
+       "killed 0 affirmed stated <the governor>"},
+      {"Gunmen attacked a school in Kano on Monday. Nobody was kidnapped, the headmaster said.",
+       "abducted 0 affirmed stated <the headmaster>"},
+  });
+}
+
+TEST(ClaimsOfNobody, HavingBeenHurtButForSome) {
+  const char* text =
+      "A bomb wounded three soldiers near Kano on Monday. Two others were unharmed, the army said.";
+  EXPECT_EQ(event_of(text).wounded.best, 3);
+}
+
 TEST(ClaimsOfBlame, MakeADeedOfAWord) {
   expect_all({
       {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
