@@ -277,6 +277,16 @@ void AsideReader::read_claimed(const Tree& tree, Aside& aside) {
   }
 }
 
+// "A saboteur was probably | behind the fire": the phrase before the copula.
+std::optional<uint32_t> AsideReader::before_copula(const Tree& tree, uint32_t token) const {
+  const uint32_t first = tree.sentence().first;
+  uint32_t i = token;
+  while (i > first && tree.token(i - 1).tag == Tag::ADV) --i;
+  if (i < first + 2 || tree.token(i - 1).lemma != key("be")) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(i - 2);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+}
+
 // "militias were responsible for these", "X was behind the attack"
 void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
@@ -284,11 +294,7 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
     const Key lemma = tree.token(i).lemma;
     if (lemma != key("responsible") && lemma != key("behind")) continue;
     auto subject = tree.child(i, Rel::nsubj);
-    if (!subject && i > s.first + 1 &&
-        tree.token(i - 1).lemma == key("be")) {  // the phrase before the copula
-      const auto phrase = reading_.mentions.phrase_at(i - 2);
-      if (phrase) subject = reading_.mentions.phrases[*phrase].head;
-    }
+    if (!subject) subject = before_copula(tree, i);
     if (!subject) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
     if (voice.certainty == Certainty::stated)

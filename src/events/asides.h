@@ -44,6 +44,7 @@ class AsideReader {
   void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);
   void read_claimed(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> before_copula(const Tree& tree, uint32_t token) const;
   void read_responsible(const Tree& tree, Aside& aside);
   bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);

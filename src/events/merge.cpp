@@ -14,6 +14,7 @@ namespace {
 // Probabilities of being one event from which drafts are joined.
 constexpr double kJoin = 0.58;
 constexpr double kMayBeOne = 0.25;
+constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
@@ -204,6 +205,19 @@ void deny(Draft& event, const Draft& denial) {
   }
 }
 
+// What a doubtful draft adds to the event that it is most probably of: nothing that the event tells
+// itself.
+void lend(Draft& event, Draft&& draft) {
+  for (Telling& t : draft.tellings) {
+    if (event.dated()) t.when = {}, t.time.reset();
+  }
+  std::erase_if(draft.tolls, [&](const Toll& toll) {
+    return std::any_of(event.tolls.begin(), event.tolls.end(),
+                       [&](const Toll& t) { return t.effect == toll.effect; });
+  });
+  absorb(event, std::move(draft));
+}
+
 // Drafts that are joined one after the other, in text order.
 class Joiner {
  public:
@@ -224,14 +238,17 @@ class Joiner {
     std::rotate(best, best + 1, events_.data() + events_.size());
     return true;
   }
-  // Whether a draft may well be of one of the first so many events.
-  bool may_be_one(const Draft& draft, size_t count) {
+  // Whether a draft may well be of one of the first so many events; that takes what it tells.
+  bool may_be_one(Draft& draft, size_t count) {
+    Draft* best = nullptr;
+    double most = kMayBeOne;
     for (size_t i = 0; reading_.model && i < count; ++i) {
       const auto rank = static_cast<uint32_t>(count - 1 - i);
       const double share = reading_.model->one_event(features_.of(events_[i], draft, rank));
-      if (share >= kMayBeOne) return true;
+      if (share >= most) best = &events_[i], most = share;
     }
-    return false;
+    if (best && most >= kMayTell) lend(*best, std::move(draft));
+    return best != nullptr;
   }
   void begin(Draft&& draft) { events_.push_back(std::move(draft)); }
   std::vector<Draft>& events() { return events_; }

@@ -62,6 +62,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
         passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
+  fill_own_weapon(event, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
 }
@@ -98,6 +99,16 @@ void RoleFiller::fill_means(uint32_t patient, Draft& draft) {
     const bool weapon = phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
     if (weapon && one_of(preposition, kWith)) put(Role::instrument, object, draft, "with-phrase");
   });
+}
+
+// "Used batons against": the weapon is one of the phrase's own words.
+void RoleFiller::fill_own_weapon(const EventMention& event, Draft& draft) {
+  for (uint32_t i = event.tokens.first + 1; i < event.tokens.last; ++i) {
+    const auto phrase = reading_.mentions.phrase_at(i);
+    if (!phrase || reading_.mentions.phrases[*phrase].head != i) continue;
+    if (reading_.mentions.phrases[*phrase].nature == Nature::weapon)
+      put_one(Role::instrument, *phrase, draft, "in the event's own words");
+  }
 }
 
 // "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.

@@ -50,6 +50,17 @@ std::optional<EventType> better_type(const Reading& reading, const EventModel& m
 
 namespace {
 
+// "A knife attack", "used batons": what the event's own words name needs no weighing.
+bool in_own_words(const Reading& reading, const Draft& event, const Filler& filler) {
+  return std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill->phrase];
+    return phrase.weapon &&
+           std::any_of(event.tellings.begin(), event.tellings.end(), [&](const Telling& t) {
+             return t.trigger.size() > 1 && t.trigger.contains(phrase.head);
+           });
+  });
+}
+
 void keep_fillers(const Reading& reading, const EventModel& model, Draft& event) {
   FillerFeatures features(reading);
   const std::vector<Filler> fillers = fillers_of(reading, event);
@@ -59,7 +70,8 @@ void keep_fillers(const Reading& reading, const EventModel& model, Draft& event)
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    if (model.filler(features.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
+    if (in_own_words(reading, event, filler) ||
+        model.filler(features.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else
       dropped.insert(dropped.end(), filler.fills.begin(), filler.fills.end());

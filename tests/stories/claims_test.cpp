@@ -160,8 +160,18 @@ TEST(ClaimsOfNobody, HavingBeenHurtButForSome) {
   EXPECT_EQ(event_of(text).wounded.best, 3);
 }
 
+TEST(ClaimsOfInstruments, InTheWordsForTheEvent) {
+  expect_all({
+      {"Riot police used batons against students in Novi Sad on Monday.",
+       "instruments  batons affirmed stated <>"},
+  });
+}
+
 TEST(ClaimsOfBlame, MakeADeedOfAWord) {
   expect_all({
+      {"Gunmen burned a shopping centre in Warsaw on Monday. The minister said a saboteur was "
+       "probably behind the fire.",
+       "perpetrators saboteur affirmed suspected <The minister>"},
       {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
        "physical_targets  railway station affirmed stated <president>"},
   });
