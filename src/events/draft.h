@@ -75,6 +75,11 @@ struct Telling {
   std::optional<uint32_t> time;   // in Mentions::times
   std::optional<uint32_t> place;  // in Mentions::places
   std::string why;
+
+  // "A knife attack", "used batons": the event's own words leave no doubt about it.
+  bool names_weapon(const NounPhrase& phrase) const {
+    return phrase.weapon && trigger.size() > 1 && trigger.contains(phrase.head);
+  }
 };
 
 struct Draft {

@@ -142,7 +142,8 @@ void RoleScorer::weigh_near(Draft& draft) {
     } else {
       set_shares(draft, phrase, share);
     }
-    if (has_part(draft, phrase) && 1 - share[0] < kKeep) {
+    const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]);
+    if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);
       take_out(draft.instruments, phrase);

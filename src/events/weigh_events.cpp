@@ -50,14 +50,11 @@ std::optional<EventType> better_type(const Reading& reading, const EventModel& m
 
 namespace {
 
-// "A knife attack", "used batons": what the event's own words name needs no weighing.
 bool in_own_words(const Reading& reading, const Draft& event, const Filler& filler) {
   return std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill->phrase];
-    return phrase.weapon &&
-           std::any_of(event.tellings.begin(), event.tellings.end(), [&](const Telling& t) {
-             return t.trigger.size() > 1 && t.trigger.contains(phrase.head);
-           });
+    return std::any_of(event.tellings.begin(), event.tellings.end(),
+                       [&](const Telling& t) { return t.names_weapon(phrase); });
   });
 }
 
