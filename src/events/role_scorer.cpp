@@ -13,7 +13,7 @@ namespace {
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
 constexpr double kAddNear = 0.42;
 constexpr double kAddFar = 0.45;
-constexpr double kKeep = 0.2;
+constexpr double kKeep = 0.1;
 constexpr double kSureOfToll = 0.6;
 
 Part likeliest(const PartShares& shares) {

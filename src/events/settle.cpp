@@ -116,10 +116,31 @@ void Settler::add_owner(const Fill& weapon, Draft& draft) const {
   }
 }
 
+// "Chad acknowledged that its helicopters had hit a village": vehicles, too, have an owner who
+// speaks.
+void Settler::add_driver(Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  if (!reading_.lexicon.event_words()[telling.entry].verb || !telling.voice.speaker) return;
+  const auto subject = tree_.subject(telling.trigger.first);
+  const auto index = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+  if (!index || tree_.passive(telling.trigger.first)) return;
+  const NounPhrase& vehicle = reading_.mentions.phrases[*index];
+  const bool own = one_of(reading_.document.tokens[vehicle.tokens.first].form, kOwning);
+  if (vehicle.kind != "vehicle" || !own || !may_act(reading_.mentions.phrases[*telling.voice.speaker]))
+    return;
+  Fill driver;
+  driver.phrase = *telling.voice.speaker;
+  driver.sentence = telling.sentence;
+  driver.voice = telling.voice;
+  driver.why = "whose vehicle it is";
+  draft.perpetrators.push_back(std::move(driver));
+}
+
 void Settler::add_owners(Draft& draft) const {
   if (!draft.perpetrators.empty() || draft.outcome() == Outcome::intercepted ||
       draft.outcome() == Outcome::foiled)
     return;
+  add_driver(draft);
   const std::vector<Fill> weapons = draft.instruments;
   for (const Fill& weapon : weapons) {
     if (draft.perpetrators.empty()) add_owner(weapon, draft);

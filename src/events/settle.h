@@ -23,6 +23,7 @@ class Settler {
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;
+  void add_driver(Draft& draft) const;
   void add_owner(const Fill& weapon, Draft& draft) const;
   void add_speaker(uint32_t pronoun, Draft& draft) const;
   bool acts(const Telling& telling, uint32_t pronoun) const;

@@ -88,6 +88,10 @@ bool of_person(const Token& pronoun) {
   return pronoun.lemma != key("it") && pronoun.lemma != key("they");
 }
 
+bool of_one(const Token& pronoun) {
+  return pronoun.form == key("he") || pronoun.form == key("she");
+}
+
 }  // namespace
 
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {
@@ -103,6 +107,7 @@ std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) 
   for (uint32_t i = index; i-- > 0 && index - i < 60;) {
     const NounPhrase& earlier = phrases[i];
     if (earlier.nature != Nature::party || earlier.pronoun) continue;
+    if (of_one(reading.document.tokens[phrase.head]) && earlier.plural) continue;
     if (person ? earlier.person && (earlier.named || !earlier.role.empty())
                : earlier.authority || !earlier.party.actor_id.empty())
       return i;
@@ -116,7 +121,8 @@ std::optional<uint32_t> VoiceReader::resolve(uint32_t index) const {
   if (phrases[index].pronoun && last_speaker_) {
     const Token& pronoun = reading_.document.tokens[phrases[index].head];
     const NounPhrase& last = phrases[*last_speaker_];
-    const bool fits = pronoun.lemma == key("they") || of_person(pronoun) == last.person;
+    const bool fits = pronoun.lemma == key("they") ||
+                      (of_person(pronoun) == last.person && !(of_one(pronoun) && last.plural));
     if (fits && *last_speaker_ < index) return last_speaker_;
   }
   return resolve_speaker(reading_, index);
@@ -176,6 +182,7 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     if (!up) break;
     for (size_t i = first; i < last; ++i) {
       const SpeechMention& speech = reading_.mentions.speech[i];
+      if (tree.token(speech.head).rel == Rel::amod) continue;  // "the suspected poacher's hut"
       const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
                         tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
                         tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
@@ -490,10 +497,14 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
     const uint32_t at = mention.tokens.first;
-    const bool same_clause = tree.clause(at) == clause || tree.is_under(clause, at);
+    bool same_clause = false;  // "there were reports that": below any word of it
+    for (uint32_t k = at; k < mention.tokens.last; ++k)
+      same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
     const bool near = token > at ? token - at <= kHedgeReach * 2 : at - token <= kHedgeReach;
     if (!same_clause || !near || voice.certainty != Certainty::stated) continue;
-    voice.certainty = hedge.certainty;
+    // "allegedly", where nobody is said to allege it
+    const bool by_nobody = hedge.certainty == Certainty::accused && !voice.speaker;
+    voice.certainty = by_nobody ? Certainty::unverified : hedge.certainty;
     voice.why = reading_.lexicon.describe(hedge.source);
   }
 }

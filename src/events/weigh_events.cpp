@@ -12,7 +12,7 @@ namespace {
 
 // Probabilities.
 constexpr double kFiller = 0.28;       // at least, for one that only the model sees
-constexpr double kRuled = 0.05;        // for one that the rules see, too
+constexpr double kRuled = 0.1;         // for one that the rules see, too
 constexpr double kReal = 0.2;          // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
