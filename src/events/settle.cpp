@@ -126,7 +126,8 @@ void Settler::add_driver(Draft& draft) const {
   if (!index || tree_.passive(telling.trigger.first)) return;
   const NounPhrase& vehicle = reading_.mentions.phrases[*index];
   const bool own = one_of(reading_.document.tokens[vehicle.tokens.first].form, kOwning);
-  if (vehicle.kind != "vehicle" || !own || !may_act(reading_.mentions.phrases[*telling.voice.speaker]))
+  if (vehicle.kind != "vehicle" || !own ||
+      !may_act(reading_.mentions.phrases[*telling.voice.speaker]))
     return;
   Fill driver;
   driver.phrase = *telling.voice.speaker;
@@ -187,11 +188,14 @@ void Settler::settle(Draft& draft) {
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (one_of(tree_.token(i).form, kActing) && acts(draft.tellings.back(), i)) pronoun = i;
   }
+  const bool known = !draft.perpetrators.empty();
   drop_speakers(draft, pronoun.has_value());
   dispute(draft);
   lower_hedged(draft);
   if (pronoun) add_speaker(*pronoun, draft);
   add_owners(draft);
+  // "admitted that its helicopters had hit a village": whoever may act and did tells a deed
+  if (!known && !draft.perpetrators.empty()) draft.slight = false;
 }
 
 }  // namespace sitrep

@@ -318,9 +318,15 @@ bool finite(const Token& t) {
 
 // "Gunmen killed five, but the army says ...": what stands before is not the army's.
 bool VoiceReader::joins_clause(const Tree& tree, const SpeechMention& speech) const {
-  const auto stretch = stretch_before(tree.sentence(), speech.tokens.first);
+  const auto stretch = stretch_before(tree.sentence(), begin_of(speech));
   return stretch && stretch->size() > 0 &&
          begins_clause(reading_.document.tokens[stretch->first].form);
+}
+
+// Where the verb of saying begins: "police reported" is one entry, with its subject.
+uint32_t VoiceReader::begin_of(const SpeechMention& speech) const {
+  const bool with_subject = reading_.document.tokens[speech.tokens.first].tag == Tag::NOUN;
+  return with_subject ? speech.head : speech.tokens.first;
 }
 
 // The stretch that ends before a token and begins behind a mark; none if it holds a finite verb or
@@ -353,7 +359,7 @@ std::optional<VoiceReader::Closing> VoiceReader::closing_with(const Tree& tree,
                                                               const SpeechMention& speech) const {
   const Sentence& s = tree.sentence();
   const Document& document = reading_.document;
-  auto stretch = stretch_before(s, speech.tokens.first);
+  auto stretch = stretch_before(s, begin_of(speech));
   if (!stretch) return std::nullopt;
   std::optional<uint32_t> speaker;
   if (stretch->size() == 0 && document.word(stretch->first - 1) == ",") {
@@ -537,7 +543,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     voice.speaker = any->speaker;
   else if (speech && !voice.speaker)
     voice.speaker = speaker_above(tree, *speech);
-  if (said && speech == said->speech) voice.said_by = {said->mark + 1, speech->tokens.first};
+  if (said && speech == said->speech) voice.said_by = {said->mark + 1, begin_of(*speech)};
   if (!voice.speaker) voice.speaker = according_to(tree);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   if (!voice.speaker && !speech) voice.speaker = headline_source(tree);

@@ -31,6 +31,7 @@ class VoiceReader {
   std::optional<TokenRange> stretch_before(const Sentence& sentence, uint32_t end) const;
   std::optional<uint32_t> first_speaker(TokenRange stretch) const;
   std::optional<uint32_t> speaker_of_quote(uint32_t sentence) const;
+  uint32_t begin_of(const SpeechMention& speech) const;
   bool joins_clause(const Tree& tree, const SpeechMention& speech) const;
   bool said_by_nobody(const Tree& tree, const SpeechMention& speech) const;
   const SpeechMention* speech_by_that(const Tree& tree, uint32_t token) const;

@@ -160,6 +160,39 @@ TEST(ClaimsOfNobody, HavingBeenHurtButForSome) {
   EXPECT_EQ(event_of(text).wounded.best, 3);
 }
 
+TEST(ClaimsSaid, HowSurelyWhereNobodyIsNamed) {
+  expect_all({
+      {"Rebels have allegedly kidnapped a judge near Goma on Monday.",
+       "human_targets  judge affirmed unverified <>"},
+      {"There were reports, which could not be checked, that soldiers had stormed the radio "
+       "station "
+       "in Bissau.",
+       "physical_targets  radio station affirmed unverified <>"},
+      {"In an apparent act of revenge, gunmen burned the suspected poacher's hut in Limpopo, South "
+       "African police reported.",
+       "type arson affirmed stated <South African police>"},
+  });
+}
+
+TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
+  expect_all({
+      {"The governor of North Kivu accused M23 rebels of shelling a camp west of Goma. Eleven "
+       "people "
+       "died, he said.",
+       "killed 11 affirmed stated <The governor>"},
+  });
+}
+
+TEST(ClaimsOfAttackers, WhoOwnTheVehicle) {
+  expect_all({
+      {"Chad has acknowledged that its helicopters mistakenly hit a fishing community on Lake "
+       "Chad.",
+       "perpetrators Chad affirmed confirmed <Chad>"},
+      {"Russian missiles struck a hospital in Kharkiv on Monday.",
+       "perpetrators Russia affirmed stated <>"},
+  });
+}
+
 TEST(ClaimsOfInstruments, InTheWordsForTheEvent) {
   expect_all({
       {"Riot police used batons against students in Novi Sad on Monday.",
