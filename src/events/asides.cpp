@@ -225,6 +225,17 @@ void AsideReader::add_denial(uint32_t phrase, const std::string& why, Aside& asi
                           {who, Certainty::stated, Polarity::denied, why}});
 }
 
+// "Pointed the finger at X", "suspect the group".
+std::optional<uint32_t> AsideReader::accused_by(const Tree& tree,
+                                                const SpeechMention& speech) const {
+  const uint32_t end = speech.tokens.last;
+  if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP && end < tree.sentence().last) {
+    const auto phrase = reading_.mentions.phrase_at(end);
+    if (phrase) return reading_.mentions.phrases[*phrase].head;
+  }
+  return tree.patient(speech.head);
+}
+
 // "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
 void AsideReader::read_blame(const Tree& tree, Aside& aside) {
   const auto [first, last] = speech_in(reading_, aside.sentence);
@@ -234,7 +245,7 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
     Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
                 reading_.lexicon.describe(word.source)};
     if (word.complement == SpeechComplement::party) {
-      const auto accused = tree.patient(speech.head);
+      const auto accused = accused_by(tree, speech);
       if (accused)
         add_perpetrator(tree, *accused, voice, aside);
       else

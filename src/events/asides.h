@@ -49,6 +49,7 @@ class AsideReader {
   bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
   Reach reach_of(uint32_t sentence) const;

@@ -181,6 +181,9 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
         put(Role::instrument, object, draft, "with-phrase");
     } else if (preposition == kOf && of_is_object) {
       put(word.object, object, draft, "of-phrase");
+    } else if (word.type == EventType::battle && !word.verb &&
+               (preposition == key("between") || one_of(preposition, kWith)) && np.armed) {
+      put(Role::perpetrator, object, draft, "who fights");
     } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {
       put(Role::perpetrator, object, draft, "from-phrase");
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {

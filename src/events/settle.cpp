@@ -160,20 +160,35 @@ bool Settler::acts(const Telling& telling, uint32_t pronoun) const {
   return light && actor && tree_.subject(*verb) == pronoun;
 }
 
+// "'We did not bomb it,' said the junta's spokesman, Colonel Thura Win": the junta.
+uint32_t Settler::spoken_for(uint32_t speaker) const {
+  const auto& phrases = reading_.mentions.phrases;
+  if (may_act(phrases[speaker])) return speaker;
+  const auto owner = [&](uint32_t phrase) {
+    const auto possessor = phrases[phrase].possessor;
+    return possessor && may_act(phrases[*possessor]) ? possessor : std::nullopt;
+  };
+  if (const auto own = owner(speaker)) return *own;
+  const uint32_t first = phrases[speaker].tokens.first;
+  const bool apposed = speaker > 0 && first > 0 && reading_.document.word(first - 1) == "," &&
+                       phrases[speaker - 1].tokens.last == first - 1;
+  return apposed ? owner(speaker - 1).value_or(speaker) : speaker;
+}
+
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
   if (!telling.voice.speaker) return;
-  std::erase_if(draft.perpetrators, [&](const Fill& fill) {
-    return fill.learnt && fill.phrase == *telling.voice.speaker;
-  });
-  if (holds(draft.perpetrators, *telling.voice.speaker)) return;
-  const NounPhrase& speaker = reading_.mentions.phrases[*telling.voice.speaker];
+  const uint32_t actor = spoken_for(*telling.voice.speaker);
+  std::erase_if(draft.perpetrators,
+                [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
+  if (holds(draft.perpetrators, actor)) return;
+  const NounPhrase& speaker = reading_.mentions.phrases[actor];
   const Key form = tree_.token(pronoun).form;
   const bool of_them = form == key("they") && (speaker.authority || speaker.person);
   if (!may_act(speaker) || of_them) return;
   Fill fill;
-  fill.phrase = *telling.voice.speaker;
+  fill.phrase = actor;
   fill.sentence = telling.sentence;
   fill.voice = telling.voice;
   if (fill.voice.polarity == Polarity::affirmed && fill.voice.certainty == Certainty::stated)

@@ -25,6 +25,7 @@ class Settler {
   void add_owners(Draft& draft) const;
   void add_driver(Draft& draft) const;
   void add_owner(const Fill& weapon, Draft& draft) const;
+  uint32_t spoken_for(uint32_t speaker) const;
   void add_speaker(uint32_t pronoun, Draft& draft) const;
   bool acts(const Telling& telling, uint32_t pronoun) const;
   const NounPhrase& phrase_of(const Fill& fill) const {

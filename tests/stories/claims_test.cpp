@@ -183,6 +183,24 @@ TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
   });
 }
 
+TEST(ClaimsOfAttackers, WhoSpeakThroughAnother) {
+  expect_all({
+      {"\"No, we did not bomb the hospital in Loikaw,\" the junta's spokesman, Colonel Thura Win, "
+       "said on Monday.",
+       "perpetrators junta denied stated <Colonel Thura Win>"},
+  });
+}
+
+TEST(ClaimsOfAttackers, WhoFightAndWhoAreBlamed) {
+  expect_all({
+      {"Two border guards were killed on Monday in a clash with armed smugglers near Saravan.",
+       "perpetrators armed smugglers affirmed stated <>"},
+      {"A drone hit the airport in Erbil on Monday. Officials pointed the finger at Iran-aligned "
+       "militias.",
+       "perpetrators Iran-aligned militias affirmed accused <Officials>"},
+  });
+}
+
 TEST(ClaimsOfAttackers, WhoOwnTheVehicle) {
   expect_all({
       {"Chad has acknowledged that its helicopters mistakenly hit a fishing community on Lake "
