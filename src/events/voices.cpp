@@ -506,7 +506,8 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
     bool same_clause = false;  // "there were reports that": below any word of it
     for (uint32_t k = at; k < mention.tokens.last; ++k)
       same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
-    const bool near = token > at ? token - at <= kHedgeReach * 2 : at - token <= kHedgeReach;
+    const uint32_t end = mention.tokens.last - 1;
+    const bool near = token > end ? token - end <= kHedgeReach * 2 : at <= token + kHedgeReach;
     if (!same_clause || !near || voice.certainty != Certainty::stated) continue;
     // "allegedly", where nobody is said to allege it
     const bool by_nobody = hedge.certainty == Certainty::accused && !voice.speaker;

@@ -119,7 +119,8 @@ uint32_t verb_of_saying(const Document& document, const Hit& hit) {
 }
 
 bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, Hit hit) {
-  if (!lexicon.speech()[hit.entry].verb) return !is_verb_at(document, hit);
+  if (!lexicon.speech()[hit.entry].verb)  // not "police reported"
+    return !is_verb_at(document, hit) && document.tokens[hit.last - 1].tag != Tag::VERB;
   hit.first = verb_of_saying(document, hit);
   return is_verb_at(document, hit);
 }

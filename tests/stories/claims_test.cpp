@@ -185,9 +185,9 @@ TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
 
 TEST(ClaimsOfAttackers, WhoSpeakThroughAnother) {
   expect_all({
-      {"\"No, we did not bomb the hospital in Loikaw,\" the junta's spokesman, Colonel Thura Win, "
+      {"\"No, we did not bomb the hospital in Loikaw,\" the army's spokesman, Colonel Thura Win, "
        "said on Monday.",
-       "perpetrators junta denied stated <Colonel Thura Win>"},
+       "perpetrators army denied stated <Colonel Thura Win>"},
   });
 }
 
