@@ -229,7 +229,8 @@ void AsideReader::add_denial(uint32_t phrase, const std::string& why, Aside& asi
 std::optional<uint32_t> AsideReader::accused_by(const Tree& tree,
                                                 const SpeechMention& speech) const {
   const uint32_t end = speech.tokens.last;
-  if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP && end < tree.sentence().last) {
+  if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP &&
+      end < tree.sentence().last) {
     const auto phrase = reading_.mentions.phrase_at(end);
     if (phrase) return reading_.mentions.phrases[*phrase].head;
   }

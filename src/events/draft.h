@@ -36,6 +36,7 @@ struct Fill {
   bool human = false;      // a target of a person's kind
   bool learnt = false;     // seen by the learnt model only
   bool by_nation = false;  // a weapon's nation, for whoever fired it: "Russian missiles"
+  bool own_word = false;   // did it by the account of those who speak for it
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
 

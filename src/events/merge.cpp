@@ -27,7 +27,7 @@ bool says_something(const Draft& d) {
 // "the army said that the rebels never attacked", which answers nobody.
 bool denies_own_deed(const Draft& d) {
   const auto speaker = d.tellings.front().voice.speaker;
-  const auto speaks = [&](const Fill& fill) { return fill.phrase == speaker; };
+  const auto speaks = [&](const Fill& fill) { return fill.own_word || fill.phrase == speaker; };
   return d.perpetrators.empty() ||
          std::any_of(d.perpetrators.begin(), d.perpetrators.end(), speaks);
 }

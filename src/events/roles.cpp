@@ -176,14 +176,14 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     const auto phrase = reading_.mentions.phrase_at(object);
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
-    if (one_of(preposition, kWith) || preposition == kBy) {
+    const bool against = preposition == key("between") || one_of(preposition, kWith);
+    if (against && word.type == EventType::battle && !word.verb && np.armed) {
+      put(Role::perpetrator, object, draft, "who fights");
+    } else if (one_of(preposition, kWith) || preposition == kBy) {
       if (np.nature == Nature::weapon || is_measure_phrase(np))
         put(Role::instrument, object, draft, "with-phrase");
     } else if (preposition == kOf && of_is_object) {
       put(word.object, object, draft, "of-phrase");
-    } else if (word.type == EventType::battle && !word.verb &&
-               (preposition == key("between") || one_of(preposition, kWith)) && np.armed) {
-      put(Role::perpetrator, object, draft, "who fights");
     } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {
       put(Role::perpetrator, object, draft, "from-phrase");
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {

@@ -193,6 +193,7 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   fill.voice = telling.voice;
   if (fill.voice.polarity == Polarity::affirmed && fill.voice.certainty == Certainty::stated)
     fill.voice.certainty = Certainty::claimed;
+  fill.own_word = true;
   fill.why = "who says \"" + std::string(reading_.document.word(pronoun)) + "\" did it";
   draft.perpetrators.push_back(std::move(fill));
 }

@@ -193,8 +193,8 @@ TEST(ClaimsOfAttackers, WhoSpeakThroughAnother) {
 
 TEST(ClaimsOfAttackers, WhoFightAndWhoAreBlamed) {
   expect_all({
-      {"Two border guards were killed on Monday in a clash with armed smugglers near Saravan.",
-       "perpetrators armed smugglers affirmed stated <>"},
+      {"Two border guards were killed on Monday in a clash with rebels near Saravan.",
+       "perpetrators rebels affirmed stated <>"},
       {"A drone hit the airport in Erbil on Monday. Officials pointed the finger at Iran-aligned "
        "militias.",
        "perpetrators Iran-aligned militias affirmed accused <Officials>"},
