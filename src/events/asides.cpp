@@ -146,6 +146,31 @@ void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
   }
 }
 
+// "Was only slightly damaged", "was not damaged", "destroyed the roof": as far as the verb says it.
+void AsideReader::read_damage(const Tree& tree, Aside& aside) {
+  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
+    const bool ruins = word.effect == Effect::damaged || word.effect == Effect::destroyed;
+    const auto what = word.verb && ruins ? tree.patient(event.head) : std::nullopt;
+    const auto phrase = what ? reading_.mentions.phrase_at(*what) : std::nullopt;
+    if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::thing) continue;
+    if (const auto damage = damage_by(tree, event.head, word.effect)) {
+      aside.damage = damage;
+      aside.damage_voice = voices_.voice_of(tree, aside.sentence, event.head);
+    }
+  }
+}
+
+std::optional<Damage> AsideReader::damage_by(const Tree& tree, uint32_t verb, Effect effect) const {
+  if (tree.negated(verb))
+    return effect == Effect::damaged ? std::optional(Damage::none) : std::nullopt;
+  for (const uint32_t c : tree.children(verb)) {
+    const auto* word = reading_.lexicon.damage_word(tree.token(c).form);
+    if (word && tree.token(c).tag == Tag::ADV) return word->damage;
+  }
+  return effect == Effect::destroyed ? std::optional(Damage::major) : std::nullopt;
+}
+
 bool AsideReader::counts(uint32_t phrase) const {
   return reading_.mentions.phrases[phrase].count.known();
 }
@@ -355,6 +380,7 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   aside.reach = reach_of(sentence);
   read_tolls(tree, aside);
   read_unhurt(tree, aside);
+  read_damage(tree, aside);
   read_dead(tree, aside);
   read_blame(tree, aside);
   read_claimed(tree, aside);

@@ -41,6 +41,8 @@ class AsideReader {
   void add_unhurt(const knowledge::TollNoun& word, const std::string& words, const Voice& voice,
                   Aside& aside);
   void read_unhurt(const Tree& tree, Aside& aside);
+  void read_damage(const Tree& tree, Aside& aside);
+  std::optional<Damage> damage_by(const Tree& tree, uint32_t verb, Effect effect) const;
   void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);
   void read_claimed(const Tree& tree, Aside& aside);

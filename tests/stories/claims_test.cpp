@@ -218,6 +218,19 @@ TEST(ClaimsOfInstruments, InTheWordsForTheEvent) {
   });
 }
 
+TEST(ClaimsOfDamage, AsVerbsTellIt) {
+  expect_all({
+      {"A roadside bomb hit a police van in Peshawar on Monday, but the vehicle was only slightly "
+       "damaged, police said.",
+       "damage minor affirmed stated <police>"},
+      {"A rocket hit the refinery in Basra on Monday. The refinery was not damaged, the company "
+       "said.",
+       "damage none affirmed stated <the company>"},
+      {"The rocket destroyed the roof of the school in Sderot on Monday.",
+       "damage major affirmed stated <>"},
+  });
+}
+
 TEST(ClaimsOfBlame, MakeADeedOfAWord) {
   expect_all({
       {"Gunmen burned a shopping centre in Warsaw on Monday. The minister said a saboteur was "
