@@ -205,6 +205,7 @@ namespace {
 
 std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
   std::vector<const Fill*> all;
+  all.reserve(fills.size());
   for (const Fill& fill : fills) all.push_back(&fill);
   return all;
 }

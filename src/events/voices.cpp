@@ -495,6 +495,25 @@ std::optional<Certainty> VoiceReader::hedged_noun(TokenRange phrase) const {
   return std::nullopt;
 }
 
+// "Unconfirmed posts speak of an ambush", "unverified reports that ...": whatever hangs on such
+// words or on their verb is no surer than they are.
+void VoiceReader::apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const {
+  const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const HedgeMention& mention = reading_.mentions.hedges[i];
+    const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
+    if (hedge.scope != HedgeScope::noun || hedge.certainty != Certainty::unverified) continue;
+    const auto noun = tree.parent(mention.tokens.first);
+    if (!noun || !carries_words(tree.token(*noun).lemma)) continue;
+    const bool subject = tree.token(*noun).rel == Rel::nsubj;
+    const auto verb = subject ? tree.parent(*noun) : std::nullopt;
+    if (!tree.is_under(token, *noun) && !(verb && tree.is_under(token, *verb))) continue;
+    voice.certainty = Certainty::unverified;
+    voice.speaker.reset();
+    voice.why = reading_.lexicon.describe(hedge.source);
+  }
+}
+
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
   const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
   const uint32_t clause = tree.clause(token);
@@ -551,6 +570,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   if (voice.speaker && voice.said_by.size() == 0)
     voice.said_by = reading_.mentions.phrases[*voice.speaker].tokens;
   apply_hedges(tree, token, voice);
+  apply_hearsay(tree, token, voice);
   return voice;
 }
 

@@ -48,6 +48,7 @@ class VoiceReader {
   const SpeechMention* speech_above(const Tree& tree, uint32_t token) const;
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
+  void apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const;
   void apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const;
   bool announces(uint32_t sentence) const;
   bool opens_quote(uint32_t sentence) const;

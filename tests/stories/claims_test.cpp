@@ -168,6 +168,8 @@ TEST(ClaimsSaid, HowSurelyWhereNobodyIsNamed) {
        "station "
        "in Bissau.",
        "physical_targets  radio station affirmed unverified <>"},
+      {"Unconfirmed social media posts speak of an ambush on an army convoy south of Ghat.",
+       "physical_targets  army convoy affirmed unverified <>"},
       {"In an apparent act of revenge, gunmen burned the suspected poacher's hut in Limpopo, South "
        "African police reported.",
        "type arson affirmed stated <South African police>"},
