@@ -45,13 +45,24 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
                 [&](const Fill& fill) { return speaks(fill) && (fill.learnt || !alone); });
 }
 
+// "It may have been a landmine that killed them": the event hangs on it.
+bool Settler::stands_above(const Telling& telling, const Fill& fill) const {
+  const uint32_t head = phrase_of(fill).head;
+  const uint32_t trigger = telling.trigger.first;
+  const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+  return here && tree_.is_under(trigger, head) && tree_.child(head, Rel::cop);
+}
+
 // "What appeared to be petrol bombs", "suspected rebels": less sure than the rest.
-void Settler::lower_hedged(Draft& draft) const {
+void Settler::lower_hedged(Draft& draft) {
   for (auto* fills : {&draft.perpetrators, &draft.instruments, &draft.targets}) {
     for (Fill& fill : *fills) {
       if (fill.voice.certainty != Certainty::stated) continue;
       if (const auto certainty = voices_.hedged_noun(phrase_of(fill).tokens))
         fill.voice.certainty = *certainty;
+      else if (stands_above(draft.tellings.back(), fill))
+        fill.voice.certainty =
+            voices_.voice_of(tree_, fill.sentence, phrase_of(fill).head).certainty;
     }
   }
 }

@@ -19,7 +19,8 @@ class Settler {
 
  private:
   void drop_speakers(Draft& draft, bool act) const;  // act: by their own account they do it
-  void lower_hedged(Draft& draft) const;
+  bool stands_above(const Telling& telling, const Fill& fill) const;
+  void lower_hedged(Draft& draft);
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;

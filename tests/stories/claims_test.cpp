@@ -176,6 +176,13 @@ TEST(ClaimsSaid, HowSurelyWhereNobodyIsNamed) {
   });
 }
 
+TEST(ClaimsOfInstruments, ThatMayHaveBeenAnother) {
+  expect_all({
+      {"It may have been a landmine that killed the two beekeepers near Agdam, a prosecutor said.",
+       "instruments  landmine affirmed possible <a prosecutor>"},
+  });
+}
+
 TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
   expect_all({
       {"The governor of North Kivu accused M23 rebels of shelling a camp west of Goma. Eleven "
