@@ -74,11 +74,10 @@ bool Settler::denies(const Telling& telling, const Fill& fill) {
   if (head < tree_.sentence().first || head >= tree_.sentence().last ||
       tree_.is_under(head, trigger) || tree_.is_under(trigger, head))
     return false;
-  const bool noun = tree_.token(trigger).tag == Tag::NOUN;
+  const bool granted = tree_.token(trigger).tag == Tag::NOUN && taken_for_granted(tree_, trigger);
   const uint32_t clause = tree_.clause(head);
-  if (clause == tree_.clause(trigger) && !(noun && taken_for_granted(tree_, trigger))) return false;
-  const bool granted = noun && taken_for_granted(tree_, trigger);
-  if (!granted && tree_.is_under(trigger, clause)) return false;
+  const bool own = clause == tree_.clause(trigger) || tree_.is_under(trigger, clause);
+  if (own && !granted) return false;
   return tree_.negated(clause) ||
          voices_.voice_of(tree_, fill.sentence, clause).polarity == Polarity::denied;
 }

@@ -9,6 +9,15 @@
 
 namespace sitrep {
 
+namespace {
+
+// "Blamed X for the strike", "would not say who fired": whoever asks who did it means a deed.
+void take_seriously(Draft& draft) {
+  if (!draft.denied) draft.slight = draft.generic = false;
+}
+
+}  // namespace
+
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   asides_.clear();
   Drafter drafter(reading_, voices_);
@@ -29,8 +38,7 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
     for (size_t d = told; d < drafts.size(); ++d) {
       if (scorer) scorer->weigh_near(drafts[d]);
       settler.settle(drafts[d]);
-      // "blamed X for the strike", "would not say who fired": whoever asks who did it means a deed
-      if (blamed && !drafts[d].denied) drafts[d].slight = drafts[d].generic = false;
+      if (blamed) take_seriously(drafts[d]);
     }
   }
   date_anniversaries(reading_, drafts);
