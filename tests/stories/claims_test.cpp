@@ -250,6 +250,18 @@ TEST(ClaimsOfBlame, MakeADeedOfAWord) {
   });
 }
 
+TEST(ClaimsOfTargets, ThatAnotherSentenceSaysByTheWay) {
+  expect_all({
+      {"Israeli jets hit a building in Nabatieh on Friday, the National News Agency said. The "
+       "Israeli "
+       "military said it had targeted a Hezbollah weapons store.",
+       "physical_targets  Hezbollah weapons store affirmed stated <The Israeli military>"},
+      {"The air force bombed a wedding hall in Kutum on Monday, a rescue group said. \"We hit a "
+       "convoy of fuel trucks,\" an army officer said.",
+       "physical_targets  convoy of fuel trucks affirmed stated <an army officer>"},
+  });
+}
+
 TEST(ClaimsOfTargets, ThoughAVerbIsSpeltLikeThem) {
   expect_all({
       {"Russian missiles struck an apartment block in Kharkiv on Monday.",
