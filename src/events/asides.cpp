@@ -52,7 +52,9 @@ bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
     if (form == key("no") || form == key("any") || form == key("zero") || form == key("without"))
       return true;
   }
-  return tree.negated(token);
+  constexpr Key kSpared[] = {key("escape"), key("avoid"), key("without")};  // "escaped injury"
+  const bool spared = token > tree.sentence().first && one_of(tree.token(token - 1).lemma, kSpared);
+  return spared || tree.negated(token);
 }
 
 }  // namespace
@@ -96,6 +98,10 @@ void AsideReader::read_tolls(const Tree& tree, Aside& aside) {
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (!quantity.known()) quantity = counted_behind(tree, i);
     if (none) quantity = {0, 0, 0, words};
+    if (noun->effects.front() == Effect::none) {
+      add_unhurt(*noun, words, voice, aside);
+      continue;
+    }
     for (const Effect effect : noun->effects) {
       if (effect == Effect::damaged) {
         aside.damage = none ? Damage::none : Damage::unknown;
@@ -124,12 +130,25 @@ Quantity AsideReader::counted_behind(const Tree& tree, uint32_t noun) const {
   return found;
 }
 
+// "The crew was unharmed".
+void AsideReader::add_unhurt(const knowledge::TollNoun& word, const std::string& words,
+                             const Voice& voice, Aside& aside) {
+  for (const Effect effect : word.effects) {
+    if (effect == Effect::none) continue;
+    aside.unhurt.push_back(
+        {effect, {0, 0, 0, words}, aside.sentence, voice, reading_.lexicon.describe(word.source)});
+  }
+}
+
 // "No one was hurt", "none of them was killed": a toll of nobody.
 void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
   for (const EventMention& event : events_in(reading_, aside.sentence)) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
-    if (!word.verb || (word.effect != Effect::killed && word.effect != Effect::wounded)) continue;
-    const auto who = tree.patient(event.head);
+    const bool counted = word.effect == Effect::killed || word.effect == Effect::wounded ||
+                         word.effect == Effect::abducted;
+    if (!word.verb || !counted) continue;
+    const bool dies = word.subject == knowledge::Role::target;  // "nobody died"
+    const auto who = dies ? tree.subject(event.head) : tree.patient(event.head);
     if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
     const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
     const std::string why = reading_.lexicon.describe(word.source);
@@ -138,6 +157,31 @@ void AsideReader::read_unhurt(const Tree& tree, Aside& aside) {
     if (word.effect == Effect::wounded)
       aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
   }
+}
+
+// "Was only slightly damaged", "was not damaged", "destroyed the roof": as far as the verb says it.
+void AsideReader::read_damage(const Tree& tree, Aside& aside) {
+  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
+    const bool ruins = word.effect == Effect::damaged || word.effect == Effect::destroyed;
+    const auto what = word.verb && ruins ? tree.patient(event.head) : std::nullopt;
+    const auto phrase = what ? reading_.mentions.phrase_at(*what) : std::nullopt;
+    if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::thing) continue;
+    if (const auto damage = damage_by(tree, event.head, word.effect)) {
+      aside.damage = damage;
+      aside.damage_voice = voices_.voice_of(tree, aside.sentence, event.head);
+    }
+  }
+}
+
+std::optional<Damage> AsideReader::damage_by(const Tree& tree, uint32_t verb, Effect effect) const {
+  if (tree.negated(verb))
+    return effect == Effect::damaged ? std::optional(Damage::none) : std::nullopt;
+  for (const uint32_t c : tree.children(verb)) {
+    const auto* word = reading_.lexicon.damage_word(tree.token(c).form);
+    if (word && tree.token(c).tag == Tag::ADV) return word->damage;
+  }
+  return effect == Effect::destroyed ? std::optional(Damage::major) : std::nullopt;
 }
 
 bool AsideReader::counts(uint32_t phrase) const {
@@ -219,6 +263,18 @@ void AsideReader::add_denial(uint32_t phrase, const std::string& why, Aside& asi
                           {who, Certainty::stated, Polarity::denied, why}});
 }
 
+// "Pointed the finger at X", "suspect the group".
+std::optional<uint32_t> AsideReader::accused_by(const Tree& tree,
+                                                const SpeechMention& speech) const {
+  const uint32_t end = speech.tokens.last;
+  if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP &&
+      end < tree.sentence().last) {
+    const auto phrase = reading_.mentions.phrase_at(end);
+    if (phrase) return reading_.mentions.phrases[*phrase].head;
+  }
+  return tree.patient(speech.head);
+}
+
 // "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
 void AsideReader::read_blame(const Tree& tree, Aside& aside) {
   const auto [first, last] = speech_in(reading_, aside.sentence);
@@ -228,7 +284,7 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
     Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
                 reading_.lexicon.describe(word.source)};
     if (word.complement == SpeechComplement::party) {
-      const auto accused = tree.patient(speech.head);
+      const auto accused = accused_by(tree, speech);
       if (accused)
         add_perpetrator(tree, *accused, voice, aside);
       else
@@ -271,6 +327,16 @@ void AsideReader::read_claimed(const Tree& tree, Aside& aside) {
   }
 }
 
+// "A saboteur was probably | behind the fire": the phrase before the copula.
+std::optional<uint32_t> AsideReader::before_copula(const Tree& tree, uint32_t token) const {
+  const uint32_t first = tree.sentence().first;
+  uint32_t i = token;
+  while (i > first && tree.token(i - 1).tag == Tag::ADV) --i;
+  if (i < first + 2 || tree.token(i - 1).lemma != key("be")) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(i - 2);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+}
+
 // "militias were responsible for these", "X was behind the attack"
 void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
@@ -278,11 +344,7 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
     const Key lemma = tree.token(i).lemma;
     if (lemma != key("responsible") && lemma != key("behind")) continue;
     auto subject = tree.child(i, Rel::nsubj);
-    if (!subject && i > s.first + 1 &&
-        tree.token(i - 1).lemma == key("be")) {  // the phrase before the copula
-      const auto phrase = reading_.mentions.phrase_at(i - 2);
-      if (phrase) subject = reading_.mentions.phrases[*phrase].head;
-    }
+    if (!subject) subject = before_copula(tree, i);
     if (!subject) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
     if (voice.certainty == Certainty::stated)
@@ -295,17 +357,32 @@ void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
   }
 }
 
+// "declined to say who", "refused to say whether its men had shelled it": not "whether a ransom was
+// paid"
+bool AsideReader::asks_who(const Tree& tree) const {
+  constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
+  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
+  const auto events = events_in(reading_, reading_.document.sentence_of(tree.sentence().first));
+  const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
+    return word.verb || word.type != EventType::kidnapping;
+  });
+  return deed && mentions_any(reading_.document, tree.sentence(), kWhether);
+}
+
 // "declined to say who", "could not provide specific attribution"
 void AsideReader::read_refusal(const Tree& tree, Aside& aside) {
-  if (!mentions_any(reading_.document, tree.sentence(), kWho)) return;
+  if (!asks_who(tree)) return;
   const auto [first, last] = speech_in(reading_, aside.sentence);
   for (size_t i = first; i < last; ++i) {
     const SpeechMention& speech = reading_.mentions.speech[i];
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     if (word.certainty != Certainty::declined) continue;
-    add_nobody({voices_.speaker_of(tree, speech), Certainty::declined, Polarity::affirmed,
-                reading_.lexicon.describe(word.source)},
-               Polarity::affirmed, aside);
+    auto who = voices_.speaker_of(tree, speech);
+    if (!who) who = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+    add_nobody(
+        {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+        Polarity::affirmed, aside);
     return;
   }
 }
@@ -316,13 +393,14 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   aside.reach = reach_of(sentence);
   read_tolls(tree, aside);
   read_unhurt(tree, aside);
+  read_damage(tree, aside);
   read_dead(tree, aside);
   read_blame(tree, aside);
   read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
-  const bool empty =
-      aside.tolls.empty() && !aside.damage && aside.perpetrators.empty() && aside.claims.empty();
+  const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
+                     aside.perpetrators.empty() && aside.claims.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -356,6 +434,20 @@ std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& eve
 
 }  // namespace
 
+namespace {
+
+// "The others were unharmed" takes nothing back of what befell some.
+void add_unhurt(const Aside& aside, Draft& event) {
+  for (const Toll& toll : aside.unhurt) {
+    const bool befell = std::any_of(event.tolls.begin(), event.tolls.end(), [&](const Toll& t) {
+      return t.effect == toll.effect && t.quantity.high != 0;
+    });
+    if (!befell) event.tolls.push_back(toll);
+  }
+}
+
+}  // namespace
+
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
@@ -369,8 +461,10 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (aside.reach != Reach::all || event.perpetrators.empty())
         add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
+      add_unhurt(aside, event);
       if (aside.damage && !event.damage)
-        event.damage = aside.damage, event.damage_sentence = aside.sentence;
+        event.damage = aside.damage, event.damage_sentence = aside.sentence,
+        event.damage_voice = aside.damage_voice;
     }
   }
 }

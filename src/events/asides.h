@@ -19,10 +19,13 @@ struct Aside {
   uint32_t sentence = 0;
   Reach reach = Reach::nearest;
   std::vector<Toll> tolls;
+  std::vector<Toll> unhurt;  // tolls of nobody, unless somebody is told of
   std::optional<Damage> damage;
   Voice damage_voice;
   std::vector<Fill> perpetrators;
   std::vector<LooseClaim> claims;
+
+  bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }
 };
 
 class AsideReader {
@@ -36,13 +39,20 @@ class AsideReader {
   bool has_numeral(const Tree& tree, uint32_t phrase) const;
   Quantity counted_behind(const Tree& tree, uint32_t noun) const;
   Quantity risen_to(const Tree& tree, TokenRange toll) const;
+  void add_unhurt(const knowledge::TollNoun& word, const std::string& words, const Voice& voice,
+                  Aside& aside);
   void read_unhurt(const Tree& tree, Aside& aside);
+  void read_damage(const Tree& tree, Aside& aside);
+  std::optional<Damage> damage_by(const Tree& tree, uint32_t verb, Effect effect) const;
   void read_dead(const Tree& tree, Aside& aside);
   void read_blame(const Tree& tree, Aside& aside);
   void read_claimed(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> before_copula(const Tree& tree, uint32_t token) const;
   void read_responsible(const Tree& tree, Aside& aside);
+  bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
   Reach reach_of(uint32_t sentence) const;

@@ -117,7 +117,10 @@ void Assembler::set_type(const Draft& draft) {
   event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
   event_.outcome = resolve_outcome(reading_, draft);
   for (const Telling& t : draft.tellings) {
-    const EventType type = t.strong && t.type != EventType::any ? t.type : event_.type;
+    // "bombed", of warplanes: what it is called by the way, where the means say more
+    const bool by_air = t.type == EventType::bombing && (event_.type == EventType::air_strike ||
+                                                         event_.type == EventType::drone_attack);
+    const EventType type = t.strong && t.type != EventType::any && !by_air ? t.type : event_.type;
     Voice voice = t.voice;
     if (voice.why.empty()) voice.why = t.why;
     claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
@@ -202,6 +205,7 @@ namespace {
 
 std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
   std::vector<const Fill*> all;
+  all.reserve(fills.size());
   for (const Fill& fill : fills) all.push_back(&fill);
   return all;
 }
@@ -229,7 +233,7 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
       fill.learnt && !voice.speaker && voice.why.empty() && (phrase.named || !phrase.party.actor_id.empty());
   if (voice.certainty == Certainty::stated && (says_suspected(reading_, phrase) || read_from_afar))
     voice.certainty = Certainty::suspected;
-  claim(Field::perpetrators, phrase.party, fill.sentence, voice).why = fill.why;
+  claim(Field::perpetrators, party_of(fill), fill.sentence, voice).why = fill.why;
   const bool first = perpetrator.mentions.empty();
   if (first || weight(status_of(voice)) > weight(perpetrator.status))
     perpetrator.status = status_of(voice);
@@ -248,11 +252,22 @@ static std::vector<const Fill*> spoken_of(const std::vector<const Fill*>& group)
   return said.empty() ? group : said;
 }
 
+// "Russian missiles" are Russia's to fire.
+Party Assembler::party_of(const Fill& fill) const {
+  const Party& party = reading_.mentions.phrases[fill.phrase].party;
+  if (!fill.by_nation) return party;
+  const auto index = reading_.lexicon.country(party.nation);
+  if (!index) return party;
+  const knowledge::Country& country = reading_.lexicon.countries()[*index];
+  return {std::string(country.name), {}, PartyKind::state, std::string(country.code)};
+}
+
 void Assembler::add_perpetrators(const Draft& draft) {
   for (const auto& group : group_attackers(reading_, all_of(draft.perpetrators))) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
+    if (group.front()->by_nation) perpetrator.party = party_of(*group.front());
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : spoken_of(group)) add_mention(perpetrator, *fill);
     event_.perpetrators.push_back(std::move(perpetrator));
@@ -364,8 +379,18 @@ void Assembler::add_tolls(const Draft& draft) {
   if (!event_.wounded.known()) add_hits(draft);
   if (draft.damage) {
     event_.damage = draft.damage;
-    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence, {}).why =
-        "damage_words.tsv";
+    claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence,
+          draft.damage_voice)
+        .why = "damage_words.tsv";
+  }
+}
+
+void Assembler::add_disputed(const Draft& draft) {
+  for (const auto& [field, fill] : draft.disputed) {
+    if (field == Field::perpetrators)
+      claim(field, party_of(fill), fill.sentence, fill.voice);
+    else
+      claim(field, item(fill), fill.sentence, fill.voice);
   }
 }
 
@@ -380,6 +405,7 @@ void Assembler::add_loose(const Draft& draft) {
 }
 
 void Assembler::hear_days(const std::vector<Draft>& drafts) {
+  said_days_.clear();
   for (const Draft& draft : drafts) {
     for (const Telling& t : draft.tellings) {
       const bool fine = t.when.precision <= DatePrecision::day && t.when.known();
@@ -402,6 +428,7 @@ Event Assembler::assemble(const Draft& draft, size_t number) {
   add_targets(draft);
   add_tolls(draft);
   add_loose(draft);
+  add_disputed(draft);
   return std::move(event_);
 }
 

@@ -31,6 +31,8 @@ class Assembler {
   void add_targets(const Draft& draft);
   void add_tolls(const Draft& draft);
   void add_hits(const Draft& draft);
+  void add_disputed(const Draft& draft);
+  Party party_of(const Fill& fill) const;
   void add_loose(const Draft& draft);
   Claim& claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice);
   Evidence sentence_evidence(uint32_t sentence) const;

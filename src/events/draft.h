@@ -16,6 +16,14 @@ struct Voice {
   Certainty certainty = Certainty::stated;
   Polarity polarity = Polarity::affirmed;
   std::string why;
+  TokenRange said_by = {};  // the words that name the speaker, where they stand in the sentence
+
+  // Whether a phrase with that head only names the speaker: "12 people were killed, two residents
+  // and a doctor said".
+  bool names_speaker(uint32_t phrase, uint32_t head) const {
+    constexpr uint32_t kLongest = 9;  // words: more may tell something, too
+    return phrase == speaker || (said_by.contains(head) && said_by.size() <= kLongest);
+  }
 };
 
 struct Fill {
@@ -24,10 +32,12 @@ struct Fill {
   Voice voice;
   std::string why;  // the rule and the dictionary line
   Effect effect = Effect::unknown;
-  Quantity count;       // "five rounds": of what this fill names
-  bool human = false;   // a target of a person's kind
-  bool learnt = false;  // seen by the learnt model only
-  double share = 0.5;   // how probably it is of this event and role, as far as weighed
+  Quantity count;          // "five rounds": of what this fill names
+  bool human = false;      // a target of a person's kind
+  bool learnt = false;     // seen by the learnt model only
+  bool by_nation = false;  // a weapon's nation, for whoever fired it: "Russian missiles"
+  bool own_word = false;   // did it by the account of those who speak for it
+  double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
 
 struct Toll {
@@ -46,6 +56,12 @@ struct LooseClaim {
   Voice voice;
 };
 
+// What somebody says was not so: "denied that cluster bombs had been used".
+struct Disputed {
+  Field field = Field::type;
+  Fill fill;
+};
+
 // One sentence's word for an event: what it is called there, when and where it puts it.
 struct Telling {
   uint32_t sentence = 0;
@@ -60,6 +76,11 @@ struct Telling {
   std::optional<uint32_t> time;   // in Mentions::times
   std::optional<uint32_t> place;  // in Mentions::places
   std::string why;
+
+  // "A knife attack", "used batons": the event's own words leave no doubt about it.
+  bool names_weapon(const NounPhrase& phrase) const {
+    return phrase.weapon && trigger.size() > 1 && trigger.contains(phrase.head);
+  }
 };
 
 struct Draft {
@@ -69,7 +90,9 @@ struct Draft {
   std::vector<Toll> hits;  // people shot: wounded, unless they are said to have died
   std::optional<Damage> damage;
   uint32_t damage_sentence = 0;
+  Voice damage_voice;
   std::vector<LooseClaim> claims;
+  std::vector<Disputed> disputed;
   std::vector<uint32_t> places;  // all places said of it, in Mentions::places
   bool additional = false;       // "another attack"
   bool definite = false;         // "the attack"

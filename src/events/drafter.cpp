@@ -84,6 +84,11 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
   return false;
 }
 
+// "Denied the attack", "denied an attack": not "denied using gas in the attack".
+bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
+  return !taken_for_granted(tree, noun) || of_speech(tree, noun);
+}
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -104,6 +109,10 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   telling.outcome = mode.outcome.value_or(word.outcome);
   telling.voice = voices_.voice_of(tree, sentence, event.head);
   telling.why = reading_.lexicon.describe(word.source);
+  if (!word.verb && telling.voice.polarity == Polarity::denied &&
+      !denied_itself(tree, event.head)) {
+    telling.voice = {};  // "denied that shells had been used in the attack": there was one
+  }
   draft.answer = telling.voice.polarity == Polarity::denied;
   draft.denied = mode.negated || draft.answer;
   if (draft.denied) telling.voice.polarity = Polarity::denied;

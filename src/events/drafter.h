@@ -33,6 +33,7 @@ class Drafter {
   }
   bool hyphened(uint32_t token) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;
+  bool denied_itself(const Tree& tree, uint32_t noun) const;
   bool of_speech(const Tree& tree, uint32_t token) const;  // hangs on a word of saying
 
   const Reading& reading_;

@@ -55,9 +55,8 @@ namespace {
 constexpr uint32_t kStretch =
     400;  // sentences read as one story; a longer text is read in such stretches
 
-void add_events(const Reading& reading, const CodePoints& points, std::vector<Draft> drafts,
-                const StoryReader& story, std::vector<Event>& events) {
-  Assembler assembler(reading, points);
+void add_events(std::vector<Draft> drafts, StoryReader& story, Assembler& assembler,
+                std::vector<Event>& events) {
   assembler.hear_days(drafts);
   std::vector<Draft> joined = story.join(std::move(drafts));
   story.judge(joined);
@@ -70,10 +69,11 @@ std::vector<Event> extract_events(const Reading& reading, const CodePoints& poin
   std::vector<Event> events;
   if (reading.mentions.events.empty()) return events;
   StoryReader story(reading);
+  Assembler assembler(reading, points);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
   for (uint32_t first = 0; first < sentences; first += kStretch) {
     const uint32_t last = std::min(first + kStretch, sentences);
-    add_events(reading, points, story.tell(first, last), story, events);
+    add_events(story.tell(first, last), story, assembler, events);
   }
   return events;
 }

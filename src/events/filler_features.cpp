@@ -166,15 +166,12 @@ Key FillerFeatures::name_of(const NounPhrase& phrase) const {
 
 FillerFeatures::FillerFeatures(const Reading& reading) : reading_(reading) {
   const auto& tokens = reading.document.tokens;
+  std::vector<bool> says(tokens.size(), false);
+  for (const SpeechMention& speech : reading.mentions.speech) says[speech.head] = true;
   for (const NounPhrase& phrase : reading.mentions.phrases) {
     const Token& head = tokens[phrase.head];
     const bool subject = phrase.named && head.rel == Rel::nsubj && head.head >= 0;
-    const auto says = [&](const SpeechMention& m) {
-      return m.head == static_cast<uint32_t>(head.head);
-    };
-    if (subject &&
-        std::any_of(reading.mentions.speech.begin(), reading.mentions.speech.end(), says))
-      speakers_.insert(head.form);
+    if (subject && says[static_cast<size_t>(head.head)]) speakers_.insert(head.form);
   }
 }
 

@@ -14,6 +14,7 @@ namespace {
 // Probabilities of being one event from which drafts are joined.
 constexpr double kJoin = 0.58;
 constexpr double kMayBeOne = 0.25;
+constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
 
@@ -22,13 +23,22 @@ bool says_something(const Draft& d) {
          !d.tolls.empty() || !d.places.empty() || (d.dated() && !d.dated()->borrowed);
 }
 
+// "'We did not bomb it,' he said", "the ministry insists that no air strike was carried out": not
+// "the army said that the rebels never attacked", which answers nobody.
+bool denies_own_deed(const Draft& d) {
+  const auto speaker = d.tellings.front().voice.speaker;
+  const auto speaks = [&](const Fill& fill) { return fill.own_word || fill.phrase == speaker; };
+  return d.perpetrators.empty() ||
+         std::any_of(d.perpetrators.begin(), d.perpetrators.end(), speaks);
+}
+
 // "The army denied that its soldiers had executed villagers": somebody must have said that they
 // did.
 bool is_answer(const Draft& d) {
   const Telling& t = d.tellings.front();
   const bool told = t.strong ? !d.targets.empty() || !d.perpetrators.empty() || !d.places.empty()
                              : !d.targets.empty() && !d.perpetrators.empty();
-  return d.answer && t.voice.speaker && told;
+  return t.voice.speaker && told && (d.answer || denies_own_deed(d));
 }
 
 // An event of its own needs more than a word: what it is, and something that pins it down.
@@ -83,8 +93,11 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.tolls, draft.tolls);
   move_all(event.hits, draft.hits);
   move_all(event.claims, draft.claims);
+  move_all(event.disputed, draft.disputed);
   move_all(event.places, draft.places);
-  if (!event.damage) event.damage = draft.damage, event.damage_sentence = draft.damage_sentence;
+  if (!event.damage)
+    event.damage = draft.damage, event.damage_sentence = draft.damage_sentence,
+    event.damage_voice = draft.damage_voice;
   event.denied = event.denied && draft.denied;
   event.anniversary = event.anniversary || draft.anniversary;
   event.effect_only = event.effect_only && draft.effect_only;
@@ -175,6 +188,36 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
 
 namespace {
 
+// What is denied of an event told before: claims of it, no fillers.
+void deny(Draft& event, const Draft& denial) {
+  if (denial.effect_only && denial.tolls.empty()) return;  // "no casualties" denies no attacker
+  const auto add = [&](Field field, const Fill& fill) {
+    event.disputed.push_back({field, fill});
+    event.disputed.back().fill.voice.polarity = Polarity::denied;
+  };
+  for (const Fill& fill : denial.perpetrators) add(Field::perpetrators, fill);
+  for (const Fill& fill : denial.instruments) add(Field::instruments, fill);
+  for (const Fill& fill : denial.targets)
+    add(fill.human ? Field::human_targets : Field::physical_targets, fill);
+  for (Toll toll : denial.tolls) {
+    toll.voice.polarity = Polarity::denied;
+    event.tolls.push_back(std::move(toll));
+  }
+}
+
+// What a doubtful draft adds to the event that it is most probably of: nothing that the event tells
+// itself.
+void lend(Draft& event, Draft&& draft) {
+  for (Telling& t : draft.tellings) {
+    if (event.dated()) t.when = {}, t.time.reset();
+  }
+  std::erase_if(draft.tolls, [&](const Toll& toll) {
+    return std::any_of(event.tolls.begin(), event.tolls.end(),
+                       [&](const Toll& t) { return t.effect == toll.effect; });
+  });
+  absorb(event, std::move(draft));
+}
+
 // Drafts that are joined one after the other, in text order.
 class Joiner {
  public:
@@ -188,20 +231,24 @@ class Joiner {
     if (draft.denied) {
       Telling& t = draft.tellings.back();
       best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
+      deny(*best, draft);
       return true;
     }
     absorb(*best, std::move(draft));
     std::rotate(best, best + 1, events_.data() + events_.size());
     return true;
   }
-  // Whether a draft may well be of one of the first so many events.
-  bool may_be_one(const Draft& draft, size_t count) {
+  // Whether a draft may well be of one of the first so many events; that takes what it tells.
+  bool may_be_one(Draft& draft, size_t count) {
+    Draft* best = nullptr;
+    double most = kMayBeOne;
     for (size_t i = 0; reading_.model && i < count; ++i) {
       const auto rank = static_cast<uint32_t>(count - 1 - i);
       const double share = reading_.model->one_event(features_.of(events_[i], draft, rank));
-      if (share >= kMayBeOne) return true;
+      if (share >= most) best = &events_[i], most = share;
     }
-    return false;
+    if (best && most >= kMayTell) lend(*best, std::move(draft));
+    return best != nullptr;
   }
   void begin(Draft&& draft) { events_.push_back(std::move(draft)); }
   std::vector<Draft>& events() { return events_; }

@@ -63,6 +63,23 @@ bool modal(const Tree& tree, uint32_t verb) {
   });
 }
 
+// "Refused to say whether its men had shelled the university": somebody asked after a deed.
+bool asked_after(const Reading& reading, const Tree& tree, uint32_t verb) {
+  const bool past = tree.perfect(verb) || tree.token(verb).fine == Fine::VBD ||
+                    has_child_of(tree, verb, [](const Token& t) {
+                      return t.rel == Rel::aux && t.form == key("had");
+                    });
+  const bool whether =
+      has_child_of(tree, verb, [](const Token& t) { return t.form == key("whether"); });
+  if (!past || !whether) return false;
+  const auto [first, last] = within(reading.mentions.speech, tree.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const knowledge::Speech& word = reading.lexicon.speech()[reading.mentions.speech[i].entry];
+    if (word.certainty == Certainty::declined) return true;
+  }
+  return false;
+}
+
 // "could have fired", "may have been killed": guesses about the past stay events, their certainty
 // is lowered.
 bool modal_perfect(const Tree& tree, uint32_t verb) {
@@ -88,9 +105,13 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
 
 Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = std::move(why)}; }
 
-// A simple present or "has been ...-ing" of a verb with no day near it is a habit.
+// A simple present or "has been ...-ing" of a verb with no day near it is a habit. Verbs that say
+// the past alike are left open.
 bool present(const Tree& tree, uint32_t verb) {
+  constexpr Key kSameInPast[] = {key("hit"),  key("set"),  key("put"),   key("cut"),
+                                 key("hurt"), key("beat"), key("burst"), key("split")};
   const Token& t = tree.token(verb);
+  if (one_of(t.form, kSameInPast)) return false;
   const bool past = irregular_verb(t.form) != kNoKey;  // "overran", whatever its tag
   if ((t.fine == Fine::VBP && !past) || t.fine == Fine::VBZ) return true;
   return t.tag == Tag::VERB && has_child_of(tree, verb, [](const Token& c) {
@@ -134,8 +155,17 @@ bool of_nobody(const Tree& tree, uint32_t verb) {
   });
 }
 
-Modality of_clause(const Tree& tree, uint32_t verb) {
-  if (modal(tree, verb) && !modal_perfect(tree, verb)) return unreal("modal");
+// "No casualties were reported from the attacks": only a toll is told there.
+bool of_no_toll(const Reading& reading, const Tree& tree, uint32_t verb) {
+  return has_child_of(tree, verb, [&](const Token& t) {
+    const bool subject = t.rel == Rel::nsubj || t.rel == Rel::nsubj_pass || t.rel == Rel::obj;
+    return subject && reading.lexicon.toll_noun(t.lemma) != nullptr;
+  });
+}
+
+Modality of_clause(const Reading& reading, const Tree& tree, uint32_t verb) {
+  const bool guessed = modal_perfect(tree, verb) || asked_after(reading, tree, verb);
+  if (modal(tree, verb) && !guessed) return unreal("modal");
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb) || of_nobody(tree, verb);
@@ -146,10 +176,6 @@ Modality of_clause(const Tree& tree, uint32_t verb) {
 
 }  // namespace
 
-namespace {
-
-// "The raid", "its attack on X": taken for granted, whatever the clause round it wishes or asks.
-// Not by those who only plan it.
 bool taken_for_granted(const Tree& tree, uint32_t noun) {
   constexpr Key kGiven[] = {key("the"), key("this"), key("that"), key("these"), key("those")};
   constexpr Key kPlanners[] = {key("plan"),     key("plot"),   key("prepare"), key("threaten"),
@@ -162,8 +188,6 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
   return given && !(up && one_of(tree.token(*up).lemma, kPlanners));
 }
 
-}  // namespace
-
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
   const bool granted = !verb && taken_for_granted(tree, trigger);
@@ -172,10 +196,10 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
   for (int step = 0; step < kMaxClimb; ++step) {
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
-      Modality here = of_clause(tree, at);
+      Modality here = of_clause(reading, tree, at);
       if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
-        result.negated = here.negated;
+        result.negated = here.negated && (!granted || of_no_toll(reading, tree, at));
         result.habitual = here.habitual || since(reading, tree, at) ||
                           (verb && at == trigger && present(tree, at) &&
                            !reading.document.sentences[reading.document.sentence_of(at)].heading);

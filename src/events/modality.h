@@ -14,6 +14,10 @@ struct Modality {
   std::string why;
 };
 
+// "The raid", "its attack on X": taken for granted, whatever the clause round it wishes, asks or
+// denies. Not by those who only plan it.
+bool taken_for_granted(const Tree& tree, uint32_t noun);
+
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb);
 
 }  // namespace sitrep

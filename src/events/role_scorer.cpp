@@ -13,7 +13,7 @@ namespace {
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
 constexpr double kAddNear = 0.42;
 constexpr double kAddFar = 0.45;
-constexpr double kKeep = 0.2;
+constexpr double kKeep = 0.1;
 constexpr double kSureOfToll = 0.6;
 
 Part likeliest(const PartShares& shares) {
@@ -142,7 +142,8 @@ void RoleScorer::weigh_near(Draft& draft) {
     } else {
       set_shares(draft, phrase, share);
     }
-    if (has_part(draft, phrase) && 1 - share[0] < kKeep) {
+    const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]);
+    if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);
       take_out(draft.instruments, phrase);

@@ -65,6 +65,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
         passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
+  fill_own_weapon(event, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
 }
@@ -122,6 +123,16 @@ void RoleFiller::fill_means(uint32_t patient, Draft& draft) {
     const bool weapon = phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
     if (weapon && one_of(preposition, kWith)) put(Role::instrument, object, draft, "with-phrase");
   });
+}
+
+// "Used batons against": the weapon is one of the phrase's own words.
+void RoleFiller::fill_own_weapon(const EventMention& event, Draft& draft) {
+  for (uint32_t i = event.tokens.first + 1; i < event.tokens.last; ++i) {
+    const auto phrase = reading_.mentions.phrase_at(i);
+    if (!phrase || reading_.mentions.phrases[*phrase].head != i) continue;
+    if (reading_.mentions.phrases[*phrase].nature == Nature::weapon)
+      put_one(Role::instrument, *phrase, draft, "in the event's own words");
+  }
 }
 
 // "opened fire on X", "came under fire from X": the phrase itself ends in the preposition.
@@ -230,7 +241,10 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     const auto phrase = reading_.mentions.phrase_at(object);
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
-    if (one_of(preposition, kWith) || preposition == kBy) {
+    const bool against = preposition == key("between") || one_of(preposition, kWith);
+    if (against && word.type == EventType::battle && !word.verb && np.armed) {
+      put(Role::perpetrator, object, draft, "who fights");
+    } else if (one_of(preposition, kWith) || preposition == kBy) {
       if (np.nature == Nature::weapon || is_measure_phrase(np))
         put(Role::instrument, object, draft, "with-phrase");
     } else if (preposition == kOf && of_is_object) {
@@ -386,6 +400,7 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
 
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
+  if (draft.tellings.back().voice.names_speaker(index, phrase.head)) return;
   const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
                      word_->effect == Effect::abducted;
   if (human && phrase.nature == Nature::other && phrase.count.known())

@@ -34,6 +34,7 @@ class RoleFiller {
   void fill_parted(const EventMention& event, Draft& draft);
   void fill_adjacent(const EventMention& event, Draft& draft);
   void fill_means(uint32_t patient, Draft& draft);
+  void fill_own_weapon(const EventMention& event, Draft& draft);
   void fill_own_preposition(const EventMention& event, Draft& draft);
   void fill_light_verb(const EventMention& event, Draft& draft);
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);

@@ -4,25 +4,41 @@
 #include "events/merge.h"
 #include "events/phase.h"
 #include "events/role_scorer.h"
-#include "events/weigh_events.h"
+#include "events/settle.h"
 
 namespace sitrep {
+
+namespace {
+
+// "Blamed X for the strike", "would not say who fired": whoever asks who did it means a deed.
+void take_seriously(Draft& draft) {
+  if (!draft.denied) draft.slight = draft.generic = false;
+}
+
+}  // namespace
 
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   asides_.clear();
   Drafter drafter(reading_, voices_);
   AsideReader aside_reader(reading_, voices_);
   std::vector<Draft> drafts;
+  std::optional<RoleScorer> scorer;
+  if (reading_.model) scorer.emplace(reading_, *reading_.model);
   for (uint32_t s = first; s < last; ++s) {
     voices_.enter(s);
     if (!reading_.document.sentences[s].parsed) continue;
     const Tree tree(reading_.document, s);
+    const size_t told = drafts.size();
     drafter.draft(tree, s, drafts);
+    const size_t aside_count = asides_.size();
     aside_reader.read(tree, s, asides_);
-  }
-  if (reading_.model) {
-    RoleScorer scorer(reading_, *reading_.model);
-    for (Draft& draft : drafts) scorer.weigh_near(draft);
+    const bool blamed = asides_.size() > aside_count && asides_.back().tells_who();
+    Settler settler(reading_, voices_, tree);
+    for (size_t d = told; d < drafts.size(); ++d) {
+      if (scorer) scorer->weigh_near(drafts[d]);
+      settler.settle(drafts[d]);
+      if (blamed) take_seriously(drafts[d]);
+    }
   }
   date_anniversaries(reading_, drafts);
   set_phases(reading_, drafts);
@@ -41,10 +57,10 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
   return events;
 }
 
-void StoryReader::judge(std::vector<Draft>& events) const {
-  if (!reading_.model) return;
-  weigh_fillers(reading_, *reading_.model, events);
-  weigh_events(reading_, *reading_.model, events);
+void StoryReader::judge(std::vector<Draft>& events) {
+  if (!judge_) return;
+  judge_->weigh_fillers(events);
+  judge_->weigh_events(events);
 }
 
 }  // namespace sitrep

@@ -9,13 +9,16 @@
 #include "events/members.h"
 #include "events/reading.h"
 #include "events/voices.h"
+#include "events/weigh_events.h"
 
 namespace sitrep {
 
 class StoryReader {
  public:
   explicit StoryReader(const Reading& reading)
-      : reading_(reading), voices_(reading), groups_(reading) {}
+      : reading_(reading), voices_(reading), groups_(reading) {
+    if (reading.model) judge_.emplace(reading, *reading.model);
+  }
 
   // The drafts of sentences [first, last), one for each event word, in text order. Stretches are to
   // be read in their order.
@@ -23,12 +26,13 @@ class StoryReader {
   // The events that the drafts told last are of, with what was said of them besides.
   std::vector<Draft> join(std::vector<Draft> drafts) const;
   // Takes out what is no event and no filler of one after all.
-  void judge(std::vector<Draft>& events) const;
+  void judge(std::vector<Draft>& events);
 
  private:
   const Reading& reading_;
   VoiceReader voices_;
   NamedGroups groups_;
+  std::optional<EventJudge> judge_;
   std::vector<Aside> asides_;
 };
 

@@ -16,20 +16,39 @@ class VoiceReader {
   Voice voice_of(const Tree& tree, uint32_t sentence, uint32_t token);
   // The party that a word of saying has for its subject.
   std::optional<uint32_t> speaker_of(const Tree& tree, const SpeechMention& speech) const;
+  // What a hedge inside a noun phrase or right before it says of it: "suspected rebels".
+  std::optional<Certainty> hedged_noun(TokenRange phrase) const;
   // To be called once for each sentence, in order, parsed or not: follows quotations.
   void enter(uint32_t sentence);
 
  private:
   std::optional<uint32_t> speaker_above(const Tree& tree, const SpeechMention& speech) const;
+  std::optional<uint32_t> quoted(const Tree& tree, uint32_t verb) const;
+  std::optional<uint32_t> resolve(uint32_t phrase) const;
+  std::optional<uint32_t> named_beside(uint32_t phrase) const;
+  std::optional<uint32_t> headline_source(const Tree& tree) const;
+  bool speaks_alone(uint32_t phrase) const;
+  std::optional<TokenRange> stretch_before(const Sentence& sentence, uint32_t end) const;
+  std::optional<uint32_t> first_speaker(TokenRange stretch) const;
+  std::optional<uint32_t> speaker_of_quote(uint32_t sentence) const;
+  uint32_t begin_of(const SpeechMention& speech) const;
+  bool joins_clause(const Tree& tree, const SpeechMention& speech) const;
+  bool said_by_nobody(const Tree& tree, const SpeechMention& speech) const;
+  const SpeechMention* speech_by_that(const Tree& tree, uint32_t token) const;
   struct Closing {
     const SpeechMention* speech;
     uint32_t speaker;
+    uint32_t mark;  // what it says stands before this token
+    bool inserted;  // and goes on behind the verb of saying
   };
+  std::optional<Closing> closing_with(const Tree& tree, const SpeechMention& speech) const;
+  bool is_inserted(const Sentence& sentence, uint32_t mark, uint32_t behind) const;
   // `anywhere`: of a token behind it, too.
   std::optional<Closing> closing(const Tree& tree, uint32_t token, bool anywhere) const;
   const SpeechMention* speech_above(const Tree& tree, uint32_t token) const;
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
+  void apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const;
   void apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const;
   bool announces(uint32_t sentence) const;
   bool opens_quote(uint32_t sentence) const;

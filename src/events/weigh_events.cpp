@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "events/assemble.h"
-#include "events/event_features.h"
-#include "events/filler_features.h"
 
 namespace sitrep {
 
@@ -12,7 +10,7 @@ namespace {
 
 // Probabilities.
 constexpr double kFiller = 0.28;       // at least, for one that only the model sees
-constexpr double kRuled = 0.05;        // for one that the rules see, too
+constexpr double kRuled = 0.1;         // for one that the rules see, too
 constexpr double kReal = 0.2;          // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
@@ -34,11 +32,12 @@ bool rarely_seen(EventType type) {
   }
 }
 
-std::optional<EventType> better_type(const Reading& reading, const EventModel& model,
-                                     EventFeatures& features, const Draft& event) {
-  const auto ruled = static_cast<size_t>(resolve_type(reading, event));
+}  // namespace
+
+std::optional<EventType> EventJudge::better_type(const Draft& event) {
+  const auto ruled = static_cast<size_t>(resolve_type(reading_, event));
   if (rarely_seen(static_cast<EventType>(ruled))) return std::nullopt;
-  const TypeShares shares = model.types(features.of(event));
+  const TypeShares shares = model_.types(event_features_.of(event));
   const auto best =
       static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
   if (best == ruled || shares[best] < kSureOfType || shares[ruled] > kRulesMayBe)
@@ -46,20 +45,28 @@ std::optional<EventType> better_type(const Reading& reading, const EventModel& m
   return static_cast<EventType>(best);
 }
 
-}  // namespace
-
 namespace {
 
-void keep_fillers(const Reading& reading, const EventModel& model, Draft& event) {
-  FillerFeatures features(reading);
-  const std::vector<Filler> fillers = fillers_of(reading, event);
+bool in_own_words(const Reading& reading, const Draft& event, const Filler& filler) {
+  return std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill->phrase];
+    return std::any_of(event.tellings.begin(), event.tellings.end(),
+                       [&](const Telling& t) { return t.names_weapon(phrase); });
+  });
+}
+
+}  // namespace
+
+void EventJudge::keep_fillers(Draft& event) {
+  const std::vector<Filler> fillers = fillers_of(reading_, event);
   std::vector<const Filler*> kept;
   std::vector<const Fill*> dropped;
   for (const Filler& filler : fillers) {
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    if (model.filler(features.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
+    if (in_own_words(reading_, event, filler) ||
+        model_.filler(filler_features_.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else
       dropped.insert(dropped.end(), filler.fills.begin(), filler.fills.end());
@@ -74,20 +81,16 @@ void keep_fillers(const Reading& reading, const EventModel& model, Draft& event)
   }
 }
 
-}  // namespace
-
-void weigh_fillers(const Reading& reading, const EventModel& model, std::vector<Draft>& events) {
-  for (Draft& event : events) keep_fillers(reading, model, event);
+void EventJudge::weigh_fillers(std::vector<Draft>& events) {
+  for (Draft& event : events) keep_fillers(event);
 }
 
-void weigh_events(const Reading& reading, const EventModel& model, std::vector<Draft>& events) {
-  if (events.empty()) return;
-  EventFeatures features(reading);
+void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     const double least = event.doubtful ? kRealAfterAll : kReal;
-    return model.real(features.of_being(event)) < least;
+    return model_.real(event_features_.of_being(event)) < least;
   });
-  for (Draft& event : events) event.weighed_type = better_type(reading, model, features, event);
+  for (Draft& event : events) event.weighed_type = better_type(event);
 }
 
 }  // namespace sitrep

@@ -2,18 +2,35 @@
 // type.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "events/draft.h"
+#include "events/event_features.h"
 #include "events/event_model.h"
+#include "events/filler_features.h"
 #include "events/reading.h"
 
 namespace sitrep {
 
-// Takes out fillers that are probably none of an event's.
-void weigh_fillers(const Reading& reading, const EventModel& model, std::vector<Draft>& events);
+class EventJudge {
+ public:
+  EventJudge(const Reading& reading, const EventModel& model)
+      : reading_(reading), model_(model), filler_features_(reading), event_features_(reading) {}
 
-// Takes out what is no incident, and sets `weighed_type`.
-void weigh_events(const Reading& reading, const EventModel& model, std::vector<Draft>& events);
+  // Takes out fillers that are probably none of an event's.
+  void weigh_fillers(std::vector<Draft>& events);
+  // Takes out what is no incident, and sets `weighed_type`.
+  void weigh_events(std::vector<Draft>& events);
+
+ private:
+  void keep_fillers(Draft& event);
+  std::optional<EventType> better_type(const Draft& event);
+
+  const Reading& reading_;
+  const EventModel& model_;
+  FillerFeatures filler_features_;
+  EventFeatures event_features_;
+};
 
 }  // namespace sitrep

@@ -42,7 +42,7 @@ size_t left(int16_t weight, bool doubtful) {
   event.doubtful = doubtful;
   const Taught taught(being, EventFeatures(reading).of_being(event).front(), 1, weight);
   std::vector<Draft> drafts{event};
-  weigh_events(reading, taught.model(), drafts);
+  EventJudge(reading, taught.model()).weigh_events(drafts);
   return drafts.size();
 }
 
@@ -50,7 +50,7 @@ TEST(WeighEvents, NothingStaysNothing) {
   const HandMade text("gunmen attack .");
   const Taught taught(being, 1, 1, -250);
   std::vector<Draft> none;
-  weigh_events(text.reading(), taught.model(), none);
+  EventJudge(text.reading(), taught.model()).weigh_events(none);
   EXPECT_TRUE(none.empty());
 }
 
@@ -73,7 +73,7 @@ TEST(WeighEvents, AnotherTypeMustBeSure) {
     std::vector<Draft> drafts{told_in(0, 1)};
     const uint32_t feature = EventFeatures(reading).of(drafts.front()).front();
     const Taught taught(types, feature, static_cast<uint8_t>(EventType::robbery), weight);
-    weigh_events(reading, taught.model(), drafts);
+    EventJudge(reading, taught.model()).weigh_events(drafts);
     return drafts.at(0).weighed_type;
   };
   EXPECT_EQ(weighed(250), EventType::robbery);
@@ -86,7 +86,7 @@ TEST(WeighEvents, TheRulesTypeNeedsNoOther) {
   std::vector<Draft> drafts{told_in(0, 1)};
   const uint32_t feature = EventFeatures(reading).of(drafts.front()).front();
   const Taught taught(types, feature, static_cast<uint8_t>(EventType::armed_attack), 250);
-  weigh_events(reading, taught.model(), drafts);
+  EventJudge(reading, taught.model()).weigh_events(drafts);
   EXPECT_EQ(drafts.at(0).weighed_type, std::nullopt);
 }
 
@@ -101,7 +101,7 @@ size_t targets_left(int16_t weight, bool learnt) {
   const std::vector<Filler> all = fillers_of(reading, drafts.front());
   const uint32_t feature = FillerFeatures(reading).of(drafts.front(), all.at(0), {}).front();
   const Taught taught(fillers, feature, 1, weight);
-  weigh_fillers(reading, taught.model(), drafts);
+  EventJudge(reading, taught.model()).weigh_fillers(drafts);
   return drafts.at(0).targets.size();
 }
 

@@ -111,7 +111,7 @@ Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
         better(found.country, hit);
         break;
       case Kind::event_word:
-        better(found.event, hit);
+        if (!lexicon_.event_words()[hit.entry].verb) better(found.event, hit);
         break;
       case Kind::outlet:
         better(found.outlet, hit);

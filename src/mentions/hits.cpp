@@ -117,8 +117,19 @@ bool is_noun_at(const Document& document, const Hit& hit) {
   return t.tag == Tag::NOUN || t.tag == Tag::PROPN || t.tag == Tag::X;
 }
 
-bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
-  return lexicon.speech()[hit.entry].verb ? is_verb_at(document, hit) : !is_verb_at(document, hit);
+// The word that says something: "say" of "would not say", "refused" of "refused to say".
+uint32_t verb_of_saying(const Document& document, const Hit& hit) {
+  for (uint32_t i = hit.first; i < hit.last; ++i) {
+    if (document.tokens[i].tag == Tag::VERB) return i;
+  }
+  return hit.first;
+}
+
+bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, Hit hit) {
+  if (!lexicon.speech()[hit.entry].verb)  // not "police reported"
+    return !is_verb_at(document, hit) && document.tokens[hit.last - 1].tag != Tag::VERB;
+  hit.first = verb_of_saying(document, hit);
+  return is_verb_at(document, hit);
 }
 
 bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
@@ -249,7 +260,8 @@ void select_words(const Document& document, const knowledge::Lexicon& lexicon, M
       [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },
       [&](const Hit& hit) {
         const bool verb = lexicon.speech()[hit.entry].verb;
-        return SpeechMention{{hit.first, hit.last}, verb ? hit.first : hit.last - 1, hit.entry};
+        const uint32_t head = verb ? verb_of_saying(document, hit) : hit.last - 1;
+        return SpeechMention{{hit.first, hit.last}, head, hit.entry};
       });
   select(
       mentions, Kind::hedge, mentions.hedges, [](const Hit&) { return true; },

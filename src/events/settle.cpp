@@ -1,0 +1,227 @@
+#include "events/settle.h"
+
+#include <algorithm>
+
+#include "events/modality.h"
+
+namespace sitrep {
+
+namespace {
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr Key kOwning[] = {key("its"), key("their"), key("our"), key("my")};
+constexpr Key kActing[] = {key("it"), key("they"), key("we"), key("i")};
+
+// Who may do what is reported: a state, its forces, an armed group, people with arms.
+bool may_act(const NounPhrase& phrase) {
+  return phrase.armed || phrase.authority || is_armed_group(phrase.party.kind) ||
+         phrase.party.kind == PartyKind::state_forces || phrase.party.kind == PartyKind::state ||
+         phrase.party.kind == PartyKind::international ||
+         (phrase.nature == Nature::place && !phrase.party.nation.empty());
+}
+
+bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
+  return std::any_of(fills.begin(), fills.end(),
+                     [&](const Fill& fill) { return fill.phrase == phrase; });
+}
+
+}  // namespace
+
+// "12 people were killed, two residents and a doctor said": the two are not among them.
+void Settler::drop_speakers(Draft& draft, bool act) const {
+  const Voice& voice = draft.tellings.back().voice;
+  if (voice.said_by.size() == 0) return;
+  const auto speaks = [&](const Fill& fill) {
+    return voice.names_speaker(fill.phrase, phrase_of(fill).head);
+  };
+  std::erase_if(draft.targets, speaks);
+  if (act) return;  // "the army said it had bombed"
+  const bool alone = draft.perpetrators.size() == 1;
+  std::erase_if(draft.perpetrators,
+                [&](const Fill& fill) { return speaks(fill) && (fill.learnt || !alone); });
+}
+
+// "It may have been a landmine that killed them": the event hangs on it.
+bool Settler::stands_above(const Telling& telling, const Fill& fill) const {
+  const uint32_t head = phrase_of(fill).head;
+  const uint32_t trigger = telling.trigger.first;
+  const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+  return here && tree_.is_under(trigger, head) && tree_.child(head, Rel::cop);
+}
+
+// "What appeared to be petrol bombs", "suspected rebels": less sure than the rest.
+void Settler::lower_hedged(Draft& draft) {
+  for (auto* fills : {&draft.perpetrators, &draft.instruments, &draft.targets}) {
+    for (Fill& fill : *fills) {
+      if (fill.voice.certainty != Certainty::stated) continue;
+      if (const auto certainty = voices_.hedged_noun(phrase_of(fill).tokens))
+        fill.voice.certainty = *certainty;
+      else if (stands_above(draft.tellings.back(), fill))
+        fill.voice.certainty =
+            voices_.voice_of(tree_, fill.sentence, phrase_of(fill).head).certainty;
+    }
+  }
+}
+
+// Whether another clause than the event's own, or the clause round "the attack", denies it.
+bool Settler::denies(const Telling& telling, const Fill& fill) {
+  const uint32_t head = phrase_of(fill).head;
+  const uint32_t trigger = telling.trigger.last - 1;
+  if (head < tree_.sentence().first || head >= tree_.sentence().last ||
+      tree_.is_under(head, trigger) || tree_.is_under(trigger, head))
+    return false;
+  const bool granted = tree_.token(trigger).tag == Tag::NOUN && taken_for_granted(tree_, trigger);
+  const uint32_t clause = tree_.clause(head);
+  const bool own = clause == tree_.clause(trigger) || tree_.is_under(trigger, clause);
+  if (own && !granted) return false;
+  return tree_.negated(clause) ||
+         voices_.voice_of(tree_, fill.sentence, clause).polarity == Polarity::denied;
+}
+
+void Settler::dispute(Draft& draft) {
+  const Telling& telling = draft.tellings.back();
+  if (telling.voice.polarity == Polarity::denied) return;
+  const auto sort_out = [&](std::vector<Fill>& fills, auto&& field) {
+    std::erase_if(fills, [&](const Fill& fill) {
+      if (!denies(telling, fill)) return false;
+      Fill denied = fill;
+      const uint32_t clause = tree_.clause(phrase_of(fill).head);
+      denied.voice = voices_.voice_of(tree_, fill.sentence, clause);
+      denied.voice.polarity = Polarity::denied;
+      draft.disputed.push_back({field(fill), std::move(denied)});
+      return true;
+    });
+  };
+  sort_out(draft.perpetrators, [](const Fill&) { return Field::perpetrators; });
+  sort_out(draft.instruments, [](const Fill&) { return Field::instruments; });
+  sort_out(draft.targets, [](const Fill& fill) {
+    return fill.human ? Field::human_targets : Field::physical_targets;
+  });
+}
+
+// "Russian missiles struck", "warplanes of the coalition bombed", "its helicopters hit": the
+// weapon's owner did it.
+void Settler::add_owner(const Fill& weapon, Draft& draft) const {
+  const NounPhrase& phrase = phrase_of(weapon);
+  if (phrase.nature != Nature::weapon) return;
+  Fill owner = weapon;
+  owner.why = "whose weapon it is";
+  owner.count = {};
+  std::optional<uint32_t> found = phrase.possessor;
+  tree_.prepositions(phrase.head, [&](Key preposition, uint32_t object) {
+    if (preposition == key("of") && !found) found = reading_.mentions.phrase_at(object);
+  });
+  const bool own = one_of(reading_.document.tokens[phrase.tokens.first].form, kOwning);
+  if (!found && own) found = weapon.voice.speaker;
+  if (found && may_act(reading_.mentions.phrases[*found])) {
+    owner.phrase = *found;
+    if (!holds(draft.perpetrators, owner.phrase)) draft.perpetrators.push_back(std::move(owner));
+  } else if (!phrase.party.nation.empty()) {
+    owner.by_nation = true;
+    draft.perpetrators.push_back(std::move(owner));
+  }
+}
+
+// "Chad acknowledged that its helicopters had hit a village": vehicles, too, have an owner who
+// speaks.
+void Settler::add_driver(Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  if (!reading_.lexicon.event_words()[telling.entry].verb || !telling.voice.speaker) return;
+  const auto subject = tree_.subject(telling.trigger.first);
+  const auto index = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+  if (!index || tree_.passive(telling.trigger.first)) return;
+  const NounPhrase& vehicle = reading_.mentions.phrases[*index];
+  const bool own = one_of(reading_.document.tokens[vehicle.tokens.first].form, kOwning);
+  if (vehicle.kind != "vehicle" || !own ||
+      !may_act(reading_.mentions.phrases[*telling.voice.speaker]))
+    return;
+  Fill driver;
+  driver.phrase = *telling.voice.speaker;
+  driver.sentence = telling.sentence;
+  driver.voice = telling.voice;
+  driver.why = "whose vehicle it is";
+  draft.perpetrators.push_back(std::move(driver));
+}
+
+void Settler::add_owners(Draft& draft) const {
+  if (!draft.perpetrators.empty() || draft.outcome() == Outcome::intercepted ||
+      draft.outcome() == Outcome::foiled)
+    return;
+  add_driver(draft);
+  const std::vector<Fill> weapons = draft.instruments;
+  for (const Fill& weapon : weapons) {
+    if (draft.perpetrators.empty()) add_owner(weapon, draft);
+  }
+}
+
+// Whether a pronoun is the one who does what the event's word says.
+bool Settler::acts(const Telling& telling, uint32_t pronoun) const {
+  const auto& word = reading_.lexicon.event_words()[telling.entry];
+  const uint32_t trigger = word.verb ? telling.trigger.first : telling.trigger.last - 1;
+  std::optional<uint32_t> verb = word.verb ? std::optional(trigger) : tree_.parent(trigger);
+  if (!verb || tree_.passive(*verb)) return false;
+  const bool light = word.verb || reading_.lexicon.light_verb(tree_.token(*verb).lemma) != nullptr;
+  const bool actor = !word.verb || word.subject == knowledge::Role::perpetrator ||
+                     word.subject == knowledge::Role::any;
+  return light && actor && tree_.subject(*verb) == pronoun;
+}
+
+// "'We did not bomb it,' said the junta's spokesman, Colonel Thura Win": the junta.
+uint32_t Settler::spoken_for(uint32_t speaker) const {
+  const auto& phrases = reading_.mentions.phrases;
+  if (may_act(phrases[speaker])) return speaker;
+  const auto owner = [&](uint32_t phrase) {
+    const auto possessor = phrases[phrase].possessor;
+    return possessor && may_act(phrases[*possessor]) ? possessor : std::nullopt;
+  };
+  if (const auto own = owner(speaker)) return *own;
+  const uint32_t first = phrases[speaker].tokens.first;
+  const bool apposed = speaker > 0 && first > 0 && reading_.document.word(first - 1) == "," &&
+                       phrases[speaker - 1].tokens.last == first - 1;
+  return apposed ? owner(speaker - 1).value_or(speaker) : speaker;
+}
+
+// "The group said it had carried out the bombing": who speaks did it.
+void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  if (!telling.voice.speaker) return;
+  const uint32_t actor = spoken_for(*telling.voice.speaker);
+  std::erase_if(draft.perpetrators,
+                [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
+  if (holds(draft.perpetrators, actor)) return;
+  const NounPhrase& speaker = reading_.mentions.phrases[actor];
+  const Key form = tree_.token(pronoun).form;
+  const bool of_them = form == key("they") && (speaker.authority || speaker.person);
+  if (!may_act(speaker) || of_them) return;
+  Fill fill;
+  fill.phrase = actor;
+  fill.sentence = telling.sentence;
+  fill.voice = telling.voice;
+  if (fill.voice.polarity == Polarity::affirmed && fill.voice.certainty == Certainty::stated)
+    fill.voice.certainty = Certainty::claimed;
+  fill.own_word = true;
+  fill.why = "who says \"" + std::string(reading_.document.word(pronoun)) + "\" did it";
+  draft.perpetrators.push_back(std::move(fill));
+}
+
+void Settler::settle(Draft& draft) {
+  const Sentence& s = tree_.sentence();
+  std::optional<uint32_t> pronoun;
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (one_of(tree_.token(i).form, kActing) && acts(draft.tellings.back(), i)) pronoun = i;
+  }
+  const bool known = !draft.perpetrators.empty();
+  drop_speakers(draft, pronoun.has_value());
+  dispute(draft);
+  lower_hedged(draft);
+  if (pronoun) add_speaker(*pronoun, draft);
+  add_owners(draft);
+  // "admitted that its helicopters had hit a village": whoever may act and did tells a deed
+  if (!known && !draft.perpetrators.empty()) draft.slight = false;
+}
+
+}  // namespace sitrep

@@ -1,0 +1,41 @@
+// What is put right in a draft once all its fillers are known: who speaks is no victim, what a
+// clause denies is no filler but a denied claim, and whose weapons or whose men did it.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+#include "events/voices.h"
+
+namespace sitrep {
+
+class Settler {
+ public:
+  Settler(const Reading& reading, VoiceReader& voices, const Tree& tree)
+      : reading_(reading), voices_(voices), tree_(tree) {}
+
+  // `draft` must be of the tree's sentence.
+  void settle(Draft& draft);
+
+ private:
+  void drop_speakers(Draft& draft, bool act) const;  // act: by their own account they do it
+  bool stands_above(const Telling& telling, const Fill& fill) const;
+  void lower_hedged(Draft& draft);
+  void dispute(Draft& draft);
+  bool denies(const Telling& telling, const Fill& fill);
+  void add_owners(Draft& draft) const;
+  void add_driver(Draft& draft) const;
+  void add_owner(const Fill& weapon, Draft& draft) const;
+  uint32_t spoken_for(uint32_t speaker) const;
+  void add_speaker(uint32_t pronoun, Draft& draft) const;
+  bool acts(const Telling& telling, uint32_t pronoun) const;
+  const NounPhrase& phrase_of(const Fill& fill) const {
+    return reading_.mentions.phrases[fill.phrase];
+  }
+
+  const Reading& reading_;
+  VoiceReader& voices_;
+  const Tree& tree_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,275 @@
+// Single claims of one-paragraph reports: what is said, by whom, how surely, affirmed or denied.
+#include <fmt/format.h>
+#include <variant>
+
+#include "stories.h"
+
+namespace sitrep {
+namespace {
+
+std::string text_of(const ClaimValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* where = std::get_if<Where>(&value)) return where->name;
+  if (const auto* party = std::get_if<Party>(&value)) return party->name;
+  if (const auto* item = std::get_if<Item>(&value)) return item->name + " " + item->description;
+  if (const auto* quantity = std::get_if<Quantity>(&value))
+    return quantity->best ? std::to_string(*quantity->best) : "unknown";
+  return "null";
+}
+
+std::string line_of(const Claim& claim) {
+  return fmt::format("{} {} {} {} <{}>", name(claim.field), text_of(claim.value),
+                     name(claim.polarity), name(claim.certainty),
+                     claim.speaker ? claim.speaker->party.name : "");
+}
+
+std::string all_of(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += "\n  " + line;
+  return all;
+}
+
+struct Wanted {
+  const char* text;
+  const char* claim;  // as line_of() gives it
+};
+
+void expect_all(const std::vector<Wanted>& wanted) {
+  for (const Wanted& w : wanted) {
+    std::vector<std::string> lines;
+    for (const Event& event : events_of(w.text)) {
+      for (const Claim& claim : event.claims) lines.push_back(line_of(claim));
+    }
+    EXPECT_NE(std::find(lines.begin(), lines.end(), w.claim), lines.end())
+        << w.text << "\n  wanted: " << w.claim << all_of(lines);
+  }
+}
+
+TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
+  expect_all({
+      {"A bomb killed a judge in Kabul on Monday, police spokesman Khalid Zadran and a doctor at a "
+       "nearby hospital said.",
+       "killed 1 affirmed stated <police spokesman Khalid Zadran>"},
+      {"Gunmen attacked the village of Solhan and killed 12 people, two residents and a security "
+       "source told Reuters.",
+       "killed 12 affirmed stated <two residents>"},
+      {"Artillery hit a camp near Atma and killed a boy, the White Helmets, a rescue group, said "
+       "on "
+       "Sunday.",
+       "killed 1 affirmed stated <the White Helmets>"},
+      {"A roadside bomb killed two soldiers near Hakkari, the governor's office was quoted as "
+       "saying by Anadolu.",
+       "killed 2 affirmed stated <office>"},
+      {"The rebels, Claire Dubois of the United Nations said, fired mortars at the camp near Goma.",
+       "instruments  mortars affirmed stated <Claire Dubois>"},
+  });
+}
+
+TEST(ClaimsSaid, NotByWhomTheNextClauseNames) {
+  expect_all({
+      {"Gunmen kidnapped a judge in Kabul on Monday, but his family says it has seen no note.",
+       "human_targets  judge affirmed stated <>"},
+      {"No faction has admitted firing the mortar that landed in the hospital in Taiz.",
+       "instruments  mortar affirmed stated <>"},
+      {"Neither Israel nor Hezbollah has said it was behind the blast that killed a sheikh in "
+       "Hader.",
+       "killed 1 affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsSaid, ByWhomAnAgencyQuotes) {
+  expect_all({
+      {"Israeli warplanes bombed the airport at Aleppo, SANA quoted a military source as saying.",
+       "type air_strike affirmed stated <a military source>"},
+      {"Israeli warplanes bombed the airport at Aleppo, according to a statement by the Syrian "
+       "defence ministry.",
+       "type air_strike affirmed stated <the Syrian defence ministry>"},
+  });
+}
+
+TEST(ClaimsSaid, BehindThatWhereTheTreeLosesIt) {
+  expect_all({
+      {"Regional governor Pavel Malkov wrote on Telegram that two drones had hit the refinery in "
+       "Ryazan.",
+       "type drone_attack affirmed stated <Regional governor Pavel Malkov>"},
+      {"The bishop of Enugu confirmed to the Fides agency that armed men had kidnapped the priest "
+       "from his home.",
+       "type kidnapping affirmed confirmed <The bishop>"},
+  });
+}
+
+TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
+  expect_all({
+      {"Gunmen killed three people in a bar in Port Harcourt - police",
+       "killed 3 affirmed stated <police>"},
+      {"\"Armed men kidnapped our priest from his home in Enugu. We are praying for him,\" the "
+       "bishop wrote.",
+       "type kidnapping affirmed stated <the bishop>"},
+      {"The mayor of Kherson said the shelling killed two women. He added that a hospital was hit "
+       "in the attack.",
+       "physical_targets  hospital affirmed stated <The mayor>"},
+  });
+}
+
+TEST(ClaimsOfNobody, BecauseWhoSpeaksWillNotSay) {
+  expect_all({
+      {"Fourteen pupils were abducted in Kaduna on Monday. Police would not say who was behind the "
+       "raid.",
+       "perpetrators null affirmed declined <Police>"},
+      {"Pressed on whether his men had shelled the university in Goma, the militia commander Abu "
+       "Tariq gave no answer.",
+       "perpetrators null affirmed declined <the militia commander Abu Tariq>"},
+      {"Israel neither confirmed nor denied carrying out the strike in Isfahan on Monday.",
+       "perpetrators null affirmed declined <Israel>"},
+      {"Gunmen kidnapped two nurses in Gao on Monday. The mayor said he could not say who was "
+       "holding them.",
+       "perpetrators null affirmed declined <The mayor>"},
+  });
+}
+
+TEST(ClaimsOfNobody, NotOfARansom) {
+  const char* text =
+      "Guerrillas kidnapped a police sergeant in Samar on Monday. A commander refused to say "
+      "whether a ransom had been paid.";
+  for (const Event& event : events_of(text)) {
+    for (const Claim& claim : event.claims)
+      EXPECT_NE(claim.certainty, Certainty::declined) << line_of(claim);
+  }
+}
+
+TEST(ClaimsOfNobody, HavingBeenHurt) {
+  expect_all({
+      {"Gunmen opened fire on a police patrol near Zvecan on Monday but all officers were "
+       "unharmed.",
+       "wounded 0 affirmed stated <>"},
+      {"A bomb went off outside the governor's office in Kano on Monday. He was unhurt, his "
+       "spokesman said.",
+       "wounded 0 affirmed stated <his spokesman>"},
+      {"A pipe bomb was thrown at a house in Larne. A woman and two children escaped injury.",
+       "wounded 0 affirmed stated <>"},
+      {"Gunmen attacked a mosque in Kano on Monday. Nobody died in the attack, the governor said.",
+       "killed 0 affirmed stated <the governor>"},
+      {"Gunmen attacked a school in Kano on Monday. Nobody was kidnapped, the headmaster said.",
+       "abducted 0 affirmed stated <the headmaster>"},
+  });
+}
+
+TEST(ClaimsOfNobody, HavingBeenHurtButForSome) {
+  const char* text =
+      "A bomb wounded three soldiers near Kano on Monday. Two others were unharmed, the army said.";
+  EXPECT_EQ(event_of(text).wounded.best, 3);
+}
+
+TEST(ClaimsSaid, HowSurelyWhereNobodyIsNamed) {
+  expect_all({
+      {"Rebels have allegedly kidnapped a judge near Goma on Monday.",
+       "human_targets  judge affirmed unverified <>"},
+      {"There were reports, which could not be checked, that soldiers had stormed the radio "
+       "station "
+       "in Bissau.",
+       "physical_targets  radio station affirmed unverified <>"},
+      {"Unconfirmed social media posts speak of an ambush on an army convoy south of Ghat.",
+       "physical_targets  army convoy affirmed unverified <>"},
+      {"In an apparent act of revenge, gunmen burned the suspected poacher's hut in Limpopo, South "
+       "African police reported.",
+       "type arson affirmed stated <South African police>"},
+  });
+}
+
+TEST(ClaimsOfInstruments, ThatMayHaveBeenAnother) {
+  expect_all({
+      {"It may have been a landmine that killed the two beekeepers near Agdam, a prosecutor said.",
+       "instruments  landmine affirmed possible <a prosecutor>"},
+  });
+}
+
+TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
+  expect_all({
+      {"The governor of North Kivu accused M23 rebels of shelling a camp west of Goma. Eleven "
+       "people "
+       "died, he said.",
+       "killed 11 affirmed stated <The governor>"},
+  });
+}
+
+TEST(ClaimsOfAttackers, WhoSpeakThroughAnother) {
+  expect_all({
+      {"\"No, we did not bomb the hospital in Loikaw,\" the army's spokesman, Colonel Thura Win, "
+       "said on Monday.",
+       "perpetrators army denied stated <Colonel Thura Win>"},
+  });
+}
+
+TEST(ClaimsOfAttackers, WhoFightAndWhoAreBlamed) {
+  expect_all({
+      {"Two border guards were killed on Monday in a clash with rebels near Saravan.",
+       "perpetrators rebels affirmed stated <>"},
+      {"A drone hit the airport in Erbil on Monday. Officials pointed the finger at Iran-aligned "
+       "militias.",
+       "perpetrators Iran-aligned militias affirmed accused <Officials>"},
+  });
+}
+
+TEST(ClaimsOfAttackers, WhoOwnTheVehicle) {
+  expect_all({
+      {"Chad has acknowledged that its helicopters mistakenly hit a fishing community on Lake "
+       "Chad.",
+       "perpetrators Chad affirmed confirmed <Chad>"},
+      {"Russian missiles struck a hospital in Kharkiv on Monday.",
+       "perpetrators Russia affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOfInstruments, InTheWordsForTheEvent) {
+  expect_all({
+      {"Riot police used batons against students in Novi Sad on Monday.",
+       "instruments  batons affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOfDamage, AsVerbsTellIt) {
+  expect_all({
+      {"A roadside bomb hit a police van in Peshawar on Monday, but the vehicle was only slightly "
+       "damaged, police said.",
+       "damage minor affirmed stated <police>"},
+      {"A rocket hit the refinery in Basra on Monday. The refinery was not damaged, the company "
+       "said.",
+       "damage none affirmed stated <the company>"},
+      {"The rocket destroyed the roof of the school in Sderot on Monday.",
+       "damage major affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOfBlame, MakeADeedOfAWord) {
+  expect_all({
+      {"Gunmen burned a shopping centre in Warsaw on Monday. The minister said a saboteur was "
+       "probably behind the fire.",
+       "perpetrators saboteur affirmed suspected <The minister>"},
+      {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
+       "physical_targets  railway station affirmed stated <president>"},
+  });
+}
+
+TEST(ClaimsOfTargets, ThatAnotherSentenceSaysByTheWay) {
+  expect_all({
+      {"Israeli jets hit a building in Nabatieh on Friday, the National News Agency said. The "
+       "Israeli "
+       "military said it had targeted a Hezbollah weapons store.",
+       "physical_targets  Hezbollah weapons store affirmed stated <The Israeli military>"},
+      {"The air force bombed a wedding hall in Kutum on Monday, a rescue group said. \"We hit a "
+       "convoy of fuel trucks,\" an army officer said.",
+       "physical_targets  convoy of fuel trucks affirmed stated <an army officer>"},
+  });
+}
+
+TEST(ClaimsOfTargets, ThoughAVerbIsSpeltLikeThem) {
+  expect_all({
+      {"Russian missiles struck an apartment block in Kharkiv on Monday.",
+       "physical_targets  apartment block affirmed stated <>"},
+      {"The army admitted that its soldiers mistakenly hit a school near Goma.",
+       "physical_targets  school affirmed confirmed <The army>"},
+  });
+}
+
+}  // namespace
+}  // namespace sitrep
