@@ -272,7 +272,35 @@ std::optional<uint32_t> AsideReader::accused_by(const Tree& tree,
     const auto phrase = reading_.mentions.phrase_at(end);
     if (phrase) return reading_.mentions.phrases[*phrase].head;
   }
-  return tree.patient(speech.head);
+  const auto patient = tree.patient(speech.head);
+  const auto phrase = patient ? reading_.mentions.phrase_at(*patient) : std::nullopt;
+  if (!patient || (phrase && may_be_accused(*phrase))) return patient;
+  std::optional<uint32_t> found;  // "attributed the crime to X", "blame it on X"
+  tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
+    const bool leads = preposition == key("on") || preposition == key("to") ||
+                       preposition == key("upon") || preposition == key("at");
+    if (leads && !found) found = object;
+  });
+  return found ? found : patient;
+}
+
+bool AsideReader::may_be_accused(uint32_t phrase) const {
+  const NounPhrase& np = reading_.mentions.phrases[phrase];
+  const bool able = np.nature == Nature::party || np.nature == Nature::place ||
+                    !np.party.actor_id.empty() || np.named;
+  return able && !np.pronoun && np.nature != Nature::event;
+}
+
+// "Claimed responsibility on behalf of X": X did it, not who called.
+std::optional<uint32_t> AsideReader::on_behalf_of(const Tree& tree, uint32_t from) const {
+  for (uint32_t i = from; i + 2 < tree.sentence().last; ++i) {
+    const Key form = tree.token(i).form;
+    const bool leads = form == key("behalf") || form == key("name");
+    if (!leads || tree.token(i + 1).form != key("of")) continue;
+    const auto phrase = reading_.mentions.phrase_at(i + 2);
+    if (phrase && may_be_accused(*phrase)) return reading_.mentions.phrases[*phrase].head;
+  }
+  return std::nullopt;
 }
 
 // "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
@@ -303,7 +331,8 @@ void AsideReader::read_blame(const Tree& tree, Aside& aside) {
         add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
                    Polarity::denied, aside);
       else if (phrase)
-        add_perpetrator(tree, *subject, {*phrase, word.certainty, word.polarity, voice.why}, aside);
+        add_perpetrator(tree, on_behalf_of(tree, speech.tokens.last).value_or(*subject),
+                        {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
   }
 }
@@ -315,13 +344,18 @@ void AsideReader::read_claimed(const Tree& tree, Aside& aside) {
     return token && std::any_of(events.begin(), events.end(),
                                 [&](const EventMention& e) { return e.head == *token; });
   };
+  constexpr Key kTaking[] = {key("claim"), key("accept"), key("assume"), key("acknowledge"),
+                             key("admit")};
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
-    if (tree.token(i).tag != Tag::VERB || tree.token(i).lemma != key("claim")) continue;
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kTaking)) continue;
     const auto agent = tree.agent(i);
+    const auto taken = tree.child(i, Rel::nsubj_pass);
+    const bool all_of_it = taken && tree.token(*taken).lemma == key("responsibility");
+    if (!all_of_it && tree.token(i).lemma != key("claim")) continue;
     const auto claimed = agent && !tree.patient(i) ? tree.parent(i) : tree.patient(i);
     const auto who = agent ? agent : tree.subject(i);
     const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
-    if (!phrase || !is_event(claimed) || tree.negated(i)) continue;
+    if (!phrase || !(is_event(claimed) || all_of_it) || tree.negated(i)) continue;
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
     add_perpetrator(tree, *who, voice, aside);
   }
@@ -337,22 +371,62 @@ std::optional<uint32_t> AsideReader::before_copula(const Tree& tree, uint32_t to
   return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
-// "militias were responsible for these", "X was behind the attack"
+// "Militias were responsible for these", "X was behind the attack", "held X responsible", "the work
+// of X", "suspicion fell on X", "soldiers did it": the word of that kind, and who did it by it.
+std::optional<uint32_t> AsideReader::held_responsible(const Tree& tree, uint32_t i) const {
+  constexpr Key kHolding[] = {key("hold"), key("deem"), key("consider"), key("find"), key("believe")};
+  constexpr Key kWork[] = {key("work"), key("handiwork"), key("doing")};
+  const Key lemma = tree.token(i).lemma;
+  const auto up = tree.parent(i);
+  if (lemma == key("responsible") || lemma == key("behind") || lemma == key("accountable")) {
+    if (const auto subject = tree.child(i, Rel::nsubj)) return subject;
+    if (const auto subject = before_copula(tree, i)) return subject;
+    return up && one_of(tree.token(*up).lemma, kHolding) ? tree.patient(*up) : std::nullopt;
+  }
+  const auto behind = [&](uint32_t head, auto&&... prepositions) {
+    std::optional<uint32_t> found;
+    tree.prepositions(head, [&](Key preposition, uint32_t object) {
+      if (((preposition == prepositions) || ...) && !found) found = object;
+    });
+    return found;
+  };
+  if (one_of(lemma, kWork) && tree.child(i, Rel::cop)) return behind(i, key("of"));
+  if (lemma == key("suspicion") && up && tree.token(*up).tag == Tag::VERB)
+    return behind(*up, key("on"), key("upon"));
+  const auto object = lemma == key("do") ? tree.child(i, Rel::obj) : std::nullopt;
+  const bool it = object && (tree.token(*object).form == key("it") ||
+                             tree.token(*object).form == key("this"));
+  return it && tree.token(i).tag == Tag::VERB ? tree.subject(i) : std::nullopt;
+}
+
+// "The group denied that it was behind the attack", "said that it did it".
+void AsideReader::add_speaker(const Voice& voice, Aside& aside) {
+  if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
+  const NounPhrase& np = reading_.mentions.phrases[*voice.speaker];
+  aside.perpetrators.push_back(
+      {*voice.speaker, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+  aside.perpetrators.back().voice.certainty = Certainty::claimed;
+}
+
 void AsideReader::read_responsible(const Tree& tree, Aside& aside) {
+  constexpr Key kThemselves[] = {key("it"), key("they"), key("we")};
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
+    const auto who = held_responsible(tree, i);
+    if (!who) continue;
     const Key lemma = tree.token(i).lemma;
-    if (lemma != key("responsible") && lemma != key("behind")) continue;
-    auto subject = tree.child(i, Rel::nsubj);
-    if (!subject) subject = before_copula(tree, i);
-    if (!subject) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
-    if (voice.certainty == Certainty::stated)
-      voice.certainty =
-          mentions_any(reading_.document, s, kGuess) ? Certainty::suspected : Certainty::accused;
     voice.why = "held responsible";
     if (tree.negated(i)) voice.polarity = Polarity::denied;
-    add_perpetrator(tree, *subject, voice, aside);
+    if (one_of(tree.token(*who).form, kThemselves)) {
+      if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
+      continue;
+    }
+    if (voice.certainty == Certainty::stated)
+      voice.certainty = lemma == key("suspicion") || mentions_any(reading_.document, s, kGuess)
+                            ? Certainty::suspected
+                            : Certainty::accused;
+    add_perpetrator(tree, *who, voice, aside);
     aside.reach = Reach::recent;
   }
 }

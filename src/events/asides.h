@@ -52,6 +52,10 @@ class AsideReader {
   bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  bool may_be_accused(uint32_t phrase) const;
+  std::optional<uint32_t> on_behalf_of(const Tree& tree, uint32_t from) const;
+  std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;
+  void add_speaker(const Voice& voice, Aside& aside);
   std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);

@@ -44,7 +44,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
     for (uint32_t i = document.sentences[s].first; !earns[s] && i < document.sentences[s].last;
          ++i) {
       const Key lemma = document.tokens[i].lemma;
-      earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible");
+      earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
+                 lemma == key("responsibility") || lemma == key("suspicion");
     }
   }
   return earns;

@@ -187,20 +187,35 @@ void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
   if (phrase.weapon) put_one(Role::instrument, *index, draft, "modifier");
   const bool by_party =
       !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
-  const bool able = !phrase.party.actor_id.empty() || done_by_states(phrase);
+  const bool able = !phrase.party.actor_id.empty() || done_by_states(*word_, phrase);
   if (by_party && able && !intercepts(word_->outcome))
     put_one(Role::perpetrator, *index, draft, "modifier");
   if (phrase.possessor)
     put_one(owner_role(event.head, *phrase.possessor), *phrase.possessor, draft, "possessor");
 }
 
+// "A Pakistani car bombing killed nine": not Pakistan did.
+bool RoleFiller::may_have_done(const NounPhrase& phrase) const {
+  if (phrase.nature == Nature::party || phrase.nature == Nature::place) return true;
+  if (phrase.party.nation.empty() || phrase.nature != Nature::event)
+    return !phrase.party.nation.empty();
+  if (!phrase.party.actor_id.empty()) return true;
+  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& own = reading_.mentions.events[i];
+    if (own.head == phrase.head)
+      return done_by_states(reading_.lexicon.event_words()[own.entry], phrase);
+  }
+  return true;
+}
+
 // Whether a nation before the word did it: "the Israeli raid", but not "the Lebanese conflict",
 // "the Pakistani car bombing", "the Colombian massacre".
-bool RoleFiller::done_by_states(const NounPhrase& event) const {
+bool RoleFiller::done_by_states(const EventWord& word, const NounPhrase& event) const {
   constexpr Key kAdvances[] = {key("offensive"), key("invasion"),  key("incursion"),
                                key("assault"),   key("operation"), key("counteroffensive"),
                                key("siege"),     key("blockade"),  key("advance")};
-  switch (word_->type) {
+  switch (word.type) {
     case EventType::air_strike:
     case EventType::drone_attack:
     case EventType::shelling:
@@ -211,7 +226,7 @@ bool RoleFiller::done_by_states(const NounPhrase& event) const {
     case EventType::any:
       return true;
     case EventType::bombing:  // "the Israeli bombing", not "the Pakistani car bombing"
-      return !event.weapon && word_->phrase.find(' ') == word_->phrase.npos;
+      return !event.weapon && word.phrase.find(' ') == word.phrase.npos;
     case EventType::battle:
       return one_of(tree_.token(event.head).lemma, kAdvances);
     default:
@@ -389,9 +404,7 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   if (role == Role::instrument) {
     draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
   } else if (role == Role::perpetrator) {
-    const bool able = phrase.nature == Nature::party || phrase.nature == Nature::place ||
-                      !phrase.party.nation.empty();
-    if (able && !intercepts(outcome))
+    if (may_have_done(phrase) && !intercepts(outcome))
       draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
   } else if (role == Role::target) {
     put_target(index, draft, rule);

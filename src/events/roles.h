@@ -27,7 +27,8 @@ class RoleFiller {
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
-  bool done_by_states(const NounPhrase& event) const;
+  bool may_have_done(const NounPhrase& phrase) const;
+  bool done_by_states(const knowledge::EventWord& word, const NounPhrase& event) const;
   knowledge::Role owner_role(uint32_t noun, uint32_t owner) const;
   void put_pronoun(uint32_t token, Draft& draft, const char* rule);
   void put_whole(uint32_t number, Draft& draft, const char* rule);

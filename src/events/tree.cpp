@@ -69,13 +69,22 @@ std::optional<uint32_t> Tree::child(uint32_t head, Rel rel) const {
 
 bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::aux_pass)) return true;
-  if (bare_object(verb)) return false;
+  if (bare_object(verb) || active_after_all(verb)) return false;
   if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);
   if (t.fine != Fine::VBN) return false;
   if (raised(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
+}
+
+// "A bomb wounded three soldiers", read as if the soldiers were wounded three: no participle stands
+// between a noun and the article or number of another.
+bool Tree::active_after_all(uint32_t verb) const {
+  if (token(verb).rel != Rel::amod || verb <= sentence().first || verb + 1 >= sentence().last)
+    return false;
+  const Tag before = token(verb - 1).tag, next = token(verb + 1).tag;
+  return (before == Tag::NOUN || before == Tag::PROPN) && (next == Tag::NUM || next == Tag::DET);
 }
 
 // "Eight people were found shot", "left him tied up": who is found is whom it befell.

@@ -1,10 +1,37 @@
 #include "language/analyser.h"
 
+#include "core/text.h"
 #include "language/lemmatiser.h"
 #include "language/parser.h"
 #include "language/tagger.h"
 
 namespace sitrep {
+
+namespace {
+
+// "A bomb wounded three soldiers": what has a subject before it and an object behind it is a verb,
+// even where the tags say that it is an adjective.
+void settle_participles(Document& document, const Sentence& s) {
+  constexpr uint8_t kSubject = 1, kObject = 2;
+  thread_local std::vector<uint8_t> has;  // scratch, by word of the sentence
+  has.assign(s.last - s.first, 0);
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Token& t = document.tokens[i];
+    const bool inside = t.head >= static_cast<int32_t>(s.first) && t.head < static_cast<int32_t>(s.last);
+    if (!inside) continue;
+    const auto head = static_cast<uint32_t>(t.head);
+    if (t.rel == Rel::nsubj && i < head) has[head - s.first] |= kSubject;
+    if (t.rel == Rel::obj && i > head) has[head - s.first] |= kObject;
+  }
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    Token& t = document.tokens[i];
+    const bool verb = has[i - s.first] == (kSubject | kObject) && t.tag == Tag::ADJ;
+    if (verb && document.word(i).size() > 3 && lower_ascii(document.word(i)).ends_with("ed"))
+      t.tag = Tag::VERB, t.fine = Fine::VBD;
+  }
+}
+
+}  // namespace
 
 struct Analyser::State {
   Tagger tagger;
@@ -50,6 +77,7 @@ void Analyser::parse(Document& document, uint32_t sentence, uint32_t opening) {
   Sentence& s = document.sentences[sentence];
   if (s.parsed) return;
   state_->parser.parse(document, s, opening);
+  settle_participles(document, s);
   state_->lemmatiser.lemmatise(document, s);  // the tags may be others now
 }
 

@@ -271,5 +271,30 @@ TEST(ClaimsOfTargets, ThoughAVerbIsSpeltLikeThem) {
   });
 }
 
+TEST(ClaimsOfWhoDidIt, InAllTheUsualForms) {
+  const std::string bomb = "A bomb killed nine people in Kano on Monday. ";
+  for (const auto& [said, wanted] : std::vector<std::pair<std::string, const char*>>{
+           {"Prosecutors attribute it to Boko Haram.",
+            "perpetrators Boko Haram affirmed accused <Prosecutors>"},
+           {"The army attributed the crime to Boko Haram.",
+            "perpetrators Boko Haram affirmed accused <The army>"},
+           {"The bombing was the work of Boko Haram, the governor said.",
+            "perpetrators Boko Haram affirmed accused <the governor>"},
+           {"The army held Boko Haram responsible.",
+            "perpetrators Boko Haram affirmed accused <>"},
+           {"Suspicion fell on Boko Haram.", "perpetrators Boko Haram affirmed suspected <>"},
+           {"Responsibility was claimed by Boko Haram.",
+            "perpetrators Boko Haram affirmed claimed <Boko Haram>"},
+           {"A caller to a radio station claimed responsibility on behalf of Boko Haram.",
+            "perpetrators Boko Haram affirmed claimed <A caller>"},
+           {"Boko Haram denied that it was behind the attack.",
+            "perpetrators Boko Haram denied stated <Boko Haram>"},
+           {"The governor pointed the finger at Boko Haram.",
+            "perpetrators Boko Haram affirmed accused <The governor>"}}) {
+    const std::string text = bomb + said;
+    expect_all({{text.c_str(), wanted}});
+  }
+}
+
 }  // namespace
 }  // namespace sitrep
