@@ -276,11 +276,13 @@ std::optional<uint32_t> AsideReader::accused_by(const Tree& tree,
   const auto phrase = patient ? reading_.mentions.phrase_at(*patient) : std::nullopt;
   if (!patient || (phrase && may_be_accused(*phrase))) return patient;
   std::optional<uint32_t> found;  // "attributed the crime to X", "blame it on X"
-  tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
+  const auto look = [&](Key preposition, uint32_t object) {
     const bool leads = preposition == key("on") || preposition == key("to") ||
                        preposition == key("upon") || preposition == key("at");
     if (leads && !found) found = object;
-  });
+  };
+  tree.prepositions(speech.head, look);
+  if (!found) tree.prepositions(*patient, look);  // hung there by mistake
   return found ? found : patient;
 }
 
@@ -374,7 +376,8 @@ std::optional<uint32_t> AsideReader::before_copula(const Tree& tree, uint32_t to
 // "Militias were responsible for these", "X was behind the attack", "held X responsible", "the work
 // of X", "suspicion fell on X", "soldiers did it": the word of that kind, and who did it by it.
 std::optional<uint32_t> AsideReader::held_responsible(const Tree& tree, uint32_t i) const {
-  constexpr Key kHolding[] = {key("hold"), key("deem"), key("consider"), key("find"), key("believe")};
+  constexpr Key kHolding[] = {key("hold"), key("deem"), key("consider"), key("find"),
+                              key("believe")};
   constexpr Key kWork[] = {key("work"), key("handiwork"), key("doing")};
   const Key lemma = tree.token(i).lemma;
   const auto up = tree.parent(i);
@@ -394,8 +397,8 @@ std::optional<uint32_t> AsideReader::held_responsible(const Tree& tree, uint32_t
   if (lemma == key("suspicion") && up && tree.token(*up).tag == Tag::VERB)
     return behind(*up, key("on"), key("upon"));
   const auto object = lemma == key("do") ? tree.child(i, Rel::obj) : std::nullopt;
-  const bool it = object && (tree.token(*object).form == key("it") ||
-                             tree.token(*object).form == key("this"));
+  const bool it =
+      object && (tree.token(*object).form == key("it") || tree.token(*object).form == key("this"));
   return it && tree.token(i).tag == Tag::VERB ? tree.subject(i) : std::nullopt;
 }
 

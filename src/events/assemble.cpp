@@ -229,8 +229,8 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Voice voice = fill.voice;
   // What only the model reads, from another sentence, nobody has said in so many words.
-  const bool read_from_afar =
-      fill.learnt && !voice.speaker && voice.why.empty() && (phrase.named || !phrase.party.actor_id.empty());
+  const bool read_from_afar = fill.learnt && !voice.speaker && voice.why.empty() &&
+                              (phrase.named || !phrase.party.actor_id.empty());
   if (voice.certainty == Certainty::stated && (says_suspected(reading_, phrase) || read_from_afar))
     voice.certainty = Certainty::suspected;
   claim(Field::perpetrators, party_of(fill), fill.sentence, voice).why = fill.why;

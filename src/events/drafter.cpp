@@ -93,9 +93,9 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (!heads_its_phrase(tree, event) || only_turns(word)) return std::nullopt;
-  const bool describes =
-      word.verb && word.strength != Strength::strong &&
-      tree.token(event.head).rel == Rel::amod && !tree.active_after_all(event.head);
+  const bool describes = word.verb && word.strength != Strength::strong &&
+                         tree.token(event.head).rel == Rel::amod &&
+                         !tree.active_after_all(event.head);
   if (describes || (word.verb && hyphened(event.tokens.first)))
     return std::nullopt;  // "besieged", "rebel-held"
   const Modality mode = modality(reading_, tree, event.head, word.verb);

@@ -126,8 +126,8 @@ using Groups = std::vector<std::vector<const Fill*>>;
 
 // "The assassinated leader", "the slain judge".
 bool says_victim(const Reading& reading, const NounPhrase& phrase) {
-  constexpr Key kVictims[] = {key("assassinated"), key("murdered"), key("slain"), key("kidnapped"),
-                              key("abducted"),     key("killed"),   key("dead"),  key("late"),
+  constexpr Key kVictims[] = {key("assassinated"), key("murdered"), key("slain"),  key("kidnapped"),
+                              key("abducted"),     key("killed"),   key("dead"),   key("late"),
                               key("executed"),     key("deceased"), key("wounded")};
   if (!phrase.person || phrase.named || phrase.plural) return false;
   for (uint32_t i = phrase.tokens.first; i < phrase.head; ++i) {

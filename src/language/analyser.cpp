@@ -17,7 +17,8 @@ void settle_participles(Document& document, const Sentence& s) {
   has.assign(s.last - s.first, 0);
   for (uint32_t i = s.first; i < s.last; ++i) {
     const Token& t = document.tokens[i];
-    const bool inside = t.head >= static_cast<int32_t>(s.first) && t.head < static_cast<int32_t>(s.last);
+    const bool inside =
+        t.head >= static_cast<int32_t>(s.first) && t.head < static_cast<int32_t>(s.last);
     if (!inside) continue;
     const auto head = static_cast<uint32_t>(t.head);
     if (t.rel == Rel::nsubj && i < head) has[head - s.first] |= kSubject;

@@ -218,8 +218,8 @@ void Classifier::cut_person_name(NounPhrase& phrase) const {
   while (first > phrase.tokens.first && names(first - 1)) --first;
   bool described = false;
   for (uint32_t i = phrase.tokens.first; i < first; ++i)
-    described = described || document_.tokens[i].tag == Tag::NOUN ||
-                document_.tokens[i].tag == Tag::PROPN;
+    described =
+        described || document_.tokens[i].tag == Tag::NOUN || document_.tokens[i].tag == Tag::PROPN;
   if (!described) return;
   phrase.party.name = document_.slice({first, phrase.tokens.last});
   phrase.role = bare({phrase.tokens.first, first});
