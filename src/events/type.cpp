@@ -31,6 +31,11 @@ std::optional<EventType> by_means(const Reading& reading, const Draft& draft) {
   return found;
 }
 
+bool by_missiles(std::optional<EventType> means) {
+  return means == EventType::shelling || means == EventType::drone_attack ||
+         means == EventType::air_strike;
+}
+
 bool kills(const Draft& draft) {
   return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& t) {
     return t.effect == Effect::killed && t.quantity.best.value_or(0) > 0;
@@ -56,6 +61,19 @@ bool takes_people(const Draft& draft) {
                      [](const Toll& toll) { return toll.effect == Effect::abducted; });
 }
 
+bool may_be_riot(EventType said) {
+  return said == EventType::any || said == EventType::battle || said == EventType::armed_attack ||
+         said == EventType::arson || said == EventType::robbery || said == EventType::strike;
+}
+
+// "Protesters stormed the palace".
+bool by_crowd(const Reading& reading, const Draft& draft) {
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    return !fill.learnt &&
+           reading.mentions.phrases[fill.phrase].party.kind == PartyKind::protesters;
+  });
+}
+
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
   const bool open =
@@ -63,14 +81,17 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   const auto means = open ? by_means(reading, draft) : std::nullopt;
   if (said == EventType::shelling && by_means(reading, draft) == EventType::drone_attack)
     return EventType::drone_attack;  // "two drones crashed into the depot"
-  if (said == EventType::arson) return by_means(reading, draft).value_or(said);  // set by rockets
+  if (said == EventType::arson && by_missiles(by_means(reading, draft)))
+    return *by_means(reading, draft);  // what rockets set on fire
+  if (may_be_riot(said) && by_crowd(reading, draft)) return EventType::riot;
   if (said == EventType::battle && of_the_defenceless(reading, draft) &&
       !by_state_forces(reading, draft))
     return EventType::armed_attack;
   if (said == EventType::seizure && takes_people(draft))
     return by_state_forces(reading, draft) ? EventType::arrest : EventType::kidnapping;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
-  if (from_the_air == EventType::air_strike) return EventType::air_strike;  // "warplanes bombed"
+  if (from_the_air == EventType::air_strike || from_the_air == EventType::suicide_bombing)
+    return *from_the_air;  // "warplanes bombed", "the suicide bomber's blast"
   return means.value_or(said);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 // Probabilities.
 constexpr double kFiller = 0.28;       // at least, for one that only the model sees
-constexpr double kRuled = 0.1;         // for one that the rules see, too
+constexpr double kRuled = 0.15;        // for one that the rules see, too
 constexpr double kReal = 0.2;          // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
@@ -26,6 +26,8 @@ bool rarely_seen(EventType type) {
     case EventType::sexual_violence:
     case EventType::chemical_attack:
     case EventType::raid:
+    case EventType::suicide_bombing:
+    case EventType::arson:
       return true;
     default:
       return false;

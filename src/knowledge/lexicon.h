@@ -120,6 +120,7 @@ struct Target {
   bool person = false, armed = false;
   bool member = false;  // of a group that is named elsewhere: "the rebels"
   bool body = false;    // acts as one, whoever its members are: "the army"
+  bool crowd = false;   // of unrest, not of war: "protesters", "a mob"
   Source source;
 };
 struct Speech {

@@ -188,7 +188,8 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   phrase.body = people.body;
   phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" ||
                  people.kind == "police";
-  if (phrase.party.kind == PartyKind::unknown) phrase.party.kind = kind_of_people(people.kind);
+  if (phrase.party.kind == PartyKind::unknown)
+    phrase.party.kind = people.crowd ? PartyKind::protesters : kind_of_people(people.kind);
   if (phrase.why.empty()) phrase.why = lexicon_.describe(people.source);
 }
 
