@@ -51,6 +51,11 @@ const Telling* Draft::placed(const std::vector<PlaceMention>& mentions) const {
   return best;
 }
 
+bool state_acts(const Fill& fill, const NounPhrase& phrase) {
+  const bool state = phrase.party.kind == PartyKind::state || phrase.nature == Nature::place;
+  return !fill.learnt && state && !phrase.party.nation.empty() && !phrase.person;
+}
+
 bool befalls_people(EventType type) {
   return type == EventType::arrest || type == EventType::kidnapping ||
          type == EventType::assassination;

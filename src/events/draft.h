@@ -120,6 +120,10 @@ struct Draft {
   uint32_t last_sentence() const { return tellings.empty() ? 0 : tellings.back().sentence; }
 };
 
+// "Turkey bombed the camp": a state that a rule makes the doer. The model, half of whose texts mean
+// no deeds of states, has no say in these.
+bool state_acts(const Fill& fill, const NounPhrase& phrase);
+
 // Arrests, kidnappings and assassinations: nothing but people can be their target.
 bool befalls_people(EventType type);
 

@@ -56,6 +56,12 @@ void take_out(std::vector<Fill>& fills, uint32_t phrase) {
   std::erase_if(fills, [&](const Fill& fill) { return fill.phrase == phrase; });
 }
 
+bool done_by_state(const Reading& reading, const Draft& draft, uint32_t phrase) {
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    return fill.phrase == phrase && state_acts(fill, reading.mentions.phrases[phrase]);
+  });
+}
+
 // What the event's word does to its victims, where it does it to such targets at all.
 Effect effect_on(Part part, Effect effect) {
   const bool of_people =
@@ -142,7 +148,8 @@ void RoleScorer::weigh_near(Draft& draft) {
     } else {
       set_shares(draft, phrase, share);
     }
-    const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]);
+    const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]) ||
+                      done_by_state(reading_, draft, phrase);
     if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);

@@ -46,11 +46,12 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const uint32_t verb = event.head;
   if (event.rest.size() > 0) return fill_parted(event, draft);
-  const bool passive = tree_.passive(verb);
+  const bool passive = tree_.passive(verb) && !governs_all(event);
   const bool listed = word_->effect != Effect::unknown && listed_toll(reading_, tree_, verb);
   if (listed) return put(Role::target, *phrase_at_end(verb), draft, "list of a toll");
   auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
-  auto patient = tree_.patient(verb);
+  if (passive && !actor) actor = tree_.agent(event.tokens.last - 1);  // "burned alive by"
+  auto patient = governs_all(event) ? phrase_behind(event) : tree_.patient(verb);
   const bool headline = tree_.token(verb).fine == Fine::VBN && !patient &&
                         !tree_.child(verb, Rel::aux) && !phrase_behind(event);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
@@ -89,6 +90,18 @@ void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
   }
   add_up(draft, tolls_before);
   fill_prepositions(event.head, *word_, draft);
+}
+
+// "Guards shot dead a boy": an object behind the whole phrase, and a subject before it.
+bool RoleFiller::governs_all(const EventMention& event) const {
+  const uint32_t last = event.tokens.last;
+  if (event.tokens.size() < 2 || last >= tree_.sentence().last ||
+      tree_.child(event.head, Rel::aux_pass))
+    return false;
+  const Tag next = tree_.token(last).tag;
+  const bool complement = tree_.token(last - 1).form == key("dead");
+  return complement && (next == Tag::DET || next == Tag::NUM) &&
+         tree_.child(event.head, Rel::nsubj);
 }
 
 std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
@@ -314,12 +327,14 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
     put_one(role, *phrase, draft, rule);
     if (role == Role::target) put_whole(t, draft, rule);
     if (!is_measure_phrase(np)) return;
+    const size_t counted = draft.tolls.size();
     tree_.prepositions(
         t,
         [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
           const auto inner = reading_.mentions.phrase_at(object);
           if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
         });
+    if (np.count.known()) draft.tolls.resize(std::min(counted, draft.tolls.size()));
   });
   add_up(draft, tolls_before);
 }

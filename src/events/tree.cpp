@@ -73,7 +73,7 @@ bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);
   if (t.fine != Fine::VBN) return false;
-  if (raised(verb)) return true;
+  if (raised(verb) || shares_voice(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
 }
@@ -85,6 +85,15 @@ bool Tree::active_after_all(uint32_t verb) const {
     return false;
   const Tag before = token(verb - 1).tag, next = token(verb + 1).tag;
   return (before == Tag::NOUN || before == Tag::PROPN) && (next == Tag::NUM || next == Tag::DET);
+}
+
+// "A teacher was dragged out and beheaded", "two were killed and three wounded".
+bool Tree::shares_voice(uint32_t verb) const {
+  const Token& t = token(verb);
+  const auto up = parent(verb);
+  const bool plain = !child(verb, Rel::aux) && !child(verb, Rel::obj) && !child(verb, Rel::nsubj);
+  return t.fine == Fine::VBN && t.rel == Rel::conj && plain && up && *up < verb &&
+         child(*up, Rel::aux_pass);
 }
 
 // "Eight people were found shot", "left him tied up": who is found is whom it befell.
@@ -130,6 +139,9 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
     if (!up || passive(at)) return std::nullopt;
     if (rel == Rel::acl || rel == Rel::acl_relcl) return up;  // "drones targeting a base"
     if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return std::nullopt;
+    const Fine fine = token(at).fine;
+    const bool finite = fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP;
+    if (rel == Rel::advcl && finite) return std::nullopt;  // "when a car blew up": its own subject
     if (child(at, Rel::mark) || child(at, Rel::case_))
       return std::nullopt;  // "for attacking": somebody else may
     if (passive(*up)) return child(*up, Rel::nsubj_pass);
@@ -160,7 +172,9 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   }
   if (t.fine == Fine::VBN && !child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
     return child(verb, Rel::nsubj);
-  if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && child(verb, Rel::aux_pass)) {
+  const bool shared =
+      child(verb, Rel::aux_pass) || (shares_voice(verb) && !child(verb, Rel::nummod));
+  if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && shared) {
     const auto of_first = child(*parent(verb), Rel::nsubj_pass);
     return of_first ? of_first : child(*parent(verb), Rel::nsubj);
   }

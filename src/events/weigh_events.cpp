@@ -11,7 +11,7 @@ namespace {
 // Probabilities.
 constexpr double kFiller = 0.28;       // at least, for one that only the model sees
 constexpr double kRuled = 0.15;        // for one that the rules see, too
-constexpr double kReal = 0.2;          // less likely to be an incident: left out
+constexpr double kReal = 0.25;         // less likely to be an incident: left out
 constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
@@ -67,7 +67,11 @@ void EventJudge::keep_fillers(Draft& event) {
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    if (in_own_words(reading_, event, filler) ||
+    const bool state = filler.part == Part::perpetrator &&
+                       std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+                         return state_acts(*fill, reading_.mentions.phrases[fill->phrase]);
+                       });
+    if (state || in_own_words(reading_, event, filler) ||
         model_.filler(filler_features_.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else

@@ -83,6 +83,30 @@ TEST(Plain, ShotStabbedBeatenToDeath) {
   });
 }
 
+TEST(Plain, WhoDidItAndWhomItBefell) {
+  expect_all({
+      {"Turkey carried out an air strike on a convoy in Rafah on Monday, the ministry said.",
+       "air_strike; by Turkey; thing convoy"},
+      {"Border guards shot dead a 15-year-old boy near Quetta on Monday, relatives said.",
+       "armed_attack; killed 1; by Border guards; human boy"},
+      {"A teacher was dragged from his classroom and beheaded by insurgents in Goma on Monday.",
+       "armed_attack; killed 1; by insurgents; human teacher"},
+      {"Two brothers accused of witchcraft were burned alive by villagers in Goma on Monday.",
+       "armed_attack; killed 2; by villagers; human brothers"},
+      {"Two soldiers were killed and three wounded when their vehicle was hit by an anti-tank "
+       "missile in Rafah on Monday.",
+       "killed 2; wounded 3; by nobody; human soldiers; thing vehicle; with missile"},
+      {"At least 22 worshippers were killed and 50 injured in twin suicide bombings at a mosque in "
+       "Quetta on Monday.",
+       "suicide_bombing; killed 22; wounded 50; by nobody; human worshippers; thing mosque"},
+      {"Three people, including a policeman, died on Monday when a car packed with explosives blew "
+       "up outside a court in Quetta.",
+       "bombing; killed 3; by nobody; human people; thing court"},
+      {"An airstrike by the coalition killed 11 members of one family in Rafah on Monday.",
+       "air_strike; killed 11; by coalition"},
+  });
+}
+
 TEST(Plain, VictimsBeforeTheWord) {
   expect_all({
       {"Dr Jaramillo's assassination in Cali on Monday shocked the country.",
