@@ -535,8 +535,9 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all)
         add(event.tolls, aside.tolls);
       // "the attacks were blamed on X" speaks of those whose attacker is not told
-      if (aside.reach != Reach::all || event.perpetrators.empty())
-        add(event.perpetrators, aside.perpetrators);
+      const bool told = std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
+                                    [](const Fill& fill) { return !fill.learnt; });
+      if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       add(event.claims, aside.claims);
       add_unhurt(aside, event);
       if (aside.damage && !event.damage)

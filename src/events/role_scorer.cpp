@@ -32,6 +32,8 @@ bool fits(const Document& document, const NounPhrase& phrase, Part part) {
                      phrase.nature == Nature::weapon || entity == EntityKind::facility ||
                      entity == EntityKind::place || entity == EntityKind::vehicle ||
                      entity == EntityKind::weapon;
+  if (part == Part::perpetrator && thing && !phrase.person && phrase.nature != Nature::place)
+    return false;  // "a police uniform"
   return part != Part::human_target || phrase.nature == Nature::party || !thing;
 }
 

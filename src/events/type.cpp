@@ -74,6 +74,16 @@ bool by_crowd(const Reading& reading, const Draft& draft) {
   });
 }
 
+// "Hooded men took away five workers": no arrest.
+bool by_armed_men(const Reading& reading, const Draft& draft) {
+  const auto fighters = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return !fill.learnt && (phrase.kind == "fighter" || is_armed_group(phrase.party.kind));
+  };
+  return !by_state_forces(reading, draft) &&
+         std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), fighters);
+}
+
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
   const bool open =
@@ -89,6 +99,7 @@ EventType told_type(const Reading& reading, const Draft& draft) {
     return EventType::armed_attack;
   if (said == EventType::seizure && takes_people(draft))
     return by_state_forces(reading, draft) ? EventType::arrest : EventType::kidnapping;
+  if (said == EventType::arrest && by_armed_men(reading, draft)) return EventType::kidnapping;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
   if (from_the_air == EventType::air_strike || from_the_air == EventType::suicide_bombing)
     return *from_the_air;  // "warplanes bombed", "the suicide bomber's blast"

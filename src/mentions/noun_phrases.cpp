@@ -116,6 +116,19 @@ uint32_t head_of(const Document& document, TokenRange range) {
   return range.last - 1;
 }
 
+// "Shining | Path terrorists": a phrase that begins within an actor's name takes all of it.
+uint32_t begin_of_name(const Mentions& mentions, uint32_t first, uint32_t free) {
+  constexpr uint32_t kReach = 4;  // words of a name before the cut
+  const auto before = [](const knowledge::Hit& hit, uint32_t token) { return hit.first < token; };
+  auto hit = std::lower_bound(mentions.hits.begin(), mentions.hits.end(),
+                              first - std::min(first, kReach), before);
+  for (; hit != mentions.hits.end() && hit->first < first; ++hit) {
+    if (hit->kind == knowledge::Kind::actor && hit->last > first && hit->first >= free)
+      return hit->first;
+  }
+  return first;
+}
+
 // "eight rounds of indirect fire", "dozens of rockets": the number counts what is measured.
 void pass_counts_on(const Document& document, std::vector<NounPhrase>& phrases) {
   for (size_t i = 0; i + 1 < phrases.size(); ++i) {
@@ -146,7 +159,9 @@ void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexic
   Chunker chunker(document, mentions);
   for (const Sentence& sentence : document.sentences) chunker.cut(sentence, ranges);
   Classifier classifier(document, lexicon, mentions);
-  for (const TokenRange range : ranges) {
+  for (TokenRange range : ranges) {
+    const uint32_t free = mentions.phrases.empty() ? 0 : mentions.phrases.back().tokens.last;
+    range.first = begin_of_name(mentions, range.first, free);
     NounPhrase phrase;
     phrase.tokens = range;
     phrase.head = head_of(document, range);
