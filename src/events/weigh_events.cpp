@@ -16,8 +16,8 @@ constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
 constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
-// Types of which the model has seen too few to know them better than the rules
-// (models/README.md).
+// Types of which the model has seen too few to know them better than the rules (models/README.md),
+// or whose means leave no doubt.
 bool rarely_seen(EventType type) {
   switch (type) {
     case EventType::protest:
@@ -27,6 +27,7 @@ bool rarely_seen(EventType type) {
     case EventType::chemical_attack:
     case EventType::raid:
     case EventType::suicide_bombing:
+    case EventType::drone_attack:
     case EventType::arson:
       return true;
     default:
