@@ -101,8 +101,8 @@ TEST(OneAttacker, AGroupCalledByLessIsOne) {
         "cars.",
         "Urban guerrillas attacked a bank in Cali on Monday. The guerrillas burned a lorry."})
     EXPECT_THAT(attackers_in(text), ElementsAre("Urban guerrillas")) << text;
-  EXPECT_THAT(attackers_in("M23 rebels attacked a village near Goma on Monday. The M23 burned ten "
-                           "houses."),
+  EXPECT_THAT(attackers_in("M23 rebels attacked a village near Goma on Monday. In the attack the "
+                           "M23 killed ten farmers."),
               ElementsAre(StartsWith("M23")));
 }
 
