@@ -37,7 +37,7 @@ def read_marked(path):
         for line in file:
             if line.startswith("## "):
                 reports.append("")
-            elif reports and line.strip():
+            elif reports and line.strip() and not line.startswith("= "):  # its events
                 reports[-1] += line.strip() + "\n\n"
     return [unmarked(report) for report in reports]
 
