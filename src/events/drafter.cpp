@@ -89,6 +89,20 @@ bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
   return !taken_for_granted(tree, noun) || of_speech(tree, noun);
 }
 
+// "Rebel fighters captured the airport".
+bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
+  const auto armed = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    return phrase.armed || is_armed_group(phrase.party.kind);
+  };
+  const auto ground = [&](const Fill& fill) {
+    return reading_.mentions.phrases[fill.phrase].nature == Nature::thing;
+  };
+  return word.phrase == "capture" &&
+         std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed) &&
+         std::any_of(draft.targets.begin(), draft.targets.end(), ground);
+}
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -130,7 +144,10 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
-  if (befalls_people(word.type) && !of_people(draft, word)) return std::nullopt;
+  if (befalls_people(word.type) && !of_people(draft, word)) {
+    if (!takes_ground(draft, word)) return std::nullopt;
+    draft.tellings.back().type = EventType::battle;
+  }
   // "a coalition fighting the group": who they are, not what happened
   const bool participle =
       tree.token(event.head).fine == Fine::VBG && !tree.child(event.head, Rel::aux);

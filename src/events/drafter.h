@@ -32,6 +32,7 @@ class Drafter {
     return range.first >= reading_.dateline_begin && range.last <= reading_.dateline_end;
   }
   bool hyphened(uint32_t token) const;
+  bool takes_ground(const Draft& draft, const knowledge::EventWord& word) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;
   bool denied_itself(const Tree& tree, uint32_t noun) const;
   bool of_speech(const Tree& tree, uint32_t token) const;  // hangs on a word of saying

@@ -25,6 +25,18 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
                      [&](const Fill& fill) { return fill.phrase == phrase; });
 }
 
+// "Both men were treated", "the girl was buried": unless they are said to be armed, they did
+// nothing.
+bool is_cared_for(const Document& document, const NounPhrase& phrase) {
+  constexpr Key kCare[] = {key("treat"),  key("hospitalise"), key("hospitalize"), key("bury"),
+                           key("rescue"), key("evacuate"),    key("admit"),       key("injure"),
+                           key("wound"),  key("discharge"),   key("operate"),     key("mourn")};
+  const Token& head = document.tokens[phrase.head];
+  if (head.rel != Rel::nsubj_pass || head.head < 0 || phrase.armed) return false;
+  const Key verb = document.tokens[static_cast<size_t>(head.head)].lemma;
+  return std::find(std::begin(kCare), std::end(kCare), verb) != std::end(kCare);
+}
+
 // What dictionaries or recogniser know for a thing or a place is no victim.
 bool fits(const Document& document, const NounPhrase& phrase, Part part) {
   const EntityKind entity = document.tokens[phrase.head].entity;
@@ -32,6 +44,7 @@ bool fits(const Document& document, const NounPhrase& phrase, Part part) {
                      phrase.nature == Nature::weapon || entity == EntityKind::facility ||
                      entity == EntityKind::place || entity == EntityKind::vehicle ||
                      entity == EntityKind::weapon;
+  if (part == Part::perpetrator && is_cared_for(document, phrase)) return false;
   if (part == Part::perpetrator && thing && !phrase.person && phrase.nature != Nature::place)
     return false;  // "a police uniform"
   return part != Part::human_target || phrase.nature == Nature::party || !thing;
@@ -94,7 +107,9 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
   if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
   fill.human = part == Part::human_target;
-  const bool done = telling.outcome == Outcome::completed;
+  // "Struck the workers' quarters": what befell the quarters
+  const bool owner = reading_.document.tokens[p.head].rel == Rel::nmod_poss;
+  const bool done = telling.outcome == Outcome::completed && !owner;
   if (sentence == telling.sentence && done && is_nearest_effect(telling, p.head))
     fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
   if (fill.human) add_toll(draft, fill);

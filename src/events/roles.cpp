@@ -62,8 +62,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
-    put(word_->object == Role::none ? Role::target : word_->object, *patient, draft,
-        passive ? "subject of the passive" : "object");
+    put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
   }
   fill_prepositions(verb, *word_, draft);
   fill_own_weapon(event, draft);
@@ -90,6 +89,15 @@ void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
   }
   add_up(draft, tolls_before);
   fill_prepositions(event.head, *word_, draft);
+}
+
+// What is sent or set off is a means, or nothing: "both men were sent home" makes nobody an
+// attacker.
+knowledge::Role RoleFiller::object_role(uint32_t patient) const {
+  if (word_->object == Role::none) return Role::target;
+  const auto phrase = reading_.mentions.phrase_at(patient);
+  const bool people = phrase && reading_.mentions.phrases[*phrase].nature == Nature::party;
+  return word_->object == Role::instrument && people ? Role::none : word_->object;
 }
 
 // "Guards shot dead a boy": an object behind the whole phrase, and a subject before it.

@@ -32,6 +32,7 @@ class RoleFiller {
   knowledge::Role owner_role(uint32_t noun, uint32_t owner) const;
   void put_pronoun(uint32_t token, Draft& draft, const char* rule);
   void put_whole(uint32_t number, Draft& draft, const char* rule);
+  knowledge::Role object_role(uint32_t patient) const;
   bool governs_all(const EventMention& event) const;
   void fill_parted(const EventMention& event, Draft& draft);
   void fill_adjacent(const EventMention& event, Draft& draft);

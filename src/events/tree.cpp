@@ -72,8 +72,9 @@ bool Tree::passive(uint32_t verb) const {
   if (bare_object(verb) || active_after_all(verb)) return false;
   if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);
+  if (shares_voice(verb)) return true;
   if (t.fine != Fine::VBN) return false;
-  if (raised(verb) || shares_voice(verb)) return true;
+  if (raised(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
 }
@@ -91,9 +92,20 @@ bool Tree::active_after_all(uint32_t verb) const {
 bool Tree::shares_voice(uint32_t verb) const {
   const Token& t = token(verb);
   const auto up = parent(verb);
-  const bool plain = !child(verb, Rel::aux) && !child(verb, Rel::obj) && !child(verb, Rel::nsubj);
-  return t.fine == Fine::VBN && t.rel == Rel::conj && plain && up && *up < verb &&
-         child(*up, Rel::aux_pass);
+  if (t.rel != Rel::conj || !up || *up > verb || !child(*up, Rel::aux_pass)) return false;
+  if (child(verb, Rel::aux) || child(verb, Rel::obj)) return false;
+  const auto subject = child(verb, Rel::nsubj);
+  const bool number = subject && token(*subject).tag == Tag::NUM;  // "and 20 hurt"
+  return (t.fine == Fine::VBN && !subject) || (t.fine == Fine::VBD && number);
+}
+
+// "The engineers they seized": a relative clause with a subject of its own and no object.
+bool Tree::lacks_object(uint32_t verb) const {
+  const auto subject = child(verb, Rel::nsubj);
+  if (!subject || child(verb, Rel::xcomp) || child(verb, Rel::ccomp)) return false;
+  const Fine fine = token(*subject).fine;
+  return fine != Fine::WDT && fine != Fine::WP && token(*subject).form != key("that") &&
+         token(verb).fine != Fine::VBN;
 }
 
 // "Eight people were found shot", "left him tied up": who is found is whom it befell.
@@ -170,8 +182,9 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
     const auto seen = passive(finder) ? child(finder, Rel::nsubj_pass) : child(finder, Rel::obj);
     return seen ? seen : child(finder, Rel::nsubj);
   }
-  if (t.fine == Fine::VBN && !child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
+  if (!child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
     return child(verb, Rel::nsubj);
+  if (t.rel == Rel::acl_relcl && lacks_object(verb)) return parent(verb);
   const bool shared =
       child(verb, Rel::aux_pass) || (shares_voice(verb) && !child(verb, Rel::nummod));
   if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && shared) {

@@ -27,6 +27,7 @@ class Tree {
   bool passive(uint32_t verb) const;
   bool active_after_all(uint32_t verb) const;
   bool shares_voice(uint32_t verb) const;
+  bool lacks_object(uint32_t verb) const;
   bool raised(uint32_t verb) const;    // "found shot", "left tied up"
   bool perfect(uint32_t verb) const;   // "have targeted": over some time, no one day
   bool negated(uint32_t token) const;  // by "not", "no", "never", "without" on it or its verb

@@ -52,7 +52,13 @@ bool of_the_defenceless(const Reading& reading, const Draft& draft) {
            phrase.nature == Nature::weapon || is_armed_group(phrase.party.kind) ||
            phrase.party.kind == PartyKind::state_forces || phrase.party.kind == PartyKind::state;
   };
-  return !draft.targets.empty() && !draft.perpetrators.empty() &&
+  constexpr std::string_view kTakes[] = {"capture", "recapture", "retake", "overrun", "liberate"};
+  const bool takes =
+      std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+        const std::string_view word = reading.lexicon.event_words()[t.entry].phrase;
+        return std::find(std::begin(kTakes), std::end(kTakes), word) != std::end(kTakes);
+      });
+  return !takes && !draft.targets.empty() && !draft.perpetrators.empty() &&
          std::none_of(draft.targets.begin(), draft.targets.end(), fights);
 }
 

@@ -120,7 +120,9 @@ Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
         break;
     }
   }
-  const bool inside = found.weapon && found.target && found.target->first < found.weapon->first &&
+  const bool person = found.target && lexicon_.targets()[found.target->entry].person;
+  const bool inside = found.weapon && found.target && !person &&
+                      found.target->first < found.weapon->first &&
                       found.target->last >= found.weapon->last;
   if (inside) found.weapon = found.model = nullptr;  // "a fuel tank" does not fight
   return found;

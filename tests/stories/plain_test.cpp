@@ -172,6 +172,30 @@ TEST(Plain, Things) {
   });
 }
 
+TEST(Plain, OddClauses) {
+  expect_all({
+      {"Ten people were killed and 20 hurt when a truck bomb exploded at a police station in Goma "
+       "on "
+       "Monday, the mayor said.",
+       "bombing; killed 10; wounded 20; thing police station; with truck bomb"},
+      {"Rebel fighters captured the airport of Goma on Monday.",
+       "battle; by Rebel fighters; thing airport"},
+      {"Two female suicide bombers struck a fish market in Goma on Monday; 30 people died.",
+       "suicide_bombing; killed 30; by suicide bombers; thing market"},
+      {"Kidnappers demanded a ransom on Monday for the two engineers they seized in Goma.",
+       "kidnapping; human engineers"},
+  });
+}
+
+TEST(Plain, WhoIsSentHomeAttackedNobody) {
+  expect_all({
+      {"Two guards were wounded by splinters on Monday when a rocket hit the base in Rafah; both "
+       "men "
+       "were treated in hospital and sent home by noon.",
+       "wounded 2; by nobody; human guards; with rocket"},
+  });
+}
+
 // No state does what stands behind its name here.
 TEST(Plain, CountriesOfEventsAreNoAttackers) {
   expect_all({
