@@ -210,6 +210,14 @@ std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
   return all;
 }
 
+// Where a text says itself who did it, the model's own reading of the same party adds nothing.
+std::vector<const Fill*> spoken_of(const std::vector<const Fill*>& group) {
+  std::vector<const Fill*> said;
+  std::copy_if(group.begin(), group.end(), std::back_inserter(said),
+               [](const Fill* fill) { return !fill->learnt; });
+  return said.empty() ? group : said;
+}
+
 }  // namespace
 
 // The one that says most of them: known to the dictionary, then named, then the longest.
@@ -242,14 +250,6 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
                                        (by_authority && (voice.certainty == Certainty::accused ||
                                                          voice.certainty == Certainty::suspected));
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
-}
-
-// Where a text says itself who did it, the model's own reading of the same party adds nothing.
-static std::vector<const Fill*> spoken_of(const std::vector<const Fill*>& group) {
-  std::vector<const Fill*> said;
-  std::copy_if(group.begin(), group.end(), std::back_inserter(said),
-               [](const Fill* fill) { return !fill->learnt; });
-  return said.empty() ? group : said;
 }
 
 // "Russian missiles" are Russia's to fire.

@@ -103,8 +103,7 @@ bool Tree::shares_voice(uint32_t verb) const {
 bool Tree::lacks_object(uint32_t verb) const {
   const auto subject = child(verb, Rel::nsubj);
   if (!subject || child(verb, Rel::xcomp) || child(verb, Rel::ccomp)) return false;
-  const Fine fine = token(*subject).fine;
-  return fine != Fine::WDT && fine != Fine::WP && token(*subject).form != key("that") &&
+  return !relative(*subject) && token(*subject).form != key("that") &&
          token(verb).fine != Fine::VBN;
 }
 
@@ -137,15 +136,21 @@ std::optional<uint32_t> Tree::bare_object(uint32_t verb) const {
   return std::nullopt;
 }
 
+bool Tree::relative(uint32_t i) const {
+  return token(i).fine == Fine::WDT || token(i).fine == Fine::WP;
+}
+
+// "Who" of a relative clause is the noun that the clause's verb hangs on.
+std::optional<uint32_t> Tree::meant_by(uint32_t word, uint32_t verb) const {
+  return relative(word) && parent(verb) ? parent(verb) : std::optional(word);
+}
+
 std::optional<uint32_t> Tree::subject(uint32_t verb) const {
   uint32_t at = verb;
   for (int i = 0; i < kMaxClimb; ++i) {
     auto found = child(at, Rel::nsubj);
     if (!found && !passive(at)) found = child(at, Rel::nsubj_pass);
-    if (found) {
-      const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
-      return relative && parent(at) ? parent(at) : found;
-    }
+    if (found) return meant_by(*found, at);
     const Rel rel = token(at).rel;
     const auto up = parent(at);
     if (!up || passive(at)) return std::nullopt;
@@ -163,18 +168,13 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
 }
 
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
-  if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass)) {
-    const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
-    return relative && parent(verb) ? parent(verb) : found;
-  }
+  if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass))
+    return meant_by(*found, verb);
   if (const auto found = child(verb, Rel::obj)) return found;
   if (const auto found = bare_object(verb); found && !child(verb, Rel::aux_pass)) return found;
   if (!passive(verb) && token(verb).rel == Rel::acl)
     return std::nullopt;  // what follows is taken for its object
-  if (const auto found = child(verb, Rel::nsubj_pass)) {
-    const bool relative = token(*found).fine == Fine::WDT || token(*found).fine == Fine::WP;
-    return relative && parent(verb) ? parent(verb) : found;
-  }
+  if (const auto found = child(verb, Rel::nsubj_pass)) return meant_by(*found, verb);
   const Token& t = token(verb);
   if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
   if (raised(verb)) {

@@ -25,11 +25,8 @@ class Tree {
   std::optional<uint32_t> patient(uint32_t verb) const;  // who is acted upon: obj, or nsubj:pass
   std::optional<uint32_t> agent(uint32_t head) const;    // "by X" of a passive or a noun
   bool passive(uint32_t verb) const;
-  bool active_after_all(uint32_t verb) const;
-  bool shares_voice(uint32_t verb) const;
-  bool lacks_object(uint32_t verb) const;
-  bool raised(uint32_t verb) const;    // "found shot", "left tied up"
-  bool perfect(uint32_t verb) const;   // "have targeted": over some time, no one day
+  bool active_after_all(uint32_t verb) const;  // "a bomb wounded three", read as a participle
+  bool perfect(uint32_t verb) const;           // "have targeted": over some time, no one day
   bool negated(uint32_t token) const;  // by "not", "no", "never", "without" on it or its verb
 
   // Calls each(preposition's lemma, object) for the prepositional dependents of a verb or noun.
@@ -59,6 +56,11 @@ class Tree {
   uint32_t clause(uint32_t token) const;
 
  private:
+  bool shares_voice(uint32_t verb) const;  // "were killed and three wounded"
+  bool lacks_object(uint32_t verb) const;  // "the engineers they seized"
+  bool raised(uint32_t verb) const;        // "found shot", "left tied up"
+  bool relative(uint32_t token) const;     // "who", "which"
+  std::optional<uint32_t> meant_by(uint32_t word, uint32_t verb) const;
   std::optional<uint32_t> bare_object(uint32_t verb) const;
   double climb_cost(uint32_t token) const;
   const Document& document_;

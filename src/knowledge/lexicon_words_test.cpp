@@ -140,5 +140,29 @@ TEST(DivisionAbbreviations, BadLinesAreRefused) {
             "division_abbreviations.tsv:3: 'MD' is there twice\n");
 }
 
+constexpr const char* kEventWords =
+    "phrase\tpos\ttype\tstrength\tsubject\tobject\toutcome\teffect\tnot_with";
+
+TEST(EventWords, APhraseThatItsObjectPartsIsKnownByItsVerb) {
+  const SmallWorld world(SmallWorld::Files{
+      {"event_words.tsv", std::string(kEventWords) +
+                              "\ntake * hostage\tverb\tkidnapping\tstrong\tperpetrator\ttarget\t"
+                              "completed\tabducted\t\n"}});
+  const auto entries = world.lexicon().parted(key("take"));
+  ASSERT_EQ(entries.size(), 1u);
+  EXPECT_EQ(world.lexicon().event_words()[entries[0]].rest, std::vector<Key>{key("hostage")});
+  EXPECT_TRUE(world.lexicon().parted(key("hold")).empty());
+}
+
+TEST(EventWords, AGapStandsBehindAVerbAlone) {
+  const auto row = [](const std::string& phrase, const char* pos) {
+    return phrase + "\t" + pos + "\tkidnapping\tstrong\tperpetrator\ttarget\tcompleted\t\t\n";
+  };
+  EXPECT_EQ(refused("event_words.tsv", kEventWords, row("taking * hostage", "noun")),
+            "event_words.tsv:2: only a verb's phrase may be parted\n");
+  EXPECT_EQ(refused("event_words.tsv", kEventWords, row("pistol-whip * hard", "verb")),
+            "event_words.tsv:2: '*' stands behind the verb, before its rest\n");
+}
+
 }  // namespace
 }  // namespace sitrep::knowledge

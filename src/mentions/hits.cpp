@@ -165,10 +165,6 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
 }
 
-}  // namespace
-
-namespace {
-
 // Words that an object between a verb and the rest of its phrase can't go beyond.
 bool ends_object(const Document& document, uint32_t token) {
   const Token& t = document.tokens[token];
@@ -205,23 +201,34 @@ std::optional<EventMention> parted_at(const Document& document, const knowledge:
   return best;
 }
 
-// Puts them among the others, in place of those that begin with the same verb or lie in the rest.
+// Puts them among the others, in place of those that hold the same verb or lie in the rest.
 void add_parted(const Document& document, const knowledge::Lexicon& lexicon,
                 std::vector<EventMention>& events) {
+  std::vector<EventMention> parted;
+  auto next = events.begin();  // behind those that begin before the token
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
-    const auto found = parted_at(document, lexicon, i);
-    if (!found) continue;
-    const bool longer = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
-      return e.tokens.first == i && e.tokens.last > i + 1;
-    });
-    if (longer) continue;
-    std::erase_if(events, [&](const EventMention& e) {
-      return e.tokens.contains(i) || found->rest.contains(e.tokens.first);
-    });
-    const auto at = std::find_if(events.begin(), events.end(),
-                                 [&](const EventMention& e) { return e.tokens.first > i; });
-    events.insert(at, *found);
+    while (next != events.end() && next->tokens.first < i) ++next;
+    const bool longer = next != events.end() && next->tokens.first == i && next->tokens.size() > 1;
+    const auto found = longer ? std::nullopt : parted_at(document, lexicon, i);
+    if (found) parted.push_back(*found);
   }
+  if (parted.empty()) return;
+  std::vector<bool> taken(document.tokens.size(), false);
+  for (const EventMention& e : parted) {
+    taken[e.head] = true;
+    for (uint32_t i = e.rest.first; i < e.rest.last; ++i) taken[i] = true;
+  }
+  std::erase_if(events, [&](const EventMention& e) {
+    for (uint32_t i = e.tokens.first; i < e.tokens.last; ++i) {
+      if (taken[i]) return true;
+    }
+    return false;
+  });
+  const auto kept = static_cast<std::ptrdiff_t>(events.size());
+  events.insert(events.end(), parted.begin(), parted.end());
+  std::inplace_merge(
+      events.begin(), events.begin() + kept, events.end(),
+      [](const EventMention& x, const EventMention& y) { return x.tokens.first < y.tokens.first; });
 }
 
 }  // namespace

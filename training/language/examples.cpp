@@ -164,12 +164,8 @@ uint32_t entity_of(const Token& token, const MarkedText& marked) {
 
 // The same for a word's tags, where a mark says them.
 uint32_t tags_of(const Token& token, const MarkedText& marked) {
-  for (const Mark& mark : marked.marks) {
-    const auto tag = tag_of(mark.fine);
-    if (tag && mark.span.begin <= token.span.begin && token.span.end <= mark.span.end)
-      return static_cast<uint32_t>(*tag) * 64 + static_cast<uint32_t>(mark.fine);
-  }
-  return kUnsaid;
+  const auto tags = marked_tags(marked, token);
+  return tags ? static_cast<uint32_t>(tags->tag) * 64 + static_cast<uint32_t>(tags->fine) : kUnsaid;
 }
 
 class IntWriter {

@@ -17,14 +17,6 @@ Word word_of(const Document& document, const Token& token) {
   return word;
 }
 
-void correct(const MarkedText& marked, const Token& token, Word& word) {
-  for (const Mark& mark : marked.marks) {
-    const auto tag = tag_of(mark.fine);
-    if (tag && mark.span.begin <= token.span.begin && token.span.end <= mark.span.end)
-      word.tag = *tag, word.fine = mark.fine;
-  }
-}
-
 }  // namespace
 
 std::optional<Tag> tag_of(Fine fine) {
@@ -54,6 +46,15 @@ std::optional<Tag> tag_of(Fine fine) {
   }
 }
 
+std::optional<MarkedTags> marked_tags(const MarkedText& marked, const Token& token) {
+  for (const Mark& mark : marked.marks) {
+    const auto tag = tag_of(mark.fine);
+    if (tag && mark.span.begin <= token.span.begin && token.span.end <= mark.span.end)
+      return MarkedTags{*tag, mark.fine};
+  }
+  return std::nullopt;
+}
+
 std::vector<Tree> tagged_trees(const std::vector<MarkedText>& texts, std::string_view tagger) {
   Tagger base = *Tagger::open(tagger);
   std::vector<Tree> trees;
@@ -65,7 +66,8 @@ std::vector<Tree> tagged_trees(const std::vector<MarkedText>& texts, std::string
       Tree& tree = trees.emplace_back();
       for (uint32_t t = sentence.first; t < sentence.last; ++t) {
         tree.push_back(word_of(document, document.tokens[t]));
-        correct(marked, document.tokens[t], tree.back());
+        if (const auto tags = marked_tags(marked, document.tokens[t]))
+          tree.back().tag = tags->tag, tree.back().fine = tags->fine;
       }
     }
   }

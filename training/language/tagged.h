@@ -15,6 +15,13 @@ namespace sitrep::training {
 // particles and prepositions; nothing for others.
 std::optional<Tag> tag_of(Fine fine);
 
+// The tags that a mark gives the word; nothing where none says them.
+struct MarkedTags {
+  Tag tag = Tag::X;
+  Fine fine = Fine::none;
+};
+std::optional<MarkedTags> marked_tags(const MarkedText& marked, const Token& token);
+
 std::vector<Tree> tagged_trees(const std::vector<MarkedText>& texts, std::string_view tagger);
 
 }  // namespace sitrep::training
