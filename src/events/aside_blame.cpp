@@ -1,0 +1,265 @@
+#include "events/aside_blame.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::Speech;
+using knowledge::SpeechComplement;
+
+namespace {
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// What a refusal must be about to be one to name the attacker.
+constexpr Key kWho[] = {
+    key("who"),         key("which"),       key("responsible"), key("responsibility"),
+    key("attribution"), key("behind"),      key("blame"),       key("attribute"),
+    key("culprit"),     key("perpetrator"), key("whom"),        key("speculate")};
+constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key("suspect"),
+                          key("suspicion"),  key("likely"), key("think"),    key("presume"),
+                          key("assess"),     key("appear"), key("probably"), key("apparently"),
+                          key("possible"),   key("may")};
+
+bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void AsideBlame::read(const Tree& tree, Aside& aside) {
+  read_blame(tree, aside);
+  read_claimed(tree, aside);
+  read_responsible(tree, aside);
+  read_refusal(tree, aside);
+}
+
+void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
+  tree.conjuncts(token, [&](uint32_t t) {
+    const auto phrase = reading_.mentions.phrase_at(t);
+    if (!phrase || !may_be_accused(*phrase)) return;
+    const Quantity& count = reading_.mentions.phrases[*phrase].count;
+    aside.perpetrators.push_back(
+        {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
+  });
+}
+
+void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
+  voice.polarity = polarity;
+  aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
+}
+
+// "The army denied responsibility": who did not do it, by its own account.
+void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
+  const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
+  const NounPhrase& np = reading_.mentions.phrases[who];
+  if (np.pronoun) return;
+  aside.claims.push_back({Field::perpetrators,
+                          np.party,
+                          aside.sentence,
+                          {who, Certainty::stated, Polarity::denied, why}});
+}
+
+// "Pointed the finger at X", "suspect the group".
+std::optional<uint32_t> AsideBlame::accused_by(const Tree& tree,
+                                                const SpeechMention& speech) const {
+  const uint32_t end = speech.tokens.last;
+  if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP &&
+      end < tree.sentence().last) {
+    const auto phrase = reading_.mentions.phrase_at(end);
+    if (phrase) return reading_.mentions.phrases[*phrase].head;
+  }
+  const auto patient = tree.patient(speech.head);
+  const auto phrase = patient ? reading_.mentions.phrase_at(*patient) : std::nullopt;
+  if (phrase && may_be_accused(*phrase)) return patient;
+  std::optional<uint32_t> found;  // "attributed the crime to X", "blame it on X"
+  const auto look = [&](Key preposition, uint32_t object) {
+    const bool leads = preposition == key("on") || preposition == key("to") ||
+                       preposition == key("upon") || preposition == key("at");
+    if (leads && !found) found = object;
+  };
+  tree.prepositions(speech.head, look);
+  if (!found && patient) tree.prepositions(*patient, look);  // hung there by mistake
+  return found ? found : patient;
+}
+
+bool AsideBlame::may_be_accused(uint32_t phrase) const {
+  const NounPhrase& np = reading_.mentions.phrases[phrase];
+  const bool able = np.nature == Nature::party || np.nature == Nature::place ||
+                    !np.party.actor_id.empty() || np.named;
+  return able && !np.pronoun && np.nature != Nature::event;
+}
+
+// "Claimed responsibility on behalf of X": X did it, not who called.
+std::optional<uint32_t> AsideBlame::on_behalf_of(const Tree& tree, uint32_t from) const {
+  for (uint32_t i = from; i + 2 < tree.sentence().last; ++i) {
+    const Key form = tree.token(i).form;
+    const bool leads = form == key("behalf") || form == key("name");
+    if (!leads || tree.token(i + 1).form != key("of")) continue;
+    const auto phrase = reading_.mentions.phrase_at(i + 2);
+    if (phrase && may_be_accused(*phrase)) return reading_.mentions.phrases[*phrase].head;
+  }
+  return std::nullopt;
+}
+
+// "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
+void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
+  const auto [first, last] = speech_in(reading_, aside.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
+                reading_.lexicon.describe(word.source)};
+    if (word.complement == SpeechComplement::party) {
+      if (const auto accused = accused_by(tree, speech))
+        add_perpetrator(tree, *accused, voice, aside);
+    } else if (word.complement == SpeechComplement::responsibility) {
+      const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
+      const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+      const bool nobody =
+          (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
+      if (word.polarity == Polarity::denied && phrase && !nobody)
+        add_denial(*phrase, voice.why, aside);
+      else if (nobody || word.polarity == Polarity::denied)
+        add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
+                   Polarity::denied, aside);
+      else if (phrase)
+        add_perpetrator(tree, on_behalf_of(tree, speech.tokens.last).value_or(*subject),
+                        {*phrase, word.certainty, word.polarity, voice.why}, aside);
+    }
+  }
+}
+
+// "The group claimed both attacks", "attacks claimed by the group".
+void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
+  const auto events = events_in(reading_, aside.sentence);
+  const auto is_event = [&](std::optional<uint32_t> token) {
+    return token && std::any_of(events.begin(), events.end(),
+                                [&](const EventMention& e) { return e.head == *token; });
+  };
+  constexpr Key kTaking[] = {key("claim"), key("accept"), key("assume"), key("acknowledge"),
+                             key("admit")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kTaking)) continue;
+    const auto agent = tree.agent(i);
+    const auto taken = tree.child(i, Rel::nsubj_pass);
+    const bool all_of_it = taken && tree.token(*taken).lemma == key("responsibility");
+    if (!all_of_it && tree.token(i).lemma != key("claim")) continue;
+    const auto claimed = agent && !tree.patient(i) ? tree.parent(i) : tree.patient(i);
+    const auto who = agent ? agent : tree.subject(i);
+    const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+    if (!phrase || !(is_event(claimed) || all_of_it) || tree.negated(i)) continue;
+    const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
+    add_perpetrator(tree, *who, voice, aside);
+  }
+}
+
+// "A saboteur was probably | behind the fire": the phrase before the copula.
+std::optional<uint32_t> AsideBlame::before_copula(const Tree& tree, uint32_t token) const {
+  const uint32_t first = tree.sentence().first;
+  uint32_t i = token;
+  while (i > first && tree.token(i - 1).tag == Tag::ADV) --i;
+  if (i < first + 2 || tree.token(i - 1).lemma != key("be")) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(i - 2);
+  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+}
+
+// "Militias were responsible for these", "X was behind the attack", "held X responsible", "the work
+// of X", "suspicion fell on X", "soldiers did it": the word of that kind, and who did it by it.
+std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t i) const {
+  constexpr Key kHolding[] = {key("hold"), key("deem"), key("consider"), key("find"),
+                              key("believe")};
+  constexpr Key kWork[] = {key("work"), key("handiwork"), key("doing")};
+  const Key lemma = tree.token(i).lemma;
+  const auto up = tree.parent(i);
+  if (lemma == key("responsible") || lemma == key("behind") || lemma == key("accountable")) {
+    if (const auto subject = tree.child(i, Rel::nsubj)) return subject;
+    if (const auto subject = before_copula(tree, i)) return subject;
+    return up && one_of(tree.token(*up).lemma, kHolding) ? tree.patient(*up) : std::nullopt;
+  }
+  const auto behind = [&](uint32_t head, auto&&... prepositions) {
+    std::optional<uint32_t> found;
+    tree.prepositions(head, [&](Key preposition, uint32_t object) {
+      if (((preposition == prepositions) || ...) && !found) found = object;
+    });
+    return found;
+  };
+  if (one_of(lemma, kWork) && tree.child(i, Rel::cop)) return behind(i, key("of"));
+  if (lemma == key("suspicion") && up && tree.token(*up).tag == Tag::VERB)
+    return behind(*up, key("on"), key("upon"));
+  const auto object = lemma == key("do") ? tree.child(i, Rel::obj) : std::nullopt;
+  const bool it =
+      object && (tree.token(*object).form == key("it") || tree.token(*object).form == key("this"));
+  return it && tree.token(i).tag == Tag::VERB ? tree.subject(i) : std::nullopt;
+}
+
+// "The group denied that it was behind the attack", "said that it did it".
+void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
+  if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
+  const NounPhrase& np = reading_.mentions.phrases[*voice.speaker];
+  aside.perpetrators.push_back(
+      {*voice.speaker, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+  aside.perpetrators.back().voice.certainty = Certainty::claimed;
+}
+
+void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
+  constexpr Key kThemselves[] = {key("it"), key("they"), key("we")};
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const auto who = held_responsible(tree, i);
+    if (!who) continue;
+    const Key lemma = tree.token(i).lemma;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    voice.why = "held responsible";
+    if (tree.negated(i)) voice.polarity = Polarity::denied;
+    if (one_of(tree.token(*who).form, kThemselves)) {
+      if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
+      continue;
+    }
+    if (voice.certainty == Certainty::stated)
+      voice.certainty = lemma == key("suspicion") || mentions_any(reading_.document, s, kGuess)
+                            ? Certainty::suspected
+                            : Certainty::accused;
+    add_perpetrator(tree, *who, voice, aside);
+    aside.reach = Reach::recent;
+  }
+}
+
+// "declined to say who", "refused to say whether its men had shelled it": not "whether a ransom was
+// paid"
+bool AsideBlame::asks_who(const Tree& tree) const {
+  constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
+  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
+  const auto events = events_in(reading_, reading_.document.sentence_of(tree.sentence().first));
+  const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
+    return word.verb || word.type != EventType::kidnapping;
+  });
+  return deed && mentions_any(reading_.document, tree.sentence(), kWhether);
+}
+
+// "declined to say who", "could not provide specific attribution"
+void AsideBlame::read_refusal(const Tree& tree, Aside& aside) {
+  if (!asks_who(tree)) return;
+  const auto [first, last] = speech_in(reading_, aside.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    if (word.certainty != Certainty::declined) continue;
+    auto who = voices_.speaker_of(tree, speech);
+    if (!who) who = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+    add_nobody(
+        {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+        Polarity::affirmed, aside);
+    return;
+  }
+}
+
+}  // namespace sitrep

@@ -1,0 +1,35 @@
+// Who is said to have done it, says so himself, denies it or would not say, in sentences that tell
+// it of no event word: "Officials blamed the militia", "the group claimed responsibility".
+#pragma once
+
+#include "events/aside.h"
+#include "events/voices.h"
+
+namespace sitrep {
+
+class AsideBlame {
+ public:
+  AsideBlame(const Reading& reading, VoiceReader& voices) : reading_(reading), voices_(voices) {}
+  void read(const Tree& tree, Aside& aside);
+
+ private:
+  void read_blame(const Tree& tree, Aside& aside);
+  void read_claimed(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> before_copula(const Tree& tree, uint32_t token) const;
+  void read_responsible(const Tree& tree, Aside& aside);
+  bool asks_who(const Tree& tree) const;
+  void read_refusal(const Tree& tree, Aside& aside);
+  void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  bool may_be_accused(uint32_t phrase) const;
+  std::optional<uint32_t> on_behalf_of(const Tree& tree, uint32_t from) const;
+  std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;
+  void add_speaker(const Voice& voice, Aside& aside);
+  std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
+  void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
+  void add_nobody(Voice voice, Polarity polarity, Aside& aside);
+
+  const Reading& reading_;
+  VoiceReader& voices_;
+};
+
+}  // namespace sitrep

@@ -1,0 +1,186 @@
+#include "events/aside_tolls.h"
+
+#include <algorithm>
+
+#include "events/toll_lists.h"
+
+namespace sitrep {
+
+namespace {
+
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool is_nobody(const Tree& tree, uint32_t token) {
+  const Key form = tree.token(token).form;
+  if (form == key("nobody") || form == key("none")) return true;
+  for (const uint32_t c : tree.children(token)) {
+    if (tree.token(c).form == key("no")) return true;
+  }
+  return token > tree.sentence().first && tree.token(token - 1).form == key("no");
+}
+
+}  // namespace
+
+void AsideTolls::read(const Tree& tree, Aside& aside) {
+  read_nouns(tree, aside);
+  read_unhurt(tree, aside);
+  read_damage(tree, aside);
+  read_dead(tree, aside);
+}
+
+void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (tree.token(i).tag != Tag::NOUN && tree.token(i).tag != Tag::ADJ) continue;
+    const knowledge::TollNoun* noun = reading_.lexicon.toll_noun(tree.token(i).lemma);
+    if (!noun) continue;
+    const auto phrase = reading_.mentions.phrase_at(i);
+    const bool none = is_none(reading_, tree, i);
+    const Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
+    const std::string words(reading_.document.slice(
+        phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
+    if (!quantity.known() && phrase)
+      quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
+    if (!quantity.known()) quantity = counted_behind(tree, i);
+    if (none) quantity = {0, 0, 0, words};
+    if (noun->effects.front() == Effect::none) {
+      add_unhurt(*noun, words, voice, aside);
+      continue;
+    }
+    for (const Effect effect : noun->effects) {
+      if (effect == Effect::damaged) {
+        aside.damage = none ? Damage::none : Damage::unknown;
+        aside.damage_voice = voice;
+        for (const uint32_t c : tree.children(i)) {
+          const auto* word = reading_.lexicon.damage_word(tree.token(c).form);
+          if (word && !none) aside.damage = word->damage;
+        }
+      } else if (quantity.known() && (none || noun->effects.size() == 1)) {
+        aside.tolls.push_back(
+            {effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
+      }
+    }
+  }
+}
+
+// "The bodies of nine villagers": the number behind "of".
+Quantity AsideTolls::counted_behind(const Tree& tree, uint32_t noun) const {
+  Quantity found;
+  tree.prepositions(noun, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    const bool people = preposition == key("of") && phrase &&
+                        reading_.mentions.phrases[*phrase].nature == Nature::party;
+    if (people && !found.known()) found = reading_.mentions.phrases[*phrase].count;
+  });
+  return found;
+}
+
+// "The crew was unharmed".
+void AsideTolls::add_unhurt(const knowledge::TollNoun& word, const std::string& words,
+                             const Voice& voice, Aside& aside) {
+  for (const Effect effect : word.effects) {
+    if (effect == Effect::none) continue;
+    aside.unhurt.push_back(
+        {effect, {0, 0, 0, words}, aside.sentence, voice, reading_.lexicon.describe(word.source)});
+  }
+}
+
+// "No one was hurt", "none of them was killed": a toll of nobody.
+void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
+  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
+    const bool counted = word.effect == Effect::killed || word.effect == Effect::wounded ||
+                         word.effect == Effect::abducted;
+    if (!word.verb || !counted) continue;
+    const bool dies = word.subject == knowledge::Role::target;  // "nobody died"
+    const auto who = dies ? tree.subject(event.head) : tree.patient(event.head);
+    if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
+    const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
+    const std::string why = reading_.lexicon.describe(word.source);
+    const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
+    aside.tolls.push_back({word.effect, none, aside.sentence, voice, why});
+    if (word.effect == Effect::wounded)
+      aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
+  }
+}
+
+// "Was only slightly damaged", "was not damaged", "destroyed the roof": as far as the verb says it.
+void AsideTolls::read_damage(const Tree& tree, Aside& aside) {
+  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
+    const bool ruins = word.effect == Effect::damaged || word.effect == Effect::destroyed;
+    const auto what = word.verb && ruins ? tree.patient(event.head) : std::nullopt;
+    const auto phrase = what ? reading_.mentions.phrase_at(*what) : std::nullopt;
+    if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::thing) continue;
+    if (const auto damage = damage_by(tree, event.head, word.effect)) {
+      aside.damage = damage;
+      aside.damage_voice = voices_.voice_of(tree, aside.sentence, event.head);
+    }
+  }
+}
+
+std::optional<Damage> AsideTolls::damage_by(const Tree& tree, uint32_t verb, Effect effect) const {
+  if (tree.negated(verb))
+    return effect == Effect::damaged ? std::optional(Damage::none) : std::nullopt;
+  for (const uint32_t c : tree.children(verb)) {
+    const auto* word = reading_.lexicon.damage_word(tree.token(c).form);
+    if (word && tree.token(c).tag == Tag::ADV) return word->damage;
+  }
+  return effect == Effect::destroyed ? std::optional(Damage::major) : std::nullopt;
+}
+
+bool AsideTolls::counts(uint32_t phrase) const {
+  return reading_.mentions.phrases[phrase].count.known();
+}
+
+// Whether a phrase is counted by a numeral, not by an article.
+bool AsideTolls::has_numeral(const Tree& tree, uint32_t phrase) const {
+  const TokenRange tokens = reading_.mentions.phrases[phrase].tokens;
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+    if (tree.token(i).tag == Tag::NUM) return true;
+  }
+  return false;
+}
+
+// "The death toll has risen to 11": the number behind the verb.
+Quantity AsideTolls::risen_to(const Tree& tree, TokenRange toll) const {
+  bool said = false;
+  for (uint32_t i = toll.first; i < toll.last; ++i)
+    said = said || tree.token(i).lemma == key("toll");
+  if (!said) return {};
+  constexpr Key kLeads[] = {key("to"), key("at"), key("reach"), key("reached"), key("than")};
+  for (uint32_t i = toll.last; i + 1 < tree.sentence().last; ++i) {
+    if (!one_of(tree.token(i).form, kLeads)) continue;
+    const auto phrase = reading_.mentions.phrase_at(i + 1);
+    if (phrase && counts(*phrase) && has_numeral(tree, *phrase))
+      return reading_.mentions.phrases[*phrase].count;
+  }
+  return {};
+}
+
+// "left five dead", "two teenagers are dead": a number of people beside an adjective of the toll.
+void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (tree.token(i).tag != Tag::ADJ && !listed_toll(reading_, tree, i)) continue;
+    const knowledge::TollNoun* word = reading_.lexicon.toll_noun(tree.token(i).form);
+    if (!word || word->effects.size() != 1) continue;
+    std::optional<uint32_t> who = tree.child(i, Rel::nsubj);
+    if (!who && i > s.first) who = i - 1;
+    const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+    std::optional<uint32_t> counted = phrase;
+    const bool usable =
+        counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
+    if (!usable) counted = reading_.mentions.phrase_at(i + 1);  // "and wounded two others"
+    if (!counted || i + 1 >= s.last || !counts(*counted)) continue;
+    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*counted].count,
+                           aside.sentence, voices_.voice_of(tree, aside.sentence, i),
+                           reading_.lexicon.describe(word->source)});
+  }
+}
+
+}  // namespace sitrep
