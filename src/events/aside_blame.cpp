@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/speakers.h"
+
 namespace sitrep {
 
 using knowledge::Speech;
@@ -69,7 +71,7 @@ void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& asid
 
 // "Pointed the finger at X", "suspect the group".
 std::optional<uint32_t> AsideBlame::accused_by(const Tree& tree,
-                                                const SpeechMention& speech) const {
+                                               const SpeechMention& speech) const {
   const uint32_t end = speech.tokens.last;
   if (speech.tokens.size() > 1 && tree.token(end - 1).tag == Tag::ADP &&
       end < tree.sentence().last) {

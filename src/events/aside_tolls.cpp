@@ -81,7 +81,7 @@ Quantity AsideTolls::counted_behind(const Tree& tree, uint32_t noun) const {
 
 // "The crew was unharmed".
 void AsideTolls::add_unhurt(const knowledge::TollNoun& word, const std::string& words,
-                             const Voice& voice, Aside& aside) {
+                            const Voice& voice, Aside& aside) {
   for (const Effect effect : word.effects) {
     if (effect == Effect::none) continue;
     aside.unhurt.push_back(

@@ -1,5 +1,5 @@
-// How many were killed, wounded or taken, and what was damaged, in sentences that tell it of no event
-// word: "There were no casualties", "the toll has risen to 11".
+// How many were killed, wounded or taken, and what was damaged, in sentences that tell it of no
+// event word: "There were no casualties", "the toll has risen to 11".
 #pragma once
 
 #include "events/aside.h"

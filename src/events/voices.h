@@ -61,9 +61,6 @@ class VoiceReader {
   std::optional<uint32_t> announced_speaker_;  // "The minister said:", until somebody else speaks
 };
 
-// The phrase that a pronoun or "the statement" stands for among the speakers before it.
-std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t phrase);
-
 // Index range of the speech mentions of a sentence.
 std::pair<size_t, size_t> speech_in(const Reading& reading, uint32_t sentence);
 

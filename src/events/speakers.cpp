@@ -1,0 +1,100 @@
+#include "events/speakers.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+namespace {
+
+constexpr Key kCarriers[] = {
+    key("statement"),  key("report"),   key("announcement"), key("source"), key("account"),
+    key("communique"), key("briefing"), key("message"),      key("post"),   key("tweet")};
+
+}  // namespace
+
+bool carries_words(Key lemma) {
+  return std::find(std::begin(kCarriers), std::end(kCarriers), lemma) != std::end(kCarriers);
+}
+
+bool is_nobody(const Document& document, TokenRange phrase) {
+  constexpr Key kNobody[] = {key("no"), key("neither"), key("none"), key("nobody")};
+  const auto denies = [&](uint32_t i) {
+    return std::find(std::begin(kNobody), std::end(kNobody), document.tokens[i].form) !=
+           std::end(kNobody);
+  };
+  const bool before = phrase.first > 0 && denies(phrase.first - 1);
+  return denies(phrase.first) || before;
+}
+
+bool can_speak(const NounPhrase& phrase, const Document& document) {
+  if (is_nobody(document, phrase.tokens)) return false;
+  const EntityKind entity = document.tokens[phrase.head].entity;
+  const bool somebody = entity == EntityKind::organisation || entity == EntityKind::group ||
+                        entity == EntityKind::person || entity == EntityKind::people;
+  const bool body = phrase.nature == Nature::thing || phrase.nature == Nature::other;
+  return (body && (somebody || !phrase.kind.empty())) || phrase.nature == Nature::party ||
+         phrase.nature == Nature::place || phrase.pronoun ||
+         carries_words(document.tokens[phrase.head].lemma) || !phrase.party.actor_id.empty();
+}
+
+uint32_t end_of_possessors(const Reading& reading, uint32_t phrase) {
+  const auto& phrases = reading.mentions.phrases;
+  while (phrase + 1 < phrases.size() && phrases[phrase + 1].possessor == phrase &&
+         can_speak(phrases[phrase + 1], reading.document))
+    ++phrase;
+  return phrase;
+}
+
+namespace {
+
+// "A statement by the ministry", "the ministry's statement": whose words they are.
+std::optional<uint32_t> author_of(const Reading& reading, uint32_t carrier) {
+  const auto& phrases = reading.mentions.phrases;
+  const NounPhrase& phrase = phrases[carrier];
+  if (phrase.possessor && can_speak(phrases[*phrase.possessor], reading.document))
+    return phrase.possessor;
+  if (carrier + 1 >= phrases.size()) return std::nullopt;
+  const NounPhrase& next = phrases[carrier + 1];
+  constexpr Key kFrom[] = {key("by"), key("from"), key("of")};
+  const bool follows =
+      next.tokens.first == phrase.tokens.last + 1 &&
+      std::find(std::begin(kFrom), std::end(kFrom),
+                reading.document.tokens[phrase.tokens.last].form) != std::end(kFrom);
+  const bool somewhere = next.nature == Nature::place;  // "reports from Goma"
+  if (!follows || !can_speak(next, reading.document) || next.pronoun || somewhere)
+    return std::nullopt;
+  return end_of_possessors(reading, carrier + 1);
+}
+
+}  // namespace
+
+bool of_person(const Token& pronoun) {
+  return pronoun.lemma != key("it") && pronoun.lemma != key("they");
+}
+
+bool of_one(const Token& pronoun) {
+  return pronoun.form == key("he") || pronoun.form == key("she");
+}
+
+std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {
+  const auto& phrases = reading.mentions.phrases;
+  const NounPhrase& phrase = phrases[index];
+  const bool carrier = carries_words(reading.document.tokens[phrase.head].lemma);
+  if (!phrase.pronoun && !(carrier && phrase.party.actor_id.empty())) return index;
+  if (carrier) {
+    if (const auto author = author_of(reading, index)) return author;
+    if (!phrase.definite) return index;  // "a report", not "the statement"
+  }
+  const bool person = phrase.pronoun && of_person(reading.document.tokens[phrase.head]);
+  for (uint32_t i = index; i-- > 0 && index - i < 60;) {
+    const NounPhrase& earlier = phrases[i];
+    if (earlier.nature != Nature::party || earlier.pronoun) continue;
+    if (of_one(reading.document.tokens[phrase.head]) && earlier.plural) continue;
+    if (person ? earlier.person && (earlier.named || !earlier.role.empty())
+               : earlier.authority || !earlier.party.actor_id.empty())
+      return i;
+  }
+  return carrier ? std::optional(index) : std::nullopt;
+}
+
+}  // namespace sitrep

@@ -1,0 +1,29 @@
+// Whose words may be given: what can speak, and whom a pronoun or "the statement" stands for.
+#pragma once
+
+#include <optional>
+
+#include "events/reading.h"
+
+namespace sitrep {
+
+// Words that carry another's words: "statement", "report".
+bool carries_words(Key lemma);
+
+// "No faction", "neither Israel": nobody who could say a thing.
+bool is_nobody(const Document& document, TokenRange phrase);
+
+// A ministry is a building, too: whose word is given may be named by anything but an event or a
+// weapon, as long as it is somebody for the recogniser.
+bool can_speak(const NounPhrase& phrase, const Document& document);
+
+// "The governor's office": the last of a chain of possessors.
+uint32_t end_of_possessors(const Reading& reading, uint32_t phrase);
+
+bool of_person(const Token& pronoun);  // not "it" or "they"
+bool of_one(const Token& pronoun);     // "he", "she"
+
+// The phrase that a pronoun or "the statement" stands for among the speakers before it.
+std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t phrase);
+
+}  // namespace sitrep
