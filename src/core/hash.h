@@ -1,7 +1,9 @@
 // Keys: 64-bit hashes that stand for normalised words wherever words are compared.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace sitrep {
@@ -23,6 +25,12 @@ constexpr Key key(std::string_view text) {
 constexpr Key extend(Key phrase, Key word) {
   uint64_t h = (phrase ^ word) * 0x9E3779B97F4A7C15ull + (phrase << 6);
   return h ^ (h >> 31);
+}
+
+// Whether a word is one of a list.
+template <size_t N>
+bool one_of(Key word, const Key (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 }  // namespace sitrep

@@ -22,9 +22,7 @@ bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
       return true;
   }
   constexpr Key kSpared[] = {key("escape"), key("avoid"), key("without")};  // "escaped injury"
-  const bool spared =
-      token > tree.sentence().first && std::find(std::begin(kSpared), std::end(kSpared),
-                                                 tree.token(token - 1).lemma) != std::end(kSpared);
+  const bool spared = token > tree.sentence().first && one_of(tree.token(token - 1).lemma, kSpared);
   return spared || tree.negated(token);
 }
 

@@ -11,11 +11,6 @@ using knowledge::SpeechComplement;
 
 namespace {
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // What a refusal must be about to be one to name the attacker.
 constexpr Key kWho[] = {
     key("who"),         key("which"),       key("responsible"), key("responsibility"),

@@ -8,11 +8,6 @@ namespace sitrep {
 
 namespace {
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool is_nobody(const Tree& tree, uint32_t token) {
   const Key form = tree.token(token).form;
   if (form == key("nobody") || form == key("none")) return true;

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kMaxClimb = 200;
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // Modal verbs and conjunctions that open a world that need not be ours.
 constexpr Key kModals[] = {key("may"),    key("might"), key("could"), key("would"),
                            key("should"), key("must"),  key("can"),   key("will"),

@@ -34,7 +34,7 @@ bool is_cared_for(const Document& document, const NounPhrase& phrase) {
   const Token& head = document.tokens[phrase.head];
   if (head.rel != Rel::nsubj_pass || head.head < 0 || phrase.armed) return false;
   const Key verb = document.tokens[static_cast<size_t>(head.head)].lemma;
-  return std::find(std::begin(kCare), std::end(kCare), verb) != std::end(kCare);
+  return one_of(verb, kCare);
 }
 
 // What dictionaries or recogniser know for a thing or a place is no victim.

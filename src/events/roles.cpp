@@ -10,11 +10,6 @@ using knowledge::EventWord;
 
 namespace {
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr Key kAgainst[] = {key("on"),   key("against"), key("at"),
                             key("into"), key("toward"),  key("towards"),
                             key("near"), key("upon"),    key("inside")};

@@ -8,11 +8,6 @@ namespace sitrep {
 
 namespace {
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr Key kOwning[] = {key("its"), key("their"), key("our"), key("my")};
 constexpr Key kActing[] = {key("it"), key("they"), key("we"), key("i")};
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr Key kThe = key("the");
 
-template <size_t N>
-bool one_of(Key word, const Key (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr Key kDefinite[] = {key("the"),   key("this"), key("that"),  key("these"),
                              key("those"), key("its"),  key("their"), key("his"),
                              key("her"),   key("both"), key("same")};
