@@ -1,6 +1,7 @@
 """python3 -m unittest training/events/test_prepare.py"""
 
 import json
+import re
 import sys
 import tempfile
 import unittest
@@ -9,6 +10,7 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import prepare  # noqa: E402
+import split_reports  # noqa: E402
 
 
 class Folder(unittest.TestCase):
@@ -132,6 +134,20 @@ class WholeRun(Folder):
         self.assertEqual([r["id"] for r in coded], ["mine-1", "mine-2", "DEV-1"])
         self.assertEqual(coded[0]["text"], "Gunmen came to Bogotá.")
         self.assertTrue(gold.startswith("## mine-1\nevent armed_attack new completed\n\n## mine-2\n\n## DEV-1 partial\n"))
+
+
+class Halves(unittest.TestCase):
+    TEXT = "# head\n## a | 2024-01-01 | A\nOne.\n\n## b | 2024-01-02 | B\nTwo.\n\n## c | 2024-01-03 | C\nThree.\n"
+
+    def test_every_report_is_in_one_half(self):
+        even, odd = (split_reports.halved(self.TEXT, half) for half in (0, 1))
+        self.assertEqual(re.findall("(?m)^## (.)", even), ["a", "c"])
+        self.assertEqual(re.findall("(?m)^## (.)", odd), ["b"])
+        self.assertIn("Three.", even)
+        self.assertNotIn("Two.", even)
+
+    def test_of_nothing_there_is_nothing(self):
+        self.assertEqual(split_reports.halved("", 1), "")
 
 
 if __name__ == "__main__":
