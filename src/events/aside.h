@@ -24,6 +24,7 @@ struct Aside {
   std::optional<Damage> damage;
   Voice damage_voice;
   std::vector<Fill> perpetrators;
+  std::vector<Fill> victims;  // of unknown effect: what befell the event's
   std::vector<LooseClaim> claims;
 
   bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }

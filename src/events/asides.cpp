@@ -6,6 +6,8 @@ namespace sitrep {
 
 Reach AsideReader::reach_of(uint32_t sentence) const {
   for (const EventMention& event : events_in(reading_, sentence)) {
+    const auto& word = reading_.lexicon.event_words()[event.entry];
+    if (word.strength == knowledge::Strength::effect) continue;  // "the victims": of one event
     const auto phrase = reading_.mentions.phrase_at(event.head);
     if (phrase && reading_.mentions.phrases[*phrase].plural &&
         reading_.mentions.phrases[*phrase].definite)
@@ -19,9 +21,10 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   aside.sentence = sentence;
   aside.reach = reach_of(sentence);
   tolls_.read(tree, aside);
+  victims_.read(tree, aside);
   blame_.read(tree, aside);
   const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
-                     aside.perpetrators.empty() && aside.claims.empty();
+                     aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -63,6 +66,31 @@ void add_unhurt(const Aside& aside, Draft& event) {
   }
 }
 
+// "The victims were two nuns" does not say what befell them; the event's tolls may.
+Effect befallen(const Draft& event) {
+  const auto told = [&](Effect effect) {
+    return std::any_of(event.tolls.begin(), event.tolls.end(), [&](const Toll& t) {
+      return t.effect == effect && t.quantity.high != 0 && t.voice.polarity == Polarity::affirmed;
+    });
+  };
+  const bool killed = told(Effect::killed), wounded = told(Effect::wounded);
+  if (killed == wounded) return Effect::unknown;
+  return killed ? Effect::killed : Effect::wounded;
+}
+
+// Who the hit are, unless the sentence told it of the event already.
+void add_victims(const Aside& aside, Draft& event) {
+  for (Fill fill : aside.victims) {
+    const auto same = std::find_if(event.targets.begin(), event.targets.end(),
+                                   [&](const Fill& t) { return t.phrase == fill.phrase; });
+    if (fill.effect == Effect::unknown) fill.effect = befallen(event);
+    if (same == event.targets.end())
+      event.targets.push_back(std::move(fill));
+    else if (same->effect == Effect::unknown)
+      same->effect = fill.effect;
+  }
+}
+
 }  // namespace
 
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
@@ -78,6 +106,7 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       const bool told = std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
                                     [](const Fill& fill) { return !fill.learnt; });
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
+      if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
       add_unhurt(aside, event);
       if (aside.damage && !event.damage)

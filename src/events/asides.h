@@ -4,13 +4,17 @@
 
 #include "events/aside_blame.h"
 #include "events/aside_tolls.h"
+#include "events/aside_victims.h"
 
 namespace sitrep {
 
 class AsideReader {
  public:
   AsideReader(const Reading& reading, VoiceReader& voices)
-      : reading_(reading), tolls_(reading, voices), blame_(reading, voices) {}
+      : reading_(reading),
+        tolls_(reading, voices),
+        victims_(reading, voices),
+        blame_(reading, voices) {}
   void read(const Tree& tree, uint32_t sentence, std::vector<Aside>& asides);
 
  private:
@@ -18,6 +22,7 @@ class AsideReader {
 
   const Reading& reading_;
   AsideTolls tolls_;
+  AsideVictims victims_;
   AsideBlame blame_;
 };
 

@@ -364,6 +364,15 @@ void Assembler::add_hits(const Draft& draft) {
       "shot, not said to have died, " + most->why;
 }
 
+namespace {
+
+// How many at least: of "dozens" the lower bound alone is known.
+int64_t size_of(const Quantity& quantity) {
+  return quantity.best.value_or(quantity.low.value_or(0));
+}
+
+}  // namespace
+
 void Assembler::add_tolls(const Draft& draft) {
   for (const Toll& toll : draft.tolls) {
     const Field field = toll.effect == Effect::killed    ? Field::killed
@@ -373,7 +382,7 @@ void Assembler::add_tolls(const Draft& draft) {
                       : toll.effect == Effect::wounded ? event_.wounded
                                                        : event_.abducted;
     claim(field, toll.quantity, toll.sentence, toll.voice).why = toll.why;
-    const bool larger = !known.known() || toll.quantity.best.value_or(0) > known.best.value_or(0);
+    const bool larger = !known.known() || size_of(toll.quantity) > size_of(known);
     if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
   }
   if (!event_.wounded.known()) add_hits(draft);

@@ -103,6 +103,7 @@ struct Draft {
   bool anniversary = false;      // recalled on its anniversary
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
+  bool sequel = false;       // "a fifth victim died": goes on with an event told before
   bool doubtful = false;     // the rules would not make an event of it
   bool slight = false;  // a weak word with nothing beside it: can add to an event, not make one
   std::optional<uint32_t>

@@ -140,7 +140,9 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
     draft.additional = phrase.additional;
     draft.definite = phrase.definite;
     const std::string_view lemma = word.phrase.substr(word.phrase.rfind(' ') + 1);
-    draft.plural = phrase.plural || key(normal(lemma)) != tree.token(event.head).form;
+    // "Suffered minor injuries": no series of events
+    draft.plural = word.strength != Strength::effect &&
+                   (phrase.plural || key(normal(lemma)) != tree.token(event.head).form);
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
@@ -156,7 +158,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                          draft.tolls.empty();
   const bool turned = draft.tellings.back().outcome == Outcome::threatened ||
                       draft.tellings.back().outcome == Outcome::planned;
-  draft.slight = described || !substantial(reading_, draft, word) ||
+  draft.sequel = word.verb && draft.effect_only && draft.definite;
+  draft.slight = described || draft.sequel || !substantial(reading_, draft, word) ||
                  (turned && word.strength != Strength::strong);
   recall_anniversary(tree, draft);
   return draft;

@@ -17,6 +17,7 @@ constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
+constexpr double kJoinSequel = 0.1;  // so does "a fifth victim died"
 
 bool says_something(const Draft& d) {
   return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() ||
@@ -174,7 +175,7 @@ namespace {
 Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& draft,
                   std::vector<Draft>& events) {
   Draft* best = nullptr;
-  double most = draft.denied ? kJoinDenied : kJoin;
+  double most = draft.denied ? kJoinDenied : draft.sequel ? kJoinSequel : kJoin;
   for (size_t i = events.size() - std::min(events.size(), kLately); i < events.size(); ++i) {
     const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
     const double share = model.one_event(features.of(events[i], draft, rank));
@@ -250,10 +251,31 @@ class Joiner {
     if (best && most >= kMayTell) lend(*best, std::move(draft));
     return best != nullptr;
   }
+  // A headline tells of what the report tells: where no sentence joined it, it lends its words to
+  // the event that it may best be of.
+  void settle_headings() {
+    const auto told = [](const Draft& d) { return !d.heading; };
+    if (std::none_of(events_.begin(), events_.end(), told)) return;
+    for (Draft& heading : events_) {
+      if (heading.heading) lend_heading(heading);
+    }
+    std::erase_if(events_, [](const Draft& d) { return d.heading; });
+  }
   void begin(Draft&& draft) { events_.push_back(std::move(draft)); }
   std::vector<Draft>& events() { return events_; }
 
  private:
+  void lend_heading(Draft& heading) {
+    Draft* best = nullptr;
+    double most = kMayBeOne;
+    for (Draft& event : events_) {
+      if (event.heading || !reading_.model) continue;
+      const double share = reading_.model->one_event(features_.of(heading, event, 0));
+      if (share >= most && !features_.long_apart()) best = &event, most = share;
+    }
+    if (best) lend(*best, Draft(heading));
+  }
+
   const Reading& reading_;
   JoinFeatures features_;
   std::vector<Draft> events_;
@@ -286,10 +308,8 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
       doubtful.push_back(std::move(draft));
     }
   }
+  joiner.settle_headings();
   std::vector<Draft>& events = joiner.events();
-  const bool body_tells =
-      std::any_of(events.begin(), events.end(), [](const Draft& d) { return !d.heading; });
-  std::erase_if(events, [&](const Draft& d) { return d.heading && body_tells; });
   if (events.empty()) events = std::move(summaries);
   const size_t sure = events.size();
   for (Draft& event : join_doubtful(reading, std::move(doubtful))) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/toll_lists.h"
+#include "mentions/times_words.h"
 
 namespace sitrep {
 
@@ -17,6 +18,18 @@ constexpr Key kBeside[] = {key("outside"), key("under"), key("beneath"), key("be
                            key("behind"),  key("below"), key("opposite")};  // a bomb went off
 constexpr Key kWith[] = {key("with"), key("using"), key("via")};
 constexpr Key kBy = key("by"), kFrom = key("from"), kOf = key("of"), kUnder = key("under");
+
+bool dies(const EventWord& word) {
+  return word.subject == knowledge::Role::target && word.effect == Effect::killed;
+}
+
+// "A fifth victim": 5.
+std::optional<int> rank_of(const Document& document, const NounPhrase& phrase) {
+  for (uint32_t i = phrase.tokens.first; i < phrase.head; ++i) {
+    if (const auto nth = times::ordinal_at(document, i)) return nth;
+  }
+  return std::nullopt;
+}
 
 bool intercepts(Outcome outcome) {
   return outcome == Outcome::intercepted || outcome == Outcome::foiled;
@@ -51,8 +64,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
                         !tree_.child(verb, Rel::aux) && !phrase_behind(event);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
-  // "Three fell inside": of those spoken of before
-  if (actor && tree_.token(*actor).tag == Tag::NUM) draft.definite = true;
+  if (actor && speaks_of_known(*actor)) draft.definite = true;
   if (!patient && !passive) patient = phrase_behind(event);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (patient && patient != actor) {
@@ -63,6 +75,13 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   fill_own_weapon(event, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
+}
+
+// "Three fell inside", "a fifth victim died": of those told of before.
+bool RoleFiller::speaks_of_known(uint32_t actor) const {
+  if (tree_.token(actor).tag == Tag::NUM) return true;
+  const auto phrase = reading_.mentions.phrase_at(actor);
+  return phrase && dies(*word_) && rank_of(reading_.document, reading_.mentions.phrases[*phrase]);
 }
 
 // "Took the driver and 12 passengers hostage": the objects are the noun phrases in between,
@@ -450,6 +469,18 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   if (phrase.nature == Nature::party) put_toll(index, draft, rule);
 }
 
+// "Five people", "a shopkeeper"; "a fifth victim" died: five in all by then; "guests" are two or
+// more.
+Quantity RoleFiller::number_of(const NounPhrase& phrase) const {
+  const std::string words(reading_.document.slice(phrase.tokens));
+  const auto nth = dies(*word_) ? rank_of(reading_.document, phrase) : std::nullopt;
+  if (nth) return {*nth, *nth, *nth, words};
+  if (phrase.count.known()) return phrase.count;
+  if (phrase.person && !phrase.plural) return {1, 1, 1, words};
+  if (phrase.person && phrase.plural && !phrase.body) return {2, {}, {}, words};
+  return {};
+}
+
 // "five people were wounded": the number of those whom the effect befell.
 void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
@@ -458,9 +489,7 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
       effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
   if (draft.tellings.back().outcome != Outcome::completed) return;
   if (!human && !word_->hits) return;
-  Quantity quantity = phrase.count;
-  const bool one = !quantity.known() && phrase.person && !phrase.plural;
-  if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
+  const Quantity quantity = number_of(phrase);
   if (!quantity.known()) return;
   const Voice& voice = draft.tellings.back().voice;
   if (human)

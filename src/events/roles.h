@@ -44,6 +44,8 @@ class RoleFiller {
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
   void put_target(uint32_t phrase, Draft& draft, const char* rule);
+  bool speaks_of_known(uint32_t actor) const;
+  Quantity number_of(const NounPhrase& phrase) const;
   void put_toll(uint32_t phrase, Draft& draft, const char* rule);
   void set_outcome(Outcome outcome, Draft& draft);
   Effect effect_on(const NounPhrase& phrase) const;

@@ -88,8 +88,27 @@ void EventJudge::keep_fillers(Draft& event) {
   }
 }
 
+namespace {
+
+// Whom a text says to have been hit did not do it, whatever else the model sees in them: "four
+// militants were killed when their vehicle hit a mine".
+void spare_victims(Draft& event) {
+  std::erase_if(event.perpetrators, [&](const Fill& fill) {
+    return fill.learnt &&
+           std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& target) {
+             return target.phrase == fill.phrase && !target.learnt &&
+                    target.effect >= Effect::killed;
+           });
+  });
+}
+
+}  // namespace
+
 void EventJudge::weigh_fillers(std::vector<Draft>& events) {
-  for (Draft& event : events) keep_fillers(event);
+  for (Draft& event : events) {
+    spare_victims(event);
+    keep_fillers(event);
+  }
 }
 
 void EventJudge::weigh_events(std::vector<Draft>& events) {

@@ -389,6 +389,11 @@ std::string_view without_mid(std::string_view word) {
   return mid ? word.substr(4) : word;
 }
 
+std::optional<int> ordinal_at(const Document& document, uint32_t token) {
+  const Lex lex = lex_of(document, document.tokens[token]);
+  return lex.w == W::ordinal ? std::optional(lex.value) : std::nullopt;
+}
+
 void classify(const Document& document, std::vector<Lex>& lexes) {
   lexes.resize(document.tokens.size());
   for (size_t i = 0; i < lexes.size(); ++i) lexes[i] = lex_of(document, document.tokens[i]);

@@ -133,6 +133,9 @@ struct Lex {
 // "mid-November" to "November", all else as it is.
 std::string_view without_mid(std::string_view word);
 
+// "third", "3rd": 3; nothing of other words.
+std::optional<int> ordinal_at(const Document& document, uint32_t token);
+
 // One Lex for each token.
 void classify(const Document& document, std::vector<Lex>& lexes);
 

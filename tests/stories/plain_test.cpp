@@ -196,6 +196,32 @@ TEST(Plain, WhoIsSentHomeAttackedNobody) {
   });
 }
 
+TEST(Plain, WhoTheDeadAndTheHurtAre) {
+  expect_all({
+      {"A bomb went off in Goma on Monday. The mayor said 13 people had suffered minor injuries.",
+       "bombing; wounded 13; human people"},
+      {"A bomb went off in Goma on Monday. Two firefighters sustained burns.",
+       "bombing; wounded 2; human firefighters; by nobody"},
+      {"A bomb went off in Goma on Monday, killing three people. Among the dead were two "
+       "policemen.",
+       "bombing; killed 3; human policemen"},
+      {"A bomb went off in Goma on Monday, killing three people. The victims were a nurse and her "
+       "two daughters.",
+       "bombing; killed 3; human nurse; human daughters"},
+      {"A bomb went off in Goma on Monday, killing three people and wounding nine. The wounded "
+       "included the deputy mayor and his driver.",
+       "bombing; killed 3; wounded 9; human deputy mayor; human driver"},
+      {"A man was shot and killed in Dayton on Monday. Police identified the victim as Marcus "
+       "Webb.",
+       "armed_attack; killed 1; human Marcus Webb"},
+      {"A bomb went off in Goma on Monday, killing four. A fifth victim died in hospital on "
+       "Sunday.",
+       "bombing; killed 5"},
+      {"Four militants were killed when their vehicle hit a roadside bomb near Goma on Monday.",
+       "bombing; killed 4; by nobody; human militants; thing vehicle"},
+  });
+}
+
 // No state does what stands behind its name here.
 TEST(Plain, CountriesOfEventsAreNoAttackers) {
   expect_all({
