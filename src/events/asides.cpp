@@ -30,28 +30,48 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
 
 namespace {
 
-// Index of the event told last at or before a sentence; told in it first of all.
+constexpr uint32_t kReach = 3;     // sentences
+constexpr uint32_t kRecalled = 4;  // sentences by which what is only recalled stands back
+constexpr uint32_t kTooFar = UINT32_MAX;
+
+// How far behind an event's last telling the aside stands.
+uint32_t gap_to(const Aside& aside, const Draft& event) {
+  uint32_t nearest = kTooFar;
+  for (const Telling& t : event.tellings) {
+    if (t.sentence <= aside.sentence) nearest = std::min(nearest, aside.sentence - t.sentence);
+  }
+  if (nearest == 0) return 0;
+  if (nearest > kReach) return kTooFar;
+  return nearest + (event.background ? kRecalled : 0);
+}
+
+// "The group claimed the attack", at the end of a long report: what the report tells most of.
+std::vector<size_t> most_told(const Aside& aside, const std::vector<Draft>& events) {
+  std::vector<size_t> chosen;
+  size_t most = 0;
+  for (size_t i = 0; i < events.size(); ++i) {
+    const bool before = events[i].tellings.front().sentence <= aside.sentence;
+    if (events[i].background || !before || events[i].tellings.size() <= most) continue;
+    most = events[i].tellings.size();
+    chosen = {i};
+  }
+  return chosen;
+}
+
+// Indices of the events that an aside speaks of: told in its sentence, or else the last before it.
 std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& events) {
   std::vector<size_t> chosen;
-  uint32_t nearest = UINT32_MAX;
+  uint32_t nearest = kTooFar;
   for (size_t i = 0; i < events.size(); ++i) {
     if (aside.reach == Reach::all && !events[i].background) chosen.push_back(i);
-    for (const Telling& t : events[i].tellings) {
-      if (t.sentence > aside.sentence || aside.sentence - t.sentence > 3) continue;
-      const uint32_t gap = aside.sentence - t.sentence;
-      if (gap < nearest) nearest = gap;
-    }
+    nearest = std::min(nearest, gap_to(aside, events[i]));
   }
   if (aside.reach == Reach::all) return chosen;
+  if (nearest == kTooFar) return aside.tells_who() ? most_told(aside, events) : chosen;
   for (size_t i = 0; i < events.size(); ++i) {
-    const bool told =
-        std::any_of(events[i].tellings.begin(), events[i].tellings.end(), [&](const Telling& t) {
-          return t.sentence <= aside.sentence && aside.sentence - t.sentence == nearest;
-        });
-    if (told && (aside.reach == Reach::recent || chosen.empty()))
-      chosen.push_back(i);
-    else if (told && aside.reach == Reach::nearest)
-      chosen.back() = i;
+    if (gap_to(aside, events[i]) != nearest) continue;
+    if (aside.reach == Reach::nearest) chosen.clear();
+    chosen.push_back(i);
   }
   return chosen;
 }
