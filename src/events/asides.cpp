@@ -113,6 +113,21 @@ void add_victims(const Aside& aside, Draft& event) {
 
 }  // namespace
 
+namespace {
+
+// "Denied carrying out the attack": the denier is not the one who did it, whatever the sentence
+// reads like otherwise.
+void take_back(const Aside& aside, Draft& event) {
+  for (const Fill& denial : aside.perpetrators) {
+    if (denial.voice.polarity != Polarity::denied) continue;
+    std::erase_if(event.perpetrators, [&](const Fill& fill) {
+      return fill.phrase == denial.phrase && fill.voice.polarity == Polarity::affirmed;
+    });
+  }
+}
+
+}  // namespace
+
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
@@ -123,8 +138,11 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all)
         add(event.tolls, aside.tolls);
       // "the attacks were blamed on X" speaks of those whose attacker is not told
-      const bool told = std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
-                                    [](const Fill& fill) { return !fill.learnt; });
+      take_back(aside, event);
+      const bool told =
+          std::any_of(event.perpetrators.begin(), event.perpetrators.end(), [](const Fill& fill) {
+            return !fill.learnt && fill.voice.polarity == Polarity::affirmed;
+          });
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
