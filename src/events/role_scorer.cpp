@@ -57,13 +57,14 @@ bool has_part(const Draft& draft, uint32_t phrase) {
          holds(draft.instruments, phrase);
 }
 
-// "The gunman, a former soldier": one who has a part already.
-bool describes_another(const Reading& reading, const Draft& draft, uint32_t phrase) {
+// "The gunman, a former soldier": one who has another part already.
+bool describes_another(const Reading& reading, const Draft& draft, uint32_t phrase, Part part) {
   const auto& tokens = reading.document.tokens;
   const Token& head = tokens[reading.mentions.phrases[phrase].head];
   if (head.rel != Rel::appos || head.head < 0) return false;
   const auto whom = reading.mentions.phrase_at(static_cast<uint32_t>(head.head));
-  return whom && has_part(draft, *whom);
+  const auto& others = part == Part::perpetrator ? draft.targets : draft.perpetrators;
+  return whom && holds(others, *whom);
 }
 
 // "A car blew up outside the court": what befell the court stays open.
@@ -134,7 +135,7 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
-  if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase)) return;
+  if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::instrument && carried_by_victim(reading_, draft, phrase)) return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
