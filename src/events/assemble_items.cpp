@@ -86,6 +86,7 @@ void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
                          std::vector<Item>& items) {
   const NounPhrase& best = best_of(group);
   Item whole;
+  bool guessed = false;  // its effect, by the model
   for (const Fill* fill : group) {
     Item one = item(*fill);
     claim(field, one, fill->sentence, fill->voice).why = fill->why;
@@ -99,7 +100,11 @@ void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
     if (whole.nation.empty()) whole.nation = one.nation;
     if (!whole.count.known()) whole.count = one.count;
     const bool died = one.effect == Effect::killed && !fill->learnt;
-    if (whole.effect == Effect::unknown || died) whole.effect = one.effect;
+    const bool told = guessed && one.effect != Effect::unknown && !fill->learnt;
+    if (whole.effect == Effect::unknown || died || told) {
+      whole.effect = one.effect;
+      guessed = fill->learnt;
+    }
     whole.mentions.push_back(one.mentions.front());
   }
   items.push_back(std::move(whole));

@@ -95,12 +95,20 @@ std::optional<uint32_t> RoleFiller::patient_of(const EventMention& event, bool p
     if (const auto before = phrase_before_auxiliary(event.head)) return before;
   }
   const auto found = tree_.patient(event.head);
-  if (found) return is_own_means(event, *found) ? std::nullopt : found;
+  if (found && is_own_means(event, *found)) return std::nullopt;
+  if (found) return counted_at(*found);
   const auto behind = phrase_behind(event);
   const bool headline =
       tree_.token(event.head).fine == Fine::VBN && !behind && !tree_.child(event.head, Rel::aux);
   if (headline) return phrase_at_end(event.head);  // "Five Shot at Concert"
   return passive ? std::nullopt : behind;
+}
+
+// "Wounded *more* than 40 people", whatever the tree makes of it: the people.
+uint32_t RoleFiller::counted_at(uint32_t object) const {
+  if (reading_.mentions.phrase_at(object)) return object;
+  const auto counted = reading_.mentions.phrase_at(behind_bound(object));
+  return counted ? reading_.mentions.phrases[*counted].head : object;
 }
 
 // "Threw petrol bombs at the centre": what was thrown is no target.

@@ -27,6 +27,8 @@ class RoleFiller {
   void fill_been(const EventMention& event, Draft& draft);
   void mark_plain(const EventMention& event, Draft& draft, size_t first) const;
   uint32_t behind_bound(uint32_t first) const;
+  uint32_t counted_at(uint32_t object) const;
+  void fill_wounded(uint32_t wound, Draft& draft);
   bool is_own_means(const EventMention& event, uint32_t patient) const;
   std::optional<uint32_t> phrase_before_auxiliary(uint32_t verb) const;
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
@@ -66,7 +68,8 @@ class RoleFiller {
   Quantity number_of(const NounPhrase& phrase) const;
   void put_toll(uint32_t phrase, Draft& draft, const char* rule);
   void set_outcome(Outcome outcome, Draft& draft);
-  Effect effect_on(const NounPhrase& phrase) const;
+  Effect effect_on(const NounPhrase& phrase, const Draft& draft) const;
+  bool by_fighters(const Draft& draft) const;
   bool is_measure_phrase(const NounPhrase& phrase) const;
   const knowledge::EventWord* word_ = nullptr;
 

@@ -56,8 +56,27 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   const auto above = tree_.parent(noun);  // "an exchange of fire | with soldiers"
   if (above && event.tokens.contains(*above)) fill_prepositions(*above, *word_, draft);
   if (tree_.token(noun).tag == Tag::VERB) fill_gerund(noun, draft);
+  if (word_->effect == Effect::wounded) fill_wounded(noun, draft);
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
+}
+
+// "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries": who
+// has them. Who is found with them, or died, may be dead.
+void RoleFiller::fill_wounded(uint32_t wound, Draft& draft) {
+  const auto preposition = tree_.child(wound, Rel::case_);
+  const auto up = tree_.parent(wound);
+  if (!preposition || !up) return;
+  const Key how = tree_.token(*preposition).form;
+  if (how != key("with") && how != key("for")) return;
+  constexpr Key kMayBeDead[] = {key("find"), key("discover"), key("die"), key("recover")};
+  const auto verb = tree_.token(*up).tag == Tag::VERB ? up : tree_.parent(*up);
+  if (verb && one_of(tree_.token(*verb).lemma, kMayBeDead)) return;
+  auto who = verb == up ? tree_.patient(*up) : up;
+  if (!who && verb == up) who = tree_.subject(*up);
+  const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+  if (phrase && reading_.mentions.phrases[*phrase].nature == Nature::party)
+    put(Role::target, *who, draft, "who has the wounds");
 }
 
 // "Denied bombing the theatre", "accused of shelling the town": a verb for all that it is known as

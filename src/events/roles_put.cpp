@@ -194,7 +194,7 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature == Nature::place) return;
-  Fill fill{index, sentence_, draft.tellings.back().voice, why, effect_on(phrase), phrase.count};
+  Fill fill{index, sentence_, draft.tellings.back().voice, why, effect_on(phrase, draft), phrase.count};
   fill.human = phrase.nature == Nature::party;
   fill.hit = is_hit(phrase, draft);
   draft.targets.push_back(std::move(fill));
@@ -248,7 +248,7 @@ Quantity RoleFiller::size_of(const NounPhrase& group) const {
 // "five people were wounded": the number of those whom the effect befell.
 void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
-  const Effect effect = effect_on(phrase);
+  const Effect effect = effect_on(phrase, draft);
   const bool human =
       effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
   if (draft.tellings.back().outcome != Outcome::completed) return;
@@ -262,10 +262,23 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
     draft.hits.push_back({Effect::wounded, quantity, sentence_, voice, rule});
 }
 
-// "Seized a priest", "seized 300 rifles": only people are abducted.
-Effect RoleFiller::effect_on(const NounPhrase& phrase) const {
-  const bool taken = word_->type == EventType::seizure && phrase.person && !phrase.body;
-  return taken && word_->verb ? Effect::abducted : word_->effect;
+// "Seized a priest", "seized 300 rifles": only people are abducted. "Rebels captured three
+// soldiers": whom no police or army takes is abducted, too.
+Effect RoleFiller::effect_on(const NounPhrase& phrase, const Draft& draft) const {
+  const bool people = word_->verb && phrase.person && !phrase.body;
+  const bool captured = word_->type == EventType::arrest &&
+                        word_->strength == knowledge::Strength::weak && by_fighters(draft);
+  const bool taken = people && (word_->type == EventType::seizure || captured);
+  return taken ? Effect::abducted : word_->effect;
+}
+
+bool RoleFiller::by_fighters(const Draft& draft) const {
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    const NounPhrase& doer = reading_.mentions.phrases[fill.phrase];
+    const bool state = doer.authority || doer.party.kind == PartyKind::state_forces ||
+                       doer.party.kind == PartyKind::state;
+    return !state && (doer.armed || is_armed_group(doer.party.kind));
+  });
 }
 
 bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {
