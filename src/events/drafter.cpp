@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "events/captivity.h"
 #include "events/charges.h"
+#include "events/innocence.h"
 #include "events/modality.h"
 #include "events/roles.h"
 
@@ -146,6 +148,9 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
+  if (!settle_captivity(reading_, tree, event, draft) ||
+      Innocence(reading_, tree).covers(event, draft))
+    return std::nullopt;
   if (befalls_people(word.type) && !of_people(draft, word)) {
     if (!takes_ground(draft, word)) return std::nullopt;
     draft.tellings.back().type = EventType::battle;

@@ -98,6 +98,47 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
   return !one_of(governor.lemma, kFactive);
 }
 
+// "A plan to attack a market", "had planned to blow up", "an attempt to kill": how far a deed that
+// stands in the infinitive came.
+std::optional<Outcome> pursued(const Tree& tree, uint32_t verb) {
+  constexpr Key kPlans[] = {key("plan"), key("plot"), key("conspiracy"), key("scheme"),
+                            key("conspire")};
+  constexpr Key kTries[] = {key("attempt"), key("try"), key("bid")};
+  const auto up = tree.parent(verb);
+  if (!infinitive(tree, verb) || !up) return std::nullopt;
+  const Rel rel = tree.token(verb).rel;
+  if (rel != Rel::acl && rel != Rel::xcomp && rel != Rel::ccomp) return std::nullopt;
+  const Key governor = tree.token(*up).lemma;
+  if (one_of(governor, kTries)) return Outcome::failed;
+  return one_of(governor, kPlans) ? std::optional(Outcome::planned) : std::nullopt;
+}
+
+// "Thwarted a plan to attack", "a plot to kill him was foiled".
+bool thwarted(const Reading& reading, const Tree& tree, uint32_t verb) {
+  const auto plan = tree.parent(verb);
+  if (!plan || tree.token(*plan).tag != Tag::NOUN) return false;
+  const auto foils = [&](uint32_t word) {
+    const auto* light = reading.lexicon.light_verb(tree.token(word).lemma);
+    return light && light->outcome == Outcome::foiled;
+  };
+  const auto above = tree.parent(*plan);
+  const bool foiled = above && foils(*above);
+  return foiled || has_child_of(tree, *plan, [&](const Token& t) {
+           return t.rel == Rel::amod && reading.lexicon.light_verb(t.lemma) &&
+                  reading.lexicon.light_verb(t.lemma)->outcome == Outcome::foiled;
+         });
+}
+
+// "The novel tells of a bomb attack", "a film about a kidnapping".
+bool of_fiction(const Reading& reading, const Tree& tree, uint32_t word) {
+  const auto fictional = [&](const Token& t) {
+    return (reading.lexicon.senses(t.lemma) & knowledge::kFiction) != 0;
+  };
+  return fictional(tree.token(word)) || has_child_of(tree, word, [&](const Token& t) {
+           return t.rel == Rel::nsubj && fictional(t);
+         });
+}
+
 Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = std::move(why)}; }
 
 // A simple present or "has been ...-ing" of a verb with no day near it is a habit. Verbs that say
@@ -192,6 +233,12 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
       Modality here = of_clause(reading, tree, at);
+      const auto far = at == trigger && verb ? pursued(tree, at) : std::nullopt;
+      if (far && !here.real) {
+        here = {};
+        here.outcome = thwarted(reading, tree, at) ? Outcome::foiled : *far;
+        return here;
+      }
       if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
         result.negated = here.negated && (!granted || of_no_toll(reading, tree, at));
@@ -206,6 +253,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const auto up = tree.parent(at);
     if (!up) break;
     const Rel rel = t.rel;
+    if (!granted && of_fiction(reading, tree, *up)) return unreal("fiction");
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
     if (complement && !granted && one_of(tree.token(*up).lemma, kIrrealVerbs) &&

@@ -9,6 +9,28 @@ namespace sitrep {
 
 namespace {
 
+// "A car bomb tore through a market", "a bomb explodes outside a court", "riddled with bullets":
+// verbs that are taken for nouns or adjectives, which they never are.
+void settle_forms(Document& document, const Sentence& s) {
+  struct Form {
+    Key word;
+    Fine fine;
+  };
+  constexpr Form kForms[] = {
+      {key("explodes"), Fine::VBZ},  {key("detonates"), Fine::VBZ},   {key("erupts"), Fine::VBZ},
+      {key("tore"), Fine::VBD},      {key("shook"), Fine::VBD},       {key("struck"), Fine::VBD},
+      {key("riddled"), Fine::VBN},   {key("decapitated"), Fine::VBN}, {key("beheaded"), Fine::VBN},
+      {key("derailed"), Fine::VBN},  {key("strangled"), Fine::VBN},   {key("sprayed"), Fine::VBD},
+      {key("torched"), Fine::VBD},   {key("ransacked"), Fine::VBD}};
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    Token& t = document.tokens[i];
+    if (t.tag != Tag::NOUN && t.tag != Tag::ADJ) continue;
+    for (const Form& form : kForms) {
+      if (t.form == form.word) t.tag = Tag::VERB, t.fine = form.fine;
+    }
+  }
+}
+
 // "A bomb wounded three soldiers": what has a subject before it and an object behind it is a verb,
 // even where the tags say that it is an adjective.
 void settle_participles(Document& document, const Sentence& s) {
@@ -61,6 +83,7 @@ void Analyser::analyse(std::string_view text, Document& document) {
   tokenise(text, document);
   for (const Sentence& sentence : document.sentences) {
     state_->tagger.tag(document, sentence);
+    settle_forms(document, sentence);
     state_->lemmatiser.lemmatise(document, sentence);
   }
 }

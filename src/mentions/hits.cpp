@@ -132,9 +132,27 @@ bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, Hi
   return is_verb_at(document, hit);
 }
 
+// "Released three hostages", not "released the figures": says something of captives only.
+bool frees_nobody(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
+  const EventWord& word = lexicon.event_words()[hit.entry];
+  const bool frees =
+      word.verb && word.type == EventType::kidnapping &&
+      word.strength == knowledge::Strength::weak && word.rest.empty() &&
+      (lexicon.senses(document.tokens[hit.first].lemma) & knowledge::kFreeing) != 0;
+  if (!frees) return false;
+  const Sentence& s = document.sentences[document.sentence_of(hit.first)];
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Token& t = document.tokens[i];
+    const uint32_t senses = lexicon.senses(t.lemma) | lexicon.senses(t.form);
+    if (senses & (knowledge::kCaptive | knowledge::kCaptor)) return false;
+  }
+  return true;
+}
+
 bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
   const EventWord& word = lexicon.event_words()[hit.entry];
   if (!(word.verb ? is_verb_at(document, hit) : is_noun_at(document, hit))) return false;
+  if (frees_nobody(document, lexicon, hit)) return false;
   return !has_cue(document, document.sentences[document.sentence_of(hit.first)], word.not_with);
 }
 

@@ -1,0 +1,15 @@
+// People in the hands of others: held, released, rescued, ransomed.
+#pragma once
+
+#include "events/draft.h"
+#include "events/reading.h"
+#include "events/tree.h"
+
+namespace sitrep {
+
+// Whether an event's word speaks of captives at all ("released three hostages", not "released the
+// figures"); where it does, leaves only those of a draft's perpetrators who hold somebody.
+bool settle_captivity(const Reading& reading, const Tree& tree, const EventMention& event,
+                      Draft& draft);
+
+}  // namespace sitrep

@@ -1,0 +1,157 @@
+#include "events/innocence.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+using knowledge::EventWord;
+using knowledge::Strength;
+
+namespace {
+
+constexpr Key kThrough[] = {key("in"),    key("of"),  key("by"),   key("from"), key("after"),
+                            key("during"), key("to"), key("with"), key("when")};
+constexpr Key kPlaced[] = {key("at"), key("in"), key("inside"), key("near")};
+
+}  // namespace
+
+// What a word is where it is no name: "the Tigers" are no animals.
+uint32_t Innocence::senses(uint32_t token) const {
+  const Token& t = tree_.token(token);
+  if (t.tag == Tag::PROPN) return 0;
+  const auto phrase = reading_.mentions.phrase_at(token);
+  if (phrase && !reading_.mentions.phrases[*phrase].party.actor_id.empty()) return 0;
+  return reading_.lexicon.senses(t.lemma);
+}
+
+// "A fire", "the hotel fire": not "mortar fire", "fire from the trenches".
+bool Innocence::blaze(uint32_t head) const {
+  if ((senses(head) & knowledge::kBlaze) == 0) return false;
+  const auto phrase = reading_.mentions.phrase_at(head);
+  if (!phrase) return false;
+  const NounPhrase& np = reading_.mentions.phrases[*phrase];
+  const auto& weapons = reading_.lexicon.weapons();
+  const bool shot = np.weapon && weapons[*np.weapon].weapon_class != "fire";
+  return !shot && tree_.token(np.tokens.first).tag == Tag::DET;
+}
+
+// A head of these senses, or one of what stands before it: "a road crash", "a flood disaster".
+bool Innocence::in_phrase(uint32_t head, uint32_t wanted) const {
+  if (senses(head) & wanted) return true;
+  const auto children = tree_.children(head);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
+    const Rel rel = tree_.token(c).rel;
+    const bool modifies = rel == Rel::compound || rel == Rel::amod;
+    return modifies && (senses(c) & wanted) != 0;
+  });
+}
+
+// "Died in a stampede", "killed when a wall collapsed".
+bool Innocence::below(uint32_t head, uint32_t wanted) const {
+  bool found = false;
+  tree_.prepositions(head, [&](Key preposition, uint32_t object) {
+    const bool through = one_of(preposition, kThrough);
+    found = found || (through && (in_phrase(object, wanted) || blaze(object)));
+  });
+  for (const uint32_t c : tree_.children(head)) {
+    const bool clause = tree_.token(c).rel == Rel::advcl || tree_.token(c).rel == Rel::acl;
+    found = found || (clause && (senses(c) & wanted) != 0);
+  }
+  return found;
+}
+
+// "A ferry capsized, killing 20".
+bool Innocence::by_accident_above(uint32_t verb) const {
+  const auto up = tree_.parent(verb);
+  const Rel rel = tree_.token(verb).rel;
+  const bool follows = rel == Rel::advcl || rel == Rel::conj;
+  return up && follows && tree_.token(*up).tag == Tag::VERB &&
+         (senses(*up) & knowledge::kInnocent) != 0;
+}
+
+std::optional<uint32_t> Innocence::doer(const EventMention& event) const {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  if (!word.verb || tree_.passive(event.head)) return tree_.agent(event.head);
+  return tree_.subject(event.head);
+}
+
+bool Innocence::caused(const EventMention& event) const {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  const auto by = doer(event);
+  if (by && (in_phrase(*by, knowledge::kInnocent) || blaze(*by))) return true;
+  if (word.verb && by_accident_above(event.head)) return true;
+  if (!word.verb && in_phrase(event.head, knowledge::kInnocent)) return true;
+  const bool open = word.strength == Strength::effect || word.type == EventType::any ||
+                    word.effect == Effect::killed || word.effect == Effect::wounded;
+  return open && below(event.head, knowledge::kInnocent);
+}
+
+// "A gas cylinder exploded", "a blast at a fireworks factory".
+bool Innocence::bursts(const EventMention& event) const {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  if (word.type != EventType::bombing) return false;
+  const auto by = doer(event);
+  const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
+  if ((by && in_phrase(*by, knowledge::kBursting)) ||
+      (patient && in_phrase(*patient, knowledge::kBursting)) ||
+      (!word.verb && in_phrase(event.head, knowledge::kBursting)))
+    return true;
+  bool found = false;
+  tree_.prepositions(event.head, [&](Key preposition, uint32_t object) {
+    const bool of = preposition == key("of") && in_phrase(object, knowledge::kBursting);
+    found = found || of || (one_of(preposition, kPlaced) && in_phrase(object, knowledge::kStored));
+  });
+  return found;
+}
+
+// "Shot her latest video", "the wedding was hijacked".
+bool Innocence::figurative(const EventMention& event, const Draft& draft) const {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
+  if (patient && tree_.token(event.head).lemma == key("shoot") &&
+      (senses(*patient) & knowledge::kFilmed) != 0)
+    return true;
+  const auto carries = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    return fill.human || phrase.named || phrase.kind == "vehicle" || phrase.kind == "other" ||
+           phrase.nature == Nature::weapon;
+  };
+  return word.type == EventType::hijacking && !draft.targets.empty() &&
+         std::none_of(draft.targets.begin(), draft.targets.end(), carries);
+}
+
+// A weapon or fighters in the sentence, or another word of a deed: "died in a crash after gunmen
+// had opened fire".
+bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) const {
+  constexpr std::string_view kCarriers[] = {"aircraft", "helicopter", "ship", "vehicle", "fire"};
+  const Sentence& s = tree_.sentence();
+  const auto victim = [&](uint32_t index) {
+    return std::any_of(draft.targets.begin(), draft.targets.end(),
+                       [&](const Fill& fill) { return fill.phrase == index; });
+  };
+  const auto [begin, end] = within(reading_.mentions.phrases, s);
+  for (size_t i = begin; i < end; ++i) {
+    const NounPhrase& p = reading_.mentions.phrases[i];
+    if (victim(static_cast<uint32_t>(i))) continue;
+    const bool fights = p.kind == "fighter" || is_armed_group(p.party.kind);
+    const bool carrier =
+        std::find(std::begin(kCarriers), std::end(kCarriers), p.kind) != std::end(kCarriers);
+    const bool own = (senses(p.head) & (knowledge::kBursting | knowledge::kStored)) != 0;
+    if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
+  }
+  const auto [first, last] = within(reading_.mentions.events, s);
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& other = reading_.mentions.events[i];
+    const EventWord& word = reading_.lexicon.event_words()[other.entry];
+    if (other.head == event.head || word.strength != Strength::strong) continue;
+    if (!caused(other) && !bursts(other)) return true;
+  }
+  return false;
+}
+
+bool Innocence::covers(const EventMention& event, const Draft& draft) const {
+  if (figurative(event, draft)) return true;
+  return (caused(event) || bursts(event)) && !told_otherwise(event, draft);
+}
+
+}  // namespace sitrep
