@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/classify.h"
+
 namespace sitrep {
 
 using knowledge::EventWord;
@@ -18,7 +20,7 @@ constexpr Key kPlaced[] = {key("at"), key("in"), key("inside"), key("near")};
 // What a word is where it is no name: "the Tigers" are no animals.
 uint32_t Innocence::senses(uint32_t token) const {
   const Token& t = tree_.token(token);
-  if (t.tag == Tag::PROPN) return 0;
+  if (t.tag == Tag::PROPN && token != tree_.sentence().first) return 0;
   const auto phrase = reading_.mentions.phrase_at(token);
   if (phrase && !reading_.mentions.phrases[*phrase].party.actor_id.empty()) return 0;
   return reading_.lexicon.senses(t.lemma);
@@ -38,6 +40,13 @@ bool Innocence::blaze(uint32_t head) const {
 // A head of these senses, or one of what stands before it: "a road crash", "a flood disaster".
 bool Innocence::in_phrase(uint32_t head, uint32_t wanted) const {
   if (senses(head) & wanted) return true;
+  bool found = false;  // "swarms of bees"
+  if (is_measure(tree_.token(head).lemma)) {
+    tree_.prepositions(head, [&](Key preposition, uint32_t object) {
+      found = found || (preposition == key("of") && (senses(object) & wanted) != 0);
+    });
+  }
+  if (found) return true;
   const auto children = tree_.children(head);
   return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
     const Rel rel = tree_.token(c).rel;
@@ -65,8 +74,10 @@ bool Innocence::by_accident_above(uint32_t verb) const {
   const auto up = tree_.parent(verb);
   const Rel rel = tree_.token(verb).rel;
   const bool follows = rel == Rel::advcl || rel == Rel::conj;
-  return up && follows && tree_.token(*up).tag == Tag::VERB &&
-         (senses(*up) & knowledge::kInnocent) != 0;
+  if (!up || !follows || tree_.token(*up).tag != Tag::VERB) return false;
+  const auto by = tree_.subject(*up);  // "a boiler exploded, killing five"
+  return (senses(*up) & knowledge::kInnocent) != 0 ||
+         (by && in_phrase(*by, knowledge::kInnocent | knowledge::kBursting));
 }
 
 std::optional<uint32_t> Innocence::doer(const EventMention& event) const {
@@ -75,14 +86,41 @@ std::optional<uint32_t> Innocence::doer(const EventMention& event) const {
   return tree_.subject(event.head);
 }
 
+// "A gas leak caused an explosion".
+bool Innocence::sparked(uint32_t noun) const {
+  const auto verb = tree_.parent(noun);
+  if (!verb || tree_.token(noun).rel != Rel::obj) return false;
+  const auto by = tree_.subject(*verb);
+  return by && in_phrase(*by, knowledge::kInnocent | knowledge::kBursting);
+}
+
+// "A boiler exploded, killing five", "the blast at the fireworks factory killed five": what an
+// effect is of.
+bool Innocence::of_innocent(const EventMention& event) const {
+  const EventWord& word = reading_.lexicon.event_words()[event.entry];
+  if (word.strength != Strength::effect || !word.verb) return false;
+  const auto by = doer(event);
+  const auto up = tree_.parent(event.head);
+  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& other = reading_.mentions.events[i];
+    if (other.head == event.head || (other.head != by && other.head != up)) continue;
+    if (caused(other) || bursts(other)) return true;
+  }
+  return false;
+}
+
 bool Innocence::caused(const EventMention& event) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   const auto by = doer(event);
-  if (by && (in_phrase(*by, knowledge::kInnocent) || blaze(*by))) return true;
+  if (by && (in_phrase(*by, knowledge::kInnocent) || blaze(*by) || sparked(*by))) return true;
   if (word.verb && by_accident_above(event.head)) return true;
-  if (!word.verb && in_phrase(event.head, knowledge::kInnocent)) return true;
+  if (!word.verb && (in_phrase(event.head, knowledge::kInnocent) || blaze(event.head)))
+    return true;
+  if (!word.verb && sparked(event.head)) return true;
   const bool open = word.strength == Strength::effect || word.type == EventType::any ||
-                    word.effect == Effect::killed || word.effect == Effect::wounded;
+                    word.type == EventType::bombing || word.effect == Effect::killed ||
+                    word.effect == Effect::wounded;
   return open && below(event.head, knowledge::kInnocent);
 }
 
@@ -136,7 +174,7 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
     const bool fights = p.kind == "fighter" || is_armed_group(p.party.kind);
     const bool carrier =
         std::find(std::begin(kCarriers), std::end(kCarriers), p.kind) != std::end(kCarriers);
-    const bool own = (senses(p.head) & (knowledge::kBursting | knowledge::kStored)) != 0;
+    const bool own = in_phrase(p.head, knowledge::kBursting | knowledge::kStored);
     if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
   }
   const auto [first, last] = within(reading_.mentions.events, s);
@@ -151,7 +189,8 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
 
 bool Innocence::covers(const EventMention& event, const Draft& draft) const {
   if (figurative(event, draft)) return true;
-  return (caused(event) || bursts(event)) && !told_otherwise(event, draft);
+  const bool innocent = caused(event) || bursts(event) || of_innocent(event);
+  return innocent && !told_otherwise(event, draft);
 }
 
 }  // namespace sitrep

@@ -15,6 +15,8 @@ class Innocence {
 
  private:
   bool caused(const EventMention& event) const;
+  bool sparked(uint32_t noun) const;
+  bool of_innocent(const EventMention& event) const;
   bool by_accident_above(uint32_t verb) const;
   bool below(uint32_t head, uint32_t senses) const;
   bool in_phrase(uint32_t head, uint32_t senses) const;

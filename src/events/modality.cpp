@@ -201,7 +201,13 @@ bool of_no_toll(const Reading& reading, const Tree& tree, uint32_t verb) {
 
 Modality of_clause(const Reading& reading, const Tree& tree, uint32_t verb) {
   const bool guessed = modal_perfect(tree, verb) || asked_after(reading, tree, verb);
-  if (modal(tree, verb) && !guessed) return unreal("modal");
+  if (modal(tree, verb) && !guessed) {
+    Modality future = unreal("modal");
+    future.announced = has_child_of(tree, verb, [](const Token& t) {
+      return t.rel == Rel::aux && (t.form == key("will") || t.form == key("ll"));
+    });
+    return future;
+  }
   if (irreal_infinitive(tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb) || of_nobody(tree, verb);

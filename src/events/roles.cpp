@@ -87,10 +87,14 @@ bool RoleFiller::speaks_of_known(uint32_t actor) const {
 // "Took the driver and 12 passengers hostage": the objects are the noun phrases in between,
 // whatever the tree makes of them, but for those behind a preposition.
 void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
-  auto actor = tree_.subject(event.head);
-  if (!actor) actor = phrase_before(event.head);
-  if (actor) put(word_->subject, *actor, draft, "subject");
+  const bool passive = tree_.passive(event.head);
+  auto actor = passive ? tree_.agent(event.head) : tree_.subject(event.head);
+  if (!actor && !passive) actor = phrase_before(event.head);
+  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   const size_t tolls_before = draft.tolls.size();
+  // "was taken by armed men into the bush"
+  const auto patient = passive ? tree_.patient(event.head) : std::nullopt;
+  if (patient) put(word_->object, *patient, draft, "subject of the passive");
   for (uint32_t i = event.tokens.last; i < event.rest.last; ++i) {
     const auto index = reading_.mentions.phrase_at(i);
     if (!index) continue;
@@ -430,10 +434,13 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   const bool acts =
       role == Role::target && phrase.nature == Nature::weapon && word_->subject == Role::instrument;
   if (acts) role = Role::instrument;  // "the bomb that exploded"
-  const bool shot_down = phrase.nature == Nature::weapon && flies(phrase.kind);
+  const bool ruins = word_->effect == Effect::destroyed || intercepts(outcome);
+  const bool crewed = phrase.kind == "aircraft" || phrase.kind == "helicopter";
+  // "their jet was hit by a missile" is a target
+  const bool shot_down =
+      phrase.nature == Nature::weapon && flies(phrase.kind) && (ruins || !crewed);
   if (role == Role::target && shot_down) {
-    const bool ruined = word_->effect == Effect::destroyed || intercepts(outcome);
-    if (ruined) set_outcome(Outcome::intercepted, draft);
+    if (ruins) set_outcome(Outcome::intercepted, draft);
     role = Role::instrument;
   }
   const Voice voice = draft.tellings.back().voice;

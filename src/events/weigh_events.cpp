@@ -1,6 +1,8 @@
 #include "events/weigh_events.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "events/assemble.h"
 
@@ -114,6 +116,7 @@ void EventJudge::weigh_fillers(std::vector<Draft>& events) {
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     const double least = event.doubtful ? kRealAfterAll : kReal;
+    if (getenv("DBG")) fprintf(stderr,"real %f doubtful %d slight %d gen %d type %d\n",model_.real(event_features_.of_being(event)),event.doubtful,event.slight,event.generic,(int)event.type());
     return model_.real(event_features_.of_being(event)) < least;
   });
   for (Draft& event : events) event.weighed_type = better_type(event);

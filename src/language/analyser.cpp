@@ -9,6 +9,27 @@ namespace sitrep {
 
 namespace {
 
+// What hangs on a word that turned out to be a verb: a noun right before it is its subject, and has
+// what stood before that; "be" is its auxiliary; what follows with a preposition is no attribute.
+void settle_relations(Document& document, const Sentence& s, uint32_t verb) {
+  auto& tokens = document.tokens;
+  const auto head = static_cast<int32_t>(verb);
+  const bool participle = tokens[verb].fine == Fine::VBN;
+  const bool noun_before = verb > s.first && tokens[verb - 1].head == head &&
+                           tokens[verb - 1].rel == Rel::compound;
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    Token& t = tokens[i];
+    if (t.head != head) continue;
+    if (participle && t.rel == Rel::cop) t.rel = Rel::aux_pass;
+    if (participle && t.rel == Rel::nsubj) t.rel = Rel::nsubj_pass;
+    if (i > verb && t.rel == Rel::nmod) t.rel = Rel::obl;
+    const bool attribute = t.rel == Rel::det || t.rel == Rel::amod || t.rel == Rel::compound ||
+                           t.rel == Rel::nummod || t.rel == Rel::nmod_poss;
+    if (noun_before && i + 1 < verb && attribute) t.head = static_cast<int32_t>(verb - 1);
+  }
+  if (noun_before) tokens[verb - 1].rel = Rel::nsubj;
+}
+
 // "A car bomb tore through a market", "a bomb explodes outside a court", "riddled with bullets":
 // verbs that are taken for nouns or adjectives, which they never are.
 void settle_forms(Document& document, const Sentence& s) {
@@ -26,7 +47,9 @@ void settle_forms(Document& document, const Sentence& s) {
     Token& t = document.tokens[i];
     if (t.tag != Tag::NOUN && t.tag != Tag::ADJ) continue;
     for (const Form& form : kForms) {
-      if (t.form == form.word) t.tag = Tag::VERB, t.fine = form.fine;
+      if (t.form != form.word) continue;
+      t.tag = Tag::VERB, t.fine = form.fine;
+      if (s.parsed) settle_relations(document, s, i);
     }
   }
 }
@@ -101,6 +124,7 @@ void Analyser::parse(Document& document, uint32_t sentence, uint32_t opening) {
   Sentence& s = document.sentences[sentence];
   if (s.parsed) return;
   state_->parser.parse(document, s, opening);
+  settle_forms(document, s);
   settle_participles(document, s);
   state_->lemmatiser.lemmatise(document, s);  // the tags may be others now
 }

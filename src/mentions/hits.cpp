@@ -15,8 +15,10 @@ namespace {
 
 bool is_joiner(const Document& document, uint32_t token) {
   const Token& t = document.tokens[token];
-  if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X) return false;
   const std::string_view word = document.word(token);
+  if (t.tag == Tag::PART && word.size() > 1 && word != "\u2019") return false;  // "'s"
+  if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X && t.tag != Tag::PART)
+    return false;
   return word == "-" || word == "'" || word == "/" || word == "\u2013" || word == "\u2019" ||
          word == "\u2018";
 }
@@ -100,7 +102,10 @@ bool may_be_verb(const Document& document, uint32_t token) {
 // The verb of a verb's phrase: its first word, in "machine-gunned" what follows the hyphen.
 uint32_t verb_of(const Document& document, const Hit& hit) {
   const bool compound = hit.last - hit.first == 3 && is_joiner(document, hit.first + 1);
-  return compound ? hit.last - 1 : hit.first;
+  if (compound) return hit.last - 1;
+  const bool adverb = document.tokens[hit.first].tag == Tag::ADV && hit.last - hit.first > 1 &&
+                      document.tokens[hit.first + 1].tag == Tag::VERB;
+  return adverb ? hit.first + 1 : hit.first;  // "sexually assaulted"
 }
 
 bool is_verb_at(const Document& document, const Hit& hit) {
