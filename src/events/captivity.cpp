@@ -17,10 +17,18 @@ bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted) {
 
 }  // namespace
 
+bool by_captors(const Reading& reading, const Draft& draft) {
+  return std::any_of(
+      draft.perpetrators.begin(), draft.perpetrators.end(),
+      [&](const Fill& fill) { return holds_sense(reading, fill, knowledge::kCaptor); });
+}
+
 bool settle_captivity(const Reading& reading, const Tree& tree, const EventMention& event,
                       Draft& draft) {
   const auto& word = reading.lexicon.event_words()[event.entry];
   const Key verb = tree.token(event.head).lemma;
+  const bool lasting = verb == key("miss") || by_captors(reading, draft);
+  if (word.type == EventType::kidnapping && lasting) draft.generic = false;
   const bool frees = word.verb && word.type == EventType::kidnapping &&
                      word.strength == knowledge::Strength::weak &&
                      (reading.lexicon.senses(verb) & knowledge::kFreeing) != 0;
@@ -30,7 +38,7 @@ bool settle_captivity(const Reading& reading, const Tree& tree, const EventMenti
                        [&](const Fill& fill) { return holds_sense(reading, fill, sense); });
   };
   if (!of_sense(draft.targets, knowledge::kCaptive) &&
-      !of_sense(draft.perpetrators, knowledge::kCaptor))
+      !by_captors(reading, draft))
     return false;
   constexpr Key kRescues[] = {key("free"), key("rescue"), key("liberate"), key("set")};
   std::erase_if(draft.perpetrators, [&](const Fill& fill) {

@@ -102,7 +102,8 @@ bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
     return phrase.person || phrase.pronoun || phrase.nature == Nature::party ||
            phrase.nature == Nature::other;
   };
-  if (draft.targets.empty()) return word.strength == Strength::strong || !word.verb;
+  if (draft.targets.empty())
+    return word.strength == Strength::strong || !word.verb || by_captors(reading_, draft);
   return std::any_of(draft.targets.begin(), draft.targets.end(), person);
 }
 

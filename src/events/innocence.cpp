@@ -64,7 +64,8 @@ bool Innocence::below(uint32_t head, uint32_t wanted) const {
   });
   for (const uint32_t c : tree_.children(head)) {
     const bool clause = tree_.token(c).rel == Rel::advcl || tree_.token(c).rel == Rel::acl;
-    found = found || (clause && (senses(c) & wanted) != 0);
+    const auto by = clause ? tree_.child(c, Rel::nsubj) : std::nullopt;  // "when a crane fell"
+    found = found || (clause && (senses(c) & wanted) != 0) || (by && in_phrase(*by, wanted));
   }
   return found;
 }
@@ -80,10 +81,20 @@ bool Innocence::by_accident_above(uint32_t verb) const {
          (by && in_phrase(*by, knowledge::kInnocent | knowledge::kBursting));
 }
 
-std::optional<uint32_t> Innocence::doer(const EventMention& event) const {
-  const EventWord& word = reading_.lexicon.event_words()[event.entry];
-  if (!word.verb || tree_.passive(event.head)) return tree_.agent(event.head);
-  return tree_.subject(event.head);
+// Whoever or whatever may have done it: the subject or the by-phrase. A participle that has both a
+// subject and an object ("a crocodile attacked and killed") is not asked for its voice.
+std::vector<uint32_t> Innocence::doers(const EventMention& event) const {
+  std::vector<uint32_t> found;
+  const auto add = [&](std::optional<uint32_t> token) {
+    if (token) found.push_back(*token);
+  };
+  add(tree_.agent(event.head));
+  if (!reading_.lexicon.event_words()[event.entry].verb) return found;
+  if (!tree_.passive(event.head)) add(tree_.subject(event.head));
+  const bool joined = tree_.token(event.head).rel == Rel::conj && tree_.parent(event.head);
+  const uint32_t verb = joined ? *tree_.parent(event.head) : event.head;
+  add(tree_.child(verb, Rel::nsubj));
+  return found;
 }
 
 // "A gas leak caused an explosion".
@@ -99,12 +110,13 @@ bool Innocence::sparked(uint32_t noun) const {
 bool Innocence::of_innocent(const EventMention& event) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (word.strength != Strength::effect || !word.verb) return false;
-  const auto by = doer(event);
+  const std::vector<uint32_t> by = doers(event);
   const auto up = tree_.parent(event.head);
   const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
   for (size_t i = first; i < last; ++i) {
     const EventMention& other = reading_.mentions.events[i];
-    if (other.head == event.head || (other.head != by && other.head != up)) continue;
+    const bool told = other.head == up || std::find(by.begin(), by.end(), other.head) != by.end();
+    if (other.head == event.head || !told) continue;
     if (caused(other) || bursts(other)) return true;
   }
   return false;
@@ -112,8 +124,10 @@ bool Innocence::of_innocent(const EventMention& event) const {
 
 bool Innocence::caused(const EventMention& event) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
-  const auto by = doer(event);
-  if (by && (in_phrase(*by, knowledge::kInnocent) || blaze(*by) || sparked(*by))) return true;
+  for (const uint32_t by : doers(event)) {
+    const bool burns = blaze(by) && word.type != EventType::arson;  // "the blaze gutted the mosque"
+    if (in_phrase(by, knowledge::kInnocent) || burns || sparked(by)) return true;
+  }
   if (word.verb && by_accident_above(event.head)) return true;
   if (!word.verb && (in_phrase(event.head, knowledge::kInnocent) || blaze(event.head)))
     return true;
@@ -128,10 +142,11 @@ bool Innocence::caused(const EventMention& event) const {
 bool Innocence::bursts(const EventMention& event) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (word.type != EventType::bombing) return false;
-  const auto by = doer(event);
+  for (const uint32_t by : doers(event)) {
+    if (in_phrase(by, knowledge::kBursting)) return true;
+  }
   const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
-  if ((by && in_phrase(*by, knowledge::kBursting)) ||
-      (patient && in_phrase(*patient, knowledge::kBursting)) ||
+  if ((patient && in_phrase(*patient, knowledge::kBursting)) ||
       (!word.verb && in_phrase(event.head, knowledge::kBursting)))
     return true;
   bool found = false;
@@ -146,8 +161,7 @@ bool Innocence::bursts(const EventMention& event) const {
 bool Innocence::figurative(const EventMention& event, const Draft& draft) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
-  if (patient && tree_.token(event.head).lemma == key("shoot") &&
-      (senses(*patient) & knowledge::kFilmed) != 0)
+  if (patient && word.phrase == "shoot" && (senses(*patient) & knowledge::kFilmed) != 0)
     return true;
   const auto carries = [&](const Fill& fill) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
@@ -161,7 +175,7 @@ bool Innocence::figurative(const EventMention& event, const Draft& draft) const 
 // A weapon or fighters in the sentence, or another word of a deed: "died in a crash after gunmen
 // had opened fire".
 bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) const {
-  constexpr std::string_view kCarriers[] = {"aircraft", "helicopter", "ship", "vehicle", "fire"};
+  constexpr std::string_view kCarriers[] = {"aircraft", "helicopter", "ship", "vehicle"};
   const Sentence& s = tree_.sentence();
   const auto victim = [&](uint32_t index) {
     return std::any_of(draft.targets.begin(), draft.targets.end(),
@@ -174,7 +188,8 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
     const bool fights = p.kind == "fighter" || is_armed_group(p.party.kind);
     const bool carrier =
         std::find(std::begin(kCarriers), std::end(kCarriers), p.kind) != std::end(kCarriers);
-    const bool own = in_phrase(p.head, knowledge::kBursting | knowledge::kStored);
+    const bool own = blaze(p.head) || (p.kind != "chemical" && p.kind != "grenade" &&
+                                       in_phrase(p.head, knowledge::kBursting | knowledge::kStored));
     if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
   }
   const auto [first, last] = within(reading_.mentions.events, s);

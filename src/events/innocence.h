@@ -25,7 +25,7 @@ class Innocence {
   bool figurative(const EventMention& event, const Draft& draft) const;
   bool told_otherwise(const EventMention& event, const Draft& draft) const;
   uint32_t senses(uint32_t token) const;
-  std::optional<uint32_t> doer(const EventMention& event) const;
+  std::vector<uint32_t> doers(const EventMention& event) const;
 
   const Reading& reading_;
   const Tree& tree_;

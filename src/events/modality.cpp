@@ -87,8 +87,22 @@ bool infinitive(const Tree& tree, uint32_t verb) {
          has_child_of(tree, verb, [](const Token& t) { return t.form == key("to"); });
 }
 
-bool irreal_infinitive(const Tree& tree, uint32_t verb) {
-  if (!infinitive(tree, verb)) return false;
+// "Used explosives to blow open a safe": used, and did. Weak words ("to disperse") tell an aim.
+bool put_to_use(const Reading& reading, const Tree& tree, uint32_t verb) {
+  const auto up = tree.parent(verb);
+  const auto [first, last] = within(reading.mentions.events, tree.sentence());
+  bool deed = false;
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& event = reading.mentions.events[i];
+    const auto& word = reading.lexicon.event_words()[event.entry];
+    deed = deed || (event.head == verb && word.strength != knowledge::Strength::weak);
+  }
+  return deed && up && tree.token(*up).lemma == key("use") && tree.token(*up).fine == Fine::VBD &&
+         tree.child(*up, Rel::obj);
+}
+
+bool irreal_infinitive(const Reading& reading, const Tree& tree, uint32_t verb) {
+  if (!infinitive(tree, verb) || put_to_use(reading, tree, verb)) return false;
   const auto up = tree.parent(verb);
   if (!up) return true;
   const Token& governor = tree.token(*up);
@@ -98,16 +112,23 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
   return !one_of(governor.lemma, kFactive);
 }
 
+// What an infinitive hangs on: "a plan to attack", "a plan by two teenagers to attack".
+std::optional<uint32_t> pursuit(const Tree& tree, uint32_t verb) {
+  const Rel rel = tree.token(verb).rel;
+  const bool complement = rel == Rel::acl || rel == Rel::xcomp || rel == Rel::ccomp;
+  const auto up = complement && infinitive(tree, verb) ? tree.parent(verb) : std::nullopt;
+  const bool through = up && rel == Rel::acl && tree.token(*up).rel == Rel::nmod;
+  return through ? tree.parent(*up) : up;
+}
+
 // "A plan to attack a market", "had planned to blow up", "an attempt to kill": how far a deed that
 // stands in the infinitive came.
 std::optional<Outcome> pursued(const Tree& tree, uint32_t verb) {
   constexpr Key kPlans[] = {key("plan"), key("plot"), key("conspiracy"), key("scheme"),
                             key("conspire")};
   constexpr Key kTries[] = {key("attempt"), key("try"), key("bid")};
-  const auto up = tree.parent(verb);
-  if (!infinitive(tree, verb) || !up) return std::nullopt;
-  const Rel rel = tree.token(verb).rel;
-  if (rel != Rel::acl && rel != Rel::xcomp && rel != Rel::ccomp) return std::nullopt;
+  const auto up = pursuit(tree, verb);
+  if (!up) return std::nullopt;
   const Key governor = tree.token(*up).lemma;
   if (one_of(governor, kTries)) return Outcome::failed;
   return one_of(governor, kPlans) ? std::optional(Outcome::planned) : std::nullopt;
@@ -115,7 +136,7 @@ std::optional<Outcome> pursued(const Tree& tree, uint32_t verb) {
 
 // "Thwarted a plan to attack", "a plot to kill him was foiled".
 bool thwarted(const Reading& reading, const Tree& tree, uint32_t verb) {
-  const auto plan = tree.parent(verb);
+  const auto plan = pursuit(tree, verb);
   if (!plan || tree.token(*plan).tag != Tag::NOUN) return false;
   const auto foils = [&](uint32_t word) {
     const auto* light = reading.lexicon.light_verb(tree.token(word).lemma);
@@ -127,6 +148,16 @@ bool thwarted(const Reading& reading, const Tree& tree, uint32_t verb) {
            return t.rel == Rel::amod && reading.lexicon.light_verb(t.lemma) &&
                   reading.lexicon.light_verb(t.lemma)->outcome == Outcome::foiled;
          });
+}
+
+// "Demanding a ransom for 30 villagers seized from Kajuru", "a fire after a rocket attack": true,
+// whatever is wished for.
+bool told_by_the_way(const Tree& tree, uint32_t trigger) {
+  constexpr Key kAfter[] = {key("after"), key("following"), key("since"), key("despite")};
+  const Token& t = tree.token(trigger);
+  if (t.tag == Tag::VERB) return t.rel == Rel::acl && t.fine == Fine::VBN;
+  return has_child_of(
+      tree, trigger, [&](const Token& c) { return c.rel == Rel::case_ && one_of(c.form, kAfter); });
 }
 
 // "The novel tells of a bomb attack", "a film about a kidnapping".
@@ -208,7 +239,7 @@ Modality of_clause(const Reading& reading, const Tree& tree, uint32_t verb) {
     });
     return future;
   }
-  if (irreal_infinitive(tree, verb)) return unreal("infinitive");
+  if (irreal_infinitive(reading, tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb) || of_nobody(tree, verb);
   result.habitual = has_child_of(
@@ -232,12 +263,13 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
 
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
-  const bool granted = !verb && taken_for_granted(tree, trigger);
+  const bool granted = (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
   uint32_t at = trigger;
   bool in_own_clause = true;
   for (int step = 0; step < kMaxClimb; ++step) {
     const Token& t = tree.token(at);
-    if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
+    if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop) ||
+        tree.child(at, Rel::aux)) {
       Modality here = of_clause(reading, tree, at);
       const auto far = at == trigger && verb ? pursued(tree, at) : std::nullopt;
       if (far && !here.real) {
@@ -262,7 +294,8 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     if (!granted && of_fiction(reading, tree, *up)) return unreal("fiction");
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
-    if (complement && !granted && one_of(tree.token(*up).lemma, kIrrealVerbs) &&
+    if (complement && !granted && !put_to_use(reading, tree, at) &&
+        one_of(tree.token(*up).lemma, kIrrealVerbs) &&
         (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
       const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
       if (!light || light->outcome == Outcome::completed)

@@ -29,7 +29,8 @@ bool happened(const Reading& reading, const Draft& draft) {
   return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
     const auto& word = reading.lexicon.event_words()[t.entry];
     return t.outcome == Outcome::completed && t.voice.polarity == Polarity::affirmed &&
-           word.strength != knowledge::Strength::weak;  // "an evacuation" after a bomb threat
+           (word.strength == knowledge::Strength::strong ||
+            (word.verb && word.strength == knowledge::Strength::effect));  // no "evacuation"
   });
 }
 

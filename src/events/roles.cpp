@@ -368,13 +368,15 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
 // "She died", "he was hit in the leg": one, though who it is stands elsewhere.
 void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
   constexpr Key kOne[] = {key("he"), key("she"), key("him"), key("her")};
-  const bool human = word_->effect == Effect::killed || word_->effect == Effect::wounded ||
-                     word_->effect == Effect::abducted;
+  const bool taken = word_->type == EventType::seizure && word_->verb;
+  const Effect effect = taken ? Effect::abducted : word_->effect;
+  const bool human = effect == Effect::killed || effect == Effect::wounded ||
+                     effect == Effect::abducted;
   if (!human || draft.tellings.back().outcome != Outcome::completed ||
       !one_of(tree_.token(token).form, kOne))
     return;
   const Quantity one{1, 1, 1, std::string(reading_.document.word(token))};
-  draft.tolls.push_back({word_->effect, one, sentence_, draft.tellings.back().voice, rule});
+  draft.tolls.push_back({effect, one, sentence_, draft.tellings.back().voice, rule});
 }
 
 // "14 of the 20 soldiers": the soldiers are the target, though only 14 are counted.

@@ -46,7 +46,8 @@ bool by_missiles(std::optional<EventType> means) {
 
 bool kills(const Draft& draft) {
   return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& t) {
-    return t.effect == Effect::killed && t.quantity.best.value_or(0) > 0;
+    const int64_t number = t.quantity.best.value_or(t.quantity.low.value_or(0));
+    return t.effect == Effect::killed && number > 0;
   });
 }
 
@@ -118,11 +119,26 @@ bool told_as_attack(const Reading& reading, const Draft& draft) {
   });
 }
 
+// "Executed them".
+bool says_killed(const Reading& reading, const Draft& draft) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    const auto& word = reading.lexicon.event_words()[t.entry];
+    return word.verb && word.effect == Effect::killed && t.voice.polarity == Polarity::affirmed &&
+           t.outcome == Outcome::completed;
+  });
+}
+
+bool told_by(const Reading& reading, const Draft& draft, std::string_view phrase) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    return reading.lexicon.event_words()[t.entry].phrase == phrase;
+  });
+}
+
 // "Eliminated eleven terrorists", "took out two gunmen": fighters fall in fights.
 bool of_fighters(const Reading& reading, const Draft& draft) {
   const auto fighter = [&](const Fill& fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-    return fill.human && !phrase.named && (phrase.kind == "fighter" || phrase.kind == "soldier");
+    return fill.human && !phrase.named && phrase.plural && (phrase.kind == "fighter" || phrase.kind == "soldier");
   };
   return !says(draft, EventType::assassination) &&
          std::any_of(draft.targets.begin(), draft.targets.end(), fighter);
@@ -154,7 +170,7 @@ std::optional<EventType> what_for(const Reading& reading, const Draft& draft, Ev
   if (came && says(draft, EventType::kidnapping) && !kills(draft) &&
       !by_state_forces(reading, draft))
     return EventType::kidnapping;
-  const bool weak = !says(draft, said) && kills(draft);
+  const bool weak = !says(draft, said) && (kills(draft) || says_killed(reading, draft));
   if (said == EventType::kidnapping && weak) return EventType::armed_attack;
   if (said == EventType::arson && kills(draft) && told_as_attack(reading, draft))
     return EventType::armed_attack;
@@ -189,8 +205,10 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   if (said == EventType::arson && by_missiles(by_means(reading, draft)))
     return *by_means(reading, draft);  // what rockets set on fire
   if (may_be_riot(said) && by_crowd(reading, draft)) return EventType::riot;
-  if (said == EventType::battle && of_the_defenceless(reading, draft))
-    return by_state_forces(reading, draft) ? EventType::raid : EventType::armed_attack;
+  if (said == EventType::battle && of_the_defenceless(reading, draft)) {
+    if (!by_state_forces(reading, draft)) return EventType::armed_attack;
+    if (told_by(reading, draft, "storm")) return EventType::raid;
+  }
   if (said == EventType::seizure) return of_seizure(reading, draft);
   if (said == EventType::arrest && by_armed_men(reading, draft)) return EventType::kidnapping;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;

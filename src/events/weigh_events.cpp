@@ -1,8 +1,6 @@
 #include "events/weigh_events.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "events/assemble.h"
 
@@ -42,6 +40,8 @@ bool rarely_seen(EventType type) {
 std::optional<EventType> EventJudge::better_type(const Draft& event) {
   const auto ruled = static_cast<size_t>(resolve_type(reading_, event));
   if (rarely_seen(static_cast<EventType>(ruled))) return std::nullopt;
+  if (static_cast<EventType>(ruled) == EventType::riot && by_crowd(reading_, event))
+    return std::nullopt;  // "protesters overran the palace"
   const TypeShares shares = model_.types(event_features_.of(event));
   const auto best =
       static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
@@ -116,7 +116,6 @@ void EventJudge::weigh_fillers(std::vector<Draft>& events) {
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     const double least = event.doubtful ? kRealAfterAll : kReal;
-    if (getenv("DBG")) fprintf(stderr,"real %f doubtful %d slight %d gen %d type %d\n",model_.real(event_features_.of_being(event)),event.doubtful,event.slight,event.generic,(int)event.type());
     return model_.real(event_features_.of_being(event)) < least;
   });
   for (Draft& event : events) event.weighed_type = better_type(event);

@@ -15,7 +15,7 @@ enum WordSense : uint32_t {  // bits
   kFilmed = 1u << 5,         // a video: shot with a camera
   kCaptive = 1u << 6,        // a hostage
   kCaptor = 1u << 7,         // a kidnapper
-  kFreeing = 1u << 8,        // hold, release: tells a kidnapping, of captives and captors only
+  kFreeing = 1u << 8,        // release, rescue: tells a kidnapping, of captives and captors only
 };
 
 }  // namespace sitrep::knowledge

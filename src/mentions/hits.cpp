@@ -214,7 +214,11 @@ std::optional<EventMention> parted_at(const Document& document, const knowledge:
                                       uint32_t token) {
   if (!is_verb_at(document, {token, token + 1})) return std::nullopt;
   std::optional<EventMention> best;
-  for (const uint32_t entry : lexicon.parted(document.tokens[token].lemma)) {
+  const Key lemma = document.tokens[token].lemma;
+  const Key by_rule = verb_by_rule(document, token);
+  const auto known = lexicon.parted(lemma);
+  for (const uint32_t entry :
+       known.empty() && by_rule != kNoKey ? lexicon.parted(by_rule) : known) {
     const EventWord& word = lexicon.event_words()[entry];
     const TokenRange rest = rest_of(document, token, word);
     if (rest.size() == 0 || (best && rest.size() <= best->rest.size())) continue;
