@@ -56,12 +56,14 @@ void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
 // "The army denied responsibility": who did not do it, by its own account.
 void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
   const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
-  const NounPhrase& np = reading_.mentions.phrases[who];
-  if (np.pronoun) return;
-  aside.claims.push_back({Field::perpetrators,
-                          np.party,
-                          aside.sentence,
-                          {who, Certainty::stated, Polarity::denied, why}});
+  if (reading_.mentions.phrases[who].pronoun) return;
+  Fill denier;
+  denier.phrase = who;
+  denier.sentence = aside.sentence;
+  denier.voice = {who, Certainty::stated, Polarity::denied, why};
+  denier.why = why;
+  denier.own_word = denier.sure = true;
+  aside.perpetrators.push_back(std::move(denier));
 }
 
 // "Pointed the finger at X", "suspect the group".
@@ -120,13 +122,11 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
     } else if (word.complement == SpeechComplement::responsibility) {
       const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
-      const bool nobody =
-          (subject && is_none(reading_, tree, *subject)) || tree.negated(speech.head);
+      const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
       if (word.polarity == Polarity::denied && phrase && !nobody)
         add_denial(*phrase, voice.why, aside);
       else if (nobody || word.polarity == Polarity::denied)
-        add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, voice.why},
-                   Polarity::denied, aside);
+        add_nobody_claims(voice.why, aside);
       else if (phrase)
         add_perpetrator(tree, on_behalf_of(tree, speech.tokens.last).value_or(*subject),
                         {*phrase, word.certainty, word.polarity, voice.why}, aside);
@@ -134,7 +134,26 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
   }
 }
 
-// "The group claimed both attacks", "attacks claimed by the group".
+// "No group", "nobody".
+bool AsideBlame::of_nobody(const Tree& tree, uint32_t token) const {
+  const auto phrase = reading_.mentions.phrase_at(token);
+  const TokenRange words =
+      phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{token, token + 1};
+  return is_nobody(reading_.document, words) || is_none(reading_, tree, token);
+}
+
+// What somebody claims: "the group claimed both", "attacks claimed by the group", "a bombing that
+// no one has claimed".
+std::optional<uint32_t> AsideBlame::claimed_by(const Tree& tree, uint32_t verb) const {
+  const auto claimed = tree.patient(verb);
+  if (tree.agent(verb) && !claimed) return tree.parent(verb);
+  if (!claimed || tree.token(verb).rel != Rel::acl_relcl) return claimed;
+  const Fine fine = tree.token(*claimed).fine;
+  return fine == Fine::WDT || fine == Fine::WP ? tree.parent(verb) : claimed;
+}
+
+// "The group claimed both attacks", "attacks claimed by the group", "no one has admitted the
+// killing".
 void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
   const auto events = events_in(reading_, aside.sentence);
   const auto is_event = [&](std::optional<uint32_t> token) {
@@ -148,14 +167,19 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
     const auto agent = tree.agent(i);
     const auto taken = tree.child(i, Rel::nsubj_pass);
     const bool all_of_it = taken && tree.token(*taken).lemma == key("responsibility");
-    if (!all_of_it && tree.token(i).lemma != key("claim")) continue;
-    const auto claimed = agent && !tree.patient(i) ? tree.parent(i) : tree.patient(i);
     const auto who = agent ? agent : tree.subject(i);
-    const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
-    if (!phrase || !(is_event(claimed) || all_of_it) || tree.negated(i)) continue;
+    if (!who || !(is_event(claimed_by(tree, i)) || all_of_it)) continue;
+    if (of_nobody(tree, *who)) return add_nobody_claims("claimed by nobody", aside);
+    const auto phrase = reading_.mentions.phrase_at(*who);
+    const bool claims = all_of_it || tree.token(i).lemma == key("claim");
+    if (!phrase || !claims || tree.negated(i)) continue;
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
     add_perpetrator(tree, *who, voice, aside);
   }
+}
+
+void AsideBlame::add_nobody_claims(const std::string& why, Aside& aside) {
+  add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, why}, Polarity::denied, aside);
 }
 
 // "A saboteur was probably | behind the fire": the phrase before the copula.
@@ -217,6 +241,7 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
     voice.why = "held responsible";
     if (tree.negated(i)) voice.polarity = Polarity::denied;
     if (one_of(tree.token(*who).form, kThemselves)) {
+      if (voices_.nobody_says(tree, i)) return add_nobody_claims("said by nobody", aside);
       if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
       continue;
     }

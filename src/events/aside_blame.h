@@ -26,6 +26,9 @@ class AsideBlame {
   void add_speaker(const Voice& voice, Aside& aside);
   std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
+  bool of_nobody(const Tree& tree, uint32_t token) const;
+  std::optional<uint32_t> claimed_by(const Tree& tree, uint32_t verb) const;
+  void add_nobody_claims(const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
 
   const Reading& reading_;

@@ -30,28 +30,48 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
 
 namespace {
 
-// Index of the event told last at or before a sentence; told in it first of all.
+constexpr uint32_t kReach = 3;     // sentences
+constexpr uint32_t kRecalled = 4;  // sentences by which what is only recalled stands back
+constexpr uint32_t kTooFar = UINT32_MAX;
+
+// How far behind an event's last telling the aside stands.
+uint32_t gap_to(const Aside& aside, const Draft& event) {
+  uint32_t nearest = kTooFar;
+  for (const Telling& t : event.tellings) {
+    if (t.sentence <= aside.sentence) nearest = std::min(nearest, aside.sentence - t.sentence);
+  }
+  if (nearest == 0) return 0;
+  if (nearest > kReach) return kTooFar;
+  return nearest + (event.background ? kRecalled : 0);
+}
+
+// "The group claimed the attack", at the end of a long report: what the report tells most of.
+std::vector<size_t> most_told(const Aside& aside, const std::vector<Draft>& events) {
+  std::vector<size_t> chosen;
+  size_t most = 0;
+  for (size_t i = 0; i < events.size(); ++i) {
+    const bool before = events[i].tellings.front().sentence <= aside.sentence;
+    if (events[i].background || !before || events[i].tellings.size() <= most) continue;
+    most = events[i].tellings.size();
+    chosen = {i};
+  }
+  return chosen;
+}
+
+// Indices of the events that an aside speaks of: told in its sentence, or else the last before it.
 std::vector<size_t> events_for(const Aside& aside, const std::vector<Draft>& events) {
   std::vector<size_t> chosen;
-  uint32_t nearest = UINT32_MAX;
+  uint32_t nearest = kTooFar;
   for (size_t i = 0; i < events.size(); ++i) {
     if (aside.reach == Reach::all && !events[i].background) chosen.push_back(i);
-    for (const Telling& t : events[i].tellings) {
-      if (t.sentence > aside.sentence || aside.sentence - t.sentence > 3) continue;
-      const uint32_t gap = aside.sentence - t.sentence;
-      if (gap < nearest) nearest = gap;
-    }
+    nearest = std::min(nearest, gap_to(aside, events[i]));
   }
   if (aside.reach == Reach::all) return chosen;
+  if (nearest == kTooFar) return aside.tells_who() ? most_told(aside, events) : chosen;
   for (size_t i = 0; i < events.size(); ++i) {
-    const bool told =
-        std::any_of(events[i].tellings.begin(), events[i].tellings.end(), [&](const Telling& t) {
-          return t.sentence <= aside.sentence && aside.sentence - t.sentence == nearest;
-        });
-    if (told && (aside.reach == Reach::recent || chosen.empty()))
-      chosen.push_back(i);
-    else if (told && aside.reach == Reach::nearest)
-      chosen.back() = i;
+    if (gap_to(aside, events[i]) != nearest) continue;
+    if (aside.reach == Reach::nearest) chosen.clear();
+    chosen.push_back(i);
   }
   return chosen;
 }
@@ -93,6 +113,21 @@ void add_victims(const Aside& aside, Draft& event) {
 
 }  // namespace
 
+namespace {
+
+// "Denied carrying out the attack": the denier is not the one who did it, whatever the sentence
+// reads like otherwise.
+void take_back(const Aside& aside, Draft& event) {
+  for (const Fill& denial : aside.perpetrators) {
+    if (denial.voice.polarity != Polarity::denied) continue;
+    std::erase_if(event.perpetrators, [&](const Fill& fill) {
+      return fill.phrase == denial.phrase && fill.voice.polarity == Polarity::affirmed;
+    });
+  }
+}
+
+}  // namespace
+
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
@@ -103,8 +138,11 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (event.outcome() != Outcome::intercepted || aside.reach != Reach::all)
         add(event.tolls, aside.tolls);
       // "the attacks were blamed on X" speaks of those whose attacker is not told
-      const bool told = std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
-                                    [](const Fill& fill) { return !fill.learnt; });
+      take_back(aside, event);
+      const bool told =
+          std::any_of(event.perpetrators.begin(), event.perpetrators.end(), [](const Fill& fill) {
+            return !fill.learnt && fill.voice.polarity == Polarity::affirmed;
+          });
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);

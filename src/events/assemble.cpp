@@ -181,7 +181,8 @@ void Assembler::set_where(const Draft& draft) {
           {})
         .why = "place named nearby, " + places[*nearby].why;
   }
-  if (event_.where.country.empty()) infer_country(draft);
+  // A sea is in no country.
+  if (event_.where.precision == PlacePrecision::unknown) infer_country(draft);
 }
 
 // Better the country alone than no place at all.
@@ -236,10 +237,7 @@ const NounPhrase& Assembler::best_of(const std::vector<const Fill*>& group) cons
 void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Voice voice = fill.voice;
-  // What only the model reads, from another sentence, nobody has said in so many words.
-  const bool read_from_afar = fill.learnt && !voice.speaker && voice.why.empty() &&
-                              (phrase.named || !phrase.party.actor_id.empty());
-  if (voice.certainty == Certainty::stated && (says_suspected(reading_, phrase) || read_from_afar))
+  if (voice.certainty == Certainty::stated && says_suspected(reading_, phrase))
     voice.certainty = Certainty::suspected;
   claim(Field::perpetrators, party_of(fill), fill.sentence, voice).why = fill.why;
   const bool first = perpetrator.mentions.empty();
@@ -252,10 +250,12 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 
-// "Russian missiles" are Russia's to fire.
+// "Russian missiles" are Russia's to fire, "rebel rockets" the rebels'.
 Party Assembler::party_of(const Fill& fill) const {
-  const Party& party = reading_.mentions.phrases[fill.phrase].party;
-  if (!fill.by_nation) return party;
+  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+  const Party& party = phrase.party;
+  if (!fill.by_weapon) return party;
+  if (phrase.owner) return *phrase.owner;
   const auto index = reading_.lexicon.country(party.nation);
   if (!index) return party;
   const knowledge::Country& country = reading_.lexicon.countries()[*index];
@@ -267,7 +267,7 @@ void Assembler::add_perpetrators(const Draft& draft) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
-    if (group.front()->by_nation) perpetrator.party = party_of(*group.front());
+    if (group.front()->by_weapon) perpetrator.party = party_of(*group.front());
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : spoken_of(group)) add_mention(perpetrator, *fill);
     event_.perpetrators.push_back(std::move(perpetrator));

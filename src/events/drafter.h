@@ -25,6 +25,7 @@ class Drafter {
   void attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
   void resolve_facilities(const Tree& tree, Draft& draft) const;
+  bool is_home_of(const Tree& tree, uint32_t place, const Draft& draft) const;
   bool mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const;
   void recall_anniversary(const Tree& tree, Draft& draft) const;
   void split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;

@@ -48,6 +48,23 @@ bool fixes_day(const TimeMention& time) {
   return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
+// "The army would strike back after Sunday's massacre": no massacre of the Sunday to come.
+When at_last(const When& when, const Tree& tree, uint32_t trigger, uint32_t time,
+             std::optional<Day> published) {
+  constexpr Key kBack[] = {key("after"), key("over"), key("for"), key("following"), key("since")};
+  constexpr std::chrono::days kWeek{7};
+  const auto preposition = tree.child(trigger, Rel::case_);
+  const bool back =
+      preposition && one_of(tree.token(*preposition).form, kBack) && tree.is_under(time, trigger);
+  const bool ahead = published && when.start && *when.start > *published &&
+                     when.precision <= DatePrecision::day && when.basis != Basis::stated;
+  if (!back || !ahead) return when;
+  When last = when;
+  last.start = *when.start - kWeek;
+  if (when.end) last.end = *when.end - kWeek;
+  return last;
+}
+
 }  // namespace
 
 void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
@@ -77,7 +94,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     }
     if (cost >= best_cost[owner]) continue;
     best_cost[owner] = cost;
-    telling.when = *time.when;
+    telling.when = at_last(*time.when, tree, telling.trigger.last - 1, head, reading_.published);
     telling.time = static_cast<uint32_t>(i);
     telling.borrowed = borrowed;
     drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
@@ -98,6 +115,18 @@ bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_
   return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
 }
 
+// "Raiders from the plains killed eleven", "nurses from Kenya were shot": where they come from.
+bool Drafter::is_home_of(const Tree& tree, uint32_t place, const Draft& draft) const {
+  const auto preposition = tree.child(place, Rel::case_);
+  const auto holder = tree.parent(place);
+  if (!preposition || !holder || tree.token(*preposition).form != key("from")) return false;
+  const auto people = reading_.mentions.phrase_at(*holder);
+  const auto is_they = [&](const Fill& fill) { return people && fill.phrase == *people; };
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), is_they) ||
+         std::any_of(draft.targets.begin(), draft.targets.end(),
+                     [&](const Fill& fill) { return fill.human && is_they(fill); });
+}
+
 void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
@@ -107,6 +136,9 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
       continue;
     const uint32_t head = range_head(tree, place.tokens);
     if (of_speech(tree, head) || mere_modifier(tree, place, head)) continue;
+    const auto home = [&](const Draft& draft) { return is_home_of(tree, head, draft); };
+    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), home))
+      continue;
     const auto phrase = reading_.mentions.phrase_at(head);
     size_t owner = drafts.size();
     double nearest = kFar;

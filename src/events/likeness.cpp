@@ -254,13 +254,26 @@ Likeness likeness(const Reading& reading, const Draft& event, const Draft& later
           acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 
+namespace {
+
+// "Retook the bridge after clashes with the rebels": how it was taken.
+bool won_by(const Reading& reading, const Telling& won, const Telling& fight) {
+  const auto& words = reading.lexicon.event_words();
+  const bool taken =
+      words[won.entry].verb && (won.type == EventType::battle || won.type == EventType::seizure);
+  return taken && !words[fight.entry].verb && fight.type == EventType::battle &&
+         fight.trigger.first > won.trigger.first;
+}
+
+}  // namespace
+
 // "followed", "after", "in response": two events in one sentence, told one after the other.
 bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
   const Telling& x = a.tellings.back();
   const Telling& y = b.tellings.front();
   const bool casualties =
       (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
-  if (x.sentence != y.sentence || casualties) return false;
+  if (x.sentence != y.sentence || casualties || won_by(reading, x, y)) return false;
   constexpr Key kBetween[] = {key("follow"),   key("precede"), key("retaliate"), key("retaliation"),
                               key("response"), key("respond"), key("after"),     key("following"),
                               key("before"),   key("while"),   key("separately")};

@@ -52,6 +52,7 @@ void NamedGroups::add_to(Draft& event) const {
   std::optional<Fill> found;
   for (const Fill& fill : event.perpetrators) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+    if (fill.voice.polarity == Polarity::denied) continue;
     if (!phrase.party.actor_id.empty()) return;
     if (found || !phrase.member || is_unknown(reading_.document, phrase)) continue;
     const auto group = group_of(fill.phrase);

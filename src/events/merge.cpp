@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/answers.h"
 #include "events/assemble.h"
 #include "events/event_model.h"
 #include "events/join_features.h"
@@ -86,6 +87,7 @@ bool sums_up(const Reading& reading, const Draft& d) {
 }  // namespace
 
 void absorb(Draft& event, Draft&& draft) {
+  part_answers(event, draft);
   const auto move_all = [](auto& to, auto& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "events/bystanders.h"
 #include "events/far_phrases.h"
 
 namespace sitrep {
@@ -71,9 +72,9 @@ void take_out(std::vector<Fill>& fills, uint32_t phrase) {
   std::erase_if(fills, [&](const Fill& fill) { return fill.phrase == phrase; });
 }
 
-bool done_by_state(const Reading& reading, const Draft& draft, uint32_t phrase) {
+bool surely_done_by(const Reading& reading, const Draft& draft, uint32_t phrase) {
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
-    return fill.phrase == phrase && state_acts(fill, reading.mentions.phrases[phrase]);
+    return fill.phrase == phrase && beyond_doubt(fill, reading.mentions.phrases[phrase]);
   });
 }
 
@@ -94,6 +95,7 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
   if (!fits(reading_.document, p, part)) return;
+  if (part == Part::perpetrator && is_bystander(reading_, telling, phrase)) return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
   fill.phrase = phrase;
@@ -103,7 +105,11 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   fill.count = p.count;
   fill.learnt = true;
   fill.share = share;
-  if (sentence == telling.sentence) fill.voice = telling.voice;
+  const bool named = p.named || !p.party.actor_id.empty();
+  if (sentence == telling.sentence)
+    fill.voice = telling.voice;
+  else if (part == Part::perpetrator && named)  // nobody has said it in so many words
+    fill.voice.certainty = Certainty::suspected;
   if (part == Part::perpetrator) return draft.perpetrators.push_back(std::move(fill));
   if (part == Part::instrument) return draft.instruments.push_back(std::move(fill));
   fill.human = part == Part::human_target;
@@ -166,7 +172,7 @@ void RoleScorer::weigh_near(Draft& draft) {
       set_shares(draft, phrase, share);
     }
     const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]) ||
-                      done_by_state(reading_, draft, phrase);
+                      surely_done_by(reading_, draft, phrase);
     if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/doers.h"
 #include "events/toll_lists.h"
 #include "mentions/times_words.h"
 
@@ -54,19 +55,25 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const uint32_t verb = event.head;
   if (event.rest.size() > 0) return fill_parted(event, draft);
-  const bool passive = tree_.passive(verb) && !governs_all(event);
+  const auto taken = befallen(tree_, event);
+  const bool passive = (taken || tree_.passive(verb)) && !governs_all(event);
   const bool listed = word_->effect != Effect::unknown && listed_toll(reading_, tree_, verb);
   if (listed) return put(Role::target, *phrase_at_end(verb), draft, "list of a toll");
-  auto actor = passive ? tree_.agent(verb) : tree_.subject(verb);
+  auto actor = passive ? tree_.agent(verb) : subject_of_deed(reading_, tree_, verb);
   if (passive && !actor) actor = tree_.agent(event.tokens.last - 1);  // "burned alive by"
-  auto patient = governs_all(event) ? phrase_behind(event) : tree_.patient(verb);
+  if (passive && !actor) actor = agent_behind_place(reading_, tree_, verb);
+  auto patient = governs_all(event) ? phrase_behind(event) : taken ? taken : tree_.patient(verb);
   const bool headline = tree_.token(verb).fine == Fine::VBN && !patient &&
                         !tree_.child(verb, Rel::aux) && !phrase_behind(event);
   if (headline) patient = phrase_at_end(verb);  // "Five Shot at Concert"
   if (!actor && !passive) actor = phrase_before(verb);
   if (actor && speaks_of_known(*actor)) draft.definite = true;
   if (!patient && !passive) patient = phrase_behind(event);
+  const size_t known = draft.perpetrators.size();
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
+  const bool plain = passive && word_->strength != knowledge::Strength::weak;
+  for (size_t i = known; plain && i < draft.perpetrators.size(); ++i)
+    draft.perpetrators[i].sure = true;
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
@@ -118,16 +125,17 @@ knowledge::Role RoleFiller::object_role(uint32_t patient) const {
   return word_->object == Role::instrument && people ? Role::none : word_->object;
 }
 
-// "Guards shot dead a boy": an object behind the whole phrase, and a subject before it.
+// "Guards shot dead a boy", "a caller threatened to blow up the station": an object behind the
+// whole phrase, and a subject before it.
 bool RoleFiller::governs_all(const EventMention& event) const {
   const uint32_t last = event.tokens.last;
   if (event.tokens.size() < 2 || last >= tree_.sentence().last ||
-      tree_.child(event.head, Rel::aux_pass))
+      tree_.child(event.head, Rel::aux_pass) || !tree_.child(event.head, Rel::nsubj))
     return false;
   const Tag next = tree_.token(last).tag;
   const bool complement = tree_.token(last - 1).form == key("dead");
-  return complement && (next == Tag::DET || next == Tag::NUM) &&
-         tree_.child(event.head, Rel::nsubj);
+  const bool infinitive = tree_.token(event.tokens.first + 1).form == key("to");
+  return infinitive || (complement && (next == Tag::DET || next == Tag::NUM));
 }
 
 std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
@@ -195,8 +203,21 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   }
   fill_modifiers(event, draft);
   fill_prepositions(noun, *word_, draft);
+  const auto above = tree_.parent(noun);  // "an exchange of fire | with soldiers"
+  if (above && event.tokens.contains(*above)) fill_prepositions(*above, *word_, draft);
+  if (tree_.token(noun).tag == Tag::VERB) fill_gerund(noun, draft);
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
+}
+
+// "Denied bombing the theatre", "accused of shelling the town": a verb for all that it is known as
+// a noun.
+void RoleFiller::fill_gerund(uint32_t verb, Draft& draft) {
+  const auto object = tree_.child(verb, Rel::obj);
+  if (!object) return;
+  put(Role::target, *object, draft, "object of the gerund");
+  if (const auto subject = tree_.subject(verb))
+    put(Role::perpetrator, *subject, draft, "subject of the gerund");
 }
 
 // "the killing of X", where the tree does not say so: the noun phrase behind the preposition behind
@@ -229,8 +250,22 @@ void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
   const bool able = !phrase.party.actor_id.empty() || done_by_states(*word_, phrase);
   if (by_party && able && !intercepts(word_->outcome))
     put_one(Role::perpetrator, *index, draft, "modifier");
+  else if (phrase.owner && is_act_of_owner(*word_, tree_.token(event.head).lemma))
+    put_owner(*index, draft);
   if (phrase.possessor)
     put_one(owner_role(event.head, *phrase.possessor), *phrase.possessor, draft, "possessor");
+}
+
+// "A rebel ambush", "an army raid": whose deed it is.
+void RoleFiller::put_owner(uint32_t index, Draft& draft) {
+  if (intercepts(word_->outcome)) return;
+  Fill owner;
+  owner.phrase = index;
+  owner.sentence = sentence_;
+  owner.voice = draft.tellings.back().voice;
+  owner.why = "whose deed it is";
+  owner.by_weapon = true;
+  draft.perpetrators.push_back(std::move(owner));
 }
 
 // "A Pakistani car bombing killed nine": not Pakistan did.
@@ -295,9 +330,10 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     const auto phrase = reading_.mentions.phrase_at(object);
     if (!phrase) return;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
-    const bool against = preposition == key("between") || one_of(preposition, kWith);
-    if (against && word.type == EventType::battle && !word.verb && np.armed) {
+    if (word.type == EventType::battle && !word.verb && fights_in(preposition, np)) {
+      const size_t known = draft.perpetrators.size();
       put(Role::perpetrator, object, draft, "who fights");
+      for (size_t i = known; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
     } else if (one_of(preposition, kWith) || preposition == kBy) {
       if (np.nature == Nature::weapon || is_measure_phrase(np))
         put(Role::instrument, object, draft, "with-phrase");

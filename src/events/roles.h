@@ -27,6 +27,7 @@ class RoleFiller {
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
+  void put_owner(uint32_t phrase, Draft& draft);
   bool may_have_done(const NounPhrase& phrase) const;
   bool done_by_states(const knowledge::EventWord& word, const NounPhrase& event) const;
   knowledge::Role owner_role(uint32_t noun, uint32_t owner) const;
@@ -35,6 +36,7 @@ class RoleFiller {
   knowledge::Role object_role(uint32_t patient) const;
   bool governs_all(const EventMention& event) const;
   void fill_parted(const EventMention& event, Draft& draft);
+  void fill_gerund(uint32_t verb, Draft& draft);
   void fill_adjacent(const EventMention& event, Draft& draft);
   void fill_means(uint32_t patient, Draft& draft);
   void fill_own_weapon(const EventMention& event, Draft& draft);

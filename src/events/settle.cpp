@@ -2,21 +2,19 @@
 
 #include <algorithm>
 
+#include "events/doers.h"
 #include "events/modality.h"
+#include "events/own_side.h"
 
 namespace sitrep {
 
 namespace {
 
-constexpr Key kOwning[] = {key("its"), key("their"), key("our"), key("my")};
 constexpr Key kActing[] = {key("it"), key("they"), key("we"), key("i")};
 
-// Who may do what is reported: a state, its forces, an armed group, people with arms.
-bool may_act(const NounPhrase& phrase) {
-  return phrase.armed || phrase.authority || is_armed_group(phrase.party.kind) ||
-         phrase.party.kind == PartyKind::state_forces || phrase.party.kind == PartyKind::state ||
-         phrase.party.kind == PartyKind::international ||
-         (phrase.nature == Nature::place && !phrase.party.nation.empty());
+// "Fire", "launch": what it is done to is a means; not "was hit by".
+bool sends(const knowledge::EventWord& word) {
+  return word.object == knowledge::Role::instrument && word.subject != knowledge::Role::target;
 }
 
 bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
@@ -34,10 +32,11 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
     return voice.names_speaker(fill.phrase, phrase_of(fill).head);
   };
   std::erase_if(draft.targets, speaks);
-  if (act) return;  // "the army said it had bombed"
+  if (act || draft.answer) return;  // "the army said it had bombed", "denied bombing"
   const bool alone = draft.perpetrators.size() == 1;
-  std::erase_if(draft.perpetrators,
-                [&](const Fill& fill) { return speaks(fill) && (fill.learnt || !alone); });
+  std::erase_if(draft.perpetrators, [&](const Fill& fill) {
+    return speaks(fill) && (fill.learnt || !alone || !may_act(phrase_of(fill)));
+  });
 }
 
 // "It may have been a landmine that killed them": the event hangs on it.
@@ -98,27 +97,47 @@ void Settler::dispute(Draft& draft) {
   });
 }
 
-// "Russian missiles struck", "warplanes of the coalition bombed", "its helicopters hit": the
-// weapon's owner did it.
+// "Russian missiles struck", "warplanes of the coalition bombed", "its helicopters hit", "rebel
+// rockets landed": the weapon's owner did it.
 void Settler::add_owner(const Fill& weapon, Draft& draft) const {
   const NounPhrase& phrase = phrase_of(weapon);
-  if (phrase.nature != Nature::weapon) return;
+  const bool weapons = phrase.nature == Nature::weapon || phrase.owner;
+  if (!weapons || befell(phrase.head)) return;
   Fill owner = weapon;
   owner.why = "whose weapon it is";
   owner.count = {};
   std::optional<uint32_t> found = phrase.possessor;
+  if (!found) found = body_behind(reading_, tree_, weapon.phrase);
   tree_.prepositions(phrase.head, [&](Key preposition, uint32_t object) {
     if (preposition == key("of") && !found) found = reading_.mentions.phrase_at(object);
   });
-  const bool own = one_of(reading_.document.tokens[phrase.tokens.first].form, kOwning);
+  const bool own = begins_with_own(reading_.document, phrase);
   if (!found && own) found = weapon.voice.speaker;
   if (found && may_act(reading_.mentions.phrases[*found])) {
     owner.phrase = *found;
     if (!holds(draft.perpetrators, owner.phrase)) draft.perpetrators.push_back(std::move(owner));
-  } else if (!phrase.party.nation.empty()) {
-    owner.by_nation = true;
+  } else if (phrase.owner || !phrase.party.nation.empty()) {
+    owner.by_weapon = true;
+    owner.sure = phrase.owner.has_value();
     draft.perpetrators.push_back(std::move(owner));
   }
+}
+
+// "A Russian helicopter was hit by gunfire", "a police helicopter crashed": no deed of its owner.
+bool Settler::befell(uint32_t weapon) const {
+  constexpr Key kMishaps[] = {key("crash"), key("collide"), key("overturn"), key("sink"),
+                              key("capsize")};
+  const auto verb = tree_.parent(weapon);
+  if (!verb) return false;
+  if (one_of(tree_.token(*verb).lemma, kMishaps)) return true;
+  if (tree_.token(weapon).rel != Rel::nsubj_pass) return false;
+  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& event = reading_.mentions.events[i];
+    if (event.tokens.contains(*verb))  // "were fired at the town"
+      return !sends(reading_.lexicon.event_words()[event.entry]);
+  }
+  return false;
 }
 
 // "Chad acknowledged that its helicopters had hit a village": vehicles, too, have an owner who
@@ -130,7 +149,7 @@ void Settler::add_driver(Draft& draft) const {
   const auto index = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
   if (!index || tree_.passive(telling.trigger.first)) return;
   const NounPhrase& vehicle = reading_.mentions.phrases[*index];
-  const bool own = one_of(reading_.document.tokens[vehicle.tokens.first].form, kOwning);
+  const bool own = begins_with_own(reading_.document, vehicle);
   if (vehicle.kind != "vehicle" || !own ||
       !may_act(reading_.mentions.phrases[*telling.voice.speaker]))
     return;
@@ -142,12 +161,42 @@ void Settler::add_driver(Draft& draft) const {
   draft.perpetrators.push_back(std::move(driver));
 }
 
+// Who does what the event's word says, as the grammar has it: of a noun, by its light verb.
+std::optional<uint32_t> Settler::actor_of(const Telling& telling) const {
+  const auto& word = reading_.lexicon.event_words()[telling.entry];
+  if (word.subject == knowledge::Role::instrument) return std::nullopt;  // "exploded"
+  std::optional<uint32_t> verb = telling.trigger.first;
+  if (!word.verb) verb = tree_.parent(telling.trigger.last - 1);
+  const bool acts = verb && (word.verb || reading_.lexicon.light_verb(tree_.token(*verb).lemma));
+  if (!acts) return std::nullopt;
+  return tree_.passive(*verb) ? tree_.agent(*verb) : tree_.subject(*verb);
+}
+
+// "Barrels were dropped by an army helicopter": a weapon that does the deed, and need not be its
+// means.
+std::optional<Fill> Settler::weapon_that_acts(const Telling& telling) const {
+  const auto actor = actor_of(telling);
+  const auto phrase = actor ? reading_.mentions.phrase_at(*actor) : std::nullopt;
+  if (!phrase || !reading_.mentions.phrases[*phrase].owner) return std::nullopt;
+  const auto object = tree_.patient(telling.trigger.first);  // "an army tank hit a mine"
+  const auto met = object ? reading_.mentions.phrase_at(*object) : std::nullopt;
+  if (met && reading_.mentions.phrases[*met].nature == Nature::weapon &&
+      !tree_.passive(telling.trigger.first))
+    return std::nullopt;
+  Fill weapon;
+  weapon.phrase = *phrase;
+  weapon.sentence = telling.sentence;
+  weapon.voice = telling.voice;
+  return weapon;
+}
+
 void Settler::add_owners(Draft& draft) const {
   if (!draft.perpetrators.empty() || draft.outcome() == Outcome::intercepted ||
       draft.outcome() == Outcome::foiled)
     return;
   add_driver(draft);
-  const std::vector<Fill> weapons = draft.instruments;
+  std::vector<Fill> weapons = draft.instruments;
+  if (const auto striking = weapon_that_acts(draft.tellings.back())) weapons.push_back(*striking);
   for (const Fill& weapon : weapons) {
     if (draft.perpetrators.empty()) add_owner(weapon, draft);
   }
@@ -165,32 +214,19 @@ bool Settler::acts(const Telling& telling, uint32_t pronoun) const {
   return light && actor && tree_.subject(*verb) == pronoun;
 }
 
-// "'We did not bomb it,' said the junta's spokesman, Colonel Thura Win": the junta.
-uint32_t Settler::spoken_for(uint32_t speaker) const {
-  const auto& phrases = reading_.mentions.phrases;
-  if (may_act(phrases[speaker])) return speaker;
-  const auto owner = [&](uint32_t phrase) {
-    const auto possessor = phrases[phrase].possessor;
-    return possessor && may_act(phrases[*possessor]) ? possessor : std::nullopt;
-  };
-  if (const auto own = owner(speaker)) return *own;
-  const uint32_t first = phrases[speaker].tokens.first;
-  const bool apposed = speaker > 0 && first > 0 && reading_.document.word(first - 1) == "," &&
-                       phrases[speaker - 1].tokens.last == first - 1;
-  return apposed ? owner(speaker - 1).value_or(speaker) : speaker;
-}
-
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
   if (!telling.voice.speaker) return;
-  const uint32_t actor = spoken_for(*telling.voice.speaker);
+  const uint32_t actor = spoken_for(reading_, *telling.voice.speaker);
   std::erase_if(draft.perpetrators,
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
   if (holds(draft.perpetrators, actor)) return;
   const NounPhrase& speaker = reading_.mentions.phrases[actor];
   const Key form = tree_.token(pronoun).form;
-  const bool of_them = form == key("they") && (speaker.authority || speaker.person);
+  const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
+  const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
+  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band;
   if (!may_act(speaker) || of_them) return;
   Fill fill;
   fill.phrase = actor;
@@ -198,9 +234,28 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   fill.voice = telling.voice;
   if (fill.voice.polarity == Polarity::affirmed && fill.voice.certainty == Certainty::stated)
     fill.voice.certainty = Certainty::claimed;
-  fill.own_word = true;
+  fill.own_word = fill.sure = true;
   fill.why = "who says \"" + std::string(reading_.document.word(pronoun)) + "\" did it";
   draft.perpetrators.push_back(std::move(fill));
+}
+
+// "Fighters of the Front killed nine": the Front did.
+void Settler::add_bodies(Draft& draft) const {
+  std::vector<Fill> bodies;
+  for (const Fill& fill : draft.perpetrators) {
+    const auto body = body_behind(reading_, tree_, fill.phrase);
+    if (!body || fill.learnt) continue;
+    bodies.push_back(fill);
+    bodies.back().phrase = *body;
+    bodies.back().count = {};
+    bodies.back().why = "whose fighters they are";
+    bodies.back().sure = true;
+  }
+  for (Fill& body : bodies) {
+    std::erase_if(draft.perpetrators,
+                  [&](const Fill& fill) { return fill.learnt && fill.phrase == body.phrase; });
+    if (!holds(draft.perpetrators, body.phrase)) draft.perpetrators.push_back(std::move(body));
+  }
 }
 
 void Settler::settle(Draft& draft) {
@@ -215,6 +270,11 @@ void Settler::settle(Draft& draft) {
   lower_hedged(draft);
   if (pronoun) add_speaker(*pronoun, draft);
   add_owners(draft);
+  add_bodies(draft);
+  claim_own_deeds(reading_, draft);
+  if (draft.answer) {  // "denied bombing the school"
+    for (Fill& fill : draft.perpetrators) fill.sure = true;
+  }
   // "admitted that its helicopters had hit a village": whoever may act and did tells a deed
   if (!known && !draft.perpetrators.empty()) draft.slight = false;
 }

@@ -26,7 +26,10 @@ class Settler {
   void add_owners(Draft& draft) const;
   void add_driver(Draft& draft) const;
   void add_owner(const Fill& weapon, Draft& draft) const;
-  uint32_t spoken_for(uint32_t speaker) const;
+  bool befell(uint32_t weapon) const;
+  std::optional<uint32_t> actor_of(const Telling& telling) const;
+  std::optional<Fill> weapon_that_acts(const Telling& telling) const;
+  void add_bodies(Draft& draft) const;
   void add_speaker(uint32_t pronoun, Draft& draft) const;
   bool acts(const Telling& telling, uint32_t pronoun) const;
   const NounPhrase& phrase_of(const Fill& fill) const {

@@ -167,10 +167,19 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
   return std::nullopt;
 }
 
+// The object; in "accusations that its men had shot villagers" not the word "that".
+std::optional<uint32_t> Tree::object(uint32_t verb) const {
+  const auto first = child(verb, Rel::obj);
+  for (const uint32_t c : children(verb)) {
+    if (first && relative(*first) && token(c).rel == Rel::obj && !relative(c)) return c;
+  }
+  return first;
+}
+
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass))
     return meant_by(*found, verb);
-  if (const auto found = child(verb, Rel::obj)) return found;
+  if (const auto found = object(verb)) return found;
   if (const auto found = bare_object(verb); found && !child(verb, Rel::aux_pass)) return found;
   if (!passive(verb) && token(verb).rel == Rel::acl)
     return std::nullopt;  // what follows is taken for its object

@@ -119,6 +119,19 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
   return nullptr;
 }
 
+// "Rejected accusations that its men had shot villagers": what is said is the word above.
+const SpeechMention* VoiceReader::answer_to(const Tree& tree, const SpeechMention& speech) const {
+  const Token& noun = tree.token(speech.head);
+  const auto up = tree.parent(speech.head);
+  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
+  for (size_t i = first; up && noun.rel == Rel::obj && i < last; ++i) {
+    const SpeechMention& above = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[above.entry];
+    if (above.tokens.contains(*up) && word.verb && word.polarity == Polarity::denied) return &above;
+  }
+  return &speech;
+}
+
 std::optional<uint32_t> VoiceReader::according_to(const Tree& tree) const {
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i + 2 < s.last; ++i) {
@@ -180,8 +193,15 @@ bool VoiceReader::speaks_alone(uint32_t index) const {
 // "No group has said that it fired the mortar": that it was fired is the outlet's to say.
 bool VoiceReader::said_by_nobody(const Tree& tree, const SpeechMention& speech) const {
   const auto subject = tree.subject(speech.head);
-  const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
-  return phrase && is_nobody(reading_.document, reading_.mentions.phrases[*phrase].tokens);
+  if (!subject) return false;
+  const auto phrase = reading_.mentions.phrase_at(*subject);  // "no one" is none
+  return is_nobody(reading_.document, phrase ? reading_.mentions.phrases[*phrase].tokens
+                                             : TokenRange{*subject, *subject + 1});
+}
+
+bool VoiceReader::nobody_says(const Tree& tree, uint32_t token) const {
+  const SpeechMention* speech = speech_above(tree, token);
+  return speech && said_by_nobody(tree, *speech);
 }
 
 // The speaker of the sentence's first verb of saying, whatever the tree says of it.
@@ -287,6 +307,17 @@ void VoiceReader::apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) 
   }
 }
 
+namespace {
+
+// "Arrested on suspicion of planning an attack": the arrest is no suspicion.
+bool charges(const Token& verb) {
+  constexpr Key kCharging[] = {key("arrest"), key("detain"), key("hold"), key("question"),
+                               key("charge"), key("seize"),  key("jail")};
+  return verb.tag == Tag::VERB && one_of(verb.lemma, kCharging);
+}
+
+}  // namespace
+
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
   const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
   const uint32_t clause = tree.clause(token);
@@ -295,6 +326,8 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
     const uint32_t at = mention.tokens.first;
+    const bool of_charge = hedge.certainty == Certainty::suspected && at > token;
+    if (of_charge && charges(tree.token(token))) continue;
     bool same_clause = false;  // "there were reports that": below any word of it
     for (uint32_t k = at; k < mention.tokens.last; ++k)
       same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
@@ -315,6 +348,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   if (speech && token < speech->tokens.first && joins_clause(tree, *speech)) speech = nullptr;
   if (said && (!speech || said->inserted)) speech = said->speech;
   if (!speech) speech = speech_by_that(tree, token);
+  if (speech) speech = answer_to(tree, *speech);
   if (speech && said_by_nobody(tree, *speech)) return voice;
   if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];

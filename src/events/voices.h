@@ -16,6 +16,8 @@ class VoiceReader {
   Voice voice_of(const Tree& tree, uint32_t sentence, uint32_t token);
   // The party that a word of saying has for its subject.
   std::optional<uint32_t> speaker_of(const Tree& tree, const SpeechMention& speech) const;
+  // "Nobody has said that they were behind it": whether what a token tells is said by nobody.
+  bool nobody_says(const Tree& tree, uint32_t token) const;
   // What a hedge inside a noun phrase or right before it says of it: "suspected rebels".
   std::optional<Certainty> hedged_noun(TokenRange phrase) const;
   // To be called once for each sentence, in order, parsed or not: follows quotations.
@@ -46,6 +48,7 @@ class VoiceReader {
   // `anywhere`: of a token behind it, too.
   std::optional<Closing> closing(const Tree& tree, uint32_t token, bool anywhere) const;
   const SpeechMention* speech_above(const Tree& tree, uint32_t token) const;
+  const SpeechMention* answer_to(const Tree& tree, const SpeechMention& speech) const;
   std::optional<uint32_t> according_to(const Tree& tree) const;
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const;
   void apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const;

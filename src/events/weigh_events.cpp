@@ -70,11 +70,11 @@ void EventJudge::keep_fillers(Draft& event) {
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    const bool state = filler.part == Part::perpetrator &&
-                       std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
-                         return state_acts(*fill, reading_.mentions.phrases[fill->phrase]);
-                       });
-    if (state || in_own_words(reading_, event, filler) ||
+    const bool sure = filler.part == Part::perpetrator &&
+                      std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+                        return beyond_doubt(*fill, reading_.mentions.phrases[fill->phrase]);
+                      });
+    if (sure || in_own_words(reading_, event, filler) ||
         model_.filler(filler_features_.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else
@@ -95,11 +95,12 @@ namespace {
 // Whom a text says to have been hit did not do it, whatever else the model sees in them: "four
 // militants were killed when their vehicle hit a mine".
 void spare_victims(Draft& event) {
+  const bool arrest = event.type() == EventType::arrest;  // "arrested a man who planned an attack"
   std::erase_if(event.perpetrators, [&](const Fill& fill) {
-    return fill.learnt &&
+    return (fill.learnt || arrest) &&
            std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& target) {
              return target.phrase == fill.phrase && !target.learnt &&
-                    target.effect >= Effect::killed;
+                    (arrest || target.effect >= Effect::killed);
            });
   });
 }
@@ -113,8 +114,19 @@ void EventJudge::weigh_fillers(std::vector<Draft>& events) {
   }
 }
 
+namespace {
+
+// "Denied that its men had shot villagers": somebody said that they did.
+bool answers_a_charge(const Draft& event) {
+  return event.denied && event.answer && !event.doubtful && !event.perpetrators.empty() &&
+         !event.targets.empty();
+}
+
+}  // namespace
+
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
+    if (answers_a_charge(event)) return false;
     const double least = event.doubtful ? kRealAfterAll : kReal;
     return model_.real(event_features_.of_being(event)) < least;
   });

@@ -12,7 +12,44 @@ constexpr uint32_t kReach = 150;     // sentences within which a place is "nearb
 constexpr double kMostOfThem = 0.6;  // of the votes, for one country
 constexpr double kDatelineVote = 2;  // places count once
 
+// "A Greek-owned tanker", "pro-Russian separatists": says no place.
+bool part_of_compound(const Document& document, TokenRange name) {
+  const auto joins = [&](uint32_t hyphen) {
+    return hyphen + 1 < document.tokens.size() && document.word(hyphen) == "-" &&
+           (document.tokens[hyphen].shape & kSpaceBefore) == 0 &&
+           (document.tokens[hyphen + 1].shape & kSpaceBefore) == 0;
+  };
+  return joins(name.last) || (name.first > 0 && joins(name.first - 1));
+}
+
+// "The French embassy", "a British settler": of that country, but abroad.
+bool of_foreigners(const Document& document, const NounPhrase& phrase) {
+  constexpr Key kAbroad[] = {
+      key("embassy"),    key("consulate"),  key("ambassador"), key("diplomat"),  key("envoy"),
+      key("tourist"),    key("expatriate"), key("settler"),    key("national"),  key("peacekeeper"),
+      key("missionary"), key("airline"),    key("airliner"),   key("freighter"), key("tanker")};
+  for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    if (one_of(document.tokens[i].lemma, kAbroad)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// Whether a mention tells where the event was not: whose ship or embassy it is, or which state did
+// it from afar.
+bool Whereabouts::says_whose(const PlaceMention& place, const Draft& draft) const {
+  if (part_of_compound(reading_.document, place.tokens)) return true;
+  const auto phrase = reading_.mentions.phrase_at(place.tokens.first);
+  if (!phrase) return false;
+  if (place.demonym && of_foreigners(reading_.document, reading_.mentions.phrases[*phrase]))
+    return true;
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    const NounPhrase& doer = reading_.mentions.phrases[fill.phrase];
+    const bool state = doer.party.kind == PartyKind::state || doer.nature == Nature::place;
+    return fill.phrase == phrase && (state || fill.by_weapon);
+  });
+}
 
 // Index range of the place mentions within some pages of a sentence.
 std::pair<size_t, size_t> Whereabouts::places_near(uint32_t sentence) const {
@@ -55,7 +92,7 @@ std::optional<uint32_t> Whereabouts::country(const Draft& draft) const {
   std::map<std::string_view, double> votes;
   double all = 0;
   for (size_t i = first; i < last; ++i) {
-    if (places[i].where.country.empty()) continue;
+    if (places[i].where.country.empty() || says_whose(places[i], draft)) continue;
     const double vote = in_dateline(places[i]) ? kDatelineVote : 1;
     votes[places[i].where.country] += vote;
     all += vote;

@@ -22,6 +22,7 @@ class Whereabouts {
 
  private:
   std::pair<size_t, size_t> places_near(uint32_t sentence) const;
+  bool says_whose(const PlaceMention& place, const Draft& draft) const;
   uint32_t sentence_of(const PlaceMention& place) const {
     return reading_.document.sentence_of(place.tokens.first);
   }

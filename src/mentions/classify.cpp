@@ -25,16 +25,6 @@ constexpr Key kMeasures[] = {
     key("volley"), key("wave"),   key("swarm"),   key("spate"),    key("string"), key("handful"),
     key("total"),  key("member"), key("piece"),   key("kind"),     key("type"),   key("several")};
 
-PartyKind kind_of_people(std::string_view kind) {
-  if (kind == "soldier" || kind == "police" || kind == "guard") return PartyKind::state_forces;
-  if (kind == "fighter") return PartyKind::armed_group;
-  if (kind == "official" || kind == "diplomat" || kind == "judge" || kind == "leader")
-    return PartyKind::state;
-  if (kind == "journalist") return PartyKind::media;
-  if (kind == "civilian" || kind == "clergy" || kind == "aid_worker") return PartyKind::civilians;
-  return PartyKind::unknown;
-}
-
 // "Katyusha", "MQ-9": not "rocket".
 bool is_model(std::string_view weapon) {
   return std::any_of(weapon.begin(), weapon.end(), [](char c) { return is_upper(c); });
@@ -53,6 +43,16 @@ bool speaks_with_authority(PartyKind kind) {
 }
 
 }  // namespace
+
+PartyKind kind_of_people(std::string_view kind) {
+  if (kind == "soldier" || kind == "police" || kind == "guard") return PartyKind::state_forces;
+  if (kind == "fighter") return PartyKind::armed_group;
+  if (kind == "official" || kind == "diplomat" || kind == "judge" || kind == "leader")
+    return PartyKind::state;
+  if (kind == "journalist") return PartyKind::media;
+  if (kind == "civilian" || kind == "clergy" || kind == "aid_worker") return PartyKind::civilians;
+  return PartyKind::unknown;
+}
 
 bool is_measure(Key lemma) { return one_of(lemma, kMeasures); }
 

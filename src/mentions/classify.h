@@ -8,6 +8,9 @@ namespace sitrep {
 // "rounds of", "dozens of", "a series of": nouns that measure what follows.
 bool is_measure(Key lemma);
 
+// The party that people of a kind of targets.tsv are.
+PartyKind kind_of_people(std::string_view kind);
+
 // Phrases must come in text order.
 class Classifier {
  public:

@@ -137,6 +137,7 @@ struct NounPhrase {
   std::optional<uint32_t> possessor;  // index of the phrase before 's
   std::optional<uint32_t> place;      // index of the place mention that it is or holds
   std::optional<uint32_t> weapon;     // entry in Lexicon::weapons() at or before its head
+  std::optional<Party> owner;         // of a weapon or deed: "rebel missiles", "an army raid"
   std::string why;                    // dictionary lines behind kind and party
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentions/classify.h"
+#include "mentions/owners.h"
 #include "mentions/quantities.h"
 
 namespace sitrep {
@@ -49,6 +50,7 @@ class Chunker {
     const Token& t = at(i);
     if (looks_participial(i, end) || t.fine == Fine::WRB) return false;
     if (t.tag == Tag::NUM && at(i - 1).form == key("dead")) return false;  // "shot dead two men"
+    if (t.tag == Tag::NUM && begins_distance(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (compound_part(i, end)) return true;
     const bool nominal_next =
@@ -58,6 +60,15 @@ class Chunker {
     const Tag before =
         at(i - 1).tag;  // "the captured town" goes on, "the strike killed three" does not
     return t.fine == Fine::VBN && nominal_next && before != Tag::NOUN && before != Tag::PROPN;
+  }
+
+  // "Armed men | 60 miles off the coast", "a village | 20 km north of the city".
+  bool begins_distance(uint32_t i, uint32_t end) const {
+    constexpr Key kDistances[] = {key("mile"),  key("kilometre"), key("kilometer"), key("km"),
+                                  key("metre"), key("meter"),     key("yard"),      key("foot")};
+    const Tag before = at(i - 1).tag;
+    return (before == Tag::NOUN || before == Tag::PROPN) && i + 1 < end &&
+           one_of(at(i + 1).lemma, kDistances);
   }
 
   // "a base housing Italian troops": a noun in -ing before a name or article is a participle,
@@ -167,6 +178,7 @@ void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexic
     phrase.head = head_of(document, range);
     phrase.count = read_quantity(document, lexicon, mentions.hits, range);
     classifier.classify(phrase);
+    phrase.owner = owner_within(document, lexicon, mentions, phrase);
     mentions.phrases.push_back(std::move(phrase));
   }
   link_possessors(document, mentions.phrases);

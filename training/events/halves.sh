@@ -6,8 +6,7 @@ cd "$(dirname "$0")/../.."
 build=${1:-build/release}
 shared=${SITREP_TRAINING:-../shared}
 work=build/training-halves
-reports="training/spans/africa.txt training/spans/americas_west.txt training/spans/europe_asia.txt
-  training/spans/middle_east.txt training/events/no_incident.txt training/events/talk.txt training/events/tricky.txt"
+reports=$(cat training/events/learnt_from.list)
 mkdir -p "$work/models"
 cp models/tagger.model models/lemmatiser.model models/parser.model models/gazetteer.tsv.gz "$work/models"
 for half in 0 1; do python3 training/events/split_reports.py $half "$work/half$half" $reports; done

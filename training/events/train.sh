@@ -10,7 +10,6 @@ mkdir -p "$work/models"
 # What it learns from must not hang on the model that is there.
 cp models/tagger.model models/lemmatiser.model models/parser.model models/gazetteer.tsv.gz "$work/models"
 "$build/compile_knowledge" dictionaries "$work/models" "$work/knowledge"
-python3 training/events/prepare.py "$work/all" training/spans/africa.txt training/spans/americas_west.txt \
-  training/spans/europe_asia.txt training/spans/middle_east.txt training/events/no_incident.txt training/events/talk.txt training/events/tricky.txt \
-  --muc4 "$shared/benchmarks/muc4/data"
+# shellcheck disable=SC2046  # a list of paths without blanks
+python3 training/events/prepare.py "$work/all" $(cat training/events/learnt_from.list) --muc4 "$shared/benchmarks/muc4/data"
 "$build/train_events" "$work/knowledge" "$work/all.jsonl" "$work/all.gold" models/events.model

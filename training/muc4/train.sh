@@ -11,9 +11,7 @@ cp models/tagger.model models/lemmatiser.model models/parser.model models/gazett
 "$build/compile_knowledge" dictionaries "$work/models" "$work/knowledge"
 : > "$work/codings.jsonl"
 for half in 0 1; do
-  python3 training/events/prepare.py "$work/half" training/spans/africa.txt training/spans/americas_west.txt \
-    training/spans/europe_asia.txt training/spans/middle_east.txt training/events/no_incident.txt \
-    training/events/tricky.txt --muc4 "$muc4" --half "$half"
+  python3 training/events/prepare.py "$work/half" $(cat training/events/learnt_from.list) --muc4 "$muc4" --half "$half"
   mkdir -p "$work/learnt"
   cp "$work/models"/* "$work/learnt"
   "$build/train_events" "$work/knowledge" "$work/half.jsonl" "$work/half.gold" "$work/learnt/events.model" >"$work/log"
