@@ -7,12 +7,10 @@ namespace sitrep {
 void count_bodies(const Reading& reading, const EventMention& event, Draft& draft) {
   const auto& word = reading.lexicon.event_words()[event.entry];
   const Key noun = reading.document.tokens[event.head].lemma;
-  const bool bodies =
-      !word.verb && word.strength == knowledge::Strength::strong && word.effect == Effect::killed &&
-      reading.lexicon.toll_noun(noun) != nullptr;
-  const bool counted = std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& toll) {
-    return toll.effect == Effect::killed;
-  });
+  const bool bodies = !word.verb && word.strength == knowledge::Strength::strong &&
+                      word.effect == Effect::killed && reading.lexicon.toll_noun(noun) != nullptr;
+  const bool counted = std::any_of(draft.tolls.begin(), draft.tolls.end(),
+                                   [](const Toll& toll) { return toll.effect == Effect::killed; });
   const auto index = reading.mentions.phrase_at(event.head);
   if (!bodies || counted || !index) return;
   const NounPhrase& phrase = reading.mentions.phrases[*index];

@@ -18,9 +18,9 @@ bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted) {
 }  // namespace
 
 bool by_captors(const Reading& reading, const Draft& draft) {
-  return std::any_of(
-      draft.perpetrators.begin(), draft.perpetrators.end(),
-      [&](const Fill& fill) { return holds_sense(reading, fill, knowledge::kCaptor); });
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    return holds_sense(reading, fill, knowledge::kCaptor);
+  });
 }
 
 bool settle_captivity(const Reading& reading, const Tree& tree, const EventMention& event,
@@ -37,9 +37,7 @@ bool settle_captivity(const Reading& reading, const Tree& tree, const EventMenti
     return std::any_of(fills.begin(), fills.end(),
                        [&](const Fill& fill) { return holds_sense(reading, fill, sense); });
   };
-  if (!of_sense(draft.targets, knowledge::kCaptive) &&
-      !by_captors(reading, draft))
-    return false;
+  if (!of_sense(draft.targets, knowledge::kCaptive) && !by_captors(reading, draft)) return false;
   constexpr Key kRescues[] = {key("free"), key("rescue"), key("liberate"), key("set")};
   std::erase_if(draft.perpetrators, [&](const Fill& fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];

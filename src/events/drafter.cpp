@@ -20,8 +20,8 @@ namespace {
 
 constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
-                                key("memory"), key("mourn"),
-                                key("memorial"), key("inquest"), key("remembrance")};
+                                key("memory"),      key("mourn"),         key("memorial"),
+                                key("inquest"),     key("remembrance")};
 
 bool recalls(Key lemma) {
   return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) !=

@@ -11,7 +11,7 @@ using knowledge::Strength;
 
 namespace {
 
-constexpr Key kThrough[] = {key("in"),    key("of"),  key("by"),   key("from"), key("after"),
+constexpr Key kThrough[] = {key("in"),     key("of"), key("by"),   key("from"), key("after"),
                             key("during"), key("to"), key("with"), key("when")};
 constexpr Key kPlaced[] = {key("at"), key("in"), key("inside"), key("near")};
 
@@ -129,8 +129,8 @@ bool Innocence::caused(const EventMention& event) const {
     if (in_phrase(by, knowledge::kInnocent) || burns || sparked(by)) return true;
   }
   if (word.verb && by_accident_above(event.head)) return true;
-  if (!word.verb && (in_phrase(event.head, knowledge::kInnocent) || blaze(event.head)))
-    return true;
+  const bool fire = word.type != EventType::arson && blaze(event.head);
+  if (!word.verb && (in_phrase(event.head, knowledge::kInnocent) || fire)) return true;
   if (!word.verb && sparked(event.head)) return true;
   const bool open = word.strength == Strength::effect || word.type == EventType::any ||
                     word.type == EventType::bombing || word.effect == Effect::killed ||
@@ -176,6 +176,7 @@ bool Innocence::figurative(const EventMention& event, const Draft& draft) const 
 // had opened fire".
 bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) const {
   constexpr std::string_view kCarriers[] = {"aircraft", "helicopter", "ship", "vehicle"};
+  constexpr uint32_t kOwn = knowledge::kBursting | knowledge::kStored | knowledge::kInnocent;
   const Sentence& s = tree_.sentence();
   const auto victim = [&](uint32_t index) {
     return std::any_of(draft.targets.begin(), draft.targets.end(),
@@ -189,7 +190,7 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
     const bool carrier =
         std::find(std::begin(kCarriers), std::end(kCarriers), p.kind) != std::end(kCarriers);
     const bool own = blaze(p.head) || (p.kind != "chemical" && p.kind != "grenade" &&
-                                       in_phrase(p.head, knowledge::kBursting | knowledge::kStored));
+                                       in_phrase(p.head, kOwn));  // a leopard is no tank
     if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
   }
   const auto [first, last] = within(reading_.mentions.events, s);
@@ -203,6 +204,9 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
 }
 
 bool Innocence::covers(const EventMention& event, const Draft& draft) const {
+  const EventType type = reading_.lexicon.event_words()[event.entry].type;
+  if (type == EventType::protest || type == EventType::work_stoppage)
+    return false;  // hunger strike
   if (figurative(event, draft)) return true;
   const bool innocent = caused(event) || bursts(event) || of_innocent(event);
   return innocent && !told_otherwise(event, draft);

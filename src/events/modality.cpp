@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/plans.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -110,44 +111,6 @@ bool irreal_infinitive(const Reading& reading, const Tree& tree, uint32_t verb) 
                               key("begin"),  key("start"), key("go"),
                               key("manage"), key("be"),    key("have")};
   return !one_of(governor.lemma, kFactive);
-}
-
-// What an infinitive hangs on: "a plan to attack", "a plan by two teenagers to attack".
-std::optional<uint32_t> pursuit(const Tree& tree, uint32_t verb) {
-  const Rel rel = tree.token(verb).rel;
-  const bool complement = rel == Rel::acl || rel == Rel::xcomp || rel == Rel::ccomp;
-  const auto up = complement && infinitive(tree, verb) ? tree.parent(verb) : std::nullopt;
-  const bool through = up && rel == Rel::acl && tree.token(*up).rel == Rel::nmod;
-  return through ? tree.parent(*up) : up;
-}
-
-// "A plan to attack a market", "had planned to blow up", "an attempt to kill": how far a deed that
-// stands in the infinitive came.
-std::optional<Outcome> pursued(const Tree& tree, uint32_t verb) {
-  constexpr Key kPlans[] = {key("plan"), key("plot"), key("conspiracy"), key("scheme"),
-                            key("conspire")};
-  constexpr Key kTries[] = {key("attempt"), key("try"), key("bid")};
-  const auto up = pursuit(tree, verb);
-  if (!up) return std::nullopt;
-  const Key governor = tree.token(*up).lemma;
-  if (one_of(governor, kTries)) return Outcome::failed;
-  return one_of(governor, kPlans) ? std::optional(Outcome::planned) : std::nullopt;
-}
-
-// "Thwarted a plan to attack", "a plot to kill him was foiled".
-bool thwarted(const Reading& reading, const Tree& tree, uint32_t verb) {
-  const auto plan = pursuit(tree, verb);
-  if (!plan || tree.token(*plan).tag != Tag::NOUN) return false;
-  const auto foils = [&](uint32_t word) {
-    const auto* light = reading.lexicon.light_verb(tree.token(word).lemma);
-    return light && light->outcome == Outcome::foiled;
-  };
-  const auto above = tree.parent(*plan);
-  const bool foiled = above && foils(*above);
-  return foiled || has_child_of(tree, *plan, [&](const Token& t) {
-           return t.rel == Rel::amod && reading.lexicon.light_verb(t.lemma) &&
-                  reading.lexicon.light_verb(t.lemma)->outcome == Outcome::foiled;
-         });
 }
 
 // "Demanding a ransom for 30 villagers seized from Kajuru", "a fire after a rocket attack": true,
@@ -263,7 +226,8 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
 
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
-  const bool granted = (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
+  const bool granted =
+      (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
   uint32_t at = trigger;
   bool in_own_clause = true;
   for (int step = 0; step < kMaxClimb; ++step) {
@@ -271,10 +235,10 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop) ||
         tree.child(at, Rel::aux)) {
       Modality here = of_clause(reading, tree, at);
-      const auto far = at == trigger && verb ? pursued(tree, at) : std::nullopt;
+      const auto far = at == trigger && verb ? pursued(reading, tree, at) : std::nullopt;
       if (far && !here.real) {
         here = {};
-        here.outcome = thwarted(reading, tree, at) ? Outcome::foiled : *far;
+        here.outcome = *far;
         return here;
       }
       if (!here.real && in_own_clause && !granted) return here;

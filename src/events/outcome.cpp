@@ -29,8 +29,7 @@ bool happened(const Reading& reading, const Draft& draft) {
   return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
     const auto& word = reading.lexicon.event_words()[t.entry];
     return t.outcome == Outcome::completed && t.voice.polarity == Polarity::affirmed &&
-           (word.strength == knowledge::Strength::strong ||
-            (word.verb && word.strength == knowledge::Strength::effect));  // no "evacuation"
+           (word.verb || word.strength != knowledge::Strength::effect);  // no "evacuation"
   });
 }
 
@@ -45,7 +44,8 @@ Outcome resolve_outcome(const Reading& reading, const Draft& draft) {
     case Outcome::intercepted: {
       const bool flying = std::any_of(draft.instruments.begin(), draft.instruments.end(),
                                       [&](const Fill& fill) { return flies(reading, fill); });
-      return !flying && happened(reading, draft) ? Outcome::completed : told;  // "his car was intercepted"
+      return !flying && happened(reading, draft) ? Outcome::completed
+                                                 : told;  // "his car was intercepted"
     }
     case Outcome::foiled:
     case Outcome::failed:

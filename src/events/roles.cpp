@@ -406,8 +406,8 @@ void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
   constexpr Key kOne[] = {key("he"), key("she"), key("him"), key("her")};
   const bool taken = word_->type == EventType::seizure && word_->verb;
   const Effect effect = taken ? Effect::abducted : word_->effect;
-  const bool human = effect == Effect::killed || effect == Effect::wounded ||
-                     effect == Effect::abducted;
+  const bool human =
+      effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
   if (!human || draft.tellings.back().outcome != Outcome::completed ||
       !one_of(tree_.token(token).form, kOne))
     return;

@@ -31,7 +31,8 @@ std::optional<EventType> by_means(const Reading& reading, const Draft& draft) {
   return found;
 }
 
-// "Chlorine dropped by a helicopter", "rockets fired by planes": whichever of several means decides.
+// "Chlorine dropped by a helicopter", "rockets fired by planes": whichever of several means
+// decides.
 bool uses(const Reading& reading, const Draft& draft, EventType type) {
   return std::any_of(draft.instruments.begin(), draft.instruments.end(), [&](const Fill& fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
@@ -138,7 +139,8 @@ bool told_by(const Reading& reading, const Draft& draft, std::string_view phrase
 bool of_fighters(const Reading& reading, const Draft& draft) {
   const auto fighter = [&](const Fill& fill) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-    return fill.human && !phrase.named && phrase.plural && (phrase.kind == "fighter" || phrase.kind == "soldier");
+    return fill.human && !phrase.named && phrase.plural &&
+           (phrase.kind == "fighter" || phrase.kind == "soldier");
   };
   return !says(draft, EventType::assassination) &&
          std::any_of(draft.targets.begin(), draft.targets.end(), fighter);

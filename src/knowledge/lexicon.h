@@ -246,7 +246,7 @@ class Lexicon {
   std::optional<uint32_t> abbreviated_division(Key form) const;
   // Key of the matter that a word belongs to ("sport"); kNoKey: none.
   Key topic(Key lemma) const;
-  uint32_t senses(Key word) const;  // bits of WordSense; 0 for most words
+  uint32_t senses(Key word) const;            // bits of WordSense; 0 for most words
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:

@@ -1,5 +1,5 @@
-// What a word makes of the event words near it. Which word does what, dictionaries/context_words.tsv
-// says.
+// What a word makes of the event words near it. Which word does what,
+// dictionaries/context_words.tsv says.
 #pragma once
 
 #include <cstdint>

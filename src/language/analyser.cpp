@@ -15,8 +15,8 @@ void settle_relations(Document& document, const Sentence& s, uint32_t verb) {
   auto& tokens = document.tokens;
   const auto head = static_cast<int32_t>(verb);
   const bool participle = tokens[verb].fine == Fine::VBN;
-  const bool noun_before = verb > s.first && tokens[verb - 1].head == head &&
-                           tokens[verb - 1].rel == Rel::compound;
+  const bool noun_before =
+      verb > s.first && tokens[verb - 1].head == head && tokens[verb - 1].rel == Rel::compound;
   for (uint32_t i = s.first; i < s.last; ++i) {
     Token& t = tokens[i];
     if (t.head != head) continue;
@@ -38,11 +38,11 @@ void settle_forms(Document& document, const Sentence& s) {
     Fine fine;
   };
   constexpr Form kForms[] = {
-      {key("explodes"), Fine::VBZ},  {key("detonates"), Fine::VBZ},   {key("erupts"), Fine::VBZ},
-      {key("tore"), Fine::VBD},      {key("shook"), Fine::VBD},       {key("struck"), Fine::VBD},
-      {key("riddled"), Fine::VBN},   {key("decapitated"), Fine::VBN}, {key("beheaded"), Fine::VBN},
-      {key("derailed"), Fine::VBN},  {key("strangled"), Fine::VBN},   {key("sprayed"), Fine::VBD},
-      {key("torched"), Fine::VBD},   {key("ransacked"), Fine::VBD}};
+      {key("explodes"), Fine::VBZ}, {key("detonates"), Fine::VBZ},   {key("erupts"), Fine::VBZ},
+      {key("tore"), Fine::VBD},     {key("shook"), Fine::VBD},       {key("struck"), Fine::VBD},
+      {key("riddled"), Fine::VBN},  {key("decapitated"), Fine::VBN}, {key("beheaded"), Fine::VBN},
+      {key("derailed"), Fine::VBN}, {key("strangled"), Fine::VBN},   {key("sprayed"), Fine::VBD},
+      {key("torched"), Fine::VBD},  {key("ransacked"), Fine::VBD}};
   for (uint32_t i = s.first; i < s.last; ++i) {
     Token& t = document.tokens[i];
     if (t.tag != Tag::NOUN && t.tag != Tag::ADJ) continue;

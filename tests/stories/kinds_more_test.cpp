@@ -8,8 +8,8 @@ namespace {
 
 struct Kind {
   const char* text;
-  const char* type;             // of the one event
-  const char* outcome = "";     // empty: completed
+  const char* type;          // of the one event
+  const char* outcome = "";  // empty: completed
 };
 
 void expect_kinds(const std::vector<Kind>& kinds) {
@@ -56,7 +56,8 @@ TEST(MoreKinds, CrowdsThievesAndSaboteurs) {
       {"Gunmen looted a grain warehouse in El Fasher.", "robbery"},
       {"Saboteurs derailed a goods train near Bryansk.", "strike"},
       {"Pirates seized a trawler off Puntland.", "hijacking"},
-      {"Masked men burst into a clinic in Mocoa and took two nurses away at gunpoint.", "kidnapping"},
+      {"Masked men burst into a clinic in Mocoa and took two nurses away at gunpoint.",
+       "kidnapping"},
       {"Herders attacked the village of Bokkos, burning houses and killing dozens of residents.",
        "armed_attack"},
       {"Chlorine gas was dropped on Saraqib by a helicopter.", "chemical_attack"},
