@@ -159,6 +159,8 @@ Quantity AsideTolls::risen_to(const Tree& tree, TokenRange toll) const {
 
 // "left five dead", "two teenagers are dead": a number of people beside an adjective of the toll.
 void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
+  constexpr Key kSaid[] = {key("reported"), key("confirmed"), key("declared"), key("pronounced"),
+                           key("found")};
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (tree.token(i).tag != Tag::ADJ && !listed_toll(reading_, tree, i)) continue;
@@ -166,6 +168,7 @@ void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
     if (!word || word->effects.size() != 1) continue;
     std::optional<uint32_t> who = tree.child(i, Rel::nsubj);
     if (!who && i > s.first) who = i - 1;
+    if (who && *who > s.first && one_of(tree.token(*who).form, kSaid)) --*who;  // "reported dead"
     const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
     std::optional<uint32_t> counted = phrase;
     const bool usable =

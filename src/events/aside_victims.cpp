@@ -50,6 +50,7 @@ void AsideVictims::read(const Tree& tree, Aside& aside) {
     const Token& t = tree.token(i);
     const auto* word = reading_.lexicon.toll_noun(t.lemma);
     if (!word) word = reading_.lexicon.toll_noun(t.form);
+    if (word && word->effects.front() == Effect::none) add_unhurt(tree, *word, i, aside);
     if (!word || word->effects.front() < Effect::killed) continue;
     const uint32_t group = group_of(tree, i);
     const bool nobody = is_none(reading_, tree, i) || tree.token(group).form == key("none");
@@ -84,10 +85,23 @@ std::optional<AsideVictims::Said> AsideVictims::said_of_subject(const Tree& tree
   return who ? std::optional(Said{*who, false}) : std::nullopt;
 }
 
+// "The crew are safe", "both pilots escaped unhurt".
+void AsideVictims::add_unhurt(const Tree& tree, const knowledge::TollNoun& word, uint32_t at,
+                              Aside& aside) {
+  const auto up = tree.parent(at);
+  const bool predicate = tree.child(at, Rel::cop) != std::nullopt;
+  const bool manner = !predicate && up && tree.token(*up).tag == Tag::VERB &&
+                      tree.token(at).rel != Rel::amod && word.effects.size() > 1;
+  if ((!predicate && !manner) || tree.negated(at)) return;
+  const auto who = predicate ? tree.child(at, Rel::nsubj) : tree.subject(*up);
+  if (who) add(tree, word, {*who, true}, aside);
+}
+
 void AsideVictims::add(const Tree& tree, const knowledge::TollNoun& word, const Said& said,
                        Aside& aside) {
   if (tree.negated(said.who)) return;
-  const Effect effect = word.effects.size() == 1 ? word.effects.front() : Effect::unknown;
+  const bool sure = word.effects.size() == 1 || word.effects.front() == Effect::none;
+  const Effect effect = sure ? word.effects.front() : Effect::unknown;
   const Voice voice = voices_.voice_of(tree, aside.sentence, said.who);
   const std::string why = "who was hit, " + reading_.lexicon.describe(word.source);
   tree.conjuncts(said.who, [&](uint32_t token) {

@@ -21,6 +21,7 @@ class AsideVictims {
   std::optional<Said> said_of(const Tree& tree, uint32_t group) const;
   std::optional<Said> said_of_subject(const Tree& tree, uint32_t group) const;
   bool is_people(uint32_t token) const;
+  void add_unhurt(const Tree& tree, const knowledge::TollNoun& word, uint32_t at, Aside& aside);
   void add(const Tree& tree, const knowledge::TollNoun& word, const Said& said, Aside& aside);
 
   const Reading& reading_;

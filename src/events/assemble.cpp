@@ -204,13 +204,6 @@ void Assembler::infer_country(const Draft& draft) {
 
 namespace {
 
-std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
-  std::vector<const Fill*> all;
-  all.reserve(fills.size());
-  for (const Fill& fill : fills) all.push_back(&fill);
-  return all;
-}
-
 // Where a text says itself who did it, the model's own reading of the same party adds nothing.
 std::vector<const Fill*> spoken_of(const std::vector<const Fill*>& group) {
   std::vector<const Fill*> said;
@@ -274,96 +267,6 @@ void Assembler::add_perpetrators(const Draft& draft) {
   }
 }
 
-Item Assembler::item(const Fill& fill) const {
-  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
-  Item item;
-  item.description = phrase.party.name;
-  const TokenRange whole = whole_phrase(fill.phrase);
-  if (whole.last > phrase.tokens.last)
-    item.description += reading_.document.slice({phrase.tokens.last - 1, whole.last})
-                            .substr(reading_.document.word(phrase.tokens.last - 1).size());
-  item.kind = phrase.kind;
-  item.nation = phrase.party.nation;
-  item.count = fill.count;
-  item.effect = fill.effect;
-  const PlaceMention* place = phrase.place ? &reading_.mentions.places[*phrase.place] : nullptr;
-  const bool names_it = place && (place->facility || place->tokens.contains(phrase.head));
-  if (phrase.nature == Nature::thing && names_it)
-    item.name = reading_.mentions.places[*phrase.place].where.name;
-  const bool described = reading_.document.tokens[phrase.head].entity == EntityKind::people;
-  if (phrase.nature == Nature::party && phrase.named && !described) item.name = phrase.party.name;
-  item.mentions.push_back(phrase_evidence(fill.phrase));
-  if (fill.human) set_profile(fill.phrase, item);
-  if (phrase.weapon && !fill.human) name_weapon(phrase, item);
-  return item;
-}
-
-void Assembler::set_profile(uint32_t phrase, Item& item) const {
-  const Profile& profile = people_.of(phrase);
-  if (item.kind.empty()) item.kind = profile.kind;
-  const bool name_alone = !item.name.empty() && item.description == item.name;
-  if (name_alone && !profile.description.empty()) item.description = profile.description;
-}
-
-void Assembler::name_weapon(const NounPhrase& phrase, Item& item) const {
-  const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
-  item.kind = weapon.weapon_class;
-  if (phrase.nature == Nature::event) item.description = weapon.name;
-  const bool proper =
-      std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
-  if (proper) item.name = weapon.name;
-}
-
-void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
-                         std::vector<Item>& items) {
-  const NounPhrase& best = best_of(group);
-  Item whole;
-  for (const Fill* fill : group) {
-    Item one = item(*fill);
-    claim(field, one, fill->sentence, fill->voice).why = fill->why;
-    const NounPhrase& phrase = reading_.mentions.phrases[fill->phrase];
-    const bool name_alone = whole.description.empty() || whole.description == whole.name;
-    const bool says_more = name_alone && fill->human && !one.description.empty() &&
-                           one.description != one.name && !one.name.empty();
-    if (&phrase == &best || says_more) whole.description = one.description;
-    if (one.name.size() > whole.name.size()) whole.name = one.name;
-    if (whole.kind.empty()) whole.kind = one.kind;
-    if (whole.nation.empty()) whole.nation = one.nation;
-    if (!whole.count.known()) whole.count = one.count;
-    if (whole.effect == Effect::unknown) whole.effect = one.effect;
-    whole.mentions.push_back(one.mentions.front());
-  }
-  items.push_back(std::move(whole));
-}
-
-void Assembler::add_instruments(const Draft& draft) {
-  for (const auto& group : group_fills(reading_, all_of(draft.instruments)))
-    add_item(Field::instruments, group, event_.instruments);
-}
-
-void Assembler::add_targets(const Draft& draft) {
-  std::vector<const Fill*> people, things;
-  for (const Fill& fill : draft.targets) (fill.human ? people : things).push_back(&fill);
-  for (const auto& group : group_fills(reading_, people))
-    add_item(Field::human_targets, group, event_.human_targets);
-  for (const auto& group : group_fills(reading_, things))
-    add_item(Field::physical_targets, group, event_.physical_targets);
-}
-
-// "Six people were shot; one died": the others are wounded.
-void Assembler::add_hits(const Draft& draft) {
-  const auto number = [](const Toll& toll) { return toll.quantity.best.value_or(0); };
-  const auto most =
-      std::max_element(draft.hits.begin(), draft.hits.end(),
-                       [&](const Toll& a, const Toll& b) { return number(a) < number(b); });
-  if (most == draft.hits.end() || most->voice.polarity != Polarity::affirmed) return;
-  const int64_t wounded = number(*most) - event_.killed.best.value_or(0);
-  if (wounded <= 0) return;
-  event_.wounded = {wounded, wounded, wounded, most->quantity.text};
-  claim(Field::wounded, event_.wounded, most->sentence, most->voice).why =
-      "shot, not said to have died, " + most->why;
-}
-
 namespace {
 
 // How many at least: of "dozens" the lower bound alone is known.
@@ -385,7 +288,6 @@ void Assembler::add_tolls(const Draft& draft) {
     const bool larger = !known.known() || size_of(toll.quantity) > size_of(known);
     if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
   }
-  if (!event_.wounded.known()) add_hits(draft);
   if (draft.damage) {
     event_.damage = draft.damage;
     claim(Field::damage, std::string(name(*draft.damage)), draft.damage_sentence,

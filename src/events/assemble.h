@@ -30,7 +30,6 @@ class Assembler {
   void add_instruments(const Draft& draft);
   void add_targets(const Draft& draft);
   void add_tolls(const Draft& draft);
-  void add_hits(const Draft& draft);
   void add_disputed(const Draft& draft);
   Party party_of(const Fill& fill) const;
   void add_loose(const Draft& draft);
@@ -40,6 +39,8 @@ class Assembler {
   Evidence phrase_evidence(uint32_t phrase) const;
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;
+  Item name_site(const NounPhrase& phrase, Item item) const;
+  bool describes_people(const NounPhrase& phrase) const;
   void name_weapon(const NounPhrase& phrase, Item& item) const;
   void set_profile(uint32_t phrase, Item& item) const;
   void add_item(Field field, const std::vector<const Fill*>& group, std::vector<Item>& items);

@@ -34,12 +34,20 @@ struct Fill {
   Effect effect = Effect::unknown;
   Quantity count;          // "five rounds": of what this fill names
   bool human = false;      // a target of a person's kind
+  bool hit = false;        // was shot, stabbed or beaten: wounded, unless said to have died
+  bool plain = false;      // object of the event's own verb: the model has no say in it
+  bool site = false;       // the place in the event's own words: "the mosque attack"
   bool learnt = false;     // seen by the learnt model only
   bool by_weapon = false;  // a weapon, for whoever fired it: "Russian missiles", "rebel rockets"
   bool sure = false;       // said in so many words, whatever the model makes of it
   bool own_word = false;   // did it by the account of those who speak for it
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
+
+// The words that a fill stands on, its noun the last of them.
+inline TokenRange words_of(const NounPhrase& phrase, const Fill& fill) {
+  return fill.site && phrase.site ? *phrase.site : TokenRange{phrase.tokens.first, phrase.head + 1};
+}
 
 struct Toll {
   Effect effect = Effect::killed;  // killed, wounded, abducted

@@ -70,7 +70,9 @@ bool substantial(const Reading& reading, const Draft& draft, const EventWord& wo
   const auto weapon = [&](const Fill& fill) {  // "two tanks were destroyed"
     return reading.mentions.phrases[fill.phrase].nature == Nature::weapon;
   };
+  const auto site = [](const Fill& fill) { return fill.site; };  // "the hotel siege"
   if (std::any_of(draft.targets.begin(), draft.targets.end(), weapon)) return true;
+  if (std::any_of(draft.targets.begin(), draft.targets.end(), site)) return true;
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed);
 }
 
@@ -103,7 +105,8 @@ bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
            phrase.nature == Nature::other;
   };
   if (draft.targets.empty())
-    return word.strength == Strength::strong || !word.verb || by_captors(reading_, draft);
+    return word.strength == Strength::strong || !word.verb || by_captors(reading_, draft) ||
+           (!word.rest.empty() && !draft.tolls.empty());  // "took two prisoner"
   return std::any_of(draft.targets.begin(), draft.targets.end(), person);
 }
 

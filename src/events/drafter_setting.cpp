@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "events/carried.h"
 #include "events/drafter.h"
 
 namespace sitrep {
@@ -217,7 +218,8 @@ void Drafter::attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_
         preposition && tree.token(*preposition).form == key("for");  // "launch sites for rockets"
     const bool part_of_target =
         purpose || (holder && reading_.mentions.phrases[*holder].nature == Nature::thing);
-    if (owner == drafts.size() || part_of_target) continue;
+    if (owner == drafts.size() || part_of_target || carried_by_victim(reading_, drafts[owner], p))
+      continue;
     drafts[owner].instruments.push_back(
         {p, drafts[owner].tellings.back().sentence, drafts[owner].tellings.back().voice,
          "weapon beside the event word, " + phrase.why, Effect::unknown, phrase.count});

@@ -10,10 +10,16 @@ bool tells_apart(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag 
 
 class Comparison {
  public:
-  Comparison(const Document& document, const NounPhrase& a, const NounPhrase& b)
-      : document_(document), a_(a), b_(b) {}
+  Comparison(const Reading& reading, const Fill& a, const Fill& b)
+      : document_(reading.document),
+        a_(reading.mentions.phrases[a.phrase]),
+        b_(reading.mentions.phrases[b.phrase]),
+        words_a_(words_of(a_, a)),
+        words_b_(words_of(b_, b)),
+        sites_(a.site || b.site) {}
 
   bool same() const {
+    if (sites_) return lemma_of(words_a_) == lemma_of(words_b_);
     if (!a_.party.actor_id.empty() && a_.party.actor_id == b_.party.actor_id) return true;
     if (in_apposition(a_, b_) || in_apposition(b_, a_)) return true;
     if (a_.additional != b_.additional || different_counts()) return false;
@@ -28,6 +34,7 @@ class Comparison {
 
  private:
   const Token& head(const NounPhrase& phrase) const { return document_.tokens[phrase.head]; }
+  Key lemma_of(TokenRange words) const { return document_.tokens[words.last - 1].lemma; }
 
   // "Presidency Minister Antonio Ruiz" is "the minister" of another sentence.
   bool called(const NounPhrase& named, const NounPhrase& title) const {
@@ -78,6 +85,8 @@ class Comparison {
   const Document& document_;
   const NounPhrase& a_;
   const NounPhrase& b_;
+  const TokenRange words_a_, words_b_;
+  const bool sites_;  // "the mosque attack": one is named by the event's own words
 };
 
 // Words for attackers that leave open who they are; "rebels" and "soldiers" are never the same.
@@ -168,12 +177,10 @@ std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
                                                   const std::vector<const Fill*>& fills) {
   std::vector<std::vector<const Fill*>> groups;
   for (const Fill* fill : fills) {
-    const NounPhrase& phrase = reading.mentions.phrases[fill->phrase];
     const auto group =
         std::find_if(groups.begin(), groups.end(), [&](const std::vector<const Fill*>& known) {
           return std::any_of(known.begin(), known.end(), [&](const Fill* other) {
-            const NounPhrase& before = reading.mentions.phrases[other->phrase];
-            return Comparison(reading.document, before, phrase).same();
+            return Comparison(reading, *other, *fill).same();
           });
         });
     if (group == groups.end())
@@ -183,6 +190,13 @@ std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
   }
   name_victims(reading, groups);
   return groups;
+}
+
+std::vector<const Fill*> all_of(const std::vector<Fill>& fills) {
+  std::vector<const Fill*> all;
+  all.reserve(fills.size());
+  for (const Fill& fill : fills) all.push_back(&fill);
+  return all;
 }
 
 }  // namespace sitrep

@@ -19,4 +19,6 @@ std::vector<std::vector<const Fill*>> group_fills(const Reading& reading,
 std::vector<std::vector<const Fill*>> group_attackers(const Reading& reading,
                                                       const std::vector<const Fill*>& fills);
 
+std::vector<const Fill*> all_of(const std::vector<Fill>& fills);
+
 }  // namespace sitrep

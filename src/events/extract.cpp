@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/hits.h"
 #include "events/story.h"
 
 namespace sitrep {
@@ -56,12 +57,20 @@ namespace {
 constexpr uint32_t kStretch =
     400;  // sentences read as one story; a longer text is read in such stretches
 
-void add_events(std::vector<Draft> drafts, StoryReader& story, Assembler& assembler,
-                std::vector<Event>& events) {
-  assembler.hear_days(drafts);
-  std::vector<Draft> joined = story.join(std::move(drafts));
-  story.judge(joined);
-  for (const Draft& event : joined) events.push_back(assembler.assemble(event, events.size() + 1));
+struct Writer {
+  const Reading& reading;
+  StoryReader story;
+  Assembler assembler;
+};
+
+void add_events(Writer& writer, std::vector<Draft> drafts, std::vector<Event>& events) {
+  writer.assembler.hear_days(drafts);
+  std::vector<Draft> joined = writer.story.join(std::move(drafts));
+  writer.story.judge(joined);
+  for (Draft& event : joined) {
+    settle_hits(writer.reading, event);
+    events.push_back(writer.assembler.assemble(event, events.size() + 1));
+  }
 }
 
 }  // namespace
@@ -69,12 +78,11 @@ void add_events(std::vector<Draft> drafts, StoryReader& story, Assembler& assemb
 std::vector<Event> extract_events(const Reading& reading, const CodePoints& points) {
   std::vector<Event> events;
   if (reading.mentions.events.empty()) return events;
-  StoryReader story(reading);
-  Assembler assembler(reading, points);
+  Writer writer{reading, StoryReader(reading), Assembler(reading, points)};
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
   for (uint32_t first = 0; first < sentences; first += kStretch) {
     const uint32_t last = std::min(first + kStretch, sentences);
-    add_events(story.tell(first, last), story, assembler, events);
+    add_events(writer, writer.story.tell(first, last), events);
   }
   return events;
 }

@@ -147,25 +147,26 @@ WeaponLink link_weapons(const Reading& reading, const Draft& a, const Draft& b) 
 }
 
 Key head_lemma(const Reading& reading, const Fill& fill) {
-  return reading.document.tokens[reading.mentions.phrases[fill.phrase].head].lemma;
+  const TokenRange words = words_of(reading.mentions.phrases[fill.phrase], fill);
+  return reading.document.tokens[words.last - 1].lemma;
 }
 
 // Words that two phrases share before an equal head; -1 when the heads differ or the words before
 // them have nothing in common.
 int shared_words(const Reading& reading, const Fill& x, const Fill& y) {
   if (head_lemma(reading, x) != head_lemma(reading, y)) return -1;
-  const NounPhrase& p = reading.mentions.phrases[x.phrase];
-  const NounPhrase& q = reading.mentions.phrases[y.phrase];
+  const TokenRange p = words_of(reading.mentions.phrases[x.phrase], x);
+  const TokenRange q = words_of(reading.mentions.phrases[y.phrase], y);
   int shared = 0;
   int own = 0;
-  for (uint32_t i = p.tokens.first; i < p.head; ++i) {
+  for (uint32_t i = p.first; i + 1 < p.last; ++i) {
     const Token& t = reading.document.tokens[i];
     if (t.tag != Tag::NOUN && t.tag != Tag::PROPN && t.tag != Tag::ADJ) continue;
     ++own;
-    for (uint32_t k = q.tokens.first; k < q.head; ++k)
+    for (uint32_t k = q.first; k + 1 < q.last; ++k)
       shared += reading.document.tokens[k].lemma == t.lemma;
   }
-  const bool other = q.head - q.tokens.first > 1;
+  const bool other = q.size() > 2;
   return own > 0 && other && shared == 0 ? -1 : shared;
 }
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "events/bystanders.h"
+#include "events/carried.h"
 #include "events/far_phrases.h"
+#include "events/role_prepositions.h"
 
 namespace sitrep {
 
@@ -56,6 +58,41 @@ bool has_part(const Draft& draft, uint32_t phrase) {
          holds(draft.instruments, phrase);
 }
 
+// "The gunman, a former soldier": one who has another part already.
+bool describes_another(const Reading& reading, const Draft& draft, uint32_t phrase, Part part) {
+  const auto& tokens = reading.document.tokens;
+  const Token& head = tokens[reading.mentions.phrases[phrase].head];
+  if (head.rel != Rel::appos || head.head < 0) return false;
+  const auto whom = reading.mentions.phrase_at(static_cast<uint32_t>(head.head));
+  const auto& others = part == Part::perpetrator ? draft.targets : draft.perpetrators;
+  return whom && holds(others, *whom);
+}
+
+// "A car blew up outside the court": what befell the court stays open.
+bool stands_beside(const Document& document, const NounPhrase& phrase) {
+  const uint32_t first = phrase.tokens.first;
+  const Key before = first > 0 ? document.tokens[first - 1].form : kNoKey;
+  return one_of(before, kBeside) || before == key("near");
+}
+
+// "Her car was blown up near her home": the home is where it was.
+bool stands_near_another(const Reading& reading, const Draft& draft, uint32_t phrase) {
+  const uint32_t first = reading.mentions.phrases[phrase].tokens.first;
+  if (first == 0 || reading.document.tokens[first - 1].form != key("near")) return false;
+  return std::any_of(draft.targets.begin(), draft.targets.end(),
+                     [](const Fill& fill) { return !fill.human && fill.plain; });
+}
+
+// "The roof of the church", where the church is a target.
+bool has_whole(const Reading& reading, const Draft& draft, uint32_t phrase) {
+  const uint32_t part = reading.mentions.phrases[phrase].head;
+  return std::any_of(draft.targets.begin(), draft.targets.end(), [&](const Fill& fill) {
+    const Token& whole = reading.document.tokens[reading.mentions.phrases[fill.phrase].head];
+    const bool owns = whole.rel == Rel::nmod || whole.rel == Rel::nmod_poss;
+    return !fill.human && !fill.learnt && owns && whole.head == static_cast<int32_t>(part);
+  });
+}
+
 void set_shares(Draft& draft, uint32_t phrase, const PartShares& shares) {
   const auto set = [&](std::vector<Fill>& fills, auto&& part) {
     for (Fill& fill : fills) {
@@ -70,6 +107,11 @@ void set_shares(Draft& draft, uint32_t phrase, const PartShares& shares) {
 
 void take_out(std::vector<Fill>& fills, uint32_t phrase) {
   std::erase_if(fills, [&](const Fill& fill) { return fill.phrase == phrase; });
+}
+
+bool is_plain(const Draft& draft, uint32_t phrase) {
+  return std::any_of(draft.targets.begin(), draft.targets.end(),
+                     [&](const Fill& fill) { return fill.phrase == phrase && fill.plain; });
 }
 
 bool surely_done_by(const Reading& reading, const Draft& draft, uint32_t phrase) {
@@ -94,8 +136,9 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
-  if (!fits(reading_.document, p, part)) return;
+  if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::perpetrator && is_bystander(reading_, telling, phrase)) return;
+  if (part == Part::instrument && carried_by_victim(reading_, draft, phrase)) return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
   fill.phrase = phrase;
@@ -115,10 +158,17 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   fill.human = part == Part::human_target;
   // "Struck the workers' quarters": what befell the quarters
   const bool owner = reading_.document.tokens[p.head].rel == Rel::nmod_poss;
-  const bool done = telling.outcome == Outcome::completed && !owner;
-  if (sentence == telling.sentence && done && is_nearest_effect(telling, p.head))
-    fill.effect = effect_on(part, reading_.lexicon.event_words()[telling.entry].effect);
+  const bool done =
+      telling.outcome == Outcome::completed && !owner && !stands_beside(reading_.document, p);
+  if (sentence == telling.sentence && done && is_nearest_effect(telling, p.head)) {
+    const auto& word = reading_.lexicon.event_words()[telling.entry];
+    fill.effect = effect_on(part, word.effect);
+    fill.hit = fill.human && word.hits && word.type != EventType::any && p.person && !p.body;
+  }
   if (fill.human) add_toll(draft, fill);
+  const bool thing = part == Part::physical_target;
+  if (thing && (stands_near_another(reading_, draft, phrase) || has_whole(reading_, draft, phrase)))
+    return;
   draft.targets.push_back(std::move(fill));
 }
 
@@ -133,24 +183,28 @@ bool RoleScorer::is_nearest_effect(const Telling& telling, uint32_t token) const
   return std::none_of(reading_.mentions.events.begin() + static_cast<ptrdiff_t>(first),
                       reading_.mentions.events.begin() + static_cast<ptrdiff_t>(last),
                       [&](const EventMention& other) {
-                        const Effect effect = words[other.entry].effect;
-                        return effect != Effect::unknown && effect != words[telling.entry].effect &&
+                        const knowledge::EventWord& own = words[telling.entry];
+                        const knowledge::EventWord& word = words[other.entry];
+                        const bool says = word.effect != Effect::unknown || word.hits;
+                        return says && (word.effect != own.effect || word.hits != own.hits) &&
                                gap(other.tokens) <= gap(telling.trigger);
                       });
 }
 
 // "27 people had been killed": the number of those whom the effect befell, if no rule has read it.
 void RoleScorer::add_toll(Draft& draft, const Fill& fill) const {
-  const bool counted = fill.effect == Effect::killed || fill.effect == Effect::abducted;
+  const bool counted = fill.hit || fill.effect == Effect::killed || fill.effect == Effect::abducted;
   const bool read = std::any_of(draft.tolls.begin(), draft.tolls.end(),
                                 [&](const Toll& toll) { return toll.effect == fill.effect; });
-  if (!counted || read || fill.share < kSureOfToll) return;
+  if (!counted || read || fill.share < kSureOfToll || (fill.hit && !draft.hits.empty())) return;
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Quantity quantity = phrase.count;
   const bool one = !quantity.known() && phrase.person && !phrase.plural;
   if (one) quantity = {1, 1, 1, std::string(reading_.document.slice(phrase.tokens))};
+  const Effect effect = fill.hit ? Effect::wounded : fill.effect;
   if (quantity.known())
-    draft.tolls.push_back({fill.effect, quantity, fill.sentence, fill.voice, fill.why});
+    (fill.hit ? draft.hits : draft.tolls)
+        .push_back({effect, quantity, fill.sentence, fill.voice, fill.why});
 }
 
 void RoleScorer::weigh_near(Draft& draft) {
@@ -172,7 +226,7 @@ void RoleScorer::weigh_near(Draft& draft) {
       set_shares(draft, phrase, share);
     }
     const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]) ||
-                      surely_done_by(reading_, draft, phrase);
+                      surely_done_by(reading_, draft, phrase) || is_plain(draft, phrase);
     if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);

@@ -23,7 +23,12 @@ class RoleFiller {
   void fill_noun(const EventMention& event, Draft& draft);
   void fill_modifiers(const EventMention& event, Draft& draft);
   bool verb_between(uint32_t first, uint32_t last) const;
-  static void add_up(Draft& draft, size_t first);
+  std::optional<uint32_t> patient_of(const EventMention& event, bool passive) const;
+  void fill_been(const EventMention& event, Draft& draft);
+  void mark_plain(const EventMention& event, Draft& draft, size_t first) const;
+  uint32_t behind_bound(uint32_t first) const;
+  bool is_own_means(const EventMention& event, uint32_t patient) const;
+  std::optional<uint32_t> phrase_before_auxiliary(uint32_t verb) const;
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
@@ -31,7 +36,18 @@ class RoleFiller {
   bool may_have_done(const NounPhrase& phrase) const;
   bool done_by_states(const knowledge::EventWord& word, const NounPhrase& event) const;
   knowledge::Role owner_role(uint32_t noun, uint32_t owner) const;
+  void put_parted(uint32_t phrase, Draft& draft);
+  void put_beside(uint32_t object, Draft& draft);
+  void put_site(uint32_t event, Draft& draft) const;
   void put_pronoun(uint32_t token, Draft& draft, const char* rule);
+  void put_person(uint32_t phrase, Draft& draft, const char* rule);
+  std::optional<uint32_t> whole_of(uint32_t number) const;
+  static void add_up(std::vector<Toll>& tolls, size_t first);
+  Quantity size_of(const NounPhrase& group) const;
+  bool counts_people(const NounPhrase& phrase) const;
+  void put_part(uint32_t part, Draft& draft, const char* rule);
+  bool harms() const;
+  bool is_hit(const NounPhrase& phrase, const Draft& draft) const;
   void put_whole(uint32_t number, Draft& draft, const char* rule);
   knowledge::Role object_role(uint32_t patient) const;
   bool governs_all(const EventMention& event) const;
@@ -58,6 +74,11 @@ class RoleFiller {
   const Tree& tree_;
   uint32_t sentence_;
 };
+
+bool intercepts(Outcome outcome);
+
+// "Died", "succumbed": whom it befell is the subject.
+bool dies(const knowledge::EventWord& word);
 
 // A weapon that flies and can be shot down.
 bool flies(std::string_view weapon_class);

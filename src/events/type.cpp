@@ -77,8 +77,11 @@ bool of_the_defenceless(const Reading& reading, const Draft& draft) {
 }
 
 bool takes_people(const Draft& draft) {
-  return std::any_of(draft.tolls.begin(), draft.tolls.end(),
-                     [](const Toll& toll) { return toll.effect == Effect::abducted; });
+  const bool taken = std::any_of(draft.targets.begin(), draft.targets.end(), [](const Fill& fill) {
+    return fill.human && !fill.learnt && fill.effect == Effect::abducted;
+  });
+  return taken || std::any_of(draft.tolls.begin(), draft.tolls.end(),
+                              [](const Toll& toll) { return toll.effect == Effect::abducted; });
 }
 
 bool may_be_riot(EventType said) {

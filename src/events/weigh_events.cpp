@@ -74,7 +74,9 @@ void EventJudge::keep_fillers(Draft& event) {
                       std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
                         return beyond_doubt(*fill, reading_.mentions.phrases[fill->phrase]);
                       });
-    if (sure || in_own_words(reading_, event, filler) ||
+    const bool site = std::any_of(filler.fills.begin(), filler.fills.end(),
+                                  [](const Fill* fill) { return fill->site || fill->plain; });
+    if (sure || site || in_own_words(reading_, event, filler) ||
         model_.filler(filler_features_.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else

@@ -122,6 +122,8 @@ struct Target {
   bool member = false;  // of a group that is named elsewhere: "the rebels"
   bool body = false;    // acts as one, whoever its members are: "the army"
   bool crowd = false;   // of unrest, not of war: "protesters", "a mob"
+  bool group = false;   // of many, how many it does not say: "the crew"
+  bool driven = false;  // into people, as a means: "the van attack"
   Source source;
 };
 struct Speech {

@@ -227,10 +227,12 @@ std::string LexiconBuilder::add_weapon(Cells c, Source source) {
 std::string LexiconBuilder::add_target(Cells c, Source source) {
   if (c[1] != "thing" && c[1] != "person") return unknown("of", c[1]);
   const bool member = c[3] == "member", body = c[3] == "body", crowd = c[3] == "crowd";
-  const bool known = c[3].empty() || c[3] == "armed" || c[3] == "group" || member || body || crowd;
+  const bool group = c[3] == "group", driven = c[3] == "driven";
+  const bool armed = member || c[3] == "armed";
+  const bool known = c[3].empty() || armed || group || body || crowd || driven;
   if (!known) return unknown("nature", c[3]);
   lexicon_.targets_.push_back(
-      {c[0], c[2], c[1] == "person", member || c[3] == "armed", member, body, crowd, source});
+      {c[0], c[2], c[1] == "person", armed, member, body, crowd, group, driven, source});
   phrase(c[0], Kind::target, lexicon_.targets_.size() - 1);
   return {};
 }

@@ -183,6 +183,7 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
   phrase.kind = people.kind;
   phrase.member = people.member;
   phrase.body = people.body;
+  phrase.group = people.group;
   phrase.armed = people.armed || people.kind == "soldier" || people.kind == "fighter" ||
                  people.kind == "police";
   if (phrase.party.kind == PartyKind::unknown)
@@ -262,6 +263,20 @@ void Classifier::set_by_entity(NounPhrase& phrase) const {
   phrase.person = true;
 }
 
+// "Monday's *mosque* attack", "the *police station* bombing": not "a car bombing", "a van attack".
+void Classifier::set_site(NounPhrase& phrase, const Found& found) const {
+  if (!found.target) return;
+  const knowledge::Target& target = lexicon_.targets()[found.target->entry];
+  const auto joins = [&](const Hit* hit) { return hit && hit->first == found.target->last; };
+  const bool next = found.target->last == phrase.head || joins(found.event) || joins(found.weapon);
+  const bool armed = found.weapon && found.weapon->first < found.target->last;
+  if (target.person || target.driven || armed || !next) return;
+  TokenRange site{found.target->first, found.target->last};
+  while (site.first > phrase.tokens.first && document_.tokens[site.first - 1].tag == Tag::PROPN)
+    --site.first;  // "the Bardo museum shooting"
+  phrase.site = site;
+}
+
 void Classifier::classify(NounPhrase& phrase) {
   const Found found = look_up(phrase);
   const auto at_head = [&](const Hit* hit) { return hit && hit->last > phrase.head; };
@@ -273,6 +288,7 @@ void Classifier::classify(NounPhrase& phrase) {
   set_nation(phrase, found);
   if (at_head(found.event)) {
     phrase.nature = Nature::event;
+    set_site(phrase, found);
     const Hit* whose = found.nation && says_maker(document_, found.nation->last) ? nullptr
                        : found.actor                                             ? found.actor
                        : found.nation                                            ? found.nation

@@ -28,6 +28,7 @@ class Classifier {
   void set_party(NounPhrase& phrase, const Found& found) const;
   void set_people(NounPhrase& phrase, const Found& found) const;
   void cut_person_name(NounPhrase& phrase) const;
+  void set_site(NounPhrase& phrase, const Found& found) const;
   void set_person_name(NounPhrase& phrase, const Found& found) const;
   void set_nation(NounPhrase& phrase, const Found& found) const;
   void set_by_entity(NounPhrase& phrase) const;

@@ -132,13 +132,16 @@ struct NounPhrase {
   bool armed = false;                 // people or groups that may attack
   bool member = false;                // of a group that is named elsewhere: "the rebels"
   bool body = false;                  // acts as one, whoever its members are: "the army"
+  bool group = false;                 // of many, how many it does not say: "the crew"
   bool authority = false;             // of a state: ministry, police, army, official
   std::string role;                   // "spokesman", "commander": a title in it
   std::optional<uint32_t> possessor;  // index of the phrase before 's
   std::optional<uint32_t> place;      // index of the place mention that it is or holds
   std::optional<uint32_t> weapon;     // entry in Lexicon::weapons() at or before its head
   std::optional<Party> owner;         // of a weapon or deed: "rebel missiles", "an army raid"
-  std::string why;                    // dictionary lines behind kind and party
+  std::optional<TokenRange>
+      site;         // in an event's own words, what was attacked: "the *mosque* attack"
+  std::string why;  // dictionary lines behind kind and party
 };
 
 struct EventMention {

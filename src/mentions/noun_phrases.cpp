@@ -19,8 +19,8 @@ bool is_nominal(Tag tag) {
 // Cuts one sentence into base noun phrases by its tags.
 class Chunker {
  public:
-  Chunker(const Document& document, const Mentions& mentions)
-      : document_(document), mentions_(mentions) {}
+  Chunker(const Document& document, const knowledge::Lexicon& lexicon, const Mentions& mentions)
+      : document_(document), lexicon_(lexicon), mentions_(mentions), of_verb_(find_verbs()) {}
 
   void cut(const Sentence& sentence, std::vector<TokenRange>& ranges) {
     uint32_t i = sentence.first;
@@ -46,9 +46,61 @@ class Chunker {
     return i > 0 && at(i - 1).form == kHyphen && !(at(i).shape & kSpaceBefore);
   }
 
+  // The words of verbs that are more than one: "burned *alive* two men", "took two men *hostage*",
+  // "guards *machine-gunned* the priest".
+  std::vector<bool> find_verbs() const {
+    std::vector<bool> found(document_.tokens.size(), false);
+    for (const EventMention& event : mentions_.events) {
+      if (!lexicon_.event_words()[event.entry].verb) continue;
+      const uint32_t first = event.tokens.first, last = event.tokens.last - 1;
+      const Tag before = first > 0 ? at(first - 1).tag : Tag::PUNCT;
+      const bool hyphened = event.head == first + 2 && before != Tag::DET && before != Tag::ADP;
+      for (uint32_t i = first; hyphened && i <= last; ++i) found[i] = true;
+      if (last > first && (at(last).tag == Tag::ADJ || at(last).tag == Tag::ADV))
+        found[last] = true;
+      if (event.rest.size() > 0) found[event.rest.first] = true;
+    }
+    return found;
+  }
+
+  // "The general survived", "a soldier and a civilian died": an adjective by its tag that nothing
+  // follows stands for people.
+  bool stands_for_people(uint32_t i) const {
+    constexpr Rel kOfNouns[] = {Rel::nsubj, Rel::nsubj_pass, Rel::obj,  Rel::obl,
+                                Rel::nmod,  Rel::obl_agent,  Rel::conj, Rel::root};
+    const Token& t = at(i);
+    if (t.tag != Tag::ADJ ||
+        std::find(std::begin(kOfNouns), std::end(kOfNouns), t.rel) == std::end(kOfNouns))
+      return false;
+    auto hit = std::lower_bound(mentions_.hits.begin(), mentions_.hits.end(), i, begins_before);
+    for (; hit != mentions_.hits.end() && hit->first == i; ++hit) {
+      const bool people = hit->kind == knowledge::Kind::target &&
+                          lexicon_.targets()[hit->entry].person && hit->last == i + 1;
+      if (people) return true;
+    }
+    return false;
+  }
+
+  // "In Herat gunmen killed a judge": a place behind "in", and who acted there.
+  uint32_t end_of_setting(uint32_t first, uint32_t end) const {
+    constexpr Key kInside[] = {key("in"), key("near"), key("outside")};
+    if (first == 0 || end < first + 2 || !one_of(at(first - 1).form, kInside)) return end;
+    const Token& last = at(end - 1);
+    const bool possessor = end < document_.tokens.size() && at(end).fine == Fine::POS;
+    if (last.fine != Fine::NNS || last.rel != Rel::nsubj || possessor) return end;
+    const auto place = std::lower_bound(
+        mentions_.places.begin(), mentions_.places.end(), first,
+        [](const PlaceMention& p, uint32_t token) { return p.tokens.first < token; });
+    const bool names = place != mentions_.places.end() && place->tokens.first == first &&
+                       place->tokens.last < end && !place->demonym;
+    return names ? place->tokens.last : end;
+  }
+
+  static bool begins_before(const knowledge::Hit& hit, uint32_t token) { return hit.first < token; }
+
   bool may_continue(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
-    if (looks_participial(i, end) || t.fine == Fine::WRB) return false;
+    if (of_verb_[i] || looks_participial(i, end) || t.fine == Fine::WRB) return false;
     if (t.tag == Tag::NUM && at(i - 1).form == key("dead")) return false;  // "shot dead two men"
     if (t.tag == Tag::NUM && begins_distance(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
@@ -89,6 +141,7 @@ class Chunker {
 
   bool may_start(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
+    if (of_verb_[i]) return false;
     if (t.tag == Tag::DET || is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (t.tag == Tag::PRON) return t.fine == Fine::PRPS || t.fine == Fine::PRP;
     return t.fine == Fine::VBN && i + 1 < end && is_nominal(at(i + 1).tag) && i > 0 &&
@@ -108,13 +161,17 @@ class Chunker {
     if (bounds(first)) return first;
     uint32_t i = first + 1;
     while (i < end && !in_time(i) && may_continue(i, end)) ++i;
-    while (i > first + 1 && !is_nominal(at(i - 1).tag) && !compound_part(i - 1, end)) --i;
+    while (i > first + 1 && !is_nominal(at(i - 1).tag) && !compound_part(i - 1, end) &&
+           !stands_for_people(i - 1))
+      --i;
     const bool bare = i == first + 1 && !is_nominal(at(first).tag);
-    return bare && at(first).tag != Tag::DET ? first : i;
+    return bare && at(first).tag != Tag::DET ? first : end_of_setting(first, i);
   }
 
   const Document& document_;
+  const knowledge::Lexicon& lexicon_;
   const Mentions& mentions_;
+  const std::vector<bool> of_verb_;  // by token
   size_t time_ = 0;
   uint32_t first_ = 0;  // of the phrase being cut
 };
@@ -167,7 +224,7 @@ void find_noun_phrases(const Document& document, const knowledge::Lexicon& lexic
                        Mentions& mentions) {
   thread_local std::vector<TokenRange> ranges;  // scratch
   ranges.clear();
-  Chunker chunker(document, mentions);
+  Chunker chunker(document, lexicon, mentions);
   for (const Sentence& sentence : document.sentences) chunker.cut(sentence, ranges);
   Classifier classifier(document, lexicon, mentions);
   for (TokenRange range : ranges) {

@@ -40,6 +40,25 @@ bool is_scale(const Quantity& q) {
   return q.best && (*q.best == 12 || *q.best == 20 || *q.best >= 100);
 }
 
+// The longest number phrase at a token; of "dozens" its own line, not that of "dozen".
+const knowledge::Hit* number_hit(const Document& document, const knowledge::Lexicon& lexicon,
+                                 const std::vector<knowledge::Hit>& hits, uint32_t token) {
+  const auto size_of = [](const knowledge::Hit& h) { return h.last - h.first; };
+  const auto verbatim = [&](const knowledge::Hit& h) {
+    return normal(lexicon.numbers()[h.entry].word) == normal(document.slice({h.first, h.last}));
+  };
+  const knowledge::Hit* best = nullptr;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), token,
+                              [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
+  for (; hit != hits.end() && hit->first == token; ++hit) {
+    if (hit->kind != knowledge::Kind::number) continue;
+    const bool better = !best || size_of(*hit) > size_of(*best) ||
+                        (size_of(*hit) == size_of(*best) && verbatim(*hit) && !verbatim(*best));
+    if (better) best = &*hit;
+  }
+  return best;
+}
+
 std::optional<Piece> piece_at(const Document& document, const knowledge::Lexicon& lexicon,
                               const std::vector<knowledge::Hit>& hits, uint32_t token,
                               uint32_t& length) {
@@ -49,16 +68,11 @@ std::optional<Piece> piece_at(const Document& document, const knowledge::Lexicon
       return Piece{{*value, *value, *value, {}}, false};
     return std::nullopt;
   }
-  const auto first =
-      std::lower_bound(hits.begin(), hits.end(), token,
-                       [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
-  for (auto hit = first; hit != hits.end() && hit->first == token; ++hit) {
-    if (hit->kind != knowledge::Kind::number) continue;
-    length = hit->last - hit->first;
-    const Quantity q = lexicon.numbers()[hit->entry].quantity;
-    return Piece{q, is_scale(q)};
-  }
-  return std::nullopt;
+  const knowledge::Hit* hit = number_hit(document, lexicon, hits, token);
+  if (!hit) return std::nullopt;
+  length = hit->last - hit->first;
+  const Quantity q = lexicon.numbers()[hit->entry].quantity;
+  return Piece{q, is_scale(q)};
 }
 
 void combine(Quantity& sum, const Piece& piece) {

@@ -1,0 +1,122 @@
+// Weapons, things and people of a draft as the items of a record.
+#include <algorithm>
+
+#include "events/assemble.h"
+#include "events/entities_of.h"
+
+namespace sitrep {
+
+namespace {
+
+// The dictionary's line for a thing whose words end at a token.
+const knowledge::Target* target_at(const Reading& reading, uint32_t last) {
+  const auto& hits = reading.mentions.hits;
+  const auto found = std::find_if(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
+    return hit.kind == knowledge::Kind::target && hit.last == last + 1;
+  });
+  return found == hits.end() ? nullptr : &reading.lexicon.targets()[found->entry];
+}
+
+}  // namespace
+
+Item Assembler::item(const Fill& fill) const {
+  const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
+  Item item;
+  item.effect = fill.effect;
+  if (fill.site) return name_site(phrase, std::move(item));
+  item.description = phrase.party.name;
+  const TokenRange whole = whole_phrase(fill.phrase);
+  if (whole.last > phrase.tokens.last)
+    item.description += reading_.document.slice({phrase.tokens.last - 1, whole.last})
+                            .substr(reading_.document.word(phrase.tokens.last - 1).size());
+  item.kind = phrase.kind;
+  item.nation = phrase.party.nation;
+  item.count = fill.count;
+  const PlaceMention* place = phrase.place ? &reading_.mentions.places[*phrase.place] : nullptr;
+  const bool names_it = place && (place->facility || place->tokens.contains(phrase.head));
+  if (phrase.nature == Nature::thing && names_it)
+    item.name = reading_.mentions.places[*phrase.place].where.name;
+  if (phrase.nature == Nature::party && phrase.named && !describes_people(phrase))
+    item.name = phrase.party.name;
+  item.mentions.push_back(phrase_evidence(fill.phrase));
+  if (fill.human) set_profile(fill.phrase, item);
+  if (phrase.weapon && !fill.human) name_weapon(phrase, item);
+  return item;
+}
+
+// "The mosque attack", of the mosque.
+Item Assembler::name_site(const NounPhrase& phrase, Item item) const {
+  item.description = reading_.document.slice(*phrase.site);
+  if (const auto* target = target_at(reading_, phrase.site->last - 1)) item.kind = target->kind;
+  item.mentions.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
+                                        reading_.document.span_of(*phrase.site)));
+  return item;
+}
+
+// "241 Americans", "the MP": written like a name, and none.
+bool Assembler::describes_people(const NounPhrase& phrase) const {
+  if (reading_.document.tokens[phrase.head].entity == EntityKind::people) return true;
+  const auto& hits = reading_.mentions.hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), phrase.tokens.first,
+                              [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
+  for (; hit != hits.end() && hit->first < phrase.tokens.last; ++hit) {
+    const bool people = hit->kind == knowledge::Kind::people || hit->kind == knowledge::Kind::role;
+    if (people && hit->last == phrase.tokens.last) return true;
+  }
+  return false;
+}
+
+void Assembler::set_profile(uint32_t phrase, Item& item) const {
+  const Profile& profile = people_.of(phrase);
+  if (item.kind.empty()) item.kind = profile.kind;
+  const bool name_alone = !item.name.empty() && item.description == item.name;
+  if (name_alone && !profile.description.empty()) item.description = profile.description;
+}
+
+void Assembler::name_weapon(const NounPhrase& phrase, Item& item) const {
+  const knowledge::Weapon& weapon = reading_.lexicon.weapons()[*phrase.weapon];
+  item.kind = weapon.weapon_class;
+  if (phrase.nature == Nature::event) item.description = weapon.name;
+  const bool proper =
+      std::any_of(weapon.name.begin(), weapon.name.end(), [](char c) { return is_upper(c); });
+  if (proper) item.name = weapon.name;
+}
+
+void Assembler::add_item(Field field, const std::vector<const Fill*>& group,
+                         std::vector<Item>& items) {
+  const NounPhrase& best = best_of(group);
+  Item whole;
+  for (const Fill* fill : group) {
+    Item one = item(*fill);
+    claim(field, one, fill->sentence, fill->voice).why = fill->why;
+    const NounPhrase& phrase = reading_.mentions.phrases[fill->phrase];
+    const bool name_alone = whole.description.empty() || whole.description == whole.name;
+    const bool says_more = name_alone && fill->human && !one.description.empty() &&
+                           one.description != one.name && !one.name.empty();
+    if (&phrase == &best || says_more) whole.description = one.description;
+    if (one.name.size() > whole.name.size()) whole.name = one.name;
+    if (whole.kind.empty()) whole.kind = one.kind;
+    if (whole.nation.empty()) whole.nation = one.nation;
+    if (!whole.count.known()) whole.count = one.count;
+    const bool died = one.effect == Effect::killed && !fill->learnt;
+    if (whole.effect == Effect::unknown || died) whole.effect = one.effect;
+    whole.mentions.push_back(one.mentions.front());
+  }
+  items.push_back(std::move(whole));
+}
+
+void Assembler::add_instruments(const Draft& draft) {
+  for (const auto& group : group_fills(reading_, all_of(draft.instruments)))
+    add_item(Field::instruments, group, event_.instruments);
+}
+
+void Assembler::add_targets(const Draft& draft) {
+  std::vector<const Fill*> people, things;
+  for (const Fill& fill : draft.targets) (fill.human ? people : things).push_back(&fill);
+  for (const auto& group : group_fills(reading_, people))
+    add_item(Field::human_targets, group, event_.human_targets);
+  for (const auto& group : group_fills(reading_, things))
+    add_item(Field::physical_targets, group, event_.physical_targets);
+}
+
+}  // namespace sitrep

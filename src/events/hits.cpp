@@ -1,0 +1,72 @@
+#include "events/hits.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+namespace {
+
+int64_t number_of(const Toll& toll) { return toll.quantity.best.value_or(0); }
+
+bool tells(const Toll& toll, Effect effect) {
+  return toll.effect == effect && toll.quantity.known() &&
+         toll.voice.polarity == Polarity::affirmed;
+}
+
+int64_t killed_in(const Draft& event) {
+  int64_t most = 0;
+  for (const Toll& toll : event.tolls) {
+    if (tells(toll, Effect::killed)) most = std::max(most, number_of(toll));
+  }
+  return most;
+}
+
+const Toll* largest_hit(const Draft& event) {
+  const auto most =
+      std::max_element(event.hits.begin(), event.hits.end(),
+                       [](const Toll& a, const Toll& b) { return number_of(a) < number_of(b); });
+  return most == event.hits.end() ? nullptr : &*most;
+}
+
+bool is_dead(const Draft& event, uint32_t phrase) {
+  return std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& fill) {
+    return fill.phrase == phrase && fill.effect == Effect::killed;
+  });
+}
+
+// "Gunmen killed three guards and shot the driver": the dead are others than who was shot.
+bool others_died(const Reading& reading, const Draft& event) {
+  for (const Fill& hit : event.targets) {
+    if (!hit.hit || is_dead(event, hit.phrase)) continue;
+    for (const Fill& fill : event.targets) {
+      const bool other = fill.effect == Effect::killed && !fill.hit && !fill.learnt &&
+                         fill.sentence == hit.sentence &&
+                         !reading.mentions.phrases[fill.phrase].definite;
+      if (other) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void settle_hits(const Reading& reading, Draft& event) {
+  const Toll* hit = largest_hit(event);
+  const int64_t shot = hit ? number_of(*hit) : 0, killed = killed_in(event);
+  const bool apart = shot <= killed && others_died(reading, event);
+  const int64_t wounded = apart ? shot : shot - killed;
+  const bool all_died = killed > 0 && wounded <= 0 && !apart;
+  for (Fill& fill : event.targets) {
+    if (fill.hit && fill.effect == Effect::unknown)
+      fill.effect = all_died || is_dead(event, fill.phrase) ? Effect::killed : Effect::wounded;
+  }
+  const bool told = std::any_of(event.tolls.begin(), event.tolls.end(),
+                                [](const Toll& toll) { return tells(toll, Effect::wounded); });
+  if (told || wounded <= 0 || hit->voice.polarity != Polarity::affirmed) return;
+  Toll toll = *hit;
+  toll.quantity = {wounded, wounded, wounded, hit->quantity.text};
+  toll.why = "shot, not said to have died, " + hit->why;
+  event.tolls.push_back(std::move(toll));
+}
+
+}  // namespace sitrep

@@ -1,0 +1,214 @@
+// The roles round an event's noun: "the killing of X by Y", "the Israeli raid on Z".
+#include <algorithm>
+
+#include "events/doers.h"
+#include "events/role_prepositions.h"
+#include "events/roles.h"
+
+namespace sitrep {
+
+using knowledge::EventWord;
+
+namespace {
+
+bool is_advance(Key noun) {
+  constexpr Key kAdvances[] = {key("offensive"), key("invasion"),  key("incursion"),
+                               key("assault"),   key("operation"), key("counteroffensive"),
+                               key("siege"),     key("blockade"),  key("advance")};
+  return one_of(noun, kAdvances);
+}
+
+// What is done to buildings, vehicles and the like: not "a prison riot", "the rail strike".
+bool strikes_sites(const EventWord& word, Key noun) {
+  switch (word.type) {
+    case EventType::battle:  // "the hotel siege", not "a border clash"
+      return noun == key("siege") || noun == key("assault");
+    case EventType::any:
+      return word.strength == knowledge::Strength::strong;
+    case EventType::shelling:
+    case EventType::air_strike:
+    case EventType::drone_attack:
+    case EventType::bombing:
+    case EventType::suicide_bombing:
+    case EventType::armed_attack:
+    case EventType::hijacking:
+    case EventType::arson:
+    case EventType::robbery:
+    case EventType::raid:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
+  const uint32_t noun = event.head;
+  if (const auto by = tree_.agent(noun))
+    put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
+  if (const auto owner = tree_.child(noun, Rel::nmod_poss)) {
+    const auto phrase = reading_.mentions.phrase_at(*owner);
+    if (phrase) put(owner_role(noun, *phrase), *owner, draft, "possessor");
+  }
+  fill_modifiers(event, draft);
+  fill_prepositions(noun, *word_, draft);
+  const auto above = tree_.parent(noun);  // "an exchange of fire | with soldiers"
+  if (above && event.tokens.contains(*above)) fill_prepositions(*above, *word_, draft);
+  if (tree_.token(noun).tag == Tag::VERB) fill_gerund(noun, draft);
+  fill_adjacent(event, draft);
+  fill_light_verb(event, draft);
+}
+
+// "Denied bombing the theatre", "accused of shelling the town": a verb for all that it is known as
+// a noun.
+void RoleFiller::fill_gerund(uint32_t verb, Draft& draft) {
+  const auto object = tree_.child(verb, Rel::obj);
+  if (!object) return;
+  put(Role::target, *object, draft, "object of the gerund");
+  if (const auto subject = tree_.subject(verb))
+    put(Role::perpetrator, *subject, draft, "subject of the gerund");
+}
+
+// "the killing of X", where the tree does not say so: the noun phrase behind the preposition behind
+// the noun.
+void RoleFiller::fill_adjacent(const EventMention& event, Draft& draft) {
+  const uint32_t at = event.tokens.last;
+  if (at + 1 >= tree_.sentence().last || tree_.token(at).tag != Tag::ADP) return;
+  const auto phrase = reading_.mentions.phrase_at(at + 1);
+  if (!phrase) return;
+  const Key preposition = tree_.token(at).form;
+  const uint32_t head = reading_.mentions.phrases[*phrase].head;
+  if (tree_.is_under(head, event.head)) return;  // the tree has it
+  if (preposition == kOf && word_->object != Role::none)
+    put(word_->object, head, draft, "of-phrase");
+  else if (preposition == kBy)
+    put(Role::any, head, draft, "by-phrase");
+  else if (preposition == key("on") || preposition == key("against"))
+    put(Role::target, head, draft, "against-phrase");
+}
+
+// "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun
+// phrase.
+void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
+  const auto index = reading_.mentions.phrase_at(event.head);
+  if (!index) return;
+  const NounPhrase& phrase = reading_.mentions.phrases[*index];
+  if (phrase.weapon) put_one(Role::instrument, *index, draft, "modifier");
+  const bool by_party =
+      !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
+  const bool able = !phrase.party.actor_id.empty() || done_by_states(*word_, phrase);
+  if (by_party && able && !intercepts(word_->outcome))
+    put_one(Role::perpetrator, *index, draft, "modifier");
+  else if (phrase.owner && is_act_of_owner(*word_, tree_.token(event.head).lemma))
+    put_owner(*index, draft);
+  if (phrase.site && strikes_sites(*word_, tree_.token(event.head).lemma)) put_site(*index, draft);
+  if (phrase.possessor)
+    put_one(owner_role(event.head, *phrase.possessor), *phrase.possessor, draft, "possessor");
+}
+
+// "A rebel ambush", "an army raid": whose deed it is.
+void RoleFiller::put_owner(uint32_t index, Draft& draft) {
+  if (intercepts(word_->outcome)) return;
+  Fill owner;
+  owner.phrase = index;
+  owner.sentence = sentence_;
+  owner.voice = draft.tellings.back().voice;
+  owner.why = "whose deed it is";
+  owner.by_weapon = true;
+  draft.perpetrators.push_back(std::move(owner));
+}
+
+// "The mosque attack": its target stands in its own words.
+void RoleFiller::put_site(uint32_t event, Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  if (intercepts(telling.outcome)) return;
+  Fill fill;
+  fill.phrase = event;
+  fill.sentence = sentence_;
+  fill.voice = telling.voice;
+  fill.why = "place in the event's own words";
+  fill.site = true;
+  draft.targets.push_back(std::move(fill));
+}
+
+// "A Pakistani car bombing killed nine": not Pakistan did.
+bool RoleFiller::may_have_done(const NounPhrase& phrase) const {
+  if (phrase.nature == Nature::party || phrase.nature == Nature::place) return true;
+  if (phrase.party.nation.empty() || phrase.nature != Nature::event)
+    return !phrase.party.nation.empty();
+  if (!phrase.party.actor_id.empty()) return true;
+  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& own = reading_.mentions.events[i];
+    if (own.head == phrase.head)
+      return done_by_states(reading_.lexicon.event_words()[own.entry], phrase);
+  }
+  return true;
+}
+
+// Whether a nation before the word did it: "the Israeli raid", but not "the Lebanese conflict",
+// "the Pakistani car bombing", "the Colombian massacre".
+bool RoleFiller::done_by_states(const EventWord& word, const NounPhrase& event) const {
+  switch (word.type) {
+    case EventType::air_strike:
+    case EventType::drone_attack:
+    case EventType::shelling:
+    case EventType::strike:
+    case EventType::raid:
+    case EventType::arrest:
+    case EventType::seizure:
+    case EventType::any:
+      return true;
+    case EventType::bombing:  // "the Israeli bombing", not "the Pakistani car bombing"
+      return !event.weapon && word.phrase.find(' ') == word.phrase.npos;
+    case EventType::battle:
+      return is_advance(tree_.token(event.head).lemma);
+    default:
+      return false;
+  }
+}
+
+// "The minister's assassination" befell the minister; "the rebels' killing of a priest" did not
+// befall the rebels.
+knowledge::Role RoleFiller::owner_role(uint32_t noun, uint32_t owner) const {
+  if (word_->strength == knowledge::Strength::effect) return Role::target;
+  const bool personal = word_->effect == Effect::killed || word_->effect == Effect::abducted ||
+                        word_->effect == Effect::wounded || befalls_people(word_->type);
+  if (!personal) return Role::perpetrator;
+  bool other_victim = false;
+  tree_.prepositions(noun, [&](Key preposition, uint32_t) {
+    other_victim = other_victim || preposition == kOf || one_of(preposition, kAgainst);
+  });
+  const NounPhrase& phrase = reading_.mentions.phrases[owner];
+  const bool by_them = other_victim || phrase.armed || !phrase.party.actor_id.empty();
+  return by_them ? Role::perpetrator : Role::target;
+}
+
+// "came under fire", "carried out the attack", "foiled an attack": the verb's subject belongs to
+// the noun.
+void RoleFiller::fill_light_verb(const EventMention& event, Draft& draft) {
+  const Token& noun = tree_.token(event.head);
+  const auto verb = tree_.parent(event.head);
+  if (!verb || tree_.token(*verb).tag != Tag::VERB) return;
+  const auto* light = reading_.lexicon.light_verb(tree_.token(*verb).lemma);
+  if (!light) return;
+  const bool object = noun.rel == Rel::obj || noun.rel == Rel::nsubj_pass || noun.rel == Rel::acl;
+  const auto preposition = tree_.child(event.head, Rel::case_);
+  const bool under =
+      noun.rel == Rel::obl && preposition && tree_.token(*preposition).lemma == kUnder;
+  if (!object && !under) return;
+  set_outcome(light->outcome, draft);
+  const auto subject = noun.rel == Rel::nsubj_pass ? tree_.agent(*verb) : tree_.subject(*verb);
+  if (subject && light->subject == "perpetrator")
+    put(Role::perpetrator, *subject, draft, "subject of a light verb");
+  if (subject && light->subject == "target") {
+    put(Role::target, *subject, draft, "subject of a light verb");
+    const bool spared = light->outcome == Outcome::failed;  // "survived the ambush"
+    for (Fill& fill : draft.targets) {
+      if (spared && fill.human) fill.effect = Effect::none;
+    }
+  }
+}
+
+}  // namespace sitrep

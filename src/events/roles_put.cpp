@@ -1,0 +1,276 @@
+// What a noun phrase adds to a draft in the role that the event word's frame gives it.
+#include <algorithm>
+
+#include "events/antecedents.h"
+#include "events/role_prepositions.h"
+#include "events/roles.h"
+#include "mentions/times_words.h"
+
+namespace sitrep {
+
+namespace {
+
+// "A fifth victim": 5.
+std::optional<int> rank_of(const Document& document, const NounPhrase& phrase) {
+  for (uint32_t i = phrase.tokens.first; i < phrase.head; ++i) {
+    if (const auto nth = times::ordinal_at(document, i)) return nth;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// "Three fell inside", "a fifth victim died": of those told of before.
+bool RoleFiller::speaks_of_known(uint32_t actor) const {
+  if (tree_.token(actor).tag == Tag::NUM) return true;
+  const auto phrase = reading_.mentions.phrase_at(actor);
+  return phrase && dies(*word_) && rank_of(reading_.document, reading_.mentions.phrases[*phrase]);
+}
+
+void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
+  const size_t tolls_before = draft.tolls.size(), hits_before = draft.hits.size();
+  if (role == Role::target) put_pronoun(token, draft, rule);
+  tree_.conjuncts(token, [&](uint32_t t) {
+    const auto phrase = reading_.mentions.phrase_at(t);
+    if (!phrase || (t != token && verb_between(token, t))) return;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    put_one(role, *phrase, draft, rule);
+    if (role == Role::target) put_whole(t, draft, rule);
+    if (!is_measure_phrase(np)) return;
+    const size_t counted = draft.tolls.size();
+    tree_.prepositions(
+        t,
+        [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
+          const auto inner = reading_.mentions.phrase_at(object);
+          if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
+        });
+    if (np.count.known()) draft.tolls.resize(std::min(counted, draft.tolls.size()));
+  });
+  add_up(draft.tolls, tolls_before);
+  add_up(draft.hits, hits_before);
+}
+
+// Whether the event's word says what befell people.
+bool RoleFiller::harms() const { return word_->effect >= Effect::killed; }
+
+// "A priest was stabbed": wounded, unless he is said to have died. Where anything may be hit, only
+// people of whom the number is told.
+bool RoleFiller::is_hit(const NounPhrase& phrase, const Draft& draft) const {
+  const bool people = word_->hits && phrase.person && !phrase.body;
+  return people && draft.tellings.back().outcome == Outcome::completed &&
+         (word_->type != EventType::any || number_of(phrase).best);
+}
+
+// "She died", "he was hit in the leg": one, though who it is stands elsewhere. "Killed them": as
+// many as are meant.
+void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
+  constexpr Key kOne[] = {key("he"), key("she"), key("him"), key("her")};
+  const Key form = tree_.token(token).form;
+  const bool taken = word_->type == EventType::seizure && word_->verb;  // "they seized him"
+  const bool counts = harms() || taken || (word_->hits && word_->type != EventType::any);
+  if (!counts || draft.tellings.back().outcome != Outcome::completed ||
+      (!one_of(form, kOne) && form != key("them")))
+    return;
+  const auto who = antecedent(reading_, tree_, token);
+  if (who) put_person(*who, draft, rule);
+  Quantity quantity = who ? number_of(reading_.mentions.phrases[*who]) : Quantity{};
+  if (one_of(form, kOne)) quantity = {1, 1, 1, std::string(reading_.document.word(token))};
+  if (!quantity.known()) return;
+  const Effect effect = harms() ? word_->effect : taken ? Effect::abducted : Effect::wounded;
+  auto& tolls = harms() || taken ? draft.tolls : draft.hits;
+  tolls.push_back({effect, quantity, sentence_, draft.tellings.back().voice, rule});
+}
+
+void RoleFiller::put_person(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+  Fill fill{index, sentence_, draft.tellings.back().voice, why, word_->effect, {}, true};
+  fill.hit = is_hit(phrase, draft);
+  draft.targets.push_back(std::move(fill));
+}
+
+// "14 of the 20 soldiers", "two of its trucks", "about twenty of them": what is counted.
+std::optional<uint32_t> RoleFiller::whole_of(uint32_t number) const {
+  const Token& t = tree_.token(number);
+  std::optional<uint32_t> whole;
+  tree_.prepositions(number, [&](Key preposition, uint32_t object) {
+    if (preposition != kOf || whole) return;
+    if (tree_.token(object).tag == Tag::PRON && (t.tag == Tag::NUM || is_measure(t.lemma)))
+      whole = antecedent(reading_, tree_, object);
+    else if (t.tag == Tag::NUM)
+      whole = reading_.mentions.phrase_at(object);
+  });
+  return whole && !reading_.mentions.phrases[*whole].pronoun ? whole : std::nullopt;
+}
+
+// The soldiers are the target, though only 14 are counted.
+void RoleFiller::put_whole(uint32_t number, Draft& draft, const char* rule) {
+  const auto whole = whole_of(number);
+  if (!whole) return;
+  const auto part = reading_.mentions.phrase_at(number);
+  const Quantity& all = reading_.mentions.phrases[*whole].count;
+  const bool told_before = reading_.mentions.phrases[*whole].tokens.last < number;
+  const bool few = part && all.best > reading_.mentions.phrases[*part].count.best;
+  if (told_before && few) return;  // "two policemen were shot and one of them died"
+  if (reading_.mentions.phrases[*whole].nature == Nature::party)
+    put_person(*whole, draft, rule);
+  else if (!harms())
+    put_one(Role::target, *whole, draft, rule);
+}
+
+// "killing three and wounding two": what follows the second verb is its own.
+bool RoleFiller::verb_between(uint32_t first, uint32_t last) const {
+  for (uint32_t i = first + 1; i < last; ++i) {
+    const Token& t = tree_.token(i);
+    if (t.tag == Tag::VERB && t.rel != Rel::amod) return true;
+    if (reading_.lexicon.toll_noun(t.lemma) || reading_.lexicon.toll_noun(t.form))
+      return true;  // "wounded", whatever its tag
+  }
+  return false;
+}
+
+// "two soldiers and three civilians": the toll of one word is their sum.
+void RoleFiller::add_up(std::vector<Toll>& tolls, size_t first) {
+  if (tolls.size() < first + 2) return;
+  Toll sum = tolls[first];
+  const auto add = [](std::optional<int64_t>& to, const std::optional<int64_t>& n) {
+    to = to && n ? std::optional(*to + *n) : std::nullopt;
+  };
+  for (size_t i = first + 1; i < tolls.size(); ++i) {
+    add(sum.quantity.low, tolls[i].quantity.low);
+    add(sum.quantity.best, tolls[i].quantity.best);
+    add(sum.quantity.high, tolls[i].quantity.high);
+    sum.quantity.text += " and " + tolls[i].quantity.text;
+  }
+  tolls.resize(first);
+  tolls.push_back(std::move(sum));
+}
+
+void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const bool weapon =
+      phrase.nature == Nature::weapon || (phrase.weapon && phrase.nature == Nature::event);
+  const Outcome outcome = draft.tellings.back().outcome;
+  const bool dateline =
+      phrase.tokens.first >= reading_.dateline_begin && phrase.tokens.first < reading_.dateline_end;
+  if (role == Role::none || phrase.pronoun || dateline) return;
+  if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
+  if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
+  if (role == Role::instrument && !weapon)
+    role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
+  const bool acts =
+      role == Role::target && phrase.nature == Nature::weapon && word_->subject == Role::instrument;
+  if (acts) role = Role::instrument;  // "the bomb that exploded"
+  const bool ruins = word_->effect == Effect::destroyed || intercepts(outcome);
+  const bool manned = phrase.kind == "aircraft" || phrase.kind == "helicopter";
+  const bool shot_down =  // not "their jet was hit by a missile"
+      phrase.nature == Nature::weapon && flies(phrase.kind) && (ruins || !manned);
+  if (role == Role::target && shot_down) {
+    if (ruins) set_outcome(Outcome::intercepted, draft);
+    role = Role::instrument;
+  }
+  const Voice voice = draft.tellings.back().voice;
+  const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+  if (role == Role::instrument) {
+    draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+  } else if (role == Role::perpetrator) {
+    if (may_have_done(phrase) && !intercepts(outcome))
+      draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+  } else if (role == Role::target) {
+    put_target(index, draft, rule);
+  }
+}
+
+void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  if (draft.tellings.back().voice.names_speaker(index, phrase.head)) return;
+  if (phrase.nature == Nature::other && phrase.count.known() && counts_people(phrase))
+    return put_toll(index, draft, rule);  // "two others"
+  const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing ||
+                    phrase.nature == Nature::weapon || phrase.nature == Nature::place;
+  if (!fits) return put_part(index, draft, rule);
+  if (harms() && phrase.nature != Nature::party) return;
+  const bool means = std::any_of(draft.instruments.begin(), draft.instruments.end(),
+                                 [&](const Fill& f) { return f.phrase == index; });
+  if (means) return;
+  const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
+  if (phrase.nature == Nature::place) return;
+  Fill fill{index, sentence_, draft.tellings.back().voice, why, effect_on(phrase), phrase.count};
+  fill.human = phrase.nature == Nature::party;
+  fill.hit = is_hit(phrase, draft);
+  draft.targets.push_back(std::move(fill));
+  if (phrase.nature == Nature::party) put_toll(index, draft, rule);
+}
+
+// Whether a bare number counts people: not "killed nine of his sheep", "hit two others".
+bool RoleFiller::counts_people(const NounPhrase& phrase) const {
+  if (const auto whole = whole_of(phrase.head))
+    return reading_.mentions.phrases[*whole].nature == Nature::party;
+  return harms();
+}
+
+// "Wrecked the bank's ground floor", "blew off the roof of the church": the whole of what is hit.
+void RoleFiller::put_part(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& part = reading_.mentions.phrases[index];
+  const bool ruins = word_->effect == Effect::damaged || word_->effect == Effect::destroyed;
+  if (part.nature != Nature::other || part.pronoun || (!ruins && !word_->hits)) return;
+  auto whole = part.possessor;
+  tree_.prepositions(part.head, [&](Key preposition, uint32_t object) {
+    if (preposition == kOf && !whole) whole = reading_.mentions.phrase_at(object);
+  });
+  if (whole && reading_.mentions.phrases[*whole].nature == Nature::thing)
+    put_target(*whole, draft, rule);
+}
+
+// "Five people", "a shopkeeper"; "a fifth victim" died: five in all by then; "guests" are two or
+// more.
+Quantity RoleFiller::number_of(const NounPhrase& phrase) const {
+  const std::string words(reading_.document.slice(phrase.tokens));
+  const auto nth = dies(*word_) ? rank_of(reading_.document, phrase) : std::nullopt;
+  if (nth) return {*nth, *nth, *nth, words};
+  if (phrase.group && phrase.count.best.value_or(1) == 1) return size_of(phrase);
+  if (phrase.count.known()) return phrase.count;
+  if (phrase.person && !phrase.plural) return {1, 1, 1, words};
+  if (phrase.person && phrase.plural && !phrase.body) return {2, {}, {}, words};
+  return {};
+}
+
+// "A family of five", "the crew of 22"; of "the crew" nobody knows.
+Quantity RoleFiller::size_of(const NounPhrase& group) const {
+  Quantity found;
+  tree_.prepositions(group.head, [&](Key preposition, uint32_t object) {
+    const auto number = reading_.mentions.phrase_at(object);
+    if (preposition == kOf && number && tree_.token(object).tag == Tag::NUM)
+      found = reading_.mentions.phrases[*number].count;
+  });
+  return found;
+}
+
+// "five people were wounded": the number of those whom the effect befell.
+void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  const Effect effect = effect_on(phrase);
+  const bool human =
+      effect == Effect::killed || effect == Effect::wounded || effect == Effect::abducted;
+  if (draft.tellings.back().outcome != Outcome::completed) return;
+  if (!human && !word_->hits) return;
+  const Quantity quantity = number_of(phrase);
+  if (!quantity.known()) return;
+  const Voice& voice = draft.tellings.back().voice;
+  if (human)
+    draft.tolls.push_back({effect, quantity, sentence_, voice, rule});
+  else
+    draft.hits.push_back({Effect::wounded, quantity, sentence_, voice, rule});
+}
+
+// "Seized a priest", "seized 300 rifles": only people are abducted.
+Effect RoleFiller::effect_on(const NounPhrase& phrase) const {
+  const bool taken = word_->type == EventType::seizure && phrase.person && !phrase.body;
+  return taken && word_->verb ? Effect::abducted : word_->effect;
+}
+
+bool RoleFiller::is_measure_phrase(const NounPhrase& phrase) const {
+  return is_measure(reading_.document.tokens[phrase.head].lemma);
+}
+
+}  // namespace sitrep

@@ -1,0 +1,188 @@
+// What befell whom and what: effects on people, tolls that agree with them, targets in plain words.
+#include "core/text.h"
+#include "stories.h"
+
+namespace sitrep {
+
+namespace {
+
+struct Hit {
+  const char* text;
+  // Fields by "; ": "killed 3", "wounded 24+" (at least), "abducted 4" for the tolls, "no wounded";
+  // "priest: wounded" for a person and what befell them; "thing X", "with X", "no thing X", "no
+  // with X", "no human X".
+  const char* wanted;
+};
+
+bool counts(const Quantity& quantity, std::string_view number) {
+  if (!number.ends_with('+')) return quantity.best && std::to_string(*quantity.best) == number;
+  number.remove_suffix(1);
+  return quantity.low && !quantity.best && std::to_string(*quantity.low) == number;
+}
+
+bool befell(const Event& event, std::string_view words, std::string_view effect) {
+  return std::any_of(event.human_targets.begin(), event.human_targets.end(), [&](const Item& item) {
+    const bool named = (item.name + " " + item.description).find(words) != std::string::npos;
+    return named && name(item.effect) == effect;
+  });
+}
+
+bool holds(const Event& event, std::string_view wanted) {
+  if (const size_t colon = wanted.find(": "); colon != wanted.npos)
+    return befell(event, wanted.substr(0, colon), wanted.substr(colon + 2));
+  const size_t gap = wanted.find(' ');
+  const std::string_view key = wanted.substr(0, gap), value = wanted.substr(gap + 1);
+  if (wanted == "no wounded") return !event.wounded.known();
+  if (wanted == "no abducted") return !event.abducted.known();
+  if (key == "no") return !holds(event, value);
+  if (key == "killed") return counts(event.killed, value);
+  if (key == "wounded") return counts(event.wounded, value);
+  if (key == "abducted") return counts(event.abducted, value);
+  if (key == "human") return names_any(event.human_targets, value);
+  if (key == "with") return names_any(event.instruments, value);
+  return key == "thing" && names_any(event.physical_targets, value);
+}
+
+void expect_all(const std::vector<Hit>& cases) {
+  for (const Hit& c : cases) {
+    const std::vector<Event> events = events_of(c.text);
+    EXPECT_EQ(events.size(), 1u) << c.text;
+    for (const std::string_view wanted : split(c.wanted, ';')) {
+      EXPECT_TRUE(!events.empty() && holds(events.front(), trim(wanted)))
+          << c.text << "\n  wanted: " << trim(wanted);
+    }
+  }
+}
+
+TEST(Hits, WhoIsShotOrBeatenIsWounded) {
+  expect_all({
+      {"The bishop was stabbed by a student in Cali on Monday.", "bishop: wounded; wounded 1"},
+      {"Robbers shot a taxi driver in Goma on Monday.", "taxi driver: wounded; wounded 1"},
+      {"Two of its inspectors were shot by gunmen in Goma on Monday, the union said.", "wounded 2"},
+      {"Gunmen killed three guards and shot the cook near Goma on Monday.",
+       "guards: killed; cook: wounded; killed 3; wounded 1"},
+      {"An army colonel was killed and his driver was shot in the arm in Cali on Monday.",
+       "colonel: killed; driver: wounded; killed 1; wounded 1"},
+      {"Students were beaten by police in Goma on Monday.", "Students: wounded"},
+  });
+}
+
+TEST(Hits, WhoIsShotAndDiesIsKilled) {
+  expect_all({
+      {"The mayor was stabbed and died in hospital in Cali on Monday.",
+       "mayor: killed; killed 1; no wounded"},
+      {"A nurse was shot in Goma on Monday. She died on the way to hospital.",
+       "nurse: killed; killed 1; no wounded"},
+      {"Six people were shot in Goma on Monday; two died.", "people: wounded; killed 2; wounded 4"},
+      {"Robbers shot three traders dead in Goma on Monday.", "traders: killed; killed 3"},
+  });
+}
+
+TEST(Hits, WhoIsOnlyAimedAtIsNotWounded) {
+  expect_all({
+      {"Police shot at students in Goma on Monday.", "students: unknown; no wounded"},
+      {"Gunmen tried to shoot the mayor of Goma on Monday.", "mayor: unknown; no wounded"},
+      {"The mayor survived an ambush near Goma on Monday.", "mayor: none; no wounded"},
+      {"A missile hit a ferry near Aden on Monday; the crew were all safe.", "crew: none"},
+  });
+}
+
+TEST(Hits, PronounsPointBack) {
+  expect_all({
+      {"Rebels dragged four farmers from a lorry near Goma on Monday and executed them.",
+       "farmers: killed; killed 4"},
+      {"Gunmen ambushed a convoy of nurses near Goma on Monday, and nine of them were killed.",
+       "nurses: killed; killed 9"},
+  });
+}
+
+TEST(Hits, TakenHostage) {
+  expect_all({
+      {"Inmates took five warders hostage in Cali on Monday.", "warders: abducted; abducted 5"},
+      {"Rebels took 14 soldiers prisoner near Goma on Monday.", "soldiers: abducted; abducted 14"},
+      {"Three engineers taken hostage in Goma last month were freed on Monday.",
+       "engineers: abducted; abducted 3"},
+      {"The crew of a trawler was seized by pirates off Eyl on Monday.",
+       "crew: abducted; no abducted"},
+  });
+}
+
+TEST(Hits, NumbersWithoutANoun) {
+  expect_all({
+      {"Gunmen opened fire in Goma on Monday, killing nine people and wounding at least a dozen.",
+       "killed 9; wounded 12"},
+      {"Dozens were wounded in clashes between farmers and herders in Goma on Monday.",
+       "wounded 24+"},
+      {"Rebels and soldiers fought in Goma on Monday, with dozens reported dead.", "killed 24+"},
+      {"The ambush near Goma on Monday, in which a judge and two clerks died, was condemned.",
+       "killed 3"},
+      {"A nurse and a civilian died in an attack in Goma on Monday.", "killed 2"},
+      {"A family of five was killed in an air strike in Rafah on Monday.", "killed 5"},
+  });
+}
+
+TEST(Hits, AnimalsAreNoPeople) {
+  expect_all({
+      {"Shelling killed a girl and two camels near Goma on Monday.", "girl: killed; killed 1"},
+      {"Settlers beat a boy near Hebron on Monday and killed six of his goats.",
+       "boy: wounded; wounded 1; no killed 6"},
+  });
+}
+
+TEST(Hits, WhatIsAttackedStandsInTheEventsOwnWords) {
+  expect_all({
+      {"The synagogue attack in Cali on Monday left nine people dead.", "thing synagogue"},
+      {"The consulate bombing in Goma on Monday wounded a guard.", "thing consulate"},
+      {"Three people were hurt in Monday's hotel siege in Goma.", "thing hotel"},
+      {"Gunmen attacked a mosque in Goma on Monday. The mosque attack left nine people dead.",
+       "thing mosque; killed 9"},
+      {"The van attack in Cali on Monday killed ten people.", "no thing van"},
+      {"A car bombing in Goma on Monday killed four people.", "no thing car"},
+      {"Border clashes near Goma on Monday killed five soldiers.", "no thing Border"},
+  });
+}
+
+TEST(Hits, ThingsInPlainWords) {
+  expect_all({
+      {"Militants planted a bomb under a judge's car in Goma on Monday.", "thing car; with bomb"},
+      {"A church in Goma was vandalised by a mob on Monday.", "thing church"},
+      {"One of its ambulances had been hit by a bullet in Goma on Monday, the charity said.",
+       "thing ambulances"},
+      {"The blast in Goma on Monday wrecked the school's second floor.", "thing school"},
+      {"Militants detonated a bomb on a bus in Goma on Monday.", "thing bus; with bomb"},
+      {"A helicopter was hit by a missile near Goma on Monday.",
+       "thing helicopter; no with helicopter"},
+  });
+}
+
+TEST(Hits, WhatIsNotAttacked) {
+  expect_all({
+      {"Men threw petrol bombs at a hostel in Goma on Monday.",
+       "thing hostel; with petrol bombs; no thing petrol bombs"},
+      {"Her car was blown up near her office in Goma on Monday.", "thing car; no thing office"},
+      {"A car bomb blew up outside a court in Goma on Monday.", "thing court"},
+      {"Police shot a man carrying a machete in Goma on Monday.", "man: wounded; no with machete"},
+      {"Police shot a man armed with a knife in Goma on Monday.", "man: wounded; no with knife"},
+      {"A man armed with a knife attacked a guard in Goma on Monday.", "with knife"},
+      {"The gunman, a former soldier, killed three colleagues in Goma on Monday.",
+       "colleagues: killed; no human former soldier; killed 3"},
+  });
+}
+
+TEST(Hits, WordsBesideNamesAreNoPartOfThem) {
+  expect_all({
+      {"A crowd burned alive two suspected thieves in Goma on Monday.",
+       "suspected thieves: killed; no human alive; killed 2"},
+      {"In Goma gunmen killed a judge on Monday.", "judge: killed; killed 1"},
+      {"The general survived a bomb attack in Goma on Monday.", "general: none"},
+  });
+  const Event event = event_of("In Herat gunmen killed an MP on Monday.");
+  ASSERT_EQ(event.perpetrators.size(), 1u);
+  EXPECT_EQ(event.perpetrators.front().party.name, "gunmen");
+  ASSERT_EQ(event.human_targets.size(), 1u);
+  EXPECT_EQ(event.human_targets.front().name, "");
+}
+
+}  // namespace
+
+}  // namespace sitrep
