@@ -27,8 +27,8 @@ bool settle_captivity(const Reading& reading, const Tree& tree, const EventMenti
                       Draft& draft) {
   const auto& word = reading.lexicon.event_words()[event.entry];
   const Key verb = tree.token(event.head).lemma;
-  const bool lasting = verb == key("miss") || by_captors(reading, draft);
-  if (word.type == EventType::kidnapping && lasting) draft.generic = false;
+  if (word.type == EventType::kidnapping && by_captors(reading, draft))
+    draft.generic = false;  // "are still being held by their abductors"
   const bool frees = word.verb && word.type == EventType::kidnapping &&
                      word.strength == knowledge::Strength::weak &&
                      (reading.lexicon.senses(verb) & knowledge::kFreeing) != 0;
