@@ -57,6 +57,7 @@ class Assembler {
 
 // The type as its words and means tell it; `any` where they leave it open.
 EventType told_type(const Reading& reading, const Draft& draft);
+bool by_crowd(const Reading& reading, const Draft& draft);  // of unrest, by rule
 
 // How it ended, where its words differ: what is only planned in one sentence happened in another.
 Outcome resolve_outcome(const Reading& reading, const Draft& draft);

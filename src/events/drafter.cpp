@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "events/bodies.h"
+#include "events/captivity.h"
 #include "events/charges.h"
+#include "events/innocence.h"
+#include "events/labour.h"
 #include "events/modality.h"
 #include "events/roles.h"
 
@@ -16,11 +20,39 @@ namespace {
 
 constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
-                                key("memory"), key("mourn")};
+                                key("memory"),      key("mourn"),         key("memorial"),
+                                key("inquest"),     key("remembrance")};
 
 bool recalls(Key lemma) {
   return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) !=
          std::end(kAnniversary);
+}
+
+// "The men who threw petrol bombs were jailed", "sentenced for killing two": a court looks back.
+bool judged(const Tree& tree, uint32_t trigger) {
+  constexpr Key kVerdicts[] = {key("jail"), key("sentence"), key("convict"), key("acquit"),
+                               key("imprison")};
+  constexpr int kMaxClimb = 200;
+  uint32_t at = trigger;
+  for (int step = 0; step < kMaxClimb; ++step) {
+    const auto up = tree.parent(at);
+    const Rel rel = tree.token(at).rel;
+    if (!up || rel == Rel::conj || rel == Rel::parataxis || rel == Rel::ccomp) return false;
+    if (one_of(tree.token(*up).lemma, kVerdicts) && tree.passive(*up)) return true;
+    at = *up;
+  }
+  return false;
+}
+
+// "A rocket was knocked down", "a missile misfired": a weapon that came to nothing is an event.
+bool ends_weapon(const Reading& reading, const Tree& tree, const EventMention& event) {
+  const EventWord& word = reading.lexicon.event_words()[event.entry];
+  if (word.outcome != Outcome::intercepted && word.outcome != Outcome::failed) return false;
+  const auto patient = tree.patient(event.head);
+  const auto token = patient ? patient : tree.subject(event.head);
+  const auto phrase = token ? reading.mentions.phrase_at(*token) : std::nullopt;
+  return phrase && reading.mentions.phrases[*phrase].nature == Nature::weapon &&
+         flies(reading.mentions.phrases[*phrase].kind);
 }
 
 // "foiled", "planned": says how another event word's event ended, and is none itself.
@@ -73,7 +105,7 @@ bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
            phrase.nature == Nature::other;
   };
   if (draft.targets.empty())
-    return word.strength == Strength::strong || !word.verb ||
+    return word.strength == Strength::strong || !word.verb || by_captors(reading_, draft) ||
            (!word.rest.empty() && !draft.tolls.empty());  // "took two prisoner"
   return std::any_of(draft.targets.begin(), draft.targets.end(), person);
 }
@@ -110,14 +142,16 @@ bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
-  if (!heads_its_phrase(tree, event) || only_turns(word)) return std::nullopt;
+  if (!heads_its_phrase(tree, event)) return std::nullopt;
+  if (only_turns(word) && !ends_weapon(reading_, tree, event)) return std::nullopt;
   const bool describes = word.verb && word.strength != Strength::strong &&
                          tree.token(event.head).rel == Rel::amod &&
                          !tree.active_after_all(event.head);
   if (describes || (word.verb && hyphened(event.tokens.first)))
     return std::nullopt;  // "besieged", "rebel-held"
   const Modality mode = modality(reading_, tree, event.head, word.verb);
-  if (!mode.real && word.outcome == Outcome::completed) return std::nullopt;
+  const bool called = mode.announced && may_be_labour(word);
+  if (!mode.real && !called && word.outcome == Outcome::completed) return std::nullopt;
   Draft draft;
   Telling telling;
   telling.sentence = sentence;
@@ -125,7 +159,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   telling.entry = event.entry;
   telling.type = word.type;
   telling.strong = word.strength == Strength::strong && word.type != EventType::any;
-  telling.outcome = mode.outcome.value_or(word.outcome);
+  telling.outcome = called ? Outcome::planned : mode.outcome.value_or(word.outcome);
   telling.voice = voices_.voice_of(tree, sentence, event.head);
   telling.why = reading_.lexicon.describe(word.source);
   if (!word.verb && telling.voice.polarity == Polarity::denied &&
@@ -149,7 +183,13 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                    (phrase.plural || key(normal(lemma)) != tree.token(event.head).form);
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
+  count_bodies(reading_, event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
+  if (!settle_captivity(reading_, tree, event, draft) ||
+      Innocence(reading_, tree).covers(event, draft))
+    return std::nullopt;
+  const bool labour = settle_labour(reading_, draft);
+  if (called && !labour) return std::nullopt;
   if (befalls_people(word.type) && !of_people(draft, word)) {
     if (!takes_ground(draft, word)) return std::nullopt;
     draft.tellings.back().type = EventType::battle;
@@ -165,6 +205,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   draft.sequel = word.verb && draft.effect_only && draft.definite;
   draft.slight = described || draft.sequel || !substantial(reading_, draft, word) ||
                  (turned && word.strength != Strength::strong);
+  if (labour) draft.slight = draft.generic = false;
   recall_anniversary(tree, draft);
   return draft;
 }
@@ -174,9 +215,10 @@ void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
   const uint32_t trigger = draft.tellings.back().trigger.first;
   for (uint32_t i = trigger; i-- > tree.sentence().first;) {
     const Fine fine = tree.token(i).fine;
-    if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) return;
+    if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) break;
     if (recalls(tree.token(i).lemma)) draft.anniversary = true;
   }
+  draft.anniversary = draft.anniversary || judged(tree, trigger);
 }
 
 // Which event word of the sentence each hangs on, by arcs that stay within the clause.

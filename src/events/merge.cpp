@@ -52,7 +52,9 @@ bool stands_alone(const Reading& reading, const Draft& d) {
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) ||
                      !d.effect_only;
   const bool turned = d.outcome() == Outcome::threatened || d.outcome() == Outcome::planned;
-  if (turned && d.targets.empty() && d.instruments.empty()) return false;
+  if (turned && d.targets.empty() && d.instruments.empty() &&
+      (d.type() != EventType::work_stoppage || d.perpetrators.empty()))
+    return false;
   if (d.anniversary && d.targets.empty() && d.places.empty()) return false;
   const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() ||
                       (d.dated() && !d.dated()->borrowed);

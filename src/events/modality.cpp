@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/plans.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -87,8 +88,22 @@ bool infinitive(const Tree& tree, uint32_t verb) {
          has_child_of(tree, verb, [](const Token& t) { return t.form == key("to"); });
 }
 
-bool irreal_infinitive(const Tree& tree, uint32_t verb) {
-  if (!infinitive(tree, verb)) return false;
+// "Used explosives to blow open a safe": used, and did. Weak words ("to disperse") tell an aim.
+bool put_to_use(const Reading& reading, const Tree& tree, uint32_t verb) {
+  const auto up = tree.parent(verb);
+  const auto [first, last] = within(reading.mentions.events, tree.sentence());
+  bool deed = false;
+  for (size_t i = first; i < last; ++i) {
+    const EventMention& event = reading.mentions.events[i];
+    const auto& word = reading.lexicon.event_words()[event.entry];
+    deed = deed || (event.head == verb && word.strength != knowledge::Strength::weak);
+  }
+  return deed && up && tree.token(*up).lemma == key("use") && tree.token(*up).fine == Fine::VBD &&
+         tree.child(*up, Rel::obj);
+}
+
+bool irreal_infinitive(const Reading& reading, const Tree& tree, uint32_t verb) {
+  if (!infinitive(tree, verb) || put_to_use(reading, tree, verb)) return false;
   const auto up = tree.parent(verb);
   if (!up) return true;
   const Token& governor = tree.token(*up);
@@ -96,6 +111,26 @@ bool irreal_infinitive(const Tree& tree, uint32_t verb) {
                               key("begin"),  key("start"), key("go"),
                               key("manage"), key("be"),    key("have")};
   return !one_of(governor.lemma, kFactive);
+}
+
+// "Demanding a ransom for 30 villagers seized from Kajuru", "a fire after a rocket attack": true,
+// whatever is wished for.
+bool told_by_the_way(const Tree& tree, uint32_t trigger) {
+  constexpr Key kAfter[] = {key("after"), key("following"), key("since"), key("despite")};
+  const Token& t = tree.token(trigger);
+  if (t.tag == Tag::VERB) return t.rel == Rel::acl && t.fine == Fine::VBN;
+  return has_child_of(
+      tree, trigger, [&](const Token& c) { return c.rel == Rel::case_ && one_of(c.form, kAfter); });
+}
+
+// "The novel tells of a bomb attack", "a film about a kidnapping".
+bool of_fiction(const Reading& reading, const Tree& tree, uint32_t word) {
+  const auto fictional = [&](const Token& t) {
+    return (reading.lexicon.senses(t.lemma) & knowledge::kFiction) != 0;
+  };
+  return fictional(tree.token(word)) || has_child_of(tree, word, [&](const Token& t) {
+           return t.rel == Rel::nsubj && fictional(t);
+         });
 }
 
 Modality unreal(std::string why) { return {.real = false, .outcome = {}, .why = std::move(why)}; }
@@ -160,8 +195,14 @@ bool of_no_toll(const Reading& reading, const Tree& tree, uint32_t verb) {
 
 Modality of_clause(const Reading& reading, const Tree& tree, uint32_t verb) {
   const bool guessed = modal_perfect(tree, verb) || asked_after(reading, tree, verb);
-  if (modal(tree, verb) && !guessed) return unreal("modal");
-  if (irreal_infinitive(tree, verb)) return unreal("infinitive");
+  if (modal(tree, verb) && !guessed) {
+    Modality future = unreal("modal");
+    future.announced = has_child_of(tree, verb, [](const Token& t) {
+      return t.rel == Rel::aux && (t.form == key("will") || t.form == key("ll"));
+    });
+    return future;
+  }
+  if (irreal_infinitive(reading, tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb) || of_nobody(tree, verb);
   result.habitual = has_child_of(
@@ -185,13 +226,21 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
 
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
   Modality result;
-  const bool granted = !verb && taken_for_granted(tree, trigger);
+  const bool granted =
+      (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
   uint32_t at = trigger;
   bool in_own_clause = true;
   for (int step = 0; step < kMaxClimb; ++step) {
     const Token& t = tree.token(at);
-    if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop)) {
+    if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop) ||
+        tree.child(at, Rel::aux)) {
       Modality here = of_clause(reading, tree, at);
+      const auto far = at == trigger && verb ? pursued(reading, tree, at) : std::nullopt;
+      if (far && !here.real) {
+        here = {};
+        here.outcome = *far;
+        return here;
+      }
       if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
         result.negated = here.negated && (!granted || of_no_toll(reading, tree, at));
@@ -206,9 +255,11 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const auto up = tree.parent(at);
     if (!up) break;
     const Rel rel = t.rel;
+    if (!granted && of_fiction(reading, tree, *up)) return unreal("fiction");
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
-    if (complement && !granted && one_of(tree.token(*up).lemma, kIrrealVerbs) &&
+    if (complement && !granted && !put_to_use(reading, tree, at) &&
+        one_of(tree.token(*up).lemma, kIrrealVerbs) &&
         (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
       const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
       if (!light || light->outcome == Outcome::completed)

@@ -10,6 +10,7 @@ struct Modality {
   bool real = true;                // false: hypothetical, wished, general; no event
   bool negated = false;            // "were not used"
   bool habitual = false;           // "still carry out attacks"
+  bool announced = false;          // not real yet, but sure: "will walk out on Friday"
   std::optional<Outcome> outcome;  // planned, threatened, failed where the governing verb says so
   std::string why;
 };

@@ -25,9 +25,11 @@ bool hurts(const Draft& draft) {
 }
 
 // Whether some words say that it did happen.
-bool happened(const Draft& draft) {
-  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [](const Telling& t) {
-    return t.outcome == Outcome::completed && t.voice.polarity == Polarity::affirmed;
+bool happened(const Reading& reading, const Draft& draft) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    const auto& word = reading.lexicon.event_words()[t.entry];
+    return t.outcome == Outcome::completed && t.voice.polarity == Polarity::affirmed &&
+           (word.verb || word.strength != knowledge::Strength::effect);  // no "evacuation"
   });
 }
 
@@ -38,11 +40,12 @@ Outcome resolve_outcome(const Reading& reading, const Draft& draft) {
   switch (told) {
     case Outcome::threatened:
     case Outcome::planned:
-      return happened(draft) ? Outcome::completed : told;
+      return happened(reading, draft) ? Outcome::completed : told;
     case Outcome::intercepted: {
       const bool flying = std::any_of(draft.instruments.begin(), draft.instruments.end(),
                                       [&](const Fill& fill) { return flies(reading, fill); });
-      return !flying && happened(draft) ? Outcome::completed : told;  // "his car was intercepted"
+      return !flying && happened(reading, draft) ? Outcome::completed
+                                                 : told;  // "his car was intercepted"
     }
     case Outcome::foiled:
     case Outcome::failed:

@@ -131,10 +131,14 @@ std::optional<uint32_t> RoleFiller::phrase_before_auxiliary(uint32_t verb) const
 // "Took the driver and 12 passengers hostage": the objects are the noun phrases in between,
 // whatever the tree makes of them, but for those behind a preposition.
 void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
-  auto actor = tree_.subject(event.head);
-  if (!actor) actor = phrase_before(event.head);
-  if (actor) put(word_->subject, *actor, draft, "subject");
+  const bool passive = tree_.passive(event.head);
+  auto actor = passive ? tree_.agent(event.head) : tree_.subject(event.head);
+  if (!actor && !passive) actor = phrase_before(event.head);
+  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   const size_t tolls_before = draft.tolls.size();
+  // "was taken by armed men into the bush"
+  const auto patient = passive ? tree_.patient(event.head) : std::nullopt;
+  if (patient) put(word_->object, *patient, draft, "subject of the passive");
   for (uint32_t i = event.tokens.last; i < event.rest.last; ++i) {
     const auto index = reading_.mentions.phrase_at(i);
     if (!index) continue;

@@ -66,7 +66,8 @@ bool RoleFiller::is_hit(const NounPhrase& phrase, const Draft& draft) const {
 void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
   constexpr Key kOne[] = {key("he"), key("she"), key("him"), key("her")};
   const Key form = tree_.token(token).form;
-  const bool counts = harms() || (word_->hits && word_->type != EventType::any);
+  const bool taken = word_->type == EventType::seizure && word_->verb;  // "they seized him"
+  const bool counts = harms() || taken || (word_->hits && word_->type != EventType::any);
   if (!counts || draft.tellings.back().outcome != Outcome::completed ||
       (!one_of(form, kOne) && form != key("them")))
     return;
@@ -75,8 +76,8 @@ void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
   Quantity quantity = who ? number_of(reading_.mentions.phrases[*who]) : Quantity{};
   if (one_of(form, kOne)) quantity = {1, 1, 1, std::string(reading_.document.word(token))};
   if (!quantity.known()) return;
-  const Effect effect = harms() ? word_->effect : Effect::wounded;
-  auto& tolls = harms() ? draft.tolls : draft.hits;
+  const Effect effect = harms() ? word_->effect : taken ? Effect::abducted : Effect::wounded;
+  auto& tolls = harms() || taken ? draft.tolls : draft.hits;
   tolls.push_back({effect, quantity, sentence_, draft.tellings.back().voice, rule});
 }
 

@@ -31,6 +31,15 @@ std::optional<EventType> by_means(const Reading& reading, const Draft& draft) {
   return found;
 }
 
+// "Chlorine dropped by a helicopter", "rockets fired by planes": whichever of several means
+// decides.
+bool uses(const Reading& reading, const Draft& draft, EventType type) {
+  return std::any_of(draft.instruments.begin(), draft.instruments.end(), [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return phrase.weapon && reading.lexicon.weapons()[*phrase.weapon].type == type;
+  });
+}
+
 bool by_missiles(std::optional<EventType> means) {
   return means == EventType::shelling || means == EventType::drone_attack ||
          means == EventType::air_strike;
@@ -38,7 +47,8 @@ bool by_missiles(std::optional<EventType> means) {
 
 bool kills(const Draft& draft) {
   return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& t) {
-    return t.effect == Effect::killed && t.quantity.best.value_or(0) > 0;
+    const int64_t number = t.quantity.best.value_or(t.quantity.low.value_or(0));
+    return t.effect == Effect::killed && number > 0;
   });
 }
 
@@ -58,8 +68,12 @@ bool of_the_defenceless(const Reading& reading, const Draft& draft) {
         const std::string_view word = reading.lexicon.event_words()[t.entry].phrase;
         return std::find(std::begin(kTakes), std::end(kTakes), word) != std::end(kTakes);
       });
+  // "Six miners were killed when gunmen stormed their camp": whose it is says more than a camp
+  const bool people = std::any_of(draft.targets.begin(), draft.targets.end(),
+                                  [](const Fill& fill) { return fill.human; });
   return !takes && !draft.targets.empty() && !draft.perpetrators.empty() &&
-         std::none_of(draft.targets.begin(), draft.targets.end(), fights);
+         std::none_of(draft.targets.begin(), draft.targets.end(),
+                      [&](const Fill& fill) { return (!people || fill.human) && fights(fill); });
 }
 
 bool takes_people(const Draft& draft) {
@@ -93,8 +107,101 @@ bool by_armed_men(const Reading& reading, const Draft& draft) {
          std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), fighters);
 }
 
+namespace {
+
+// Whether a word that leaves no doubt says that.
+bool says(const Draft& draft, EventType type) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    return t.strong && t.type == type && t.voice.polarity == Polarity::affirmed;
+  });
+}
+
+bool told_as_attack(const Reading& reading, const Draft& draft) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    const auto& word = reading.lexicon.event_words()[t.entry];
+    return t.type == EventType::any && word.strength == knowledge::Strength::strong;
+  });
+}
+
+// "Executed them".
+bool says_killed(const Reading& reading, const Draft& draft) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    const auto& word = reading.lexicon.event_words()[t.entry];
+    return word.verb && word.effect == Effect::killed && t.voice.polarity == Polarity::affirmed &&
+           t.outcome == Outcome::completed;
+  });
+}
+
+bool told_by(const Reading& reading, const Draft& draft, std::string_view phrase) {
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& t) {
+    return reading.lexicon.event_words()[t.entry].phrase == phrase;
+  });
+}
+
+// "Eliminated eleven terrorists", "took out two gunmen": fighters fall in fights.
+bool of_fighters(const Reading& reading, const Draft& draft) {
+  const auto fighter = [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return fill.human && !phrase.named && phrase.plural &&
+           (phrase.kind == "fighter" || phrase.kind == "soldier");
+  };
+  return !says(draft, EventType::assassination) &&
+         std::any_of(draft.targets.begin(), draft.targets.end(), fighter);
+}
+
+bool of_vessel(const Reading& reading, const Draft& draft) {
+  constexpr std::string_view kVessels[] = {"ship", "vehicle", "aircraft"};
+  return std::any_of(draft.targets.begin(), draft.targets.end(), [&](const Fill& fill) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    return std::find(std::begin(kVessels), std::end(kVessels), phrase.kind) != std::end(kVessels);
+  });
+}
+
+// What a seizure turns out to be: "seized a priest", "boarded the vessel and robbed the crew",
+// "pirates seized a trawler".
+EventType of_seizure(const Reading& reading, const Draft& draft) {
+  if (takes_people(draft))
+    return by_state_forces(reading, draft) ? EventType::arrest : EventType::kidnapping;
+  if (says(draft, EventType::robbery)) return EventType::robbery;
+  const bool pirated = by_armed_men(reading, draft) && of_vessel(reading, draft);
+  return pirated ? EventType::hijacking : EventType::seizure;
+}
+
+// What more a word says than that somebody came and fought: "burst into the house and took him
+// away", "invaded a school and whisked away 300 girls", "burned houses and killed scores".
+std::optional<EventType> what_for(const Reading& reading, const Draft& draft, EventType said) {
+  const bool came = said == EventType::raid || said == EventType::battle ||
+                    said == EventType::any || said == EventType::armed_attack;
+  if (came && says(draft, EventType::kidnapping) && !kills(draft) &&
+      !by_state_forces(reading, draft))
+    return EventType::kidnapping;
+  const bool weak = !says(draft, said) && (kills(draft) || says_killed(reading, draft));
+  if (said == EventType::kidnapping && weak) return EventType::armed_attack;
+  if (said == EventType::arson && kills(draft) && told_as_attack(reading, draft))
+    return EventType::armed_attack;
+  if (said == EventType::assassination && of_fighters(reading, draft))
+    return by_means(reading, draft).value_or(EventType::armed_attack);
+  return std::nullopt;
+}
+
+// What only some means leave of it.
+std::optional<EventType> by_rare_means(const Reading& reading, const Draft& draft, EventType said) {
+  const bool dropped = said == EventType::air_strike || said == EventType::shelling ||
+                       said == EventType::bombing || said == EventType::any ||
+                       said == EventType::strike || said == EventType::armed_attack;
+  if (dropped && uses(reading, draft, EventType::chemical_attack))
+    return EventType::chemical_attack;
+  if (said == EventType::shelling && uses(reading, draft, EventType::air_strike))
+    return EventType::air_strike;  // "planes rocketed the hamlet"
+  return std::nullopt;
+}
+
+}  // namespace
+
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
+  if (const auto rare = by_rare_means(reading, draft, said)) return *rare;
+  if (const auto more = what_for(reading, draft, said)) return *more;
   const bool open =
       said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
   const auto means = open ? by_means(reading, draft) : std::nullopt;
@@ -103,11 +210,11 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   if (said == EventType::arson && by_missiles(by_means(reading, draft)))
     return *by_means(reading, draft);  // what rockets set on fire
   if (may_be_riot(said) && by_crowd(reading, draft)) return EventType::riot;
-  if (said == EventType::battle && of_the_defenceless(reading, draft) &&
-      !by_state_forces(reading, draft))
-    return EventType::armed_attack;
-  if (said == EventType::seizure && takes_people(draft))
-    return by_state_forces(reading, draft) ? EventType::arrest : EventType::kidnapping;
+  if (said == EventType::battle && of_the_defenceless(reading, draft)) {
+    if (!by_state_forces(reading, draft)) return EventType::armed_attack;
+    if (told_by(reading, draft, "storm")) return EventType::raid;
+  }
+  if (said == EventType::seizure) return of_seizure(reading, draft);
   if (said == EventType::arrest && by_armed_men(reading, draft)) return EventType::kidnapping;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
   if (from_the_air == EventType::air_strike || from_the_air == EventType::suicide_bombing)

@@ -40,6 +40,8 @@ bool rarely_seen(EventType type) {
 std::optional<EventType> EventJudge::better_type(const Draft& event) {
   const auto ruled = static_cast<size_t>(resolve_type(reading_, event));
   if (rarely_seen(static_cast<EventType>(ruled))) return std::nullopt;
+  if (static_cast<EventType>(ruled) == EventType::riot && by_crowd(reading_, event))
+    return std::nullopt;  // "protesters overran the palace"
   const TypeShares shares = model_.types(event_features_.of(event));
   const auto best =
       static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());

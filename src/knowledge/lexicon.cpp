@@ -78,6 +78,11 @@ Key Lexicon::topic(Key lemma) const {
   return topic ? *topic : kNoKey;
 }
 
+uint32_t Lexicon::senses(Key word) const {
+  const uint32_t* bits = look_up(senses_, word);
+  return bits ? *bits : 0;
+}
+
 uint32_t Lexicon::place_use(Key form) const {
   const uint32_t* bits = look_up(place_uses_, form);
   return bits ? *bits : 0;

@@ -13,6 +13,7 @@
 
 #include "core/hash.h"
 #include "knowledge/place_use.h"
+#include "knowledge/word_sense.h"
 #include "sitrep/enums.h"
 #include "sitrep/values.h"
 
@@ -247,6 +248,7 @@ class Lexicon {
   std::optional<uint32_t> abbreviated_division(Key form) const;
   // Key of the matter that a word belongs to ("sport"); kNoKey: none.
   Key topic(Key lemma) const;
+  uint32_t senses(Key word) const;            // bits of WordSense; 0 for most words
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:
@@ -283,6 +285,7 @@ class Lexicon {
   boost::unordered_flat_map<Key, PlaceKind> facility_nouns_;
   boost::unordered_flat_map<Key, uint32_t> division_abbreviations_;
   boost::unordered_flat_map<Key, Key> topics_;
+  boost::unordered_flat_map<Key, uint32_t> senses_;
   std::vector<std::string_view> files_;
 };
 

@@ -105,6 +105,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"landmarks.tsv", "noun kind when", &B::add_landmark},
       {"person_names.tsv", "name given family", &B::add_person_name},
       {"topics.tsv", "word topic", &B::add_topic_word},
+      {"context_words.tsv", "word sense", &B::add_context_word},
       {"place_words.tsv", "word use", &B::add_place_word},
       {"facility_nouns.tsv", "noun kind", &B::add_facility_noun},
       {"division_abbreviations.tsv", "country division abbreviations",
@@ -336,6 +337,20 @@ std::string LexiconBuilder::add_toll_noun(Cells c, Source source) {
 std::string LexiconBuilder::add_topic_word(Cells c, Source) {
   const bool fresh = lexicon_.topics_.try_emplace(key(normal(c[0])), key(c[1])).second;
   return fresh ? "" : fmt::format("'{}' is there twice", c[0]);
+}
+
+std::string LexiconBuilder::add_context_word(Cells c, Source) {
+  constexpr std::pair<std::string_view, uint32_t> kSenses[] = {
+      {"innocent", kInnocent}, {"blaze", kBlaze},     {"bursting", kBursting},
+      {"stored", kStored},     {"fiction", kFiction}, {"filmed", kFilmed},
+      {"captive", kCaptive},   {"captor", kCaptor},   {"freeing", kFreeing}};
+  for (const auto cell : split(c[1], '|')) {
+    const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
+                                     [&](const auto& known) { return known.first == cell; });
+    if (sense == std::end(kSenses)) return unknown("sense", cell);
+    lexicon_.senses_[key(normal(c[0]))] |= sense->second;
+  }
+  return {};
 }
 
 std::string LexiconBuilder::add_damage_word(Cells c, Source source) {

@@ -44,6 +44,7 @@ class LexiconBuilder {
   std::string add_light_verb(Cells c, Source source);
   std::string add_toll_noun(Cells c, Source source);
   std::string add_topic_word(Cells c, Source source);
+  std::string add_context_word(Cells c, Source source);
   std::string add_damage_word(Cells c, Source source);
   std::string add_region_people(Cells c, Source source);
   std::string add_landmark(Cells c, Source source);

@@ -301,7 +301,8 @@ bool silent_e(std::string_view stem) {
        "past",   "quot",     "not",     "vot",     "devot",   "promot",  "adher",  "interfer",
        "sever",  "persever", "evad",    "shap",    "typ",     "hop",     "cop",    "rul",
        "fil",    "condon",   "postpon", "defin",   "requir",  "acquir",  "inquir", "wir",
-       "hir",    "tir",      "stag",    "forc",    "announc", "dynamit", "straf",  "knif"});
+       "hir",    "tir",      "stag",    "forc",    "announc", "dynamit", "straf",  "knif",
+       "ston",   "rak"});
   return std::find(kStems.begin(), kStems.end(), stem) != kStems.end();
 }
 

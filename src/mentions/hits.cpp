@@ -15,8 +15,10 @@ namespace {
 
 bool is_joiner(const Document& document, uint32_t token) {
   const Token& t = document.tokens[token];
-  if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X) return false;
   const std::string_view word = document.word(token);
+  if (t.tag == Tag::PART && word.size() > 1 && word != "\u2019") return false;  // "'s"
+  if (t.tag != Tag::PUNCT && t.tag != Tag::SYM && t.tag != Tag::X && t.tag != Tag::PART)
+    return false;
   return word == "-" || word == "'" || word == "/" || word == "\u2013" || word == "\u2019" ||
          word == "\u2018";
 }
@@ -100,7 +102,10 @@ bool may_be_verb(const Document& document, uint32_t token) {
 // The verb of a verb's phrase: its first word, in "machine-gunned" what follows the hyphen.
 uint32_t verb_of(const Document& document, const Hit& hit) {
   const bool compound = hit.last - hit.first == 3 && is_joiner(document, hit.first + 1);
-  return compound ? hit.last - 1 : hit.first;
+  if (compound) return hit.last - 1;
+  const bool adverb = document.tokens[hit.first].tag == Tag::ADV && hit.last - hit.first > 1 &&
+                      document.tokens[hit.first + 1].tag == Tag::VERB;
+  return adverb ? hit.first + 1 : hit.first;  // "sexually assaulted"
 }
 
 bool is_verb_at(const Document& document, const Hit& hit) {
@@ -132,9 +137,26 @@ bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, Hi
   return is_verb_at(document, hit);
 }
 
+// "Released three hostages", not "released the figures": says something of captives only.
+bool frees_nobody(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
+  const EventWord& word = lexicon.event_words()[hit.entry];
+  const bool frees = word.verb && word.type == EventType::kidnapping &&
+                     word.strength == knowledge::Strength::weak && word.rest.empty() &&
+                     (lexicon.senses(document.tokens[hit.first].lemma) & knowledge::kFreeing) != 0;
+  if (!frees) return false;
+  const Sentence& s = document.sentences[document.sentence_of(hit.first)];
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Token& t = document.tokens[i];
+    const uint32_t senses = lexicon.senses(t.lemma) | lexicon.senses(t.form);
+    if (senses & (knowledge::kCaptive | knowledge::kCaptor)) return false;
+  }
+  return true;
+}
+
 bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
   const EventWord& word = lexicon.event_words()[hit.entry];
   if (!(word.verb ? is_verb_at(document, hit) : is_noun_at(document, hit))) return false;
+  if (frees_nobody(document, lexicon, hit)) return false;
   return !has_cue(document, document.sentences[document.sentence_of(hit.first)], word.not_with);
 }
 
@@ -191,7 +213,11 @@ std::optional<EventMention> parted_at(const Document& document, const knowledge:
                                       uint32_t token) {
   if (!is_verb_at(document, {token, token + 1})) return std::nullopt;
   std::optional<EventMention> best;
-  for (const uint32_t entry : lexicon.parted(document.tokens[token].lemma)) {
+  const Key lemma = document.tokens[token].lemma;
+  const Key by_rule = verb_by_rule(document, token);
+  const auto known = lexicon.parted(lemma);
+  for (const uint32_t entry :
+       known.empty() && by_rule != kNoKey ? lexicon.parted(by_rule) : known) {
     const EventWord& word = lexicon.event_words()[entry];
     const TokenRange rest = rest_of(document, token, word);
     if (rest.size() == 0 || (best && rest.size() <= best->rest.size())) continue;

@@ -1,0 +1,21 @@
+// What a word makes of the event words near it. Which word does what,
+// dictionaries/context_words.tsv says.
+#pragma once
+
+#include <cstdint>
+
+namespace sitrep::knowledge {
+
+enum WordSense : uint32_t {  // bits
+  kInnocent = 1u << 0,       // lightning, a crash, a virus: kills, and nobody did it
+  kBlaze = 1u << 1,          // fire: likewise, where no weapon fires
+  kBursting = 1u << 2,       // a gas cylinder: explodes by itself
+  kStored = 1u << 3,         // fireworks: what they are kept in explodes by itself
+  kFiction = 1u << 4,        // a novel: what it tells did not happen
+  kFilmed = 1u << 5,         // a video: shot with a camera
+  kCaptive = 1u << 6,        // a hostage
+  kCaptor = 1u << 7,         // a kidnapper
+  kFreeing = 1u << 8,        // release, rescue: tells a kidnapping, of captives and captors only
+};
+
+}  // namespace sitrep::knowledge
