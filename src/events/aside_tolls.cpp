@@ -38,7 +38,8 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
     const std::string words(reading_.document.slice(
         phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
-    if (noun->effects.front() == Effect::wounded && !quantity.best) quantity = {};  // "many injuries"
+    if (noun->effects.front() == Effect::wounded && !quantity.best)
+      quantity = {};  // "many injuries"
     if (!quantity.known() && phrase)
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (!quantity.known()) quantity = counted_behind(tree, i);

@@ -61,8 +61,8 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   fill_light_verb(event, draft);
 }
 
-// "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries": who
-// has them. Who is found with them, or died, may be dead.
+// "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries":
+// who has them. Who is found with them, or died, may be dead.
 void RoleFiller::fill_wounded(uint32_t wound, Draft& draft) {
   const auto preposition = tree_.child(wound, Rel::case_);
   const auto up = tree_.parent(wound);

@@ -195,7 +195,8 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   if (means) return;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (phrase.nature == Nature::place) return;
-  Fill fill{index, sentence_, draft.tellings.back().voice, why, effect_on(phrase, draft), phrase.count};
+  Fill fill{index,       sentence_, draft.tellings.back().voice, why, effect_on(phrase, draft),
+            phrase.count};
   fill.human = phrase.nature == Nature::party;
   fill.hit = is_hit(phrase, draft);
   draft.targets.push_back(std::move(fill));

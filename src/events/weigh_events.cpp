@@ -9,12 +9,12 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.28;       // at least, for one that only the model sees
-constexpr double kRuled = 0.15;        // for one that the rules see, too
-constexpr double kReal = 0.25;         // less likely to be an incident: left out
-constexpr double kRealAfterAll = 0.5;  // where the rules would not make one
-constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
-constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
+constexpr double kFiller = 0.28;        // at least, for one that only the model sees
+constexpr double kRuled = 0.15;         // for one that the rules see, too
+constexpr double kReal = 0.55;          // less likely to be an incident: left out
+constexpr double kRealAfterAll = 0.65;  // where the rules would not make one
+constexpr double kSureOfType = 0.45;    // at least, for another type than the rules'
+constexpr double kRulesMayBe = 0.4;     // at most, of the rules' own
 
 // Types of which the model has seen too few to know them better than the rules (models/README.md),
 // or whose means leave no doubt.
