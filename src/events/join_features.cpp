@@ -65,6 +65,12 @@ void JoinFeatures::add_links(const Seen& s) {
   add(19, targets, s.gap);
   add(20, targets, s.rank);
   add(21, days, places, extend(targets, s.rank == 0));
+  if (s.like.days_apart > 0) {
+    const uint64_t apart = number(std::min(s.like.days_apart, 5));
+    add(24, apart, s.types, number(s.draft.effect_only));
+    add(25, apart, manner(s.draft));
+    add(26, apart, targets, places);
+  }
   add(22, number(s.like.turned), parties);
   add(23, number(s.like.turned), s.types, s.gap);
 }

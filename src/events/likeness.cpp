@@ -81,6 +81,13 @@ DayLink link_days(const Draft& a, const Draft& b) {
                         : DayLink::same;
 }
 
+int days_apart(const Draft& a, const Draft& b) {
+  const Telling* x = a.dated();
+  const Telling* y = b.dated();
+  if (!x || !y || x->borrowed || y->borrowed || overlap(x->when, y->when)) return 0;
+  return std::abs(days_between(*x->when.start, *y->when.start));
+}
+
 bool contains(const Where& outer, const Where& inner) {
   if (outer.country.empty() || outer.country != inner.country) return false;
   if (outer.precision == PlacePrecision::country) return true;
@@ -252,6 +259,7 @@ Likeness likeness(const Reading& reading, const Draft& event, const Draft& later
           link_parties(reading, event, later),
           link_targets(reading, event, later),
           link_tolls(event, later),
+          days_apart(event, later),
           acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 
