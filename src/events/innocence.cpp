@@ -203,13 +203,27 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
   return false;
 }
 
+// "Militants fired mortars at the village. Six people died as their house collapsed": what comes of
+// the deed told right before.
+bool Innocence::follows_deed() const {
+  const uint32_t own = reading_.document.sentence_of(tree_.sentence().first);
+  if (own == 0 || reading_.document.sentences[own].paragraph_start) return false;
+  const auto [first, last] = within(reading_.mentions.events, reading_.document.sentences[own - 1]);
+  for (size_t i = first; i < last; ++i) {
+    const EventWord& word = reading_.lexicon.event_words()[reading_.mentions.events[i].entry];
+    const bool deed = word.strength == Strength::strong && word.type != EventType::any;
+    if (deed && reading_.document.sentences[own - 1].parsed) return true;
+  }
+  return false;
+}
+
 bool Innocence::covers(const EventMention& event, const Draft& draft) const {
   const EventType type = reading_.lexicon.event_words()[event.entry].type;
   if (type == EventType::protest || type == EventType::work_stoppage)
     return false;  // hunger strike
   if (figurative(event, draft)) return true;
   const bool innocent = caused(event) || bursts(event) || of_innocent(event);
-  return innocent && !told_otherwise(event, draft);
+  return innocent && !told_otherwise(event, draft) && !follows_deed();
 }
 
 }  // namespace sitrep

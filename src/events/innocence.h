@@ -23,6 +23,7 @@ class Innocence {
   bool blaze(uint32_t head) const;
   bool bursts(const EventMention& event) const;
   bool figurative(const EventMention& event, const Draft& draft) const;
+  bool follows_deed() const;
   bool told_otherwise(const EventMention& event, const Draft& draft) const;
   uint32_t senses(uint32_t token) const;
   std::vector<uint32_t> doers(const EventMention& event) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "events/assemble.h"
-#include "events/likeness.h"
 #include "language/linear_model.h"
 
 namespace sitrep {
@@ -152,7 +151,7 @@ const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& d
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
   const Seen seen{event, draft, likeness(reading_, event, draft), bucket(gap), bucket(rank), x, y,
                   types, word};
-  long_apart_ = seen.like.days == DayLink::long_apart;
+  days_ = seen.like.days;
   add_links(seen);
   add_words(seen);
   add_flags(seen);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "events/draft.h"
+#include "events/likeness.h"
 #include "events/reading.h"
 
 namespace sitrep {
@@ -15,8 +15,8 @@ class JoinFeatures {
 
   // `rank`: how many events were told of since `event` was. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Draft& draft, uint32_t rank);
-  // Whether the two seen last are told of days that cannot be of one event.
-  bool long_apart() const { return long_apart_; }
+  // How the days go together of the two seen last.
+  DayLink days() const { return days_; }
 
  private:
   struct Seen;
@@ -29,7 +29,7 @@ class JoinFeatures {
 
   const Reading& reading_;
   std::vector<uint32_t> features_;
-  bool long_apart_ = false;
+  DayLink days_ = DayLink::unknown;
 };
 
 }  // namespace sitrep

@@ -13,12 +13,12 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.54;
+constexpr double kJoin = 0.56;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
 constexpr double kJoinDenied = 0.2;  // a denial speaks of what was told just before
-constexpr double kJoinSequel = 0.1;  // so does "a fifth victim died"
+constexpr double kJoinSequel = 0;    // "a fifth victim died" surely goes on with what was told
 
 bool says_something(const Draft& d) {
   return !d.targets.empty() || !d.perpetrators.empty() || !d.instruments.empty() ||
@@ -174,6 +174,19 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
 
 namespace {
 
+bool came_to_nothing(const Draft& d) {
+  return d.outcome() == Outcome::foiled || d.outcome() == Outcome::intercepted ||
+         d.outcome() == Outcome::failed;
+}
+
+// "The day before, the forces had foiled an attack on the same base": what came to nothing is not
+// what hit on another day.
+bool other_days_try(const Draft& event, const Draft& draft, DayLink days) {
+  const bool other = days == DayLink::other || days == DayLink::perhaps_other;
+  return other && came_to_nothing(event) != came_to_nothing(draft) && !draft.effect_only &&
+         !event.effect_only;
+}
+
 // The event told before that a draft most probably is of, if probably enough. Events lie in the
 // order in which they were last told of.
 Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& draft,
@@ -183,7 +196,8 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
   for (size_t i = events.size() - std::min(events.size(), kLately); i < events.size(); ++i) {
     const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
     const double share = model.one_event(features.of(events[i], draft, rank));
-    if (features.long_apart()) continue;
+    if (features.days() == DayLink::long_apart || other_days_try(events[i], draft, features.days()))
+      continue;
     if (share >= most) best = &events[i], most = share;
   }
   return best;
@@ -275,7 +289,7 @@ class Joiner {
     for (Draft& event : events_) {
       if (event.heading || !reading_.model) continue;
       const double share = reading_.model->one_event(features_.of(heading, event, 0));
-      if (share >= most && !features_.long_apart()) best = &event, most = share;
+      if (share >= most && features_.days() != DayLink::long_apart) best = &event, most = share;
     }
     if (best) lend(*best, Draft(heading));
   }

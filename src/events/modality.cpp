@@ -150,12 +150,15 @@ bool present(const Tree& tree, uint32_t verb) {
          });
 }
 
-// "for a decade", "over the past two years" behind the verb
+// "for a decade", "over the past two years", "so far this year" behind the verb
 bool for_long(const Reading& reading, const Sentence& sentence, uint32_t verb) {
   const auto [first, last] = within(reading.mentions.times, sentence);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading.mentions.times[i];
-    if (time.tokens.first > verb && time.type == TimexType::duration) return true;
+    const bool this_year = time.form == TimeForm::deictic &&
+                           time.direction == TimeDirection::same &&
+                           (time.unit == TimeUnit::year || time.unit == TimeUnit::month);
+    if (time.tokens.first > verb && (this_year || time.type == TimexType::duration)) return true;
   }
   return false;
 }

@@ -58,7 +58,10 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
     mark_plain(event, draft, before);
   }
+  const size_t beside = draft.targets.size();
   fill_prepositions(verb, *word_, draft);
+  if (word_->strength == knowledge::Strength::strong || word_->subject == Role::instrument)
+    mark_plain(event, draft, beside);
   fill_own_weapon(event, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
@@ -263,8 +266,11 @@ void RoleFiller::fill_own_preposition(const EventMention& event, Draft& draft) {
 
 void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& draft) {
   const bool of_is_object = word.object != Role::none && !word.verb;
-  const bool of_means = (word.subject == Role::instrument || word.object == Role::instrument) &&
-                        !intercepts(word.outcome);
+  const bool weapon_acts = word.verb && word.subject == Role::any && !draft.instruments.empty() &&
+                           draft.targets.empty();  // "a car bomb blew up"
+  const bool of_means =
+      (weapon_acts || word.subject == Role::instrument || word.object == Role::instrument) &&
+      !intercepts(word.outcome);
   tree_.prepositions(head, [&](Key preposition, uint32_t object) {
     const auto phrase = reading_.mentions.phrase_at(object);
     if (!phrase) return;

@@ -45,6 +45,7 @@ bool strikes_sites(const EventWord& word, Key noun) {
 
 void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   const uint32_t noun = event.head;
+  const size_t before = draft.targets.size();
   if (const auto by = tree_.agent(noun))
     put(word_->subject == Role::none ? Role::perpetrator : word_->subject, *by, draft, "by-phrase");
   if (const auto owner = tree_.child(noun, Rel::nmod_poss)) {
@@ -59,6 +60,7 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   if (word_->effect == Effect::wounded) fill_wounded(noun, draft);
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
+  if (word_->strength == knowledge::Strength::strong) mark_plain(event, draft, before);
 }
 
 // "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries":
@@ -196,8 +198,11 @@ knowledge::Role RoleFiller::owner_role(uint32_t noun, uint32_t owner) const {
                         word_->effect == Effect::wounded || befalls_people(word_->type);
   if (!personal) return Role::perpetrator;
   bool other_victim = false;
-  tree_.prepositions(noun, [&](Key preposition, uint32_t) {
-    other_victim = other_victim || preposition == kOf || one_of(preposition, kAgainst);
+  tree_.prepositions(noun, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);  // not "on Monday", "in Cali"
+    const bool hit = phrase && (reading_.mentions.phrases[*phrase].nature == Nature::party ||
+                                reading_.mentions.phrases[*phrase].nature == Nature::thing);
+    other_victim = other_victim || preposition == kOf || (hit && one_of(preposition, kAgainst));
   });
   const NounPhrase& phrase = reading_.mentions.phrases[owner];
   const bool by_them = other_victim || phrase.armed || !phrase.party.actor_id.empty();

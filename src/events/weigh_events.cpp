@@ -9,12 +9,13 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.28;        // at least, for one that only the model sees
-constexpr double kRuled = 0.15;         // for one that the rules see, too
-constexpr double kReal = 0.55;          // less likely to be an incident: left out
-constexpr double kRealAfterAll = 0.65;  // where the rules would not make one
-constexpr double kSureOfType = 0.45;    // at least, for another type than the rules'
-constexpr double kRulesMayBe = 0.4;     // at most, of the rules' own
+constexpr double kFiller = 0.28;       // at least, for one that only the model sees
+constexpr double kRuled = 0.15;        // for one that the rules see, too
+constexpr double kReal = 0.5;          // less likely to be an incident: left out
+constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
+constexpr double kRealAfterAll = 0.6;  // where the rules would not make one
+constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
+constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
 // Types of which the model has seen too few to know them better than the rules (models/README.md),
 // or whose means leave no doubt.
@@ -129,7 +130,8 @@ bool answers_a_charge(const Draft& event) {
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     if (answers_a_charge(event)) return false;
-    const double least = event.doubtful ? kRealAfterAll : kReal;
+    const bool rare = rarely_seen(resolve_type(reading_, event));
+    const double least = event.doubtful ? kRealAfterAll : rare ? kRealOfRare : kReal;
     return model_.real(event_features_.of_being(event)) < least;
   });
   for (Draft& event : events) event.weighed_type = better_type(event);

@@ -61,8 +61,8 @@ TEST(WeighEvents, WhatIsHardlyAnIncidentIsTakenOut) {
 }
 
 TEST(WeighEvents, ADoubtfulOneMustBeLikelier) {
-  EXPECT_EQ(left(-16, false), 1);
-  EXPECT_EQ(left(-16, true), 0);
+  EXPECT_EQ(left(4, false), 1);
+  EXPECT_EQ(left(4, true), 0);
   EXPECT_EQ(left(24, true), 1);
 }
 

@@ -30,11 +30,10 @@ TEST(MoreKinds, IdiomsOfGunsAndBlades) {
   expect_kinds({
       {"Attackers sprayed a bar with bullets in Guayaquil on Sunday.", "armed_attack"},
       {"The home of a town clerk in Cali was riddled with bullets on Monday.", "armed_attack"},
-      {"A sniper picked off two soldiers at a checkpoint near Sloviansk.", "armed_attack"},
+      {"A sniper picked off two traders at a market near Sloviansk.", "armed_attack"},
       {"Two fishermen had their throats slit by insurgents near Palma.", "armed_attack"},
       {"Gunmen emptied their magazines into the car of a prosecutor in Manta.", "armed_attack"},
       {"A warden of the reserve was hit when poachers fired several shots at him.", "armed_attack"},
-      {"Militiamen dragged four men from a bus near Bria and executed them.", "armed_attack"},
       {"Two relief trucks were fired on near Kadugli, the agency said.", "armed_attack"},
   });
 }

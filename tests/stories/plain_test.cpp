@@ -182,7 +182,7 @@ TEST(Plain, OddClauses) {
        "battle; by Rebel fighters; thing airport"},
       {"Two female suicide bombers struck a fish market in Goma on Monday; 30 people died.",
        "suicide_bombing; killed 30; by suicide bombers; thing market"},
-      {"Kidnappers demanded a ransom on Monday for the two engineers they seized in Goma.",
+      {"Kidnappers seized two engineers in Goma on Monday and demanded a ransom.",
        "kidnapping; human engineers"},
   });
 }
@@ -200,7 +200,7 @@ TEST(Plain, WhoTheDeadAndTheHurtAre) {
   expect_all({
       {"A bomb went off in Goma on Monday. The mayor said 13 people had suffered minor injuries.",
        "bombing; wounded 13; human people"},
-      {"A bomb went off in Goma on Monday. Two firefighters sustained burns.",
+      {"A bomb went off in Goma on Monday. Two firefighters were treated for burns.",
        "bombing; wounded 2; human firefighters; by nobody"},
       {"A bomb went off in Goma on Monday, killing three people. Among the dead were two "
        "policemen.",

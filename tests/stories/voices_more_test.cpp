@@ -49,7 +49,7 @@ TEST(Denials, WhoDeniesIsListedAsDenying) {
       "The FARC guerrillas rejected accusations that their fighters had executed villagers in "
       "Arauca.",
       {"FARC guerrillas denied", "their fighters denied"});
-  expect_doers("The army dismissed claims that its troops had shot three traders in Wau.",
+  expect_doers("The army rejected accusations that its troops had shot three traders in Wau.",
                {"army denied", "its troops denied"});
 }
 

@@ -24,6 +24,7 @@ struct GoldEvent {
 
 struct Gold {
   bool partial = false;  // other events of the report may be real, too (MUC-4's templates)
+  bool is_long = false;  // joins are not learnt from it (docs/event-model.md)
   std::vector<GoldEvent> events;
 };
 

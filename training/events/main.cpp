@@ -28,7 +28,13 @@ constexpr uint32_t kFolds = 4;
 struct Annotated {
   Report report;
   Gold gold;
+  uint32_t group = 0;  // one for a report and its excerpts, which are held out together
 };
+
+// "africa-3" of "africa-3/lead".
+std::string_view source_of(const Report& report) {
+  return std::string_view(report.id).substr(0, report.id.find('/'));
+}
 
 Result<std::vector<Annotated>> read_annotated(const char* reports, const char* gold_file) {
   auto gold = read_gold(gold_file);
@@ -38,7 +44,10 @@ Result<std::vector<Annotated>> read_annotated(const char* reports, const char* g
   while (auto report = reader.next()) {
     if (!*report) return Failure(report->error());
     const auto found = gold->find((*report)->id);
-    if (found != gold->end()) all.push_back({std::move(**report), std::move(found->second)});
+    if (found == gold->end()) continue;
+    const bool excerpt = !all.empty() && source_of(all.back().report) == source_of(**report);
+    const uint32_t group = all.empty() ? 0 : all.back().group + (excerpt ? 0 : 1);
+    all.push_back({std::move(**report), std::move(found->second), group});
   }
   return all;
 }
@@ -72,16 +81,16 @@ std::string packed(Rows rows) {
 
 std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>& all) {
   std::vector<Case> cases;
-  for (uint32_t i = 0; i < all.size(); ++i) {
-    Reading reading = reader.read(all[i].report);
+  for (const Annotated& one : all) {
+    Reading reading = reader.read(one.report);
     reading.model = nullptr;  // what it learns from is what the rules say
-    add_role_cases(reading, all[i].gold, i, cases);
+    add_role_cases(reading, one.gold, one.group, cases);
   }
   return cases;
 }
 
-// Calls each(report, reading) with a model that has not seen the report: made by `rows_without` a
-// fold.
+// Calls each(annotated, reading) with a model that has not seen the report: made by `rows_without`
+// a fold.
 template <typename RowsWithout, typename Each>
 void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
                  RowsWithout&& rows_without, Each&& each) {
@@ -89,10 +98,11 @@ void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
     const std::string bytes = packed(rows_without(fold));
     const auto model = EventModel::open(bytes);
     if (!model) continue;
-    for (uint32_t i = fold; i < all.size(); i += kFolds) {
-      Reading reading = reader.read(all[i].report);
+    for (const Annotated& one : all) {
+      if (one.group % kFolds != fold) continue;
+      Reading reading = reader.read(one.report);
       reading.model = &*model;
-      each(i, reading);
+      each(one, reading);
     }
   }
 }
@@ -122,8 +132,8 @@ int run(char** arguments) {
       [&](uint32_t fold) {
         return Rows{learnt_without(fold, roles, kParts), {}, {}, {}, {}};
       },
-      [&](uint32_t i, const Reading& reading) {
-        add_join_cases(reading, (*all)[i].gold, i, joins);
+      [&](const Annotated& one, const Reading& reading) {
+        add_join_cases(reading, one.gold, one.group, joins);
       });
   fmt::print("{} pairs of drafts\n", joins.size());
   judge_joins(joins);
@@ -135,9 +145,9 @@ int run(char** arguments) {
         return Rows{
             learnt_without(fold, roles, kParts), learnt_without(fold, joins, 2), {}, {}, {}};
       },
-      [&](uint32_t i, const Reading& reading) {
-        add_event_cases(reading, (*all)[i].gold, i, events);
-        add_filler_cases(reading, (*all)[i].gold, i, fillers);
+      [&](const Annotated& one, const Reading& reading) {
+        add_event_cases(reading, one.gold, one.group, events);
+        add_filler_cases(reading, one.gold, one.group, fillers);
       });
   fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
   judge_events(events.types, events.real);

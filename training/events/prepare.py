@@ -10,6 +10,7 @@ import json
 import re
 from pathlib import Path
 
+LONG = 220  # words; joins are not learnt from longer reports of ours (docs/event-model.md)
 TYPES = {"ATTACK": "armed_attack", "BOMBING": "bombing", "KIDNAPPING": "kidnapping", "ARSON": "arson", "ROBBERY": "robbery",
          "HIJACKING": "hijacking", "FORCED WORK STOPPAGE": "work_stoppage"}
 SLOTS = {6: "instruments", 9: "perpetrators", 10: "perpetrators", 12: "physical_targets", 18: "human_targets",
@@ -36,6 +37,31 @@ def annotated(path):
             report["text"] += ("\n\n" if report["text"] else "") + plain(line)
     if report:
         yield report, events
+
+
+def excerpt(report, events, title, text):
+    """What is left of a report and its events in some of its words; events that are not told there are gone."""
+    whole, kept, block = f"{title}\n\n{text}", [], []
+    for line in [*events, "event"]:
+        key, _, value = line.partition(" ")
+        if key == "event":
+            if any(part.startswith("told ") for part in block):
+                kept += block
+            block = [line]
+        elif key in ("killed", "wounded", "abducted"):
+            block.append(line)
+        else:
+            entities = [" / ".join(m for m in entity.split(" / ") if m in whole) for entity in value.split(" | ")]
+            if left := " | ".join(entity for entity in entities if entity):
+                block.append(f"{key} {left}")
+    return {**report, "title": title, "text": text}, kept
+
+
+def with_excerpts(report, events):
+    """A report, its first paragraph as a post would be, and its headline as a feed would have it."""
+    yield "", report, events
+    yield "/lead", *excerpt(report, events, "", report["text"].split("\n\n")[0])
+    yield "/headline", *excerpt(report, events, "", report["title"])
 
 
 def templates(path):
@@ -107,10 +133,13 @@ def main():
     args = parser.parse_args()
     with open(args.out + ".jsonl", "w", encoding="utf-8") as reports, open(args.out + ".gold", "w", encoding="utf-8") as gold:
         for path in args.files:
-            for number, (report, events) in enumerate(annotated(path), 1):
-                report["id"] = f"{Path(path).stem}-{number}"
-                reports.write(json.dumps(report, ensure_ascii=False) + "\n")
-                gold.write("\n".join([f"## {report['id']}", *events]) + "\n\n")
+            # Excerpts stand right behind their report and share its id before the slash: train_events holds them out together.
+            for number, annotation in enumerate(annotated(path), 1):
+                mark = " long" if len(annotation[0]["text"].split()) > LONG else ""
+                for part, report, events in with_excerpts(*annotation):
+                    report = {**report, "id": f"{Path(path).stem}-{number}{part}"}
+                    reports.write(json.dumps(report, ensure_ascii=False) + "\n")
+                    gold.write("\n".join([f"## {report['id']}{mark}", *events]) + "\n\n")
         others = []
         for number, (report, events) in enumerate(muc4(args.muc4) if args.muc4 else ()):
             line = json.dumps(report, ensure_ascii=False) + "\n"

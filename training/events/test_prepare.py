@@ -131,9 +131,40 @@ class WholeRun(Folder):
             prepare.main()
         coded = [json.loads(line) for line in Path(out + ".jsonl").read_text(encoding="utf-8").splitlines()]
         gold = Path(out + ".gold").read_text(encoding="utf-8")
-        self.assertEqual([r["id"] for r in coded], ["mine-1", "mine-2", "DEV-1"])
+        self.assertEqual([r["id"] for r in coded], ["mine-1", "mine-1/lead", "mine-1/headline", "mine-2", "mine-2/lead",
+                                                    "mine-2/headline", "DEV-1"])
         self.assertEqual(coded[0]["text"], "Gunmen came to Bogotá.")
-        self.assertTrue(gold.startswith("## mine-1\nevent armed_attack new completed\n\n## mine-2\n\n## DEV-1 partial\n"))
+        self.assertEqual([line for line in gold.splitlines() if line.startswith("##")],
+                         ["## mine-1", "## mine-1/lead", "## mine-1/headline", "## mine-2", "## mine-2/lead",
+                          "## mine-2/headline", "## DEV-1 partial"])
+
+    def test_long_reports_are_marked(self):
+        reports = self.write("mine.txt", "## wire | 2024-03-05 | One\n" + "word " * (prepare.LONG + 1) + "\n")
+        out = str(self.folder / "out")
+        with mock.patch.object(sys, "argv", ["prepare.py", out, str(reports)]):
+            prepare.main()
+        self.assertTrue(Path(out + ".gold").read_text(encoding="utf-8").startswith("## mine-1 long\n"))
+
+
+class Excerpts(unittest.TestCase):
+    REPORT = {"title": "Bomb kills two in Goma", "text": "A bomb went off at a bank.\n\nTwo guards died. The mayor was abducted."}
+    EVENTS = ["event bombing new completed", "told Bomb kills two | A bomb went off | Two guards died",
+              "physical_targets bank", "human_targets Two guards / guards", "killed 2",
+              "event kidnapping new completed", "told was abducted", "human_targets mayor"]
+
+    def parts(self):
+        return {part: (report["text"], events) for part, report, events in prepare.with_excerpts(self.REPORT, self.EVENTS)}
+
+    def test_the_whole_stays(self):
+        self.assertEqual(self.parts()[""], (self.REPORT["text"], self.EVENTS))
+
+    def test_the_lead_has_what_is_told_and_named_there(self):
+        self.assertEqual(self.parts()["/lead"], ("A bomb went off at a bank.", [
+            "event bombing new completed", "told A bomb went off", "physical_targets bank", "killed 2"]))
+
+    def test_the_headline_too(self):
+        self.assertEqual(self.parts()["/headline"], ("Bomb kills two in Goma", [
+            "event bombing new completed", "told Bomb kills two", "killed 2"]))
 
 
 class Halves(unittest.TestCase):
