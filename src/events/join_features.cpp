@@ -151,7 +151,7 @@ const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& d
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
   const Seen seen{event, draft, likeness(reading_, event, draft), bucket(gap), bucket(rank), x, y,
                   types, word};
-  days_ = seen.like.days;
+  links_ = seen.like;
   add_links(seen);
   add_words(seen);
   add_flags(seen);

@@ -15,8 +15,8 @@ class JoinFeatures {
 
   // `rank`: how many events were told of since `event` was. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Draft& draft, uint32_t rank);
-  // How the days go together of the two seen last.
-  DayLink days() const { return days_; }
+  // How the two seen last go together.
+  const Likeness& links() const { return links_; }
 
  private:
   struct Seen;
@@ -29,7 +29,7 @@ class JoinFeatures {
 
   const Reading& reading_;
   std::vector<uint32_t> features_;
-  DayLink days_ = DayLink::unknown;
+  Likeness links_;
 };
 
 }  // namespace sitrep

@@ -125,6 +125,16 @@ PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
   return link_wheres(places[*x->place].where, places[*y->place].where);
 }
 
+bool abroad(const Reading& reading, const Draft& a, const Draft& b) {
+  const PlaceLink link = link_places(reading, a, b);
+  if (link == PlaceLink::other_country) return true;
+  if (link != PlaceLink::far) return false;
+  const auto& places = reading.mentions.places;
+  const std::string& x = places[*a.placed(places)->place].where.country;
+  const std::string& y = places[*b.placed(places)->place].where.country;
+  return !x.empty() && !y.empty() && x != y;
+}
+
 std::span<const Fill> some(const std::vector<Fill>& fills) {
   return std::span(fills).first(std::min(fills.size(), kMostFills));
 }
@@ -260,6 +270,7 @@ Likeness likeness(const Reading& reading, const Draft& event, const Draft& later
           link_targets(reading, event, later),
           link_tolls(event, later),
           days_apart(event, later),
+          abroad(reading, event, later),
           acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 

@@ -60,6 +60,7 @@ struct Likeness {
   TargetLink targets = TargetLink::unknown;
   TollLink tolls = TollLink::unknown;
   int days_apart = 0;   // between days that both are told of; 0 where they may be one
+  bool abroad = false;  // in other countries, and not across a border
   bool turned = false;  // who acts in one is the target of the other: an attack and its answer
 };
 

@@ -179,11 +179,13 @@ bool came_to_nothing(const Draft& d) {
          d.outcome() == Outcome::failed;
 }
 
-// "The day before, the forces had foiled an attack on the same base": what came to nothing is not
-// what hit on another day.
-bool other_days_try(const Draft& event, const Draft& draft, DayLink days) {
-  const bool other = days == DayLink::other || days == DayLink::perhaps_other;
-  return other && came_to_nothing(event) != came_to_nothing(draft) && !draft.effect_only &&
+// Weeks or borders lie between. "The day before, the forces had foiled an attack on the same base":
+// what came to nothing is not what hit on another day.
+bool cannot_be_one(const Likeness& like, const Draft& event, const Draft& draft) {
+  if (like.days == DayLink::long_apart) return true;
+  if (like.abroad && !draft.denied) return true;
+  const bool other_day = like.days == DayLink::other || like.days == DayLink::perhaps_other;
+  return other_day && came_to_nothing(event) != came_to_nothing(draft) && !draft.effect_only &&
          !event.effect_only;
 }
 
@@ -196,8 +198,7 @@ Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& 
   for (size_t i = events.size() - std::min(events.size(), kLately); i < events.size(); ++i) {
     const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
     const double share = model.one_event(features.of(events[i], draft, rank));
-    if (features.days() == DayLink::long_apart || other_days_try(events[i], draft, features.days()))
-      continue;
+    if (cannot_be_one(features.links(), events[i], draft)) continue;
     if (share >= most) best = &events[i], most = share;
   }
   return best;
@@ -289,7 +290,8 @@ class Joiner {
     for (Draft& event : events_) {
       if (event.heading || !reading_.model) continue;
       const double share = reading_.model->one_event(features_.of(heading, event, 0));
-      if (share >= most && features_.days() != DayLink::long_apart) best = &event, most = share;
+      if (share >= most && features_.links().days != DayLink::long_apart)
+        best = &event, most = share;
     }
     if (best) lend(*best, Draft(heading));
   }
