@@ -45,6 +45,7 @@ void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, 
     const Quantity& count = reading_.mentions.phrases[*phrase].count;
     aside.perpetrators.push_back(
         {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
+    aside.perpetrators.back().sure = true;
   });
 }
 

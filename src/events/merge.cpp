@@ -144,6 +144,40 @@ void join_flags(Draft& event, const Draft& joined) {
 
 }  // namespace
 
+namespace {
+
+// "Dragged four men from a bus and executed them": done to the same people in one breath.
+bool befell_the_same(const Draft& a, const Draft& b) {
+  const auto ruled = [](const Fill& fill) { return fill.human && !fill.learnt; };
+  return std::any_of(a.targets.begin(), a.targets.end(), [&](const Fill& x) {
+    return ruled(x) && std::any_of(b.targets.begin(), b.targets.end(),
+                                   [&](const Fill& y) { return ruled(y) && y.phrase == x.phrase; });
+  });
+}
+
+bool in_one_breath(const Reading& reading, const Draft& a, const Draft& b) {
+  return a.tellings.front().sentence == b.tellings.front().sentence && !a.denied && !b.denied &&
+         a.outcome() == b.outcome() && befell_the_same(a, b) && !told_apart(reading, a, b) &&
+         !different_places(reading, a, b);
+}
+
+// Joins each draft to the first before it, of its sentence, that befell the same people.
+void join_breaths(const Reading& reading, std::vector<Draft>& drafts, std::vector<bool>& gone) {
+  for (size_t i = 1; i < drafts.size(); ++i) {
+    for (size_t k = i; k-- > 0 && !gone[i];) {
+      if (drafts[k].tellings.front().sentence != drafts[i].tellings.front().sentence) break;
+      if (gone[k] || !in_one_breath(reading, drafts[k], drafts[i])) continue;
+      const bool effect_only = drafts[k].effect_only && drafts[i].effect_only;
+      join_flags(drafts[k], drafts[i]);
+      absorb(drafts[k], std::move(drafts[i]));
+      drafts[k].effect_only = effect_only;
+      gone[i] = true;
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts) {
   std::vector<bool> gone(drafts.size(), false);
   for (size_t i = 0; i < drafts.size(); ++i) {
@@ -165,6 +199,7 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
     owner->effect_only = effect_only;
     gone[i] = true;
   }
+  join_breaths(reading, drafts, gone);
   std::vector<Draft> kept;
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (!gone[i]) kept.push_back(std::move(drafts[i]));

@@ -107,6 +107,9 @@ void RoleFiller::fill_adjacent(const EventMention& event, Draft& draft) {
     put(Role::any, head, draft, "by-phrase");
   else if (preposition == key("on") || preposition == key("against"))
     put(Role::target, head, draft, "against-phrase");
+  else if (one_of(preposition, kAgainst) &&
+           reading_.mentions.phrases[*phrase].nature == Nature::thing)
+    put(Role::target, head, draft, "against-phrase");  // "suicide bombings at a mosque"
 }
 
 // "a US drone strike", "Katyusha rocket attack": weapons and parties inside the event's own noun

@@ -34,7 +34,7 @@ TEST(OneTarget, AFamilyNameAloneIsThePersonNamedBefore) {
         "Gunmen killed the judge Antonio Ruiz in Quetta on Monday. Ruiz was shot outside his "
         "home."})
     EXPECT_THAT(people_in(text), ElementsAre("Antonio Ruiz")) << text;
-  EXPECT_THAT(people_in("Gunmen kidnapped Elena Ortiz in Cali on Monday. Ortiz was seized at a "
+  EXPECT_THAT(people_in("Gunmen kidnapped Elena Ortiz in Cali on Monday. Ortiz was abducted at a "
                         "restaurant."),
               ElementsAre("Elena Ortiz"));
 }
@@ -43,7 +43,7 @@ TEST(OneTarget, TwoFamilyNamesAreTwoPersons) {
   for (const char* text :
        {"Gunmen kidnapped Antonio Ruiz and Elena Ortiz in Lima on Monday.",
         "Gunmen kidnapped Elena Ortiz and Antonio Ruiz in Lima on Monday. Ruiz and Ortiz were "
-        "seized at a restaurant."})
+        "abducted at a restaurant."})
     EXPECT_THAT(people_in(text), UnorderedElementsAre("Antonio Ruiz", "Elena Ortiz")) << text;
 }
 
