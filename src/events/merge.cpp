@@ -13,7 +13,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.56;
+constexpr double kJoin = 0.5;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
@@ -323,7 +323,9 @@ class Joiner {
     Draft* best = nullptr;
     double most = kMayBeOne;
     for (Draft& event : events_) {
-      if (event.heading || !reading_.model) continue;
+      const bool fits = !event.heading && !event.background &&
+                        same_family(told_type(reading_, heading), told_type(reading_, event));
+      if (!fits || !reading_.model) continue;
       const double share = reading_.model->one_event(features_.of(heading, event, 0));
       if (share >= most && features_.links().days != DayLink::long_apart)
         best = &event, most = share;
