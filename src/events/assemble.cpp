@@ -267,15 +267,6 @@ void Assembler::add_perpetrators(const Draft& draft) {
   }
 }
 
-namespace {
-
-// How many at least: of "dozens" the lower bound alone is known.
-int64_t size_of(const Quantity& quantity) {
-  return quantity.best.value_or(quantity.low.value_or(0));
-}
-
-}  // namespace
-
 void Assembler::add_tolls(const Draft& draft) {
   for (const Toll& toll : draft.tolls) {
     const Field field = toll.effect == Effect::killed    ? Field::killed
@@ -285,7 +276,7 @@ void Assembler::add_tolls(const Draft& draft) {
                       : toll.effect == Effect::wounded ? event_.wounded
                                                        : event_.abducted;
     claim(field, toll.quantity, toll.sentence, toll.voice).why = toll.why;
-    const bool larger = !known.known() || size_of(toll.quantity) > size_of(known);
+    const bool larger = !known.known() || at_least(toll.quantity) > at_least(known);
     if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
   }
   if (draft.damage) {

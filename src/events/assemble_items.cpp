@@ -8,11 +8,11 @@ namespace sitrep {
 
 namespace {
 
-// The dictionary's line for a thing whose words end at a token.
-const knowledge::Target* target_at(const Reading& reading, uint32_t last) {
-  const auto& hits = reading.mentions.hits;
+// The dictionary's line for what some words end in.
+const knowledge::Target* target_of(const Reading& reading, TokenRange words) {
+  const auto hits = reading.mentions.hits_in(words);
   const auto found = std::find_if(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
-    return hit.kind == knowledge::Kind::target && hit.last == last + 1;
+    return hit.kind == knowledge::Kind::target && hit.last == words.last;
   });
   return found == hits.end() ? nullptr : &reading.lexicon.targets()[found->entry];
 }
@@ -47,7 +47,7 @@ Item Assembler::item(const Fill& fill) const {
 // "The mosque attack", of the mosque.
 Item Assembler::name_site(const NounPhrase& phrase, Item item) const {
   item.description = reading_.document.slice(*phrase.site);
-  if (const auto* target = target_at(reading_, phrase.site->last - 1)) item.kind = target->kind;
+  if (const auto* target = target_of(reading_, *phrase.site)) item.kind = target->kind;
   item.mentions.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
                                         reading_.document.span_of(*phrase.site)));
   return item;
@@ -56,14 +56,11 @@ Item Assembler::name_site(const NounPhrase& phrase, Item item) const {
 // "241 Americans", "the MP": written like a name, and none.
 bool Assembler::describes_people(const NounPhrase& phrase) const {
   if (reading_.document.tokens[phrase.head].entity == EntityKind::people) return true;
-  const auto& hits = reading_.mentions.hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), phrase.tokens.first,
-                              [](const knowledge::Hit& h, uint32_t t) { return h.first < t; });
-  for (; hit != hits.end() && hit->first < phrase.tokens.last; ++hit) {
-    const bool people = hit->kind == knowledge::Kind::people || hit->kind == knowledge::Kind::role;
-    if (people && hit->last == phrase.tokens.last) return true;
-  }
-  return false;
+  const auto hits = reading_.mentions.hits_in(phrase.tokens);
+  return std::any_of(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
+    const bool people = hit.kind == knowledge::Kind::people || hit.kind == knowledge::Kind::role;
+    return people && hit.last == phrase.tokens.last;
+  });
 }
 
 void Assembler::set_profile(uint32_t phrase, Item& item) const {

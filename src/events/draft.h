@@ -57,6 +57,11 @@ struct Toll {
   std::string why;
 };
 
+// How many a count means at least: of "dozens" the lower bound alone is known.
+inline int64_t at_least(const Quantity& quantity) {
+  return quantity.best.value_or(quantity.low.value_or(0));
+}
+
 // A claim that is not one of the roles: a denied means, a refusal to attribute, a denial of all.
 struct LooseClaim {
   Field field = Field::type;

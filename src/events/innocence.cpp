@@ -206,15 +206,16 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
 // "Militants fired mortars at the village. Six people died as their house collapsed": what comes of
 // the deed told right before.
 bool Innocence::follows_deed() const {
+  const auto& sentences = reading_.document.sentences;
   const uint32_t own = reading_.document.sentence_of(tree_.sentence().first);
-  if (own == 0 || reading_.document.sentences[own].paragraph_start) return false;
-  const auto [first, last] = within(reading_.mentions.events, reading_.document.sentences[own - 1]);
-  for (size_t i = first; i < last; ++i) {
-    const EventWord& word = reading_.lexicon.event_words()[reading_.mentions.events[i].entry];
-    const bool deed = word.strength == Strength::strong && word.type != EventType::any;
-    if (deed && reading_.document.sentences[own - 1].parsed) return true;
-  }
-  return false;
+  if (own == 0 || sentences[own].paragraph_start || !sentences[own - 1].parsed) return false;
+  const auto [first, last] = within(reading_.mentions.events, sentences[own - 1]);
+  const auto begin = reading_.mentions.events.begin();
+  return std::any_of(begin + static_cast<ptrdiff_t>(first), begin + static_cast<ptrdiff_t>(last),
+                     [&](const EventMention& event) {
+                       const EventWord& word = reading_.lexicon.event_words()[event.entry];
+                       return word.strength == Strength::strong && word.type != EventType::any;
+                     });
 }
 
 bool Innocence::covers(const EventMention& event, const Draft& draft) const {

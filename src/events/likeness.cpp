@@ -125,8 +125,7 @@ PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
   return link_wheres(places[*x->place].where, places[*y->place].where);
 }
 
-bool abroad(const Reading& reading, const Draft& a, const Draft& b) {
-  const PlaceLink link = link_places(reading, a, b);
+bool abroad(const Reading& reading, const Draft& a, const Draft& b, PlaceLink link) {
   if (link == PlaceLink::other_country) return true;
   if (link != PlaceLink::far) return false;
   const auto& places = reading.mentions.places;
@@ -263,14 +262,15 @@ bool acts_on(const Reading& reading, const Draft& a, const Draft& b) {
 }  // namespace
 
 Likeness likeness(const Reading& reading, const Draft& event, const Draft& later) {
+  const PlaceLink places = link_places(reading, event, later);
   return {link_days(event, later),
-          link_places(reading, event, later),
+          places,
           link_weapons(reading, event, later),
           link_parties(reading, event, later),
           link_targets(reading, event, later),
           link_tolls(event, later),
           days_apart(event, later),
-          abroad(reading, event, later),
+          abroad(reading, event, later, places),
           acts_on(reading, event, later) || acts_on(reading, later, event)};
 }
 

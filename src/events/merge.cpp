@@ -134,12 +134,13 @@ void settle_denial(Draft& event, const Draft& joined) {
   event.denied = false;
 }
 
-void join_flags(Draft& event, const Draft& joined) {
+// Makes one draft of two of a sentence.
+void join_two(Draft& event, Draft&& joined) {
   event.slight = event.slight && joined.slight;
   event.generic = event.generic || joined.generic;
-  event.plural = event.plural || joined.plural;
   event.additional = event.additional || joined.additional;
   event.definite = event.definite || joined.definite;
+  absorb(event, std::move(joined));
 }
 
 }  // namespace
@@ -167,10 +168,7 @@ void join_breaths(const Reading& reading, std::vector<Draft>& drafts, std::vecto
     for (size_t k = i; k-- > 0 && !gone[i];) {
       if (drafts[k].tellings.front().sentence != drafts[i].tellings.front().sentence) break;
       if (gone[k] || !in_one_breath(reading, drafts[k], drafts[i])) continue;
-      const bool effect_only = drafts[k].effect_only && drafts[i].effect_only;
-      join_flags(drafts[k], drafts[i]);
-      absorb(drafts[k], std::move(drafts[i]));
-      drafts[k].effect_only = effect_only;
+      join_two(drafts[k], std::move(drafts[i]));
       gone[i] = true;
     }
   }
@@ -192,11 +190,8 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
     if (apart) continue;
     settle_denial(*owner, drafts[i]);
     const bool plural = owner->plural || drafts[i].plural;
-    const bool effect_only = owner->effect_only && drafts[i].effect_only;
-    join_flags(*owner, drafts[i]);
-    absorb(*owner, std::move(drafts[i]));
+    join_two(*owner, std::move(drafts[i]));
     owner->plural = plural;
-    owner->effect_only = effect_only;
     gone[i] = true;
   }
   join_breaths(reading, drafts, gone);

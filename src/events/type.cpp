@@ -47,8 +47,7 @@ bool by_missiles(std::optional<EventType> means) {
 
 bool kills(const Draft& draft) {
   return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& t) {
-    const int64_t number = t.quantity.best.value_or(t.quantity.low.value_or(0));
-    return t.effect == Effect::killed && number > 0;
+    return t.effect == Effect::killed && at_least(t.quantity) > 0;
   });
 }
 

@@ -14,6 +14,12 @@ std::optional<uint32_t> Mentions::phrase_at(uint32_t token) const {
   return static_cast<uint32_t>(found - phrases.begin());
 }
 
+std::span<const knowledge::Hit> Mentions::hits_in(TokenRange range) const {
+  const auto before = [](const knowledge::Hit& hit, uint32_t token) { return hit.first < token; };
+  const auto first = std::lower_bound(hits.begin(), hits.end(), range.first, before);
+  return {first, std::lower_bound(first, hits.end(), range.last, before)};
+}
+
 void Mentions::clear() {
   times.clear();
   places.clear();

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -174,6 +175,8 @@ struct Mentions {
 
   // Index of the noun phrase that holds a token.
   std::optional<uint32_t> phrase_at(uint32_t token) const;
+  // The dictionary phrases that begin within a range.
+  std::span<const knowledge::Hit> hits_in(TokenRange range) const;
   void clear();
 };
 

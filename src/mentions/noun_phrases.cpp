@@ -72,13 +72,11 @@ class Chunker {
     if (t.tag != Tag::ADJ ||
         std::find(std::begin(kOfNouns), std::end(kOfNouns), t.rel) == std::end(kOfNouns))
       return false;
-    auto hit = std::lower_bound(mentions_.hits.begin(), mentions_.hits.end(), i, begins_before);
-    for (; hit != mentions_.hits.end() && hit->first == i; ++hit) {
-      const bool people = hit->kind == knowledge::Kind::target &&
-                          lexicon_.targets()[hit->entry].person && hit->last == i + 1;
-      if (people) return true;
-    }
-    return false;
+    const auto hits = mentions_.hits_in({i, i + 1});
+    return std::any_of(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
+      return hit.kind == knowledge::Kind::target && lexicon_.targets()[hit.entry].person &&
+             hit.last == i + 1;
+    });
   }
 
   // "In Herat gunmen killed a judge": a place behind "in", and who acted there.
@@ -187,12 +185,9 @@ uint32_t head_of(const Document& document, TokenRange range) {
 // "Shining | Path terrorists": a phrase that begins within an actor's name takes all of it.
 uint32_t begin_of_name(const Mentions& mentions, uint32_t first, uint32_t free) {
   constexpr uint32_t kReach = 4;  // words of a name before the cut
-  const auto before = [](const knowledge::Hit& hit, uint32_t token) { return hit.first < token; };
-  auto hit = std::lower_bound(mentions.hits.begin(), mentions.hits.end(),
-                              first - std::min(first, kReach), before);
-  for (; hit != mentions.hits.end() && hit->first < first; ++hit) {
-    if (hit->kind == knowledge::Kind::actor && hit->last > first && hit->first >= free)
-      return hit->first;
+  for (const knowledge::Hit& hit : mentions.hits_in({first - std::min(first, kReach), first})) {
+    if (hit.kind == knowledge::Kind::actor && hit.last > first && hit.first >= free)
+      return hit.first;
   }
   return first;
 }

@@ -1,7 +1,6 @@
 #include "mentions/owners.h"
 
 #include <algorithm>
-#include <span>
 
 #include "mentions/classify.h"
 
@@ -11,14 +10,6 @@ using knowledge::Hit;
 using knowledge::Kind;
 
 namespace {
-
-std::span<const Hit> hits_in(const Mentions& mentions, TokenRange range) {
-  const auto before = [](const Hit& hit, uint32_t token) { return hit.first < token; };
-  const auto& hits = mentions.hits;
-  const auto first = std::lower_bound(hits.begin(), hits.end(), range.first, before);
-  const auto last = std::lower_bound(first, hits.end(), range.last, before);
-  return {first, last};
-}
 
 // "Government helicopters", "a navy gunboat": things that attack, whoever mans them.
 bool is_craft(Key lemma) {
@@ -40,7 +31,7 @@ std::optional<Party> owner_within(const Document& document, const knowledge::Lex
   const bool craft = is_craft(document.tokens[phrase.head].lemma);
   const bool deed = phrase.nature == Nature::event;
   if (!craft && !deed && phrase.nature != Nature::weapon) return std::nullopt;
-  const auto hits = hits_in(mentions, phrase.tokens);
+  const auto hits = mentions.hits_in(phrase.tokens);
   const auto names_it = [&](uint32_t token) {  // by itself, or with its owner: "army helicopter"
     return (craft && token == phrase.head) ||
            std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
