@@ -134,13 +134,15 @@ void settle_denial(Draft& event, const Draft& joined) {
   event.denied = false;
 }
 
-// Makes one draft of two of a sentence.
+// Makes one draft of two of a sentence, which speaks of several where either does.
 void join_two(Draft& event, Draft&& joined) {
   event.slight = event.slight && joined.slight;
   event.generic = event.generic || joined.generic;
   event.additional = event.additional || joined.additional;
   event.definite = event.definite || joined.definite;
+  const bool plural = event.plural || joined.plural;
   absorb(event, std::move(joined));
+  event.plural = plural;
 }
 
 }  // namespace
@@ -189,9 +191,7 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
         (owner->denied != drafts[i].denied && !owner->effect_only && !drafts[i].effect_only);
     if (apart) continue;
     settle_denial(*owner, drafts[i]);
-    const bool plural = owner->plural || drafts[i].plural;
     join_two(*owner, std::move(drafts[i]));
-    owner->plural = plural;
     gone[i] = true;
   }
   join_breaths(reading, drafts, gone);
