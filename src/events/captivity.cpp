@@ -29,10 +29,7 @@ bool settle_captivity(const Reading& reading, const Tree& tree, const EventMenti
   const Key verb = tree.token(event.head).lemma;
   if (word.type == EventType::kidnapping && by_captors(reading, draft))
     draft.generic = false;  // "are still being held by their abductors"
-  const bool frees = word.verb && word.type == EventType::kidnapping &&
-                     word.strength == knowledge::Strength::weak &&
-                     (reading.lexicon.senses(verb) & knowledge::kFreeing) != 0;
-  if (!frees) return true;
+  if (!reading.lexicon.frees(word, verb)) return true;
   const auto of_sense = [&](const std::vector<Fill>& fills, uint32_t sense) {
     return std::any_of(fills.begin(), fills.end(),
                        [&](const Fill& fill) { return holds_sense(reading, fill, sense); });

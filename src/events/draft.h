@@ -35,11 +35,10 @@ struct Fill {
   Quantity count;          // "five rounds": of what this fill names
   bool human = false;      // a target of a person's kind
   bool hit = false;        // was shot, stabbed or beaten: wounded, unless said to have died
-  bool plain = false;      // object of the event's own verb: the model has no say in it
   bool site = false;       // the place in the event's own words: "the mosque attack"
   bool learnt = false;     // seen by the learnt model only
   bool by_weapon = false;  // a weapon, for whoever fired it: "Russian missiles", "rebel rockets"
-  bool sure = false;       // said in so many words, whatever the model makes of it
+  bool sure = false;       // said in so many words: the model has no say in it
   bool own_word = false;   // did it by the account of those who speak for it
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
@@ -138,11 +137,6 @@ struct Draft {
 // "Turkey bombed the camp": a state that a rule makes the doer. The model, half of whose texts mean
 // no deeds of states, has no say in these.
 bool state_acts(const Fill& fill, const NounPhrase& phrase);
-
-// What the model has no say in.
-inline bool beyond_doubt(const Fill& fill, const NounPhrase& phrase) {
-  return fill.sure || state_acts(fill, phrase);
-}
 
 // Arrests, kidnappings and assassinations: nothing but people can be their target.
 bool befalls_people(EventType type);

@@ -80,7 +80,7 @@ bool stands_near_another(const Reading& reading, const Draft& draft, uint32_t ph
   const uint32_t first = reading.mentions.phrases[phrase].tokens.first;
   if (first == 0 || reading.document.tokens[first - 1].form != key("near")) return false;
   return std::any_of(draft.targets.begin(), draft.targets.end(),
-                     [](const Fill& fill) { return !fill.human && fill.plain; });
+                     [](const Fill& fill) { return !fill.human && fill.sure; });
 }
 
 // "The roof of the church", where the church is a target.
@@ -109,15 +109,16 @@ void take_out(std::vector<Fill>& fills, uint32_t phrase) {
   std::erase_if(fills, [&](const Fill& fill) { return fill.phrase == phrase; });
 }
 
-bool is_plain(const Draft& draft, uint32_t phrase) {
-  return std::any_of(draft.targets.begin(), draft.targets.end(),
-                     [&](const Fill& fill) { return fill.phrase == phrase && fill.plain; });
-}
-
-bool surely_done_by(const Reading& reading, const Draft& draft, uint32_t phrase) {
-  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
-    return fill.phrase == phrase && beyond_doubt(fill, reading.mentions.phrases[phrase]);
-  });
+// Whether the rules leave the model no say in a phrase's part.
+bool is_sure(const Reading& reading, const Draft& draft, uint32_t phrase) {
+  const auto told = [&](const Fill& fill) { return fill.phrase == phrase && fill.sure; };
+  const auto state = [&](const Fill& fill) {
+    return fill.phrase == phrase && state_acts(fill, reading.mentions.phrases[phrase]);
+  };
+  const auto& doers = draft.perpetrators;
+  return std::any_of(doers.begin(), doers.end(), told) ||
+         std::any_of(doers.begin(), doers.end(), state) ||
+         std::any_of(draft.targets.begin(), draft.targets.end(), told);
 }
 
 // What the event's word does to its victims, where it does it to such targets at all.
@@ -225,8 +226,8 @@ void RoleScorer::weigh_near(Draft& draft) {
     } else {
       set_shares(draft, phrase, share);
     }
-    const bool sure = telling.names_weapon(reading_.mentions.phrases[phrase]) ||
-                      surely_done_by(reading_, draft, phrase) || is_plain(draft, phrase);
+    const bool sure =
+        telling.names_weapon(reading_.mentions.phrases[phrase]) || is_sure(reading_, draft, phrase);
     if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);

@@ -24,6 +24,15 @@ bool flies(std::string_view weapon_class) {
   return std::find(std::begin(kFlying), std::end(kFlying), weapon_class) != std::end(kFlying);
 }
 
+namespace {
+
+// From the first of them on: "was shot by soldiers", "fighting between soldiers and rebels".
+void trust_doers(Draft& draft, size_t first) {
+  for (size_t i = first; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
+}
+
+}  // namespace
+
 void RoleFiller::fill(const EventMention& event, Draft& draft) {
   word_ = &reading_.lexicon.event_words()[event.entry];
   if (word_->verb)
@@ -49,19 +58,17 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   if (actor && speaks_of_known(*actor)) draft.definite = true;
   const size_t known = draft.perpetrators.size();
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
-  const bool plain = passive && word_->strength != knowledge::Strength::weak;
-  for (size_t i = known; plain && i < draft.perpetrators.size(); ++i)
-    draft.perpetrators[i].sure = true;
+  if (passive && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
     const size_t before = draft.targets.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
-    mark_plain(event, draft, before);
+    mark_sure(event, draft, before);
   }
   const size_t beside = draft.targets.size();
   fill_prepositions(verb, *word_, draft);
   if (word_->strength == knowledge::Strength::strong || word_->subject == Role::instrument)
-    mark_plain(event, draft, beside);
+    mark_sure(event, draft, beside);
   fill_own_weapon(event, draft);
   if (patient) fill_means(*patient, draft);
   fill_own_preposition(event, draft);
@@ -75,18 +82,18 @@ void RoleFiller::fill_been(const EventMention& event, Draft& draft) {
   if (!subject) subject = phrase_before_auxiliary(event.head + 1);
   const size_t before = draft.targets.size();
   if (subject) put(word_->subject, *subject, draft, "subject of the passive");
-  mark_plain(event, draft, before);
+  mark_sure(event, draft, before);
   fill_prepositions(event.head, *word_, draft);
   fill_own_preposition(event, draft);
 }
 
 // "Burned tyres", "downed tools": what stands in the event's own words is no more than that.
-void RoleFiller::mark_plain(const EventMention& event, Draft& draft, size_t first) const {
+void RoleFiller::mark_sure(const EventMention& event, Draft& draft, size_t first) const {
   for (size_t i = first; i < draft.targets.size(); ++i) {
     const NounPhrase& phrase = reading_.mentions.phrases[draft.targets[i].phrase];
     const bool thing = phrase.nature == Nature::thing && phrase.kind != "other";
     const bool struck = thing || (phrase.person && harms());
-    draft.targets[i].plain = struck && !event.tokens.contains(phrase.head);
+    draft.targets[i].sure = struck && !event.tokens.contains(phrase.head);
   }
 }
 
@@ -278,7 +285,7 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     if (word.type == EventType::battle && !word.verb && fights_in(preposition, np)) {
       const size_t known = draft.perpetrators.size();
       put(Role::perpetrator, object, draft, "who fights");
-      for (size_t i = known; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
+      trust_doers(draft, known);
     } else if (one_of(preposition, kWith) || preposition == kBy) {
       if (np.nature == Nature::weapon || is_measure_phrase(np))
         put(Role::instrument, object, draft, "with-phrase");

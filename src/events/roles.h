@@ -25,7 +25,7 @@ class RoleFiller {
   bool verb_between(uint32_t first, uint32_t last) const;
   std::optional<uint32_t> patient_of(const EventMention& event, bool passive) const;
   void fill_been(const EventMention& event, Draft& draft);
-  void mark_plain(const EventMention& event, Draft& draft, size_t first) const;
+  void mark_sure(const EventMention& event, Draft& draft, size_t first) const;
   uint32_t behind_bound(uint32_t first) const;
   uint32_t counted_at(uint32_t object) const;
   void fill_wounded(uint32_t wound, Draft& draft);

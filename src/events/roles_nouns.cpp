@@ -60,7 +60,7 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   if (word_->effect == Effect::wounded) fill_wounded(noun, draft);
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
-  if (word_->strength == knowledge::Strength::strong) mark_plain(event, draft, before);
+  if (word_->strength == knowledge::Strength::strong) mark_sure(event, draft, before);
 }
 
 // "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries":

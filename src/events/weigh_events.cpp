@@ -61,6 +61,15 @@ bool in_own_words(const Reading& reading, const Draft& event, const Filler& fill
   });
 }
 
+// Whether the rules leave the model no say in it.
+bool is_sure(const Reading& reading, const Filler& filler) {
+  return std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
+    const bool state = filler.part == Part::perpetrator &&
+                       state_acts(*fill, reading.mentions.phrases[fill->phrase]);
+    return fill->sure || fill->site || state;
+  });
+}
+
 }  // namespace
 
 void EventJudge::keep_fillers(Draft& event) {
@@ -71,13 +80,7 @@ void EventJudge::keep_fillers(Draft& event) {
     if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
     const bool ruled = std::any_of(filler.fills.begin(), filler.fills.end(),
                                    [](const Fill* fill) { return !fill->learnt; });
-    const bool sure = filler.part == Part::perpetrator &&
-                      std::any_of(filler.fills.begin(), filler.fills.end(), [&](const Fill* fill) {
-                        return beyond_doubt(*fill, reading_.mentions.phrases[fill->phrase]);
-                      });
-    const bool site = std::any_of(filler.fills.begin(), filler.fills.end(),
-                                  [](const Fill* fill) { return fill->site || fill->plain; });
-    if (sure || site || in_own_words(reading_, event, filler) ||
+    if (is_sure(reading_, filler) || in_own_words(reading_, event, filler) ||
         model_.filler(filler_features_.of(event, filler, kept)) >= (ruled ? kRuled : kFiller))
       kept.push_back(&filler);
     else

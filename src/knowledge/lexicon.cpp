@@ -78,6 +78,11 @@ Key Lexicon::topic(Key lemma) const {
   return topic ? *topic : kNoKey;
 }
 
+bool Lexicon::frees(const EventWord& word, Key verb) const {
+  return word.verb && word.type == EventType::kidnapping && word.strength == Strength::weak &&
+         (senses(verb) & kFreeing) != 0;
+}
+
 uint32_t Lexicon::senses(Key word) const {
   const uint32_t* bits = look_up(senses_, word);
   return bits ? *bits : 0;

@@ -248,7 +248,9 @@ class Lexicon {
   std::optional<uint32_t> abbreviated_division(Key form) const;
   // Key of the matter that a word belongs to ("sport"); kNoKey: none.
   Key topic(Key lemma) const;
-  uint32_t senses(Key word) const;            // bits of WordSense; 0 for most words
+  uint32_t senses(Key word) const;  // bits of WordSense; 0 for most words
+  // Whether an event word tells of a captive's end with that verb: "release", "rescue".
+  bool frees(const EventWord& word, Key verb) const;
   std::string describe(Source source) const;  // "event_words.tsv:17"
 
  private:

@@ -140,10 +140,7 @@ bool speech_fits(const Document& document, const knowledge::Lexicon& lexicon, Hi
 // "Released three hostages", not "released the figures": says something of captives only.
 bool frees_nobody(const Document& document, const knowledge::Lexicon& lexicon, const Hit& hit) {
   const EventWord& word = lexicon.event_words()[hit.entry];
-  const bool frees = word.verb && word.type == EventType::kidnapping &&
-                     word.strength == knowledge::Strength::weak && word.rest.empty() &&
-                     (lexicon.senses(document.tokens[hit.first].lemma) & knowledge::kFreeing) != 0;
-  if (!frees) return false;
+  if (!word.rest.empty() || !lexicon.frees(word, document.tokens[hit.first].lemma)) return false;
   const Sentence& s = document.sentences[document.sentence_of(hit.first)];
   for (uint32_t i = s.first; i < s.last; ++i) {
     const Token& t = document.tokens[i];
