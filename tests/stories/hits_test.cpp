@@ -1,58 +1,9 @@
 // What befell whom and what: effects on people, tolls that agree with them, targets in plain words.
-#include "core/text.h"
-#include "stories.h"
+#include "fields.h"
 
 namespace sitrep {
 
 namespace {
-
-struct Hit {
-  const char* text;
-  // Fields by "; ": "killed 3", "wounded 24+" (at least), "abducted 4" for the tolls, "no wounded";
-  // "priest: wounded" for a person and what befell them; "thing X", "with X", "no thing X", "no
-  // with X", "no human X".
-  const char* wanted;
-};
-
-bool counts(const Quantity& quantity, std::string_view number) {
-  if (!number.ends_with('+')) return quantity.best && std::to_string(*quantity.best) == number;
-  number.remove_suffix(1);
-  return quantity.low && !quantity.best && std::to_string(*quantity.low) == number;
-}
-
-bool befell(const Event& event, std::string_view words, std::string_view effect) {
-  return std::any_of(event.human_targets.begin(), event.human_targets.end(), [&](const Item& item) {
-    const bool named = (item.name + " " + item.description).find(words) != std::string::npos;
-    return named && name(item.effect) == effect;
-  });
-}
-
-bool holds(const Event& event, std::string_view wanted) {
-  if (const size_t colon = wanted.find(": "); colon != wanted.npos)
-    return befell(event, wanted.substr(0, colon), wanted.substr(colon + 2));
-  const size_t gap = wanted.find(' ');
-  const std::string_view key = wanted.substr(0, gap), value = wanted.substr(gap + 1);
-  if (wanted == "no wounded") return !event.wounded.known();
-  if (wanted == "no abducted") return !event.abducted.known();
-  if (key == "no") return !holds(event, value);
-  if (key == "killed") return counts(event.killed, value);
-  if (key == "wounded") return counts(event.wounded, value);
-  if (key == "abducted") return counts(event.abducted, value);
-  if (key == "human") return names_any(event.human_targets, value);
-  if (key == "with") return names_any(event.instruments, value);
-  return key == "thing" && names_any(event.physical_targets, value);
-}
-
-void expect_all(const std::vector<Hit>& cases) {
-  for (const Hit& c : cases) {
-    const std::vector<Event> events = events_of(c.text);
-    EXPECT_EQ(events.size(), 1u) << c.text;
-    for (const std::string_view wanted : split(c.wanted, ';')) {
-      EXPECT_TRUE(!events.empty() && holds(events.front(), trim(wanted)))
-          << c.text << "\n  wanted: " << trim(wanted);
-    }
-  }
-}
 
 TEST(Hits, WhoIsShotOrBeatenIsWounded) {
   expect_all({

@@ -30,10 +30,11 @@ TEST(MoreKinds, IdiomsOfGunsAndBlades) {
   expect_kinds({
       {"Attackers sprayed a bar with bullets in Guayaquil on Sunday.", "armed_attack"},
       {"The home of a town clerk in Cali was riddled with bullets on Monday.", "armed_attack"},
-      {"A sniper picked off two traders at a market near Sloviansk.", "armed_attack"},
+      {"A sniper picked off two soldiers at a checkpoint near Sloviansk.", "armed_attack"},
       {"Two fishermen had their throats slit by insurgents near Palma.", "armed_attack"},
       {"Gunmen emptied their magazines into the car of a prosecutor in Manta.", "armed_attack"},
       {"A warden of the reserve was hit when poachers fired several shots at him.", "armed_attack"},
+      {"Militiamen dragged four men from a bus near Bria and executed them.", "armed_attack"},
       {"Two relief trucks were fired on near Kadugli, the agency said.", "armed_attack"},
   });
 }
@@ -55,7 +56,8 @@ TEST(MoreKinds, CrowdsThievesAndSaboteurs) {
       {"Gunmen looted a grain warehouse in El Fasher.", "robbery"},
       {"Saboteurs derailed a goods train near Bryansk.", "strike"},
       {"Pirates seized a trawler off Puntland.", "hijacking"},
-      {"Masked men took two nurses away at gunpoint from a clinic in Mocoa.", "kidnapping"},
+      {"Masked men burst into a clinic in Mocoa and took two nurses away at gunpoint.",
+       "kidnapping"},
       {"Herders attacked the village of Bokkos, burning houses and killing dozens of residents.",
        "armed_attack"},
       {"Chlorine gas was dropped on Saraqib by a helicopter.", "chemical_attack"},

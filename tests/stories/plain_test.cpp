@@ -1,57 +1,9 @@
 // Plain sentences, as every desk reads them: what the one event of each is, and who is in it.
-#include <fmt/format.h>
-
-#include "core/text.h"
-#include "stories.h"
+#include "fields.h"
 
 namespace sitrep {
 
 namespace {
-
-struct Plain {
-  const char* text;
-  // Fields by "; ": the type first; then "killed 3", "wounded 2", "abducted 1", "failed" and the
-  // like for the outcome, "by X", "human X", "thing X", "with X" for words that a filler must have,
-  // "by nobody", "no human".
-  const char* wanted;
-};
-
-bool has_party(const Event& event, std::string_view words) {
-  return std::any_of(event.perpetrators.begin(), event.perpetrators.end(),
-                     [&](const auto& p) { return p.party.name.find(words) != std::string::npos; });
-}
-
-bool counts(const Quantity& quantity, std::string_view number) {
-  return quantity.best && std::to_string(*quantity.best) == number;
-}
-
-bool holds(const Event& event, std::string_view wanted) {
-  const size_t gap = wanted.find(' ');
-  const std::string_view key = wanted.substr(0, gap);
-  const std::string_view value = gap == wanted.npos ? std::string_view() : wanted.substr(gap + 1);
-  if (key == "killed") return counts(event.killed, value);
-  if (key == "wounded") return counts(event.wounded, value);
-  if (key == "abducted") return counts(event.abducted, value);
-  if (wanted == "by nobody") return event.perpetrators.empty();
-  if (wanted == "no human") return event.human_targets.empty();
-  if (key == "by") return has_party(event, value);
-  if (key == "human") return names_any(event.human_targets, value);
-  if (key == "thing") return names_any(event.physical_targets, value);
-  if (key == "with") return names_any(event.instruments, value);
-  return wanted == name(event.type) || wanted == name(event.outcome);
-}
-
-void expect_all(const std::vector<Plain>& cases) {
-  for (const Plain& c : cases) {
-    const std::vector<Event> events = events_of(c.text);
-    EXPECT_EQ(events.size(), 1u) << c.text;
-    for (const std::string_view wanted : split(c.wanted, ';')) {
-      const std::string_view field = trim(wanted);
-      EXPECT_TRUE(!events.empty() && holds(events.front(), field))
-          << c.text << "\n  wanted: " << field;
-    }
-  }
-}
 
 TEST(Plain, ShotStabbedBeatenToDeath) {
   expect_all({
@@ -219,6 +171,15 @@ TEST(Plain, WhoTheDeadAndTheHurtAre) {
        "bombing; killed 5"},
       {"Four militants were killed when their vehicle hit a roadside bomb near Goma on Monday.",
        "bombing; killed 4; by nobody; human militants; thing vehicle"},
+  });
+}
+
+TEST(Plain, DISABLED_WhatTheTreeHides) {
+  expect_all({
+      {"Kidnappers demanded a ransom on Monday for the two engineers they seized in Goma.",
+       "kidnapping; human engineers"},
+      {"A bomb went off in Goma on Monday. Two firefighters sustained burns.",
+       "bombing; wounded 2; human firefighters; by nobody"},
   });
 }
 
