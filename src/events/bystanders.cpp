@@ -7,17 +7,16 @@ namespace sitrep {
 namespace {
 
 // "An affiliate of the network", "a rival of the gang": the other one did it.
-bool is_relation_of(const Document& document, const NounPhrase& phrase) {
-  constexpr Key kRelations[] = {key("affiliate"), key("offshoot"), key("ally"),   key("rival"),
-                                key("enemy"),     key("foe"),      key("critic"), key("opponent"),
-                                key("splinter"),  key("backer"),   key("victim")};
+bool is_relation_of(const Reading& reading, const NounPhrase& phrase) {
+  const Document& document = reading.document;
   const auto above = [&](uint32_t token) { return document.tokens[token].head; };
   uint32_t top = phrase.head;  // "al" of "al-Qaeda"
   while (above(top) >= 0 && phrase.tokens.contains(static_cast<uint32_t>(above(top))) &&
          above(top) < static_cast<int32_t>(top))
     top = static_cast<uint32_t>(above(top));
-  return document.tokens[top].rel == Rel::nmod && above(top) >= 0 &&
-         one_of(document.tokens[static_cast<size_t>(above(top))].lemma, kRelations);
+  if (document.tokens[top].rel != Rel::nmod || above(top) < 0) return false;
+  const Key holder = document.tokens[static_cast<size_t>(above(top))].lemma;
+  return (reading.lexicon.senses(holder) & knowledge::kRelated) != 0;
 }
 
 // "The army would strike back after the massacre": whoever will act has not done it.
@@ -50,7 +49,7 @@ bool is_told_by_the_way(const Reading& reading, const Telling& telling) {
 bool is_bystander(const Reading& reading, const Telling& telling, uint32_t index) {
   const NounPhrase& phrase = reading.mentions.phrases[index];
   const bool here = reading.document.sentence_of(phrase.head) == telling.sentence;
-  return is_relation_of(reading.document, phrase) || will_act(reading.document, phrase) ||
+  return is_relation_of(reading, phrase) || will_act(reading.document, phrase) ||
          (here && is_told_by_the_way(reading, telling));
 }
 

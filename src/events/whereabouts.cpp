@@ -23,13 +23,9 @@ bool part_of_compound(const Document& document, TokenRange name) {
 }
 
 // "The French embassy", "a British settler": of that country, but abroad.
-bool of_foreigners(const Document& document, const NounPhrase& phrase) {
-  constexpr Key kAbroad[] = {
-      key("embassy"),    key("consulate"),  key("ambassador"), key("diplomat"),  key("envoy"),
-      key("tourist"),    key("expatriate"), key("settler"),    key("national"),  key("peacekeeper"),
-      key("missionary"), key("airline"),    key("airliner"),   key("freighter"), key("tanker")};
+bool of_foreigners(const Reading& reading, const NounPhrase& phrase) {
   for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
-    if (one_of(document.tokens[i].lemma, kAbroad)) return true;
+    if (reading.lexicon.senses(reading.document.tokens[i].lemma) & knowledge::kAbroad) return true;
   }
   return false;
 }
@@ -42,7 +38,7 @@ bool Whereabouts::says_whose(const PlaceMention& place, const Draft& draft) cons
   if (part_of_compound(reading_.document, place.tokens)) return true;
   const auto phrase = reading_.mentions.phrase_at(place.tokens.first);
   if (!phrase) return false;
-  if (place.demonym && of_foreigners(reading_.document, reading_.mentions.phrases[*phrase]))
+  if (place.demonym && of_foreigners(reading_, reading_.mentions.phrases[*phrase]))
     return true;
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
     const NounPhrase& doer = reading_.mentions.phrases[fill.phrase];

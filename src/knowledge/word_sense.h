@@ -16,6 +16,9 @@ enum WordSense : uint32_t {  // bits
   kCaptive = 1u << 6,        // a hostage
   kCaptor = 1u << 7,         // a kidnapper
   kFreeing = 1u << 8,        // release, rescue: tells a kidnapping, of captives and captors only
+  kAbroad = 1u << 9,         // an embassy, a tourist: of its country, and in another
+  kCraft = 1u << 10,         // a helicopter, a gunboat: its owner did what it did
+  kRelated = 1u << 11,       // an affiliate, a rival: whom it belongs to did not do it
 };
 
 }  // namespace sitrep::knowledge

@@ -11,14 +11,6 @@ using knowledge::Kind;
 
 namespace {
 
-// "Government helicopters", "a navy gunboat": things that attack, whoever mans them.
-bool is_craft(Key lemma) {
-  constexpr Key kCraft[] = {key("helicopter"), key("plane"),    key("aeroplane"), key("airplane"),
-                            key("jet"),        key("aircraft"), key("warplane"),  key("gunship"),
-                            key("warship"),    key("gunboat"),  key("tank")};
-  return one_of(lemma, kCraft);
-}
-
 // Who has weapons of his own.
 bool acts(const knowledge::Target& people) {
   return people.person && (people.member || people.body || people.armed);
@@ -28,7 +20,8 @@ bool acts(const knowledge::Target& people) {
 
 std::optional<Party> owner_within(const Document& document, const knowledge::Lexicon& lexicon,
                                   const Mentions& mentions, const NounPhrase& phrase) {
-  const bool craft = is_craft(document.tokens[phrase.head].lemma);
+  // "government helicopters", "a navy gunboat"
+  const bool craft = (lexicon.senses(document.tokens[phrase.head].lemma) & knowledge::kCraft) != 0;
   const bool deed = phrase.nature == Nature::event;
   if (!craft && !deed && phrase.nature != Nature::weapon) return std::nullopt;
   const auto hits = mentions.hits_in(phrase.tokens);
