@@ -38,8 +38,7 @@ bool Whereabouts::says_whose(const PlaceMention& place, const Draft& draft) cons
   if (part_of_compound(reading_.document, place.tokens)) return true;
   const auto phrase = reading_.mentions.phrase_at(place.tokens.first);
   if (!phrase) return false;
-  if (place.demonym && of_foreigners(reading_, reading_.mentions.phrases[*phrase]))
-    return true;
+  if (place.demonym && of_foreigners(reading_, reading_.mentions.phrases[*phrase])) return true;
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
     const NounPhrase& doer = reading_.mentions.phrases[fill.phrase];
     const bool state = doer.party.kind == PartyKind::state || doer.nature == Nature::place;

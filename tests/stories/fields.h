@@ -9,9 +9,9 @@ namespace sitrep {
 struct Asked {
   const char* text;
   // Parted by "; ": a type or an outcome by its name; "killed 3", "wounded 24+" (at least),
-  // "abducted 4"; "by X", "human X", "thing X", "with X" for words that a filler must have; "priest:
-  // wounded" for people and what befell them; "by nobody"; "no" before any of these, or alone before
-  // "human", "killed", "wounded" and "abducted" for none at all.
+  // "abducted 4"; "by X", "human X", "thing X", "with X" for words that a filler must have;
+  // "priest: wounded" for people and what befell them; "by nobody"; "no" before any of these, or
+  // alone before "human", "killed", "wounded" and "abducted" for none at all.
   const char* wanted;
 };
 
