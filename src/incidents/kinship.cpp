@@ -86,6 +86,12 @@ Kinship kinship(EventType a, EventType b) {
   return together(kLoose, a, b) ? Kinship::loose : Kinship::alien;
 }
 
+bool harms(EventType type) {
+  constexpr uint32_t kNoHarm = bit(protest) | bit(work_stoppage) | bit(arrest) | bit(seizure) |
+                               bit(raid) | bit(battle) | bit(riot);
+  return type != any && (bit(type) & kNoHarm) == 0;
+}
+
 Reach reach(std::string_view c) {
   if (c == "rocket" || c == "missile" || c == "mortar" || c == "artillery" || c == "projectile")
     return Reach::indirect;
