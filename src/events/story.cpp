@@ -3,7 +3,6 @@
 #include "events/drafter.h"
 #include "events/merge.h"
 #include "events/phase.h"
-#include "events/retellings.h"
 #include "events/role_scorer.h"
 #include "events/settle.h"
 
@@ -62,7 +61,6 @@ void StoryReader::judge(std::vector<Draft>& events) {
   if (!judge_) return;
   judge_->weigh_fillers(events);
   judge_->weigh_events(events);
-  if (getenv("FOLD")) fold_retellings(reading_, events);
 }
 
 }  // namespace sitrep

@@ -19,7 +19,6 @@ enum WordSense : uint32_t {  // bits
   kAbroad = 1u << 9,         // an embassy, a tourist: of its country, and in another
   kCraft = 1u << 10,         // a helicopter, a gunboat: its owner did what it did
   kRelated = 1u << 11,       // an affiliate, a rival: whom it belongs to did not do it
-  kAnybody = 1u << 12,       // a man, a victim, a mother: whoever else it is called may be the same
 };
 
 }  // namespace sitrep::knowledge
