@@ -35,7 +35,12 @@ constexpr std::array kLoose = {
     bit(riot) | bit(arson) | bit(battle) | bit(robbery),
     bit(assassination) | bit(bombing) | bit(shelling),
     bit(sexual_violence) | bit(kidnapping) | bit(armed_attack),
-    bit(armed_attack) | bit(riot),
+    bit(armed_attack) | bit(riot) | bit(protest),
+    bit(bombing) | bit(shelling) | bit(air_strike) | bit(drone_attack) | bit(strike),
+    bit(raid) | bit(kidnapping) | bit(battle) | bit(arson),
+    bit(hijacking) | bit(armed_attack) | bit(seizure),
+    bit(protest) | bit(riot) | bit(arrest),
+    bit(sexual_violence) | bit(raid),
 };
 
 constexpr uint32_t kNotAttacks = bit(protest) | bit(riot) | bit(work_stoppage) | bit(arrest) |

@@ -30,8 +30,8 @@ inline constexpr double kReject = -12.0;
 inline constexpr Weight same_type{"same type", 1.0};
 inline constexpr Weight kin_type{"kindred types", 0.5};
 inline constexpr Weight vague_type{"a type that leaves the means open", 0.2};
-inline constexpr Weight loose_type{"loosely kindred types", -0.5};
-inline constexpr Weight alien_type{"unlike types", -3.5};
+inline constexpr Weight loose_type{"loosely kindred types", -0.3};
+inline constexpr Weight alien_type{"unlike types", -2.5};
 
 inline constexpr Weight same_day{"same day", 2.0};
 inline constexpr Weight same_part{"same part of the day", 0.5};
