@@ -40,6 +40,15 @@ std::string record_of(const World& world, const Truth& truth) {
   w.field("killed", truth.killed);
   w.field("wounded", truth.wounded);
   w.field("abducted", truth.abducted);
+  w.field("thing", truth.thing);
+  w.field("group", truth.group);
+  w.key("names");
+  w.begin_array();
+  for (const std::string* name : {&truth.street, &truth.facility, &truth.investigator,
+                                  &truth.doctor, &truth.manager, &truth.hour})
+    w.value(*name);
+  for (const Person& victim : truth.victims) w.value(victim.name);
+  w.end_array();
   w.end_object();
   return out;
 }

@@ -12,7 +12,8 @@ using Kind = Telling::Kind;
 using Blame = Version::Blame;
 
 constexpr double kVagueTitle = 0.1;
-constexpr double kSplitEvent = 0.015;  // one incident coded as two events of a report
+constexpr double kStreetInList = 0.85;  // a round-up says which street
+constexpr double kSplitEvent = 0.015;   // one incident coded as two events of a report
 
 std::string_view key_of(Blame blame) {
   constexpr std::string_view kKeys[] = {"", "none", "suspected", "accused", "claimed", "denied"};
@@ -51,7 +52,9 @@ class StoryWriter {
   Story round_up(const std::vector<std::shared_ptr<const Truth>>& truths) {
     for (const auto& truth : truths) {
       add_event(truth, telling_);
-      add("item", type_key(), story_.events.size() - 1);
+      const size_t event = story_.events.size() - 1;
+      if (!random_.chance(kStreetInList) || !add("street_item", type_key(), event))
+        add("item", type_key(), event);
     }
     set_title("round_title");
     add("round_lead", "*", kNoEvent);
@@ -111,9 +114,10 @@ class StoryWriter {
 
   // Details, toll and blame in any order, with background between them.
   void add_middle() {
-    const size_t length = random_.below(5);  // 0: a flash
+    const size_t length = random_.below(10);  // 0: a flash
     const auto& facts = story_.events[0].version.facts;
-    const size_t details = length == 0 ? random_.below(2) : length + random_.below(3);
+    const size_t details =
+        length == 0 ? random_.below(3) : 2 + random_.below(std::min<size_t>(length, 6));
     for (size_t i = 0; i < std::min(details, facts.size()); ++i) add("detail", facts[i], 0);
     const Blame blame = story_.events[0].version.blame;
     if (blame != Blame::silent && add("claim", key_of(blame), 0))

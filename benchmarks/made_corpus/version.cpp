@@ -87,7 +87,7 @@ class Teller {
     if (errs(by_midnight ? 5 * kWrongDay : kWrongDay)) day += std::chrono::days(wrong_by());
     day = std::min(day, day_of(telling_.minute));
     const double vague = telling_.kind == Kind::news ? 0.05 : 0.3;
-    if (random_.chance(0.12)) return;  // no day at all
+    if (random_.chance(0.08)) return;  // no day at all
     if (late_ >= 7 && random_.chance(0.3 + vague)) return set_coarse(day);
     set_day(day);
   }
@@ -256,15 +256,15 @@ class Teller {
   }
 
   void set_facts() {
-    const double names = late_ > 0 ? 0.6 : 0.3;
-    offer("street", 0.5);
-    offer("thing", 0.4);
+    const double names = late_ > 0 ? 0.8 : 0.5;
+    offer("street", 0.85);
+    offer("thing", 0.6);
     offer("witness", 0.4);
-    offer("hour", 0.3);
+    offer("hour", 0.4);
     offer("number", 0.25);
-    offer("vehicle", 0.12);
-    offer("official", 0.2);
-    if (truth_.wounded > 0) offer("hospital", 0.3);
+    offer("vehicle", 0.2);
+    offer("official", 0.35);
+    if (truth_.wounded > 0) offer("hospital", 0.4);
     for (Person person : truth_.victims) {
       if (random_.chance(kOtherSpelling)) respell(person.name);
       version_.victims.push_back(std::move(person));
@@ -273,6 +273,13 @@ class Teller {
     if (!truth_.victims.empty()) offer("victim", names);
     if (truth_.victims.size() > 1) offer("victims", names / 2);
     random_.shuffle(version_.facts);
+    // Most name a street or a victim before anything else.
+    const auto names_one = [](const std::string& fact) {
+      return fact == "street" || fact.starts_with("victim");
+    };
+    const auto first = std::ranges::find_if(version_.facts, names_one);
+    if (first != version_.facts.end() && random_.chance(0.6))
+      std::iter_swap(version_.facts.begin(), first);
   }
 
   void offer(std::string_view fact, double chance) {
