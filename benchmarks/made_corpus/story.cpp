@@ -117,7 +117,7 @@ class StoryWriter {
     const size_t length = random_.below(10);  // 0: a flash
     const auto& facts = story_.events[0].version.facts;
     const size_t details =
-        length == 0 ? random_.below(3) : 2 + random_.below(std::min<size_t>(length, 6));
+        length == 0 ? random_.below(3) : 3 + random_.below(std::min<size_t>(length, 5));
     for (size_t i = 0; i < std::min(details, facts.size()); ++i) add("detail", facts[i], 0);
     const Blame blame = story_.events[0].version.blame;
     if (blame != Blame::silent && add("claim", key_of(blame), 0))

@@ -86,9 +86,9 @@ class Teller {
     const bool by_midnight = of_day < 120 || of_day > kMinutesPerDay - 120;
     if (errs(by_midnight ? 5 * kWrongDay : kWrongDay)) day += std::chrono::days(wrong_by());
     day = std::min(day, day_of(telling_.minute));
-    const double vague = telling_.kind == Kind::news ? 0.05 : 0.3;
     if (random_.chance(0.08)) return;  // no day at all
-    if (late_ >= 7 && random_.chance(0.3 + vague)) return set_coarse(day);
+    if (late_ >= 7 && random_.chance(telling_.kind == Kind::follow_up ? 0.5 : 0.25))
+      return set_coarse(day);
     set_day(day);
   }
 
