@@ -207,7 +207,9 @@ class Drafting {
     for (auto& [id, members] : parts) {
       if (id != made.incident && !stands(id)) ids[id] = members;
     }
-    keep_rest(made, ids, parts[made.incident]);
+    // What came since goes where it looks like: only what was its own holds the id.
+    const Names& own = parts[made.incident];
+    if (stands(made.incident) && !own.empty()) ids[made.incident] = own;
   }
 
   void give_all(const std::string& id, const Names& members, Members& ids) {
@@ -215,16 +217,6 @@ class Drafting {
     Names all = standing_members(id);
     for (const std::string& member : members) add(member, all);
     ids[id] = all;
-  }
-
-  // What came to the incident since stays with it, but for what goes back to others.
-  void keep_rest(const Correction& made, Members& ids, const Names& own) {
-    if (!stands(made.incident)) return;
-    Names kept = standing_members(made.incident);
-    for (const HeldAnchor& held : CorrectionStore(database_).anchors(made.number)) {
-      if (held.member && !in(own, *held.member)) std::erase(kept, *held.member);
-    }
-    ids[made.incident] = kept;
   }
 
   bool stands(const std::string& id) {
