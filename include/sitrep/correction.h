@@ -50,4 +50,6 @@ struct Correction {
   std::vector<std::string> lost;  // members that it spoke of and no report tells of any longer
 };
 
+AppliedCorrection applied(const Correction& correction);  // as its incident shows it
+
 }  // namespace sitrep

@@ -2,6 +2,7 @@
 
 #include "core/record_reader.h"
 #include "core/values_json.h"
+#include "sitrep/correction.h"
 
 namespace sitrep {
 
@@ -105,6 +106,17 @@ bool is_rejected(const Incident& incident) {
     if (correction.kind == CorrectionKind::reject) return true;
   }
   return false;
+}
+
+AppliedCorrection applied(const Correction& c) {
+  return {.id = c.number,
+          .kind = c.kind,
+          .field = c.field,
+          .value = c.value,
+          .by = c.signature.by,
+          .when = c.signature.when,
+          .reason = c.signature.reason,
+          .replaced = c.replaced};
 }
 
 void write(JsonWriter& w, const IncidentPerpetrator& perpetrator) {

@@ -1,5 +1,7 @@
 #include "ledger/correcting.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <set>
 
@@ -43,6 +45,7 @@ class Drafting {
       : database_(database), order_(order) {}
 
   Draft draft() {
+    check_texts();
     if (order_.kind == CorrectionKind::undo) return undo();
     if (trim(order_.signature.reason).empty()) throw refused("a correction needs a reason");
     incident_ = find_incident(database_, order_.incident);
@@ -59,6 +62,13 @@ class Drafting {
   }
 
  private:
+  void check_texts() const {
+    if (trim(order_.signature.by).empty()) throw refused("a correction needs a name");
+    std::string all = order_.signature.by + order_.signature.reason + order_.signature.when;
+    for (const FieldChange& change : order_.changes) all += to_json(change.value);
+    if (!simdjson::validate_utf8(all.data(), all.size())) throw refused("a text is no UTF-8");
+  }
+
   Draft correct() {
     if (order_.changes.empty()) throw refused("nothing is given to correct");
     Draft out;

@@ -193,15 +193,4 @@ void mark_undone(std::vector<Correction>& log) {
   }
 }
 
-AppliedCorrection applied(const Correction& c) {
-  return {.id = c.number,
-          .kind = c.kind,
-          .field = c.field,
-          .value = c.value,
-          .by = c.signature.by,
-          .when = c.signature.when,
-          .reason = c.signature.reason,
-          .replaced = c.replaced};
-}
-
 }  // namespace sitrep::ledger

@@ -50,7 +50,4 @@ class CorrectionStore {
 // Fills `undone_by`. A taken back undo is none.
 void mark_undone(std::vector<Correction>& log);
 
-// A log as a value for reconciling.
-AppliedCorrection applied(const Correction& correction);
-
 }  // namespace sitrep::ledger

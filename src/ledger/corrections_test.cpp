@@ -201,6 +201,10 @@ TEST(Correcting, WhatIsWrongIsRefusedAndChangesNothing) {
   CorrectionOrder silent = killed("a/e1", 9);
   silent.signature.reason = " \t";
   EXPECT_THAT(refused(silent), HasSubstr("needs a reason"));
+  silent.signature = {"", "2026-11-29T02:15:00Z", "x"};
+  EXPECT_THAT(refused(silent), HasSubstr("needs a name"));
+  silent.signature.by = "caf\xe9";
+  EXPECT_THAT(refused(silent), HasSubstr("no UTF-8"));
   CorrectionOrder twice = killed("a/e1", 9);
   twice.changes.push_back(twice.changes[0]);
   EXPECT_THAT(refused(twice), HasSubstr("killed is given twice"));
