@@ -25,9 +25,7 @@ std::string user() {
   return entry ? entry->pw_name : "";
 }
 
-std::string now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-}
+std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 CorrectionOrder order_of(const Call& call, CorrectionKind kind) {
   CorrectionOrder order;
@@ -79,13 +77,9 @@ int correct(const Call& call, Console& console) {
   return make(call, order, *knowledge, console);
 }
 
-int merge(const Call& call, Console& console) {
-  return make(call, CorrectionKind::merge, console);
-}
+int merge(const Call& call, Console& console) { return make(call, CorrectionKind::merge, console); }
 
-int split(const Call& call, Console& console) {
-  return make(call, CorrectionKind::split, console);
-}
+int split(const Call& call, Console& console) { return make(call, CorrectionKind::split, console); }
 
 int reject(const Call& call, Console& console) {
   return make(call, CorrectionKind::reject, console);

@@ -42,15 +42,15 @@ bool shares_trigger(const Anchor& anchor, const Event& event, Same&& same) {
 // Words that named the event may only be told of by it now: "the blast" as evidence of its toll.
 bool tells_of(const Anchor& anchor, const Event& event) {
   return std::ranges::any_of(anchor.triggers, [&](const Evidence& then) {
-    return std::ranges::any_of(
-        event.claims, [&](const Claim& claim) { return overlaps(then, claim.evidence); });
+    return std::ranges::any_of(event.claims,
+                               [&](const Claim& claim) { return overlaps(then, claim.evidence); });
   });
 }
 
 int day_weight(const Anchor& anchor, const Event& event) {
   if (!anchor.day || !event.when.start) return 0;
-  const bool within = *event.when.start <= *anchor.day &&
-                      *anchor.day <= event.when.end.value_or(*event.when.start);
+  const bool within =
+      *event.when.start <= *anchor.day && *anchor.day <= event.when.end.value_or(*event.when.start);
   return within ? kSameDay : kOtherDay;
 }
 

@@ -84,8 +84,8 @@ class Agglomeration {
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
-    const bool together = tie.worst_of_report >= weight::kTogether &&
-                          tie.pairs_of_report == pairs_of_report(a, b);
+    const bool together =
+        tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
     return together ? mean : mean - weight::kSameReport;
   }
 
@@ -110,9 +110,8 @@ class Agglomeration {
   // Did a person say that they are two?
   bool apart(uint32_t a, uint32_t b) const {
     if (sides_.empty()) return false;
-    return std::ranges::any_of(sides_[a], [&](uint32_t side) {
-      return std::ranges::binary_search(sides_[b], side ^ 1u);
-    });
+    return std::ranges::any_of(
+        sides_[a], [&](uint32_t side) { return std::ranges::binary_search(sides_[b], side ^ 1u); });
   }
 
   void offer(uint32_t a, uint32_t b) {

@@ -105,8 +105,8 @@ std::optional<std::pair<size_t, size_t>> holder_of(const Names& members, const H
     const auto found = holders.find(member);
     if (found != holders.end()) ++shares[found->second];
   }
-  const auto most = std::ranges::max_element(
-      shares, {}, [](const auto& share) { return share.second; });
+  const auto most =
+      std::ranges::max_element(shares, {}, [](const auto& share) { return share.second; });
   if (most == shares.end()) return std::nullopt;
   return *most;
 }

@@ -1,6 +1,6 @@
 // What people said against the machine, as reconciling takes it: events that are one incident,
-// events that are not, values that outrank the reports', incidents that are none. A value: made from
-// a ledger's log once its anchors are found in the reports of today.
+// events that are not, values that outrank the reports', incidents that are none. A value: made
+// from a ledger's log once its anchors are found in the reports of today.
 #pragma once
 
 #include <span>

@@ -43,15 +43,15 @@ HeldCorrection set(int64_t id, CorrectedField field, FieldValue value, Names mem
 Corrections folded(const std::vector<HeldCorrection>& all) { return corrections_of(all); }
 
 TEST(Corrections, MergesWithEventsInCommonAreOneSet) {
-  const auto c = folded({merged(1, {"a/e0", "b/e0"}), merged(2, {"b/e0", "c/e0"}),
-                         merged(3, {"x/e0", "y/e0"})});
-  EXPECT_THAT(c.together,
-              ElementsAre(Names{"a/e0", "b/e0", "c/e0"}, Names{"x/e0", "y/e0"}));
+  const auto c = folded(
+      {merged(1, {"a/e0", "b/e0"}), merged(2, {"b/e0", "c/e0"}), merged(3, {"x/e0", "y/e0"})});
+  EXPECT_THAT(c.together, ElementsAre(Names{"a/e0", "b/e0", "c/e0"}, Names{"x/e0", "y/e0"}));
   EXPECT_THAT(c.apart, IsEmpty());
 }
 
 TEST(Corrections, ALaterSplitOutranksAMerge) {
-  const auto c = folded({merged(1, {"a/e0", "b/e0", "c/e0"}), parted(2, {"c/e0"}, {"a/e0", "b/e0"})});
+  const auto c =
+      folded({merged(1, {"a/e0", "b/e0", "c/e0"}), parted(2, {"c/e0"}, {"a/e0", "b/e0"})});
   EXPECT_THAT(c.together, ElementsAre(Names{"a/e0", "b/e0"}));
   ASSERT_THAT(c.apart, SizeIs(1));
   EXPECT_THAT(c.apart[0].one, ElementsAre("c/e0"));
@@ -59,7 +59,8 @@ TEST(Corrections, ALaterSplitOutranksAMerge) {
 }
 
 TEST(Corrections, ALaterMergeOutranksASplit) {
-  const auto c = folded({parted(1, {"c/e0", "d/e0"}, {"a/e0", "b/e0"}), merged(2, {"a/e0", "c/e0"})});
+  const auto c =
+      folded({parted(1, {"c/e0", "d/e0"}, {"a/e0", "b/e0"}), merged(2, {"a/e0", "c/e0"})});
   EXPECT_THAT(c.apart, IsEmpty()) << "d/e0 was split off together with c/e0 and goes back with it";
   EXPECT_THAT(c.together, ElementsAre(Names{"a/e0", "c/e0", "d/e0"}));
 }
@@ -126,7 +127,8 @@ TEST(Corrected, WhatComesLaterDoesNotBridgeASplit) {
   }
   const auto out = with({parted(1, {"b/e0"}, {"a/e0"})}, codings);
   for (const Incident& i : out) {
-    const bool both = std::ranges::count(i.members, "a/e0") && std::ranges::count(i.members, "b/e0");
+    const bool both =
+        std::ranges::count(i.members, "a/e0") && std::ranges::count(i.members, "b/e0");
     EXPECT_FALSE(both);
   }
 }
@@ -166,7 +168,9 @@ TEST(Corrected, AnEventThatIsGoneHoldsNothing) {
 }
 
 TEST(Corrected, RejectedIsAnIncidentOfWhichHalfAndMoreWas) {
-  const auto reject = [](Names members) { return held(1, CorrectionKind::reject, std::move(members)); };
+  const auto reject = [](Names members) {
+    return held(1, CorrectionKind::reject, std::move(members));
+  };
   const auto rejected = [](const std::vector<Incident>& all) {
     Names out;
     for (const Incident& i : all) {

@@ -144,8 +144,7 @@ Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& 
   for (const Face& face : faces) reports.push_back(face.report);
   const Constraints people = constraints_of(corrections, faces);
   Reconciled out;
-  for (const auto& events :
-       cluster(score(faces, stories, people, lexicon), reports, people)) {
+  for (const auto& events : cluster(score(faces, stories, people, lexicon), reports, people)) {
     out.incidents.push_back(incident_of(group_of(events, faces, lexicon)));
     explain(events, faces, lexicon, out.joins);
   }

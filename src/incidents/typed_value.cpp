@@ -237,8 +237,8 @@ Result<FieldChange> read_change(std::string_view typed, const Lexicon& lexicon,
   const std::string_view word = trim(typed.substr(0, equals));
   const auto field = parse<CorrectedField>(word);
   if (!field || *field > CorrectedField::damage) {
-    return fail(Code::usage, fmt::format("field: '{}' is none of {}", word,
-                                         words_of<CorrectedField>()));
+    return fail(Code::usage,
+                fmt::format("field: '{}' is none of {}", word, words_of<CorrectedField>()));
   }
   auto value = read_value(*field, trim(typed.substr(equals + 1)), lexicon, gazetteer);
   if (!value) return Failure(value.error());

@@ -86,7 +86,8 @@ TEST(TypedValue, Days) {
   EXPECT_EQ(value("when=2022-01-03/2022-01-09"), day("2022-01-03", "2022-01-09", "week"));
   EXPECT_EQ(value("when=2022-01/2022-03"), day("2022-01-01", "2022-03-31", "year"));
   EXPECT_THAT(value("when=2022-01-05 early morning"), HasSubstr("\"early_morning\""));
-  EXPECT_THAT(value("when=2022-01-05 night"), HasSubstr("\"part_of_day\",\"part_of_day\":\"night\""));
+  EXPECT_THAT(value("when=2022-01-05 night"),
+              HasSubstr("\"part_of_day\",\"part_of_day\":\"night\""));
   EXPECT_THAT(value("when=unknown"), HasSubstr("\"start\":null"));
   for (const char* wrong :
        {"when=", "when=yesterday", "when=2022-02-30", "when=2022-13", "when=2022-01-09/2022-01-03",
@@ -153,7 +154,8 @@ TEST(TypedPlace, PointsLieNearTheNextPlace) {
 
 std::vector<IncidentPerpetrator> perpetrators(std::string_view typed) {
   const auto change = read(typed);
-  const auto* all = change ? std::get_if<std::vector<IncidentPerpetrator>>(&change->value) : nullptr;
+  const auto* all =
+      change ? std::get_if<std::vector<IncidentPerpetrator>>(&change->value) : nullptr;
   return all ? *all : std::vector<IncidentPerpetrator>();
 }
 

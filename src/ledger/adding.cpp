@@ -112,8 +112,7 @@ uint64_t reconcile_reports(Database& database, const Change& change, const Knowl
   CorrectionStore people(database);
   people.find_again(codings);
   const Corrections corrections = corrections_of(people.in_force());
-  std::vector<Incident> incidents =
-      reconcile(codings, knowledge.lexicon(), corrections).incidents;
+  std::vector<Incident> incidents = reconcile(codings, knowledge.lexicon(), corrections).incidents;
   IncidentStore store(database);
   Members previous = store.members();
   follow(previous, change);

@@ -41,8 +41,7 @@ bool in(const Names& names, std::string_view name) {
 
 class Drafting {
  public:
-  Drafting(Database& database, const CorrectionOrder& order)
-      : database_(database), order_(order) {}
+  Drafting(Database& database, const CorrectionOrder& order) : database_(database), order_(order) {}
 
   Draft draft() {
     check_texts();
@@ -142,8 +141,8 @@ class Drafting {
     if (reports.contains(wanted)) {
       std::erase_if(chosen, [&](const auto& m) { return split_member(m).report != wanted; });
     } else if (reports.size() > 1) {
-      throw Failed(Code::not_found, "several reports of " + incident_.id + " begin with \"" +
-                                        wanted + "\"");
+      throw Failed(Code::not_found,
+                   "several reports of " + incident_.id + " begin with \"" + wanted + "\"");
     }
     if (chosen.empty())
       throw Failed(Code::not_found, "no report or event \"" + wanted + "\" in " + incident_.id);
@@ -306,8 +305,8 @@ std::vector<Correction> make_correction(Database& database, const CorrectionOrde
 std::vector<Correction> find_corrections(Database& database, const std::string& incident) {
   std::vector<Correction> log = CorrectionStore(database).all();
   if (incident.empty()) return log;
-  const std::string id = log.empty() ? find_incident(database, incident).id
-                                     : standing_id(database, incident);
+  const std::string id =
+      log.empty() ? find_incident(database, incident).id : standing_id(database, incident);
   std::set<int64_t> numbers = log.empty() ? std::set<int64_t>() : numbers_of(database, id);
   for (const Correction& c : log) {
     if (c.undoes && numbers.contains(c.undoes)) numbers.insert(c.number);

@@ -73,14 +73,13 @@ CorrectionStore::CorrectionStore(Database& database)
     : database_(database), any_(has_corrections(database)) {}
 
 int64_t CorrectionStore::append(const Correction& c, const std::vector<HeldAnchor>& anchors) {
-  const int64_t number =
-      database_.integer("SELECT coalesce(max(number), 0) + 1 FROM corrections");
+  const int64_t number = database_.integer("SELECT coalesce(max(number), 0) + 1 FROM corrections");
   const std::string value = to_json(c.value);
   const std::string replaced = to_json(c.replaced);
   const auto undoes = c.undoes ? std::optional(c.undoes) : std::nullopt;
   Statement(database_, "INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(number, name(c.kind), c.incident, name(c.field), value, replaced, undoes,
-           c.signature.by, c.signature.when, c.signature.reason);
+      .run(number, name(c.kind), c.incident, name(c.field), value, replaced, undoes, c.signature.by,
+           c.signature.when, c.signature.reason);
   Statement insert(database_, "INSERT INTO correction_anchors VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   int position = 0;
   for (const HeldAnchor& held : anchors) {
@@ -134,8 +133,7 @@ void CorrectionStore::find_again(const std::vector<Coding>& codings) {
       const std::string& report = report_of_today(held.anchor.report);
       const auto coding = present.find(report);
       if (!report.empty() && coding == present.end()) continue;
-      const auto member =
-          report.empty() ? std::nullopt : member_in(*coding->second, held.anchor);
+      const auto member = report.empty() ? std::nullopt : member_in(*coding->second, held.anchor);
       update.run(correction.number, position, member);
     }
   }

@@ -16,8 +16,8 @@ namespace sitrep::ledger {
 // An event that a correction speaks of.
 struct HeldAnchor {
   Anchor anchor;
-  std::string incident;  // that held it when the correction was made
-  bool leaves = false;   // a split takes it out
+  std::string incident;               // that held it when the correction was made
+  bool leaves = false;                // a split takes it out
   std::optional<std::string> member;  // that it is today; empty: lost
 };
 

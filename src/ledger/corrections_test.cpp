@@ -30,10 +30,12 @@ TEST(Correcting, AMergeKeepsTheIdThatItWasMadeOn) {
 
 TEST(Correcting, UndoRestoresExactly) {
   const std::vector<CorrectionOrder> orders = {
-      order(CorrectionKind::merge, "f/e1", {"a/e1"}), order(CorrectionKind::merge, "a/e1", {"f/e1"}),
+      order(CorrectionKind::merge, "f/e1", {"a/e1"}),
+      order(CorrectionKind::merge, "a/e1", {"f/e1"}),
       order(CorrectionKind::split, "a/e1", {"b", "c"}),
       order(CorrectionKind::split, "a/e1", {"a", "b", "d"}),
-      order(CorrectionKind::reject, "a/e1"), killed("a/e1", 9)};
+      order(CorrectionKind::reject, "a/e1"),
+      killed("a/e1", 9)};
   for (CorrectionOrder wanted : orders) {
     Ledger ledger = open(":memory:");
     add(ledger, six_reports());
@@ -120,7 +122,8 @@ TEST(Correcting, RejectedIncidentsAreHiddenUnlessAskedFor) {
   EXPECT_THAT(ledger.incidents({}).value(), SizeIs(2));
   EXPECT_THAT(everything(ledger), SizeIs(3));
   EXPECT_TRUE(is_rejected(ledger.incident(bus).value()));
-  add(ledger, {coded("g", "A bomb on a bus in Velm wounded its driver.\nIt was empty.", "2022-03-01")});
+  add(ledger,
+      {coded("g", "A bomb on a bus in Velm wounded its driver.\nIt was empty.", "2022-03-01")});
   EXPECT_EQ(id_of(ledger, "g/e1"), bus);
   EXPECT_THAT(ledger.incidents({}).value(), SizeIs(2)) << "still hidden with a report more";
 }
@@ -137,7 +140,8 @@ TEST(Correcting, KeptThroughLaterAddsInAnyOrderAndBatch) {
             "2022-01-05"),
       coded("h", "A car bomb at the market in Velm killed 6 people, the governor said.",
             "2022-01-06"),
-      coded("i", "A bomb near Torb killed 2 soldiers.\nA roadside bomb, police said.", "2022-01-09"),
+      coded("i", "A bomb near Torb killed 2 soldiers.\nA roadside bomb, police said.",
+            "2022-01-09"),
       coded("j", "A bomb in Velm.")};
   std::vector<std::string> expected;
   std::mt19937 random(5);
@@ -164,8 +168,10 @@ TEST(Correcting, FollowsARevisedReport) {
   add(ledger, codings);
   make(ledger, order(CorrectionKind::merge, "e/e1", {"f/e1"}));
   make(ledger, order(CorrectionKind::split, "a/e1", {"b"}));
-  Report other = report("b2", "The interior ministry spoke.\nA bomb at the market in Velm killed 6 "
-                        "people, it said.", "2022-01-05");
+  Report other = report("b2",
+                        "The interior ministry spoke.\nA bomb at the market in Velm killed 6 "
+                        "people, it said.",
+                        "2022-01-05");
   other.uri = codings[1].report.uri;
   Report longer = codings[4].report;
   longer.text = "A bomb in Velm was found.\nA roadside bomb killed 2 soldiers near Torb.";
@@ -214,7 +220,8 @@ TEST(Correcting, WhatIsWrongIsRefusedAndChangesNothing) {
               HasSubstr("given already"));
   EXPECT_THAT(refused(order(CorrectionKind::merge, "a/e1")), HasSubstr("no other incident"));
   EXPECT_THAT(refused(order(CorrectionKind::merge, "a/e1", {"zzz"})), HasSubstr("no incident"));
-  EXPECT_THAT(refused(order(CorrectionKind::split, "a/e1", {"e"})), HasSubstr("no report or event"));
+  EXPECT_THAT(refused(order(CorrectionKind::split, "a/e1", {"e"})),
+              HasSubstr("no report or event"));
   EXPECT_THAT(refused(order(CorrectionKind::split, "a/e1", {"a/e9"})), HasSubstr("\"a/e9\""));
   EXPECT_THAT(refused(order(CorrectionKind::split, "a/e1", {""})), HasSubstr("no report or event"));
   EXPECT_THAT(refused(order(CorrectionKind::split, "a/e1", {"a", "b", "c", "d"})),
@@ -231,7 +238,8 @@ TEST(Correcting, UndoNamesWhatItCanNotTakeBack) {
   make(ledger, order(CorrectionKind::reject, "f/e1"));
   CorrectionOrder back = order(CorrectionKind::undo, "");
   back.undoes = 7;
-  EXPECT_THAT(ledger.correct(back, knowledge(), code).error().message, HasSubstr("no correction 7"));
+  EXPECT_THAT(ledger.correct(back, knowledge(), code).error().message,
+              HasSubstr("no correction 7"));
   undo(ledger, 1);
   back.undoes = 1;
   EXPECT_THAT(ledger.correct(back, knowledge(), code).error().message,
@@ -288,8 +296,9 @@ TEST(Correcting, ALedgerOfFormat1IsBroughtUpToDateByWriting) {
   { add(*std::make_unique<Ledger>(open(folder / "l")), six_reports()); }
   {
     Database database(folder / "l", SQLITE_OPEN_READWRITE);
-    database.execute("DROP TABLE corrections; DROP TABLE correction_anchors; DROP TABLE recoded; "
-                     "UPDATE meta SET format = 1");
+    database.execute(
+        "DROP TABLE corrections; DROP TABLE correction_anchors; DROP TABLE recoded; "
+        "UPDATE meta SET format = 1");
   }
   EXPECT_THAT(log_of(open(folder / "l", Ledger::Access::read)), IsEmpty());
   EXPECT_THAT(open(folder / "l", Ledger::Access::read).incidents({}).value(), SizeIs(3));

@@ -94,7 +94,8 @@ void correct_in_steps(const std::string& path) {
                                          order(CorrectionKind::split, "a/e1", {"b"}),
                                          killed("a/e1", 9), order(CorrectionKind::undo, "")};
   orders.back().undoes = 1;
-  for (size_t done = log_of(ledger).size(); done < orders.size(); ++done) make(ledger, orders[done]);
+  for (size_t done = log_of(ledger).size(); done < orders.size(); ++done)
+    make(ledger, orders[done]);
 }
 
 TEST(AFirst, KilledInTheMiddleOfACorrectionItHoldsAllOfItOrNothing) {

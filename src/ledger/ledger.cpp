@@ -41,8 +41,7 @@ Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& k
 }
 
 Result<std::vector<Correction>> Ledger::correct(const CorrectionOrder& order,
-                                                const Knowledge& knowledge,
-                                                const Recode& recode) {
+                                                const Knowledge& knowledge, const Recode& recode) {
   if (state_->access == Access::read)
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {

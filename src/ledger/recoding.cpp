@@ -106,8 +106,7 @@ class Recoding {
     const size_t known = summary_.reports.size();
     Change change;
     for (size_t i = 0; i < ids.size(); i += kAtOnce) code_some(part(ids, i, kAtOnce), change);
-    if (summary_.reports.size() > known)
-      reconcile_reports(database_, change, knowledge_, recode_);
+    if (summary_.reports.size() > known) reconcile_reports(database_, change, knowledge_, recode_);
   }
 
   void code_some(const Ids& ids, Change& change) {

@@ -81,8 +81,7 @@ std::string what(const AppliedCorrection& c, const Countries& countries) {
     case CorrectionKind::merge:
       return "Merged with " + value;
     case CorrectionKind::split:
-      return fmt::format("Split: {} taken out of {}", value,
-                         words(c.replaced, countries));
+      return fmt::format("Split: {} taken out of {}", value, words(c.replaced, countries));
     case CorrectionKind::reject:
       return "Rejected as no incident";
     case CorrectionKind::undo:
@@ -102,11 +101,11 @@ std::string done_by(const Correction& c, const Countries& countries) {
 }
 
 std::string log_entry(const Correction& c, const Countries& countries, const Screen& screen) {
-  std::string out = fmt::format("{:>4}  ", c.number) +
-                    faint(fmt::format("{}  {}  ", printable(c.signature.when),
-                                      printable(c.signature.by)),
-                          screen) +
-                    fmt::format("{}  {}\n", printable(c.incident), done_by(c, countries));
+  std::string out =
+      fmt::format("{:>4}  ", c.number) +
+      faint(fmt::format("{}  {}  ", printable(c.signature.when), printable(c.signature.by)),
+            screen) +
+      fmt::format("{}  {}\n", printable(c.incident), done_by(c, countries));
   if (!c.signature.reason.empty()) out += "      because: " + printable(c.signature.reason) + "\n";
   if (c.undone_by) out += fmt::format("      taken back by {}\n", c.undone_by);
   for (const std::string& member : c.lost)
@@ -194,9 +193,9 @@ std::string recode_text(const RecodeSummary& summary) {
 
 std::string recode_counts(const RecodeSummary& summary) {
   const auto count = [](size_t n) { return static_cast<int64_t>(n); };
-  std::string out = fmt::format("{} coded again, {} coded otherwise",
-                                counted(count(summary.coded), "report"),
-                                grouped(count(summary.reports.size())));
+  std::string out =
+      fmt::format("{} coded again, {} coded otherwise", counted(count(summary.coded), "report"),
+                  grouped(count(summary.reports.size())));
   if (summary.reports.empty()) return out;
   return out + fmt::format("; {} changed, {} merged, {} split, {} retired, {} new",
                            counted(count(summary.changed.size()), "incident"),

@@ -44,8 +44,9 @@ Incident corrected_bomb() {
 }
 
 std::string text(CorrectedField field, FieldValue value, FieldValue replaced) {
-  return correction_text(made(CorrectionKind::correct, field, std::move(value), std::move(replaced)),
-                         sample::countries());
+  return correction_text(
+      made(CorrectionKind::correct, field, std::move(value), std::move(replaced)),
+      sample::countries());
 }
 
 TEST(CorrectionText, SaysWhatInPlaceOfWhatWhoWhenAndWhy) {
@@ -115,8 +116,8 @@ TEST(CorrectionText, StandsInShowWhyListAndBrief) {
 
 TEST(CorrectionText, WhyTellsOfMergesWhereNoFieldIsAskedFor) {
   Incident bomb = sample::incidents()[1];
-  bomb.corrections = {made(CorrectionKind::merge, CorrectedField::members,
-                           std::vector<std::string>{"i2"})};
+  bomb.corrections = {
+      made(CorrectionKind::merge, CorrectedField::members, std::vector<std::string>{"i2"})};
   EXPECT_THAT(why_text(bomb, {}, sample::codings(), sample::countries(), {}),
               HasSubstr("By people\n  Corrected. Merged with i2"));
 }

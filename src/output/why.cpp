@@ -39,8 +39,7 @@ class WhyWriter {
       any = true;
     };
     for (const AppliedCorrection& c : i_.corrections) {
-      if (c.kind == CorrectionKind::correct && name(c.field) == name(field))
-        begin(), write(c);
+      if (c.kind == CorrectionKind::correct && name(c.field) == name(field)) begin(), write(c);
     }
     for (const Claim& claim : i_.claims) {
       if (claim.field == field) begin(), write(claim);
