@@ -85,6 +85,24 @@ enum class Field : uint8_t {
   damage,
 };
 enum class DisagreementKind : uint8_t { conflict, denial, update };
+// What a person may do to a ledger's incidents.
+enum class CorrectionKind : uint8_t { correct, merge, split, reject, undo };
+// The fields of an incident that a person may set. The last two name what the other corrections
+// change.
+enum class CorrectedField : uint8_t {
+  type,
+  outcome,
+  phase,
+  when,
+  where,
+  perpetrators,
+  killed,
+  wounded,
+  abducted,
+  damage,
+  members,   // of merge and split
+  rejected,  // of reject
+};
 // What a mention in a text is: a name, or a thing called by what it is.
 enum class EntityKind : uint8_t {
   none,
@@ -128,6 +146,9 @@ SITREP_NAMES(PartyKind, "unknown", "state", "state_forces", "rebel", "militia", 
 SITREP_NAMES(Field, "type", "outcome", "when", "where", "perpetrators", "instruments",
              "physical_targets", "human_targets", "killed", "wounded", "abducted", "damage");
 SITREP_NAMES(DisagreementKind, "conflict", "denial", "update");
+SITREP_NAMES(CorrectionKind, "correct", "merge", "split", "reject", "undo");
+SITREP_NAMES(CorrectedField, "type", "outcome", "phase", "when", "where", "perpetrators", "killed",
+             "wounded", "abducted", "damage", "members", "rejected");
 SITREP_NAMES(EntityKind, "none", "person", "people", "group", "organisation", "place", "facility",
              "vehicle", "weapon");
 #undef SITREP_NAMES

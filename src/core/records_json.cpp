@@ -1,6 +1,7 @@
 #include "core/records_json.h"
 
 #include "core/dates.h"
+#include "core/field_value.h"
 #include "core/json.h"
 #include "core/values_json.h"
 
@@ -94,16 +95,6 @@ void write_times(JsonWriter& w, const Coding& coding) {
     w.field("value", t.value);
     w.key("when");
     t.when ? write(w, *t.when) : w.null();
-    w.end_object();
-  });
-}
-
-void write_incident_parties(JsonWriter& w, const Incident& incident) {
-  write_list(w, "perpetrators", incident.perpetrators, [&](const IncidentPerpetrator& p) {
-    w.begin_object();
-    write_members(w, p.party);
-    w.field("status", name(p.status));
-    write_strings(w, "by", p.by);
     w.end_object();
   });
 }
@@ -204,7 +195,7 @@ void append_json(std::string& out, const Incident& incident) {
   w.field("outcome", name(incident.outcome));
   w.key("when"), write(w, incident.when);
   w.key("where"), write(w, incident.where);
-  write_incident_parties(w, incident);
+  w.key("perpetrators"), write_all(w, incident.perpetrators);
   write_effects(w, incident);
   w.field("summary", incident.summary);
   write_report_refs(w, incident);
@@ -215,6 +206,7 @@ void append_json(std::string& out, const Incident& incident) {
   write_codes(w, incident.codes);
   w.field("revision", incident.revision);
   write_strings(w, "merged_from", incident.merged_from);
+  w.key("corrections"), write_all(w, incident.corrections);
   write_strings(w, "members", incident.members);
   w.end_object();
 }

@@ -166,6 +166,7 @@ void RecordReader::read(const dom::element& value, Incident& out) {
   member(value, "codes", out.codes);
   member(value, "revision", out.revision);
   member(value, "merged_from", out.merged_from);
+  member(value, "corrections", out.corrections);
   member(value, "members", out.members);
 }
 

@@ -36,6 +36,7 @@ struct Entry {
   std::vector<Line> details;  // whole sentences
   std::vector<Quote> quotes;
   std::vector<Dispute> disputes;
+  std::vector<std::string> corrections;  // by people, in words
 };
 
 // The entries of one day in one country.

@@ -105,7 +105,15 @@ class Writer {
     }
     if (!entry.disputes.empty()) out_ += "<h5>Disputed</h5>\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
+    corrections(entry);
     out_ += "</article>\n";
+  }
+
+  void corrections(const Entry& entry) {
+    if (entry.corrections.empty()) return;
+    out_ += "<h5>Corrected</h5>\n<ul>\n";
+    for (const std::string& text : entry.corrections) out_ += "<li>" + esc(text) + "</li>\n";
+    out_ += "</ul>\n";
   }
 
   void write(const Dispute& dispute) {

@@ -66,6 +66,8 @@ class Writer {
     }
     if (!entry.disputes.empty()) out_ += "\nDisputed:\n\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
+    if (!entry.corrections.empty()) out_ += "\nCorrected:\n\n";
+    for (const std::string& text : entry.corrections) out_ += "- " + esc(text) + "\n";
   }
 
   void details(const std::vector<Line>& lines) {

@@ -56,6 +56,7 @@ Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& co
     }
   }
   filter.text = std::string(trim(typed.text));
+  if (typed.rejected) filter.rejected = Rejected::shown;
   return filter;
 }
 

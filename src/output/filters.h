@@ -15,6 +15,7 @@ struct FilterText {
   std::string country;  // code or name
   std::string type;
   std::string text;
+  bool rejected = false;  // what people rejected, too
 };
 
 // `usage` for a day, country or type that does not exist.

@@ -32,6 +32,7 @@ std::string list_line(const Incident& incident, const Countries& countries, cons
   std::string text = headline(incident, countries, {.place = true, .part_of_day = false});
   if (incident.phase == Phase::background) text = "(background) " + text;
   if (!incident.disagreements.empty()) text += " Disputed.";
+  if (!incident.corrections.empty()) text += is_rejected(incident) ? " Rejected." : " Corrected.";
   if (screen.width > head.size() + 20) text = shortened(text, screen.width - head.size() - 1);
   return faint(head, screen) + text + "\n";
 }
@@ -51,6 +52,7 @@ class ShowWriter {
     section("Left open", open);
     quotes(entry);
     disputes(entry);
+    corrections(entry);
     sources();
     return std::move(out_);
   }
@@ -133,6 +135,11 @@ class ShowWriter {
       for (const Line& position : dispute.positions)
         out_ += "    - " + position.text + refs(position.refs) + "\n";
     }
+  }
+
+  void corrections(const Entry& entry) {
+    if (!entry.corrections.empty()) title("Corrected");
+    for (const std::string& text : entry.corrections) out_ += "  " + text + "\n";
   }
 
   void sources() {
