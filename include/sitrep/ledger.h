@@ -23,6 +23,7 @@ struct IncidentFilter {
   std::optional<EventType> type;
   std::string text;  // words that the incident's report sentences, names or summary hold
   std::optional<Phase> phase;
+  std::optional<Grade> grade;  // of the record
 };
 
 struct BuildSummary {

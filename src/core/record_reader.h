@@ -81,6 +81,11 @@ class RecordReader {
   void read(const dom::element& value, Position& out, Field field);
   void read(const dom::element& value, Disagreement& out);
   void read(const dom::element& value, Codes& out);
+  void read(const dom::element& value, IndependentSource& out);
+  void read(const dom::element& value, TollStep& out);
+  void read(const dom::element& value, TollHistory& out);
+  void read(const dom::element& value, Assessment& out);
+  void read(const dom::element& value, Grades& out);
   void read_report(const dom::element& value, Coding& out);
 
   template <typename Record>

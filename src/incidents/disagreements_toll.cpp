@@ -3,58 +3,69 @@
 #include <algorithm>
 #include <array>
 
-#include "core/dates.h"
+#include "core/text.h"
 #include "incidents/compare.h"
 #include "incidents/disagreements.h"
+#include "incidents/tolls.h"
 
 namespace sitrep::incidents {
 
 namespace {
 
-struct TollField {
-  Field field;
-  Quantity Event::*toll;
-};
-constexpr std::array kTolls = {TollField{Field::killed, &Event::killed},
-                               TollField{Field::wounded, &Event::wounded},
-                               TollField{Field::abducted, &Event::abducted}};
+constexpr std::array kTolls = {kKilled, kWounded, kAbducted};
 
 struct TollSide {
   Quantity quantity;
-  std::optional<Day> first;  // earliest and latest publication of those who hold it
-  std::optional<Day> last;
+  const Member* first;  // of those who hold it, the earliest published
   Side side;
 };
 
-void widen(TollSide& side, const Member& m) {
-  side.side.hold(m);
-  if (!m.published) return;
-  side.first = std::min(side.first.value_or(*m.published), *m.published);
-  side.last = std::max(side.last.value_or(*m.published), *m.published);
+// A number that is the names of the dead counted is at least so many: "commander A and his aide B".
+bool counts_names(const std::string& text) {
+  const bool figure = std::ranges::any_of(text, is_digit);
+  const bool names = std::ranges::any_of(text, is_upper) && text.find(' ') != std::string::npos;
+  return names && !figure && !is_upper(text.front());
+}
+
+Quantity as_said(const Quantity& quantity) {
+  Quantity out = quantity;
+  if (counts_names(quantity.text)) out.high.reset();
+  return out;
+}
+
+void cite_claims(const Group& group, const TollField& field, const Count& count, Side& side) {
+  for (const Claim& claim : count.member->event->claims) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    if (claim.field == field.field && said != nullptr && said->best == count.quantity->best)
+      side.cite(group, *count.member, claim);
+  }
 }
 
 std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   std::vector<TollSide> sides;
-  for (const Member& m : group.members) {
-    const Quantity& q = m.event->*field.toll;
-    if (!q.best) continue;
+  for (const Count& count : counts_of(group, field)) {
+    if (!count.quantity->best) continue;
+    const Quantity q = as_said(*count.quantity);
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
-    if (side == sides.end()) side = sides.insert(sides.end(), {q, {}, {}, Side(q)});
-    widen(*side, m);
-    for (const Claim& claim : m.event->claims) {
-      const auto* said = std::get_if<Quantity>(&claim.value);
-      if (claim.field == field.field && said != nullptr && said->best == q.best)
-        side->side.cite(group, m, claim);
-    }
+    if (side == sides.end()) side = sides.insert(sides.end(), {q, count.member, Side(q)});
+    side->side.hold(*count.member);
+    if (published_later(*side->first, *count.member)) side->first = count.member;
+    cite_claims(group, field, count, side->side);
   }
   std::ranges::sort(sides, {}, [](const TollSide& s) { return *s.quantity.best; });
   return sides;
 }
 
-// The higher number came after the lower one.
+bool in_one_report(const Side& a, const Side& b) {
+  return std::ranges::any_of(a.reports(),
+                             [&](const std::string& r) { return b.reports().contains(r); });
+}
+
+// The higher number came after the lower one, as news; one outlet may raise its own.
 bool grew(const TollSide& less, const TollSide& more) {
-  return less.first && more.first && *more.first > *less.first;
+  return published_later(*more.first, *less.first) && more.first->event->phase == Phase::news &&
+         !in_one_report(less.side, more.side);
 }
 
 bool contradict(const TollSide& a, const TollSide& b) {
@@ -67,7 +78,7 @@ std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {
     for (size_t j = i + 1; j < sides.size(); ++j) {
-      const bool update = grew(sides[i], sides[j]) && apart(sides[i].side, sides[j].side);
+      const bool update = grew(sides[i], sides[j]);
       if (!update && !contradict(sides[i], sides[j])) continue;
       conflict |= !update;
       involved.insert({i, j});

@@ -5,11 +5,8 @@
 
 #include "core/dates.h"
 #include "incidents/cluster.h"
-#include "incidents/codes.h"
 #include "incidents/compare.h"
-#include "incidents/disagreements.h"
 #include "incidents/group.h"
-#include "incidents/summary.h"
 
 namespace sitrep {
 
@@ -66,32 +63,6 @@ Group group_of(const std::vector<uint32_t>& events, const std::vector<Face>& fac
   return group;
 }
 
-Incident incident_of(const Group& group) {
-  Incident out;
-  out.type = merged_type(group);
-  out.phase = merged_phase(group);
-  out.outcome = merged_outcome(group);
-  out.when = merged_when(group);
-  out.where = merged_where(group);
-  out.perpetrators = merged_perpetrators(group);
-  out.instruments = merged_instruments(group, out.type);
-  out.physical_targets = merged_items(group, &Event::physical_targets);
-  out.human_targets = merged_items(group, &Event::human_targets);
-  out.killed = merged_toll(group, &Event::killed);
-  out.wounded = merged_toll(group, &Event::wounded);
-  out.abducted = merged_toll(group, &Event::abducted);
-  out.damage = merged_damage(group);
-  out.reports = merged_reports(group);
-  out.independent_sources = static_cast<int>(group.sources);
-  out.claims = merged_claims(group);
-  out.disagreements = disagreements(group);
-  out.confidence = confidence(group, out);
-  out.codes = codes_of(out);
-  out.summary = summary_of(out, *group.lexicon);
-  for (const Member& m : group.members) out.members.push_back(m.report() + "/" + m.event->id);
-  return out;
-}
-
 // The other event of the incident that speaks most for this one being there.
 JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events,
                      const std::vector<Face>& faces, const knowledge::Lexicon& lexicon) {
@@ -127,7 +98,7 @@ Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& 
   for (const Face& face : faces) reports.push_back(face.report);
   Reconciled out;
   for (const auto& events : cluster(score(faces, stories, lexicon), reports)) {
-    out.incidents.push_back(incident_of(group_of(events, faces, lexicon)));
+    out.incidents.push_back(merged_incident(group_of(events, faces, lexicon)));
     explain(events, faces, lexicon, out.joins);
   }
   const auto first_day = [](const Incident& i) { return i.when.start.value_or(Day::max()); };

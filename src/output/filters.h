@@ -14,10 +14,11 @@ struct FilterText {
   std::string until;
   std::string country;  // code or name
   std::string type;
+  std::string grade;
   std::string text;
 };
 
-// `usage` for a day, country or type that does not exist.
+// `usage` for a day, country, type or grade that does not exist.
 Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& countries);
 
 // A field of the contract; empty text: none.
