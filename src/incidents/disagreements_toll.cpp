@@ -16,21 +16,32 @@ constexpr std::array kTolls = {kKilled, kWounded, kAbducted};
 
 struct TollSide {
   Quantity quantity;
+  std::string kind;     // of the people counted; empty: people at large
   const Member* first;  // of those who hold it, the earliest published
   Side side;
 };
 
-// A number that is the names of the dead counted is at least so many: "commander A and his aide B".
-bool counts_names(const std::string& text) {
-  const bool figure = std::ranges::any_of(text, is_digit);
-  const bool names = std::ranges::any_of(text, is_upper) && text.find(' ') != std::string::npos;
-  return names && !figure && !is_upper(text.front());
+// A number without a figure is the people named, at least so many: "a wounded boy", "commander A and
+// his aide B".
+bool counts_people(const std::string& text, const knowledge::Lexicon& lexicon) {
+  if (text.empty() || std::ranges::any_of(text, is_digit)) return false;
+  const auto is_number = [&](const std::string& word) {
+    return word != "a" && word != "an" &&
+           std::ranges::any_of(lexicon.numbers(), [&](const auto& n) { return n.word == word; });
+  };
+  return std::ranges::none_of(split(text, ' '), [&](std::string_view word) {
+    const std::string plain = normal(word);
+    return plain == "no" || is_number(plain);
+  });
 }
 
-Quantity as_said(const Quantity& quantity) {
-  Quantity out = quantity;
-  if (counts_names(quantity.text)) out.high.reset();
-  return out;
+// Which people a number counts; empty: people at large.
+std::string counted_kind(const Count& count) {
+  for (const Item& item : count.member->event->human_targets) {
+    if (item.count.best == count.best && !item.kind.empty() && item.kind != "civilian")
+      return item.kind;
+  }
+  return {};
 }
 
 void cite_claims(const Group& group, const TollField& field, const Count& count, Side& side) {
@@ -44,17 +55,22 @@ void cite_claims(const Group& group, const TollField& field, const Count& count,
 std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   std::vector<TollSide> sides;
   for (const Count& count : counts_of(group, field)) {
-    if (!count.quantity->best) continue;
-    const Quantity q = as_said(*count.quantity);
+    const Quantity& q = *count.quantity;
+    if (!q.best || counts_people(q.text, *group.lexicon)) continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
-    if (side == sides.end()) side = sides.insert(sides.end(), {q, count.member, Side(q)});
+    if (side == sides.end()) side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
     side->side.hold(*count.member);
     if (published_later(*side->first, *count.member)) side->first = count.member;
     cite_claims(group, field, count, side->side);
   }
   std::ranges::sort(sides, {}, [](const TollSide& s) { return *s.quantity.best; });
   return sides;
+}
+
+// Eleven policemen may be among 25 people; soldiers and fighters are counted apart.
+bool comparable(const TollSide& less, const TollSide& more) {
+  return less.kind.empty() || less.kind == more.kind;
 }
 
 bool in_one_report(const Side& a, const Side& b) {
@@ -78,6 +94,7 @@ std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {
     for (size_t j = i + 1; j < sides.size(); ++j) {
+      if (!comparable(sides[i], sides[j])) continue;
       const bool update = grew(sides[i], sides[j]);
       if (!update && !contradict(sides[i], sides[j])) continue;
       conflict |= !update;

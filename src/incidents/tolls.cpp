@@ -85,7 +85,11 @@ bool names_toll_since(const Words& words, size_t first, size_t last) {
                      begin + static_cast<std::ptrdiff_t>(last), word);
   };
   const auto end = begin + static_cast<std::ptrdiff_t>(last);
-  return at("since") != end && (at("toll") != end || at("so") != end || at("brings") != end ||
+  if (at("since") == end) return false;
+  const auto behind = at("since") + 1;
+  const bool year = behind != end && behind->size() == 4 && is_digit(behind->front());
+  return (year && at("deadliest") == end && at("worst") == end && at("first") == end) ||
+         (at("toll") != end || at("so") != end || at("brings") != end ||
                                 at("bringing") != end || at("brought") != end);
 }
 
@@ -124,6 +128,7 @@ struct Support {
   int unsure = 0;
   int totals = 0;
   int sums = 0;
+  int titles = 0;  // of `claims`, those that the title makes
 };
 
 Support support_of(const Member& member, const TollField& field, const Quantity& quantity) {
@@ -133,6 +138,7 @@ Support support_of(const Member& member, const TollField& field, const Quantity&
     support.official += is_office(claim);
     support.unsure += is_unsure(claim);
     support.totals += says_total(claim.evidence.text, std::get<Quantity>(claim.value).text);
+    support.titles += claim.evidence.start == 0 && !claim.evidence.text.empty();
     support.sums += says_sum(claim.evidence.text);
   });
   return support;
@@ -160,7 +166,7 @@ bool spread_by(const Member& teller, const TollField& field, int64_t number) {
 bool is_total(const Group& group, const Member& member, const TollField& field,
               const Support& support) {
   if (support.claims == 0) return false;
-  if (support.totals == support.claims) return true;
+  if (support.totals > 0 && support.totals + support.titles >= support.claims) return true;
   if (support.sums < support.claims) return false;
   const int64_t number = (member.event->*field.toll).best.value_or(0);
   return std::ranges::any_of(group.members, [&](const Member& other) {
