@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/dates.h"
+#include "core/text.h"
 #include "incidents/compare.h"
 #include "incidents/disagreements.h"
 #include "incidents/kinship.h"
@@ -32,6 +33,18 @@ bool meet_at_midnight(const When& a, const When& b) {
 
 bool exclude(const When& a, const When& b) { return !overlap(a, b) && !meet_at_midnight(a, b); }
 
+// The day of a statement or of a death in hospital, which stands in the same sentence, is easily
+// taken for that of the deed.
+bool dates_something_else(const Event& event, const Claim& claim) {
+  const std::string& text = claim.evidence.text;
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(text, word); };
+  if (says("died") && (says("hospital") || says("injuries") || says("wounds"))) return true;
+  return std::ranges::any_of(event.claims, [&](const Claim& other) {
+    return other.certainty == Certainty::claimed && other.evidence.start == claim.evidence.start &&
+           !text.empty();
+  });
+}
+
 // A day counts as a position only where words say it.
 std::vector<DaySide> day_sides(const Group& group) {
   std::vector<DaySide> sides;
@@ -46,7 +59,8 @@ std::vector<DaySide> day_sides(const Group& group) {
     side->side.hold(m);
     affirmed_claims(m, Field::when, [&](const Claim& claim) {
       const auto* said = std::get_if<When>(&claim.value);
-      if (said != nullptr && overlap(*said, when)) side->side.cite(group, m, claim);
+      const bool day = said != nullptr && overlap(*said, when);
+      if (day && !dates_something_else(*m.event, claim)) side->side.cite(group, m, claim);
     });
   }
   std::erase_if(sides, [](const DaySide& s) { return s.side.claims().empty(); });
@@ -66,6 +80,13 @@ bool says_place(const Claim& claim, const Where& where) {
   return said != nullptr && pinpointed(*said) && one_place(*said, where);
 }
 
+void hold_place(const Group& group, const Member& m, const Where& where, Side& side) {
+  side.hold(m);
+  affirmed_claims(m, Field::where, [&](const Claim& claim) {
+    if (says_place(claim, where)) side.cite(group, m, claim);
+  });
+}
+
 std::vector<PlaceSide> place_sides(const Group& group) {
   std::vector<PlaceSide> sides;
   for (const Member& m : group.members) {
@@ -74,11 +95,8 @@ std::vector<PlaceSide> place_sides(const Group& group) {
     auto side = std::ranges::find_if(
         sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
     if (side == sides.end()) side = sides.insert(sides.end(), {&where, Side(where), {}});
-    side->side.hold(m);
+    hold_place(group, m, where, side->side);
     side->holders.push_back(&m);
-    affirmed_claims(m, Field::where, [&](const Claim& claim) {
-      if (says_place(claim, where)) side->side.cite(group, m, claim);
-    });
   }
   std::erase_if(sides, [](const PlaceSide& s) { return s.side.claims().empty(); });
   return sides;
@@ -138,10 +156,23 @@ void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
     out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
 }
 
+// Who names both places holds neither.
 void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const auto sides = contradicting(place_sides(group), [](const PlaceSide& a, const PlaceSide& b) {
-    return !one_place(*a.where, *b.where) && only_here(a, *b.where) && only_here(b, *a.where);
-  });
+  const auto all = place_sides(group);
+  std::vector<Side> sides;
+  for (const PlaceSide& one : all) {
+    const auto rival = [&](const PlaceSide& other) {
+      return !one_place(*one.where, *other.where) && only_here(one, *other.where) &&
+             only_here(other, *one.where) && apart(one.side, other.side);
+    };
+    if (std::ranges::none_of(all, rival)) continue;
+    Side side{*one.where};
+    for (const Member* m : one.holders) {
+      const auto named = [&](const PlaceSide& other) { return rival(other) && names(*m, *other.where); };
+      if (std::ranges::none_of(all, named)) hold_place(group, *m, *one.where, side);
+    }
+    sides.push_back(std::move(side));
+  }
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::where, DisagreementKind::conflict, sides));
 }

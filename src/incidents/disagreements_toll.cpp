@@ -52,11 +52,36 @@ void cite_claims(const Group& group, const TollField& field, const Count& count,
   }
 }
 
+// Does a report also tell the number of another side?
+bool tells_of(const Count& count, const TollField& field, int64_t number) {
+  return std::ranges::any_of(count.member->event->claims, [&](const Claim& claim) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    return claim.field == field.field && claim.polarity == Polarity::affirmed && said != nullptr &&
+           said->best == number;
+  });
+}
+
+// Who tells of two numbers that others stand by holds neither.
+bool undecided(const Count& count, const std::vector<Count>& counts, const TollField& field) {
+  const auto other_source = [&](const Count& other) {
+    return other.member->source != count.member->source;
+  };
+  const auto same = [&](const Count& other) {
+    return other_source(other) && other.best == count.best;
+  };
+  const auto rival = [&](const Count& other) {
+    return other_source(other) && other.best != count.best && tells_of(count, field, other.best);
+  };
+  return std::ranges::any_of(counts, same) && std::ranges::any_of(counts, rival);
+}
+
 std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   std::vector<TollSide> sides;
-  for (const Count& count : counts_of(group, field)) {
+  const auto counts = counts_of(group, field);
+  for (const Count& count : counts) {
     const Quantity& q = *count.quantity;
-    if (!q.best || counts_people(q.text, *group.lexicon)) continue;
+    if (!q.best || counts_people(q.text, *group.lexicon) || undecided(count, counts, field))
+      continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
     if (side == sides.end()) side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
