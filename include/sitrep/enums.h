@@ -103,6 +103,10 @@ enum class CorrectedField : uint8_t {
   members,   // of merge and split
   rejected,  // of reject
 };
+// How far something can be trusted, in the words of Airwars.
+enum class Grade : uint8_t { confirmed, fair, weak, contested, discounted };
+// By which of the values that reports give an incident is told (docs/values.md).
+enum class Rule : uint8_t { conservative, representative, informative, latest };
 // What a mention in a text is: a name, or a thing called by what it is.
 enum class EntityKind : uint8_t {
   none,
@@ -149,6 +153,8 @@ SITREP_NAMES(DisagreementKind, "conflict", "denial", "update");
 SITREP_NAMES(CorrectionKind, "correct", "merge", "split", "reject", "undo");
 SITREP_NAMES(CorrectedField, "type", "outcome", "phase", "when", "where", "perpetrators", "killed",
              "wounded", "abducted", "damage", "members", "rejected");
+SITREP_NAMES(Grade, "confirmed", "fair", "weak", "contested", "discounted");
+SITREP_NAMES(Rule, "conservative", "representative", "informative", "latest");
 SITREP_NAMES(EntityKind, "none", "person", "people", "group", "organisation", "place", "facility",
              "vehicle", "weapon");
 #undef SITREP_NAMES

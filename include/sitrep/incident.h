@@ -37,13 +37,48 @@ struct Disagreement {
   std::vector<Position> positions;
 };
 
+// Reports that count as one voice, and why: "LEDGER credits Indus Wire".
+struct IndependentSource {
+  std::string name;  // the outlet that the facts come from
+  std::vector<std::string> reports;
+  std::vector<std::string> reasons;  // empty for a report that stands alone
+};
+
+// A number as it stood in the reports of one time.
+struct TollStep {
+  std::optional<Day> published;
+  std::optional<int> minute;  // of that day
+  Quantity value;
+  std::vector<std::string> reports;
+  int sources = 0;  // independent ones
+};
+
+// By time of publication, undated reports last.
+struct TollHistory {
+  std::vector<TollStep> killed;
+  std::vector<TollStep> wounded;
+  std::vector<TollStep> abducted;
+};
+
+struct Assessment {
+  std::optional<Grade> grade;  // none: there is nothing to grade
+  std::vector<std::string> reasons;
+};
+
+struct Grades {
+  Assessment record;
+  Assessment attribution;
+};
+
 struct Codes {
   std::string acled_event_type;  // empty: the scheme has no place for it
   std::string acled_sub_event_type;
+  std::optional<int64_t> acled_fatalities;
   std::string plover_event;
   std::string plover_mode;
   std::string cameo;
   int ucdp_type_of_violence = 0;  // 0: none
+  Quantity ucdp_deaths;           // empty where nobody is said to have died
 };
 
 // A value in the form that a correctable field has; names are ids of incidents, or members.
@@ -82,14 +117,19 @@ struct Incident {
   std::string summary;
   std::vector<ReportRef> reports;
   int independent_sources = 0;
+  std::vector<IndependentSource> sources;
   double confidence = 0;  // 0 to 1
+  Grades grade;
+  TollHistory toll_history;
   std::vector<Claim> claims;
   std::vector<Disagreement> disagreements;
   Codes codes;
   int revision = 1;
   std::vector<std::string> merged_from;
   std::vector<AppliedCorrection> corrections;  // those in force, by number
-  std::vector<std::string> members;  // "REPORT/EVENT" ids of the events that it joins, in order
+  std::vector<std::string> background;  // ids of the earlier incidents that its reports recall
+  std::vector<std::string> recalls;     // of a background incident: the ledger's record of it
+  std::vector<std::string> members;     // "REPORT/EVENT" ids of the events that it joins, in order
 };
 
 bool is_rejected(const Incident& incident);  // a person says that it is none

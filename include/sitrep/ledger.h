@@ -28,6 +28,7 @@ struct IncidentFilter {
   std::string text;  // words that the incident's report sentences, names or summary hold
   std::optional<Phase> phase;
   Rejected rejected = Rejected::hidden;
+  std::optional<Grade> grade;  // of the record
 };
 
 struct BuildSummary {

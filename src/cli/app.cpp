@@ -97,9 +97,24 @@ class Parser {
         ->type_name("COUNTRY");
     filters->add_option("--type", call_.filter.type, "Type of incident, such as shelling")
         ->type_name("TYPE");
+    filters
+        ->add_option("--grade", call_.filter.grade,
+                     "How far the record can be trusted: confirmed, fair, weak, contested or "
+                     "discounted")
+        ->type_name("GRADE");
     filters->add_option("--text", call_.filter.text, "Words of a name, the summary or a report")
         ->type_name("WORDS");
     filters->add_flag("--rejected", call_.filter.rejected, "Also what was rejected as no incident");
+  }
+
+  void add_rule(CLI::App* sub) {
+    sub->add_option("--rule", call_.rule,
+                    "By which of the reports' values to tell it: conservative, representative, "
+                    "informative or latest")
+        ->type_name("RULE")
+        ->check(CLI::IsMember(
+            std::vector<std::string>(Names<Rule>::kAll.begin(), Names<Rule>::kAll.end())))
+        ->capture_default_str();
   }
 
   void add_file(CLI::App* sub) {
@@ -118,12 +133,14 @@ class Parser {
     CLI::App* all = add_on_ledger("list", "List incidents, a line each",
                                   "sitrep list week.sitrep --country IQ --since 2022-01-03", list);
     add_filters(all);
+    add_rule(all);
     all->add_flag("--json", call_.json, "The contract's records, as JSON Lines");
 
     CLI::App* one =
         add_on_ledger("show", "Show all that is known of an incident, agreement and disagreement",
                       "sitrep show week.sitrep 3f2", show);
     add_incident(one);
+    add_rule(one);
     one->add_flag("--json", call_.json, "The contract's record");
 
     CLI::App* reasons = add_on_ledger(
@@ -215,6 +232,7 @@ class Parser {
     CLI::App* page = add_on_ledger("brief", "Write the situation report",
                                    "sitrep brief week.sitrep --format html -o week.html", brief);
     add_filters(page);
+    add_rule(page);
     add_file(page);
     add_format(page, {"md", "html"});
 
@@ -222,6 +240,7 @@ class Parser {
         add_on_ledger("export", "Export incidents as JSON Lines, CSV or GeoJSON",
                       "sitrep export week.sitrep --format csv -o week.csv", export_records);
     add_filters(records);
+    add_rule(records);
     add_file(records);
     add_format(records, {"jsonl", "csv", "geojson"});
 

@@ -18,6 +18,7 @@ struct Call {
   std::string incident;
   std::string field;
   output::FilterText filter;
+  std::string rule = "representative";
   std::string format;
   std::string file;  // -o; empty: standard output
   bool json = false;

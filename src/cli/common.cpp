@@ -1,7 +1,10 @@
 #include "cli/common.h"
 
+#include <algorithm>
 #include <set>
+#include <span>
 
+#include "incidents/retell.h"
 #include "output/filters.h"
 
 namespace sitrep::cli {
@@ -25,6 +28,22 @@ Result<Ledger> open_to_read(const Call& call) {
   return Ledger::open(call.ledger, Ledger::Access::read);
 }
 
+Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledge& knowledge,
+                          std::vector<Incident>& incidents) {
+  const Rule rule = parse<Rule>(call.rule).value_or(Rule::representative);
+  if (rule == Rule::representative) return {};
+  constexpr size_t kAtOnce = 256;  // bounds what is in memory at once
+  for (size_t first = 0; first < incidents.size(); first += kAtOnce) {
+    const std::span<Incident> some(incidents.data() + first,
+                                   std::min(kAtOnce, incidents.size() - first));
+    const auto codings = codings_of(ledger, {some.begin(), some.end()});
+    if (!codings) return Failure(codings.error());
+    const Retelling retelling(*codings, knowledge.lexicon(), rule);
+    for (Incident& incident : some) incident = retelling(incident);
+  }
+  return {};
+}
+
 Result<Selection> select(const Call& call) {
   const auto knowledge = open_knowledge(call);
   if (!knowledge) return Failure(knowledge.error());
@@ -35,6 +54,8 @@ Result<Selection> select(const Call& call) {
   if (!ledger) return Failure(ledger.error());
   auto incidents = ledger->incidents(*filter);
   if (!incidents) return Failure(incidents.error());
+  const auto told = tell_by_rule(call, *ledger, *knowledge, *incidents);
+  if (!told) return Failure(told.error());
   return Selection{std::move(*ledger), std::move(countries), std::move(*incidents)};
 }
 

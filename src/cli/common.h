@@ -26,6 +26,11 @@ struct Selection {
 };
 Result<Selection> select(const Call& call);
 
+// Chooses the incidents' values by the rule that was asked for, from the stored codings; the ledger
+// stays as it is.
+Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledge& knowledge,
+                          std::vector<Incident>& incidents);
+
 // All codings of the incidents' reports.
 Result<std::vector<Coding>> codings_of(const Ledger& ledger,
                                        const std::vector<Incident>& incidents);

@@ -91,6 +91,11 @@ class RecordReader {
   void read(const dom::element& value, Codes& out);
   void read(const dom::element& value, FieldSlot out);
   void read(const dom::element& value, AppliedCorrection& out);
+  void read(const dom::element& value, IndependentSource& out);
+  void read(const dom::element& value, TollStep& out);
+  void read(const dom::element& value, TollHistory& out);
+  void read(const dom::element& value, Assessment& out);
+  void read(const dom::element& value, Grades& out);
   void read_report(const dom::element& value, Coding& out);
 
   template <typename Record>

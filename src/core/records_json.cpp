@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "core/field_value.h"
 #include "core/json.h"
+#include "core/support_json.h"
 #include "core/values_json.h"
 
 namespace sitrep {
@@ -135,6 +136,7 @@ void write_codes(JsonWriter& w, const Codes& codes) {
   w.begin_object();
   w.key("event_type"), w.value_or_null(codes.acled_event_type);
   w.key("sub_event_type"), w.value_or_null(codes.acled_sub_event_type);
+  write_number(w, "fatalities", codes.acled_fatalities);
   w.end_object();
   w.key("plover");
   w.begin_object();
@@ -146,6 +148,9 @@ void write_codes(JsonWriter& w, const Codes& codes) {
   w.begin_object();
   w.key("type_of_violence");
   codes.ucdp_type_of_violence ? w.value(codes.ucdp_type_of_violence) : w.null();
+  write_number(w, "best", codes.ucdp_deaths.best);
+  write_number(w, "low", codes.ucdp_deaths.low);
+  write_number(w, "high", codes.ucdp_deaths.high);
   w.end_object();
   w.end_object();
 }
@@ -200,13 +205,18 @@ void append_json(std::string& out, const Incident& incident) {
   w.field("summary", incident.summary);
   write_report_refs(w, incident);
   w.field("independent_sources", incident.independent_sources);
+  write_sources(w, incident.sources);
   w.field("confidence", incident.confidence);
+  write_grades(w, incident.grade);
   w.key("claims"), write_all(w, incident.claims);
   write_disagreements(w, incident);
+  write_toll_history(w, incident.toll_history);
   write_codes(w, incident.codes);
   w.field("revision", incident.revision);
   write_strings(w, "merged_from", incident.merged_from);
   w.key("corrections"), write_all(w, incident.corrections);
+  write_strings(w, "background", incident.background);
+  write_strings(w, "recalls", incident.recalls);
   write_strings(w, "members", incident.members);
   w.end_object();
 }

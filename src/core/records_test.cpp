@@ -192,14 +192,27 @@ Incident incident() {
   i.reports = {{.id = "r1", .uri = "a.txt", .outlet = "A Post", .title = "", .published = day()},
                {}};
   i.independent_sources = 2;
+  i.sources = {{.name = "A Post", .reports = {"r1", "r2"}, .reasons = {"copies of one text"}}, {}};
   i.confidence = 0.123456789;
+  i.grade.record = {.grade = Grade::fair, .reasons = {"two independent sources"}};
+  i.grade.attribution = {.grade = {}, .reasons = {"nobody is named"}};
+  i.toll_history.killed = {{.published = day().start,
+                            .minute = 845,
+                            .value = number(3, 3, "three"),
+                            .reports = {"r1"},
+                            .sources = 1},
+                           {}};
+  i.background = {"i5"};
+  i.recalls = {"i6"};
   i.disagreements = disagreements();
   i.codes = {.acled_event_type = "Battles",
              .acled_sub_event_type = "Armed clash",
+             .acled_fatalities = 3,
              .plover_event = "ASSAULT",
              .plover_mode = "",
              .cameo = "190",
-             .ucdp_type_of_violence = 1};
+             .ucdp_type_of_violence = 1,
+             .ucdp_deaths = number(3, 4, "")};
   i.revision = 7;
   i.merged_from = {"i0"};
   i.corrections = corrections();

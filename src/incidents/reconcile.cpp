@@ -5,12 +5,9 @@
 
 #include "core/dates.h"
 #include "incidents/cluster.h"
-#include "incidents/codes.h"
 #include "incidents/compare.h"
 #include "incidents/constraints.h"
-#include "incidents/disagreements.h"
 #include "incidents/group.h"
-#include "incidents/summary.h"
 
 namespace sitrep {
 
@@ -70,44 +67,6 @@ Group group_of(const std::vector<uint32_t>& events, const std::vector<Face>& fac
   return group;
 }
 
-// Who was arrested or what was seized afterwards is no part of what was done.
-Group deed_of(const Group& group) {
-  const auto aftermath = [](const Member& m) {
-    return m.event->type == EventType::arrest || m.event->type == EventType::seizure;
-  };
-  const auto deed = [](const Member& m) { return harms(m.event->type); };
-  Group out = group;
-  if (std::ranges::any_of(group.members, deed)) std::erase_if(out.members, aftermath);
-  return out;
-}
-
-Incident incident_of(const Group& whole) {
-  const Group group = deed_of(whole);
-  Incident out;
-  out.type = merged_type(group);
-  out.phase = merged_phase(group);
-  out.outcome = merged_outcome(group);
-  out.when = merged_when(group);
-  out.where = merged_where(group);
-  out.perpetrators = merged_perpetrators(group);
-  out.instruments = merged_instruments(group, out.type);
-  out.physical_targets = merged_items(group, &Event::physical_targets);
-  out.human_targets = merged_items(group, &Event::human_targets);
-  out.killed = merged_toll(group, &Event::killed);
-  out.wounded = merged_toll(group, &Event::wounded);
-  out.abducted = merged_toll(group, &Event::abducted);
-  out.damage = merged_damage(group);
-  out.reports = merged_reports(whole);
-  out.independent_sources = static_cast<int>(whole.sources);
-  out.claims = merged_claims(whole);
-  out.disagreements = disagreements(group);
-  out.confidence = confidence(group, out);
-  out.codes = codes_of(out);
-  out.summary = summary_of(out, *group.lexicon);
-  for (const Member& m : whole.members) out.members.push_back(m.report() + "/" + m.event->id);
-  return out;
-}
-
 // The other event of the incident that speaks most for this one being there.
 JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events,
                      const std::vector<Face>& faces, const knowledge::Lexicon& lexicon) {
@@ -145,7 +104,7 @@ Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& 
   const Constraints people = constraints_of(corrections, faces);
   Reconciled out;
   for (const auto& events : cluster(score(faces, stories, people, lexicon), reports, people)) {
-    out.incidents.push_back(incident_of(group_of(events, faces, lexicon)));
+    out.incidents.push_back(merged_incident(group_of(events, faces, lexicon)));
     explain(events, faces, lexicon, out.joins);
   }
   out.incidents = correct(std::move(out.incidents), corrections, lexicon);

@@ -27,6 +27,8 @@ class Conditions {
     if (!filter.country.empty()) add("country = ? COLLATE NOCASE", filter.country);
     if (filter.type) add("type = ?", std::string(name(*filter.type)));
     if (filter.phase) add("phase = ?", std::string(name(*filter.phase)));
+    if (filter.grade)
+      add("json_extract(json, '$.grade.record.grade') = ?", std::string(name(*filter.grade)));
     if (std::string query = words_query(filter.text); !query.empty()) {
       add("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)",
           std::move(query));
