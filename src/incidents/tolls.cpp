@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kClearlyLater = 60;  // minutes
 constexpr size_t kClause = 12;     // words around a number that can make it a total
+constexpr int64_t kGrowth = 3;     // a toll that grows more between reports is another count
 constexpr int64_t kSameSpell = 3;  // days between events that one report adds up
 
 using Words = std::vector<std::string>;
@@ -122,6 +123,25 @@ bool is_unsure(const Claim& claim) {
          claim.certainty == Certainty::suspected;
 }
 
+bool is_number(std::string_view word, const knowledge::Lexicon& lexicon) {
+  const std::string plain = normal(word);
+  if (plain == "no") return true;
+  return plain != "a" && plain != "an" &&
+         std::ranges::any_of(lexicon.numbers(), [&](const auto& n) { return n.word == plain; });
+}
+
+Counting counting_of(const std::string& text, const knowledge::Lexicon& lexicon) {
+  if (text.find(" and ") != std::string::npos) {
+    const bool figure = std::ranges::any_of(
+        split(text, ' '), [&](std::string_view w) { return is_digit(w[0]) || is_number(w, lexicon); });
+    return figure ? Counting::sum : Counting::people;
+  }
+  if (text.empty() || std::ranges::any_of(text, is_digit)) return Counting::figure;
+  const bool number = std::ranges::any_of(
+      split(text, ' '), [&](std::string_view word) { return is_number(word, lexicon); });
+  return number ? Counting::figure : Counting::people;
+}
+
 struct Support {
   int claims = 0;
   int official = 0;
@@ -213,7 +233,7 @@ std::vector<Count> counts_of(const Group& group, const TollField& field) {
     if (!best) continue;
     const Support support = support_of(m, field, q);
     if (is_total(group, m, field, support)) continue;
-    counts.push_back({&q, &m, *best, support.official > 0,
+    counts.push_back({&q, &m, *best, q.best ? counting_of(q.text, *group.lexicon) : Counting::people, support.official > 0,
                       support.claims > 0 && support.unsure == support.claims});
   }
   return counts;
@@ -223,6 +243,19 @@ bool superseded(const Count& count, const std::vector<Count>& all) {
   return std::ranges::any_of(all, [&](const Count& later) {
     return later.best > count.best && published_later(*later.member, *count.member);
   });
+}
+
+bool far_off(const Count& count, const std::vector<Count>& all) {
+  bool lone = true;
+  bool far = false;
+  for (const Count& other : all) {
+    if (other.member == count.member || other.best == 0) continue;
+    const bool open = !other.quantity->high;
+    const bool near = open || count.best <= kGrowth * other.best + kGrowth;
+    if (other.best >= count.best || near) lone = false;
+    far |= !near;
+  }
+  return lone && far;
 }
 
 }  // namespace sitrep::incidents
