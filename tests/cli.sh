@@ -49,6 +49,8 @@ expect 2 why x.sitrep abc colour; stderr_says "colour"
 expect 2 list x.sitrep --since yesterday; stderr_says "yesterday"
 expect 2 list x.sitrep --type picnic; stderr_says "shelling"
 expect 2 list x.sitrep --country Atlantis; stderr_says "Atlantis"
+expect 2 list x.sitrep --grade good; stderr_says "is none of confirmed"
+expect 2 list x.sitrep --rule boldest; stderr_says "--rule"
 
 # no ledger, no knowledge
 for command in list brief export; do

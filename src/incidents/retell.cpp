@@ -19,6 +19,7 @@ void keep_identity(const Incident& stored, Incident& out) {
   out.merged_from = stored.merged_from;
   out.background = stored.background;
   out.recalls = stored.recalls;
+  out.grade = stored.grade;  // how far it can be trusted does not hang on the rule
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "ledger/adding.h"
 
 #include "incidents/publication.h"
+#include "incidents/recall.h"
 #include "incidents/reconcile.h"
 #include "ledger/copies.h"
 #include "ledger/incident_store.h"
@@ -106,6 +107,7 @@ uint64_t reconcile_reports(Database& database, const Arrivals& arrivals, const K
   Members previous = store.members();
   follow_renames(previous, arrivals.renamed);
   assign_ids(incidents, previous);
+  link_background(incidents, codings, knowledge.lexicon());
   WordsOf words(codings);
   store.replace(incidents, words);
   return incidents.size();
