@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sitrep/coding.h"
@@ -12,6 +13,7 @@ struct IncidentPerpetrator {
   Party party;
   Status status = Status::reported;
   std::vector<std::string> by;  // speakers' names
+  bool operator==(const IncidentPerpetrator&) const = default;
 };
 
 struct ReportRef {
@@ -79,6 +81,24 @@ struct Codes {
   Quantity ucdp_deaths;           // empty where nobody is said to have died
 };
 
+// A value in the form that a correctable field has; names are ids of incidents, or members.
+// monostate is null.
+using FieldValue =
+    std::variant<std::monostate, EventType, Outcome, Phase, When, Where,
+                 std::vector<IncidentPerpetrator>, Quantity, Damage, std::vector<std::string>>;
+
+// What a person did that an incident shows: which field, in place of what, and on whose word.
+struct AppliedCorrection {
+  int64_t id = 0;  // its number in the ledger's log
+  CorrectionKind kind = CorrectionKind::correct;
+  CorrectedField field = CorrectedField::type;
+  FieldValue value;
+  std::string by;
+  std::string when;  // UTC: "2026-11-29T02:15:00Z"
+  std::string reason;
+  FieldValue replaced;  // what stood when it was made
+};
+
 struct Incident {
   std::string id;
   EventType type = EventType::any;
@@ -106,9 +126,12 @@ struct Incident {
   Codes codes;
   int revision = 1;
   std::vector<std::string> merged_from;
+  std::vector<AppliedCorrection> corrections;  // those in force, by number
   std::vector<std::string> background;  // ids of the earlier incidents that its reports recall
   std::vector<std::string> recalls;     // of a background incident: the ledger's record of it
   std::vector<std::string> members;     // "REPORT/EVENT" ids of the events that it joins, in order
 };
+
+bool is_rejected(const Incident& incident);  // a person says that it is none
 
 }  // namespace sitrep

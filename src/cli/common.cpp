@@ -13,6 +13,17 @@ Result<Knowledge> open_knowledge(const Call& call) {
   return call.knowledge.empty() ? Knowledge::open_default() : Knowledge::open(call.knowledge);
 }
 
+Result<Knowledge> open_to_code(const Call& call, Console& console) {
+  auto knowledge = open_knowledge(call);
+  if (!knowledge) return knowledge;
+  for (const std::string& file : call.gazetteers) {
+    const auto problems = knowledge->add_gazetteer(file);
+    if (!problems) return Failure(problems.error());
+    for (const Error& problem : *problems) console.note(describe(problem));
+  }
+  return knowledge;
+}
+
 Result<Ledger> open_to_read(const Call& call) {
   return Ledger::open(call.ledger, Ledger::Access::read);
 }

@@ -14,6 +14,8 @@
 namespace sitrep::cli {
 
 Result<Knowledge> open_knowledge(const Call& call);
+// With the places of the user's files; their bad lines are noted.
+Result<Knowledge> open_to_code(const Call& call, Console& console);
 Result<Ledger> open_to_read(const Call& call);
 
 // An existing ledger, the names of countries, and the incidents that the filters leave.

@@ -1,6 +1,7 @@
 #include "core/records_json.h"
 
 #include "core/dates.h"
+#include "core/field_value.h"
 #include "core/json.h"
 #include "core/support_json.h"
 #include "core/values_json.h"
@@ -8,6 +9,18 @@
 namespace sitrep {
 
 namespace {
+
+template <typename T, typename Write>
+void write_list(JsonWriter& w, std::string_view field, const std::vector<T>& items, Write&& each) {
+  w.key(field);
+  w.begin_array();
+  for (const T& item : items) each(item);
+  w.end_array();
+}
+
+void write_strings(JsonWriter& w, std::string_view field, const std::vector<std::string>& items) {
+  write_list(w, field, items, [&](const std::string& s) { w.value(s); });
+}
 
 void write_report(JsonWriter& w, const Coding& coding) {
   const Report& r = coding.report;
@@ -19,6 +32,10 @@ void write_report(JsonWriter& w, const Coding& coding) {
   w.key("byline"), w.value_or_null(r.byline);
   w.key("published");
   r.published ? write(w, *r.published) : w.null();
+  w.key("published_minute");
+  r.published_minute ? w.value(*r.published_minute) : w.null();
+  w.key("dateline"), w.value_or_null(r.dateline);
+  write_strings(w, "captions", r.captions);
   w.field("language", r.language);
   w.field("sha256", r.sha256);
   w.key("duplicate_of"), w.value_or_null(r.duplicate_of);
@@ -71,14 +88,6 @@ void write_event(JsonWriter& w, const Event& event) {
   w.end_object();
 }
 
-template <typename T, typename Write>
-void write_list(JsonWriter& w, std::string_view field, const std::vector<T>& items, Write&& each) {
-  w.key(field);
-  w.begin_array();
-  for (const T& item : items) each(item);
-  w.end_array();
-}
-
 void write_times(JsonWriter& w, const Coding& coding) {
   write_list(w, "times", coding.times, [&](const TimeReading& t) {
     w.begin_object();
@@ -87,20 +96,6 @@ void write_times(JsonWriter& w, const Coding& coding) {
     w.field("value", t.value);
     w.key("when");
     t.when ? write(w, *t.when) : w.null();
-    w.end_object();
-  });
-}
-
-void write_strings(JsonWriter& w, std::string_view field, const std::vector<std::string>& items) {
-  write_list(w, field, items, [&](const std::string& s) { w.value(s); });
-}
-
-void write_incident_parties(JsonWriter& w, const Incident& incident) {
-  write_list(w, "perpetrators", incident.perpetrators, [&](const IncidentPerpetrator& p) {
-    w.begin_object();
-    write_members(w, p.party);
-    w.field("status", name(p.status));
-    write_strings(w, "by", p.by);
     w.end_object();
   });
 }
@@ -205,7 +200,7 @@ void append_json(std::string& out, const Incident& incident) {
   w.field("outcome", name(incident.outcome));
   w.key("when"), write(w, incident.when);
   w.key("where"), write(w, incident.where);
-  write_incident_parties(w, incident);
+  w.key("perpetrators"), write_all(w, incident.perpetrators);
   write_effects(w, incident);
   w.field("summary", incident.summary);
   write_report_refs(w, incident);
@@ -219,6 +214,7 @@ void append_json(std::string& out, const Incident& incident) {
   write_codes(w, incident.codes);
   w.field("revision", incident.revision);
   write_strings(w, "merged_from", incident.merged_from);
+  w.key("corrections"), write_all(w, incident.corrections);
   write_strings(w, "background", incident.background);
   write_strings(w, "recalls", incident.recalls);
   write_strings(w, "members", incident.members);

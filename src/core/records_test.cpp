@@ -152,6 +152,37 @@ std::vector<Disagreement> disagreements() {
   return {toll, site};
 }
 
+AppliedCorrection correction(CorrectedField field, FieldValue value, FieldValue replaced) {
+  return {.id = 3,
+          .kind = CorrectionKind::correct,
+          .field = field,
+          .value = std::move(value),
+          .by = "ann",
+          .when = "2026-11-29T02:15:00Z",
+          .reason = "the \"ministry's\" list",
+          .replaced = std::move(replaced)};
+}
+
+std::vector<AppliedCorrection> corrections() {
+  using F = CorrectedField;
+  const std::vector<IncidentPerpetrator> rebels_claim = {
+      {.party = rebels(), .status = Status::claimed, .by = {"army"}}};
+  const std::vector<std::string> names = {"i1", "i2"};
+  std::vector<AppliedCorrection> all = {
+      correction(F::type, EventType::raid, EventType::strike),
+      correction(F::outcome, Outcome::foiled, Outcome::completed),
+      correction(F::phase, Phase::background, Phase::news),
+      correction(F::when, day(), When()),
+      correction(F::where, place(), Where()),
+      correction(F::perpetrators, rebels_claim, std::vector<IncidentPerpetrator>()),
+      correction(F::killed, number(1, 2, "two"), Quantity()),
+      correction(F::damage, Damage::minor, FieldValue()),
+      correction(F::members, names, names),
+      correction(F::rejected, FieldValue(), FieldValue())};
+  all.back().kind = CorrectionKind::reject;
+  return all;
+}
+
 Incident incident() {
   Incident i;
   i.id = "i1";
@@ -184,6 +215,7 @@ Incident incident() {
              .ucdp_deaths = number(3, 4, "")};
   i.revision = 7;
   i.merged_from = {"i0"};
+  i.corrections = corrections();
   i.members = {"r1/e1", "r2/e1"};
   return i;
 }
@@ -209,6 +241,7 @@ TEST(Records, IncidentComesBackAsItWas) {
   const auto back = incident_from_json(text);
   ASSERT_TRUE(back) << back.error().message;
   EXPECT_EQ(json(*back), text);
+  EXPECT_TRUE(is_rejected(*back));
 }
 
 TEST(Records, EmptyRecordsComeBack) {

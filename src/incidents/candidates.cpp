@@ -21,6 +21,7 @@ constexpr size_t kMostOfWord = 24;
 constexpr size_t kTellingWords = 12;  // of a report, the heaviest
 constexpr size_t kSharedWords = 3;
 constexpr size_t kMeetings = 48;
+constexpr uint32_t kMostOfReport = 32;
 constexpr int kDaysAround = 2;
 constexpr int kMostMonths = 13;
 
@@ -34,6 +35,7 @@ class Finder {
       : faces_(faces), stories_(stories) {}
 
   std::vector<Pair> find() {
+    by_report();
     by_day();
     by_month();
     by_name();
@@ -74,6 +76,16 @@ class Finder {
   void pair_buckets(const Buckets& buckets, size_t most) {
     for (const auto& [k, bucket] : buckets) {
       if (bucket.size() <= most) pair_all(bucket);
+    }
+  }
+
+  // Events of one report, each with the next few.
+  void by_report() {
+    for (uint32_t i = 0; i < faces_.size(); ++i) {
+      for (uint32_t j = i + 1; j < faces_.size() && j <= i + kMostOfReport; ++j) {
+        if (faces_[j].report != faces_[i].report) break;
+        pair(i, j);
+      }
     }
   }
 

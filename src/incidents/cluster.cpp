@@ -13,7 +13,23 @@ struct Tie {
   double sum = 0;
   float best = -1e9F;
   uint32_t pairs = 0;
+  float worst_of_report = 1e9F;  // of the pairs of one report
+  uint32_t pairs_of_report = 0;
+
+  void add(const Tie& other) {
+    sum += other.sum;
+    best = std::max(best, other.best);
+    pairs += other.pairs;
+    worst_of_report = std::min(worst_of_report, other.worst_of_report);
+    pairs_of_report += other.pairs_of_report;
+  }
 };
+
+Tie tie_of(const ScoredPair& p, bool one_report) {
+  Tie tie{p.score, p.score, 1};
+  if (one_report) tie.worst_of_report = p.score, tie.pairs_of_report = 1;
+  return tie;
+}
 
 struct Candidate {
   double value;
@@ -27,18 +43,22 @@ struct Candidate {
 
 class Agglomeration {
  public:
-  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of)
+  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of,
+                const Constraints& constraints)
       : groups_(report_of.size()),
         reports_(report_of.size()),
+        sides_(constraints.sides),
         ties_(report_of.size()),
         version_(report_of.size(), 0) {
     for (uint32_t i = 0; i < report_of.size(); ++i) {
       groups_[i] = {i};
       reports_[i] = {report_of[i]};
     }
+    for (const ScoredPair& p : pairs)
+      ties_[p.a][p.b] = ties_[p.b][p.a] = tie_of(p, report_of[p.a] == report_of[p.b]);
+    for (const auto& events : constraints.together) join_all(events);
     for (const ScoredPair& p : pairs) {
-      ties_[p.a][p.b] = ties_[p.b][p.a] = {p.score, p.score, 1};
-      offer(p.a, p.b);
+      if (ties_[p.a].contains(p.b)) offer(p.a, p.b);
     }
   }
 
@@ -64,35 +84,57 @@ class Agglomeration {
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
-    return collide(a, b) ? mean - weight::kSameReport : mean;
+    const bool together =
+        tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
+    return together ? mean : mean - weight::kSameReport;
   }
 
-  // Do both hold an event of one report?
-  bool collide(uint32_t a, uint32_t b) const {
+  // Pairs of events, one of each group, that are of one report.
+  uint32_t pairs_of_report(uint32_t a, uint32_t b) const {
     const auto& one = reports_[a];
     const auto& other = reports_[b];
+    uint32_t pairs = 0;
     for (auto x = one.begin(), y = other.begin(); x != one.end() && y != other.end();) {
-      if (*x == *y) return true;
-      *x < *y ? ++x : ++y;
+      if (*x != *y) {
+        *x < *y ? ++x : ++y;
+        continue;
+      }
+      const auto x_end = std::upper_bound(x, one.end(), *x);
+      const auto y_end = std::upper_bound(y, other.end(), *y);
+      pairs += static_cast<uint32_t>((x_end - x) * (y_end - y));
+      x = x_end, y = y_end;
     }
-    return false;
+    return pairs;
+  }
+
+  // Did a person say that they are two?
+  bool apart(uint32_t a, uint32_t b) const {
+    if (sides_.empty()) return false;
+    return std::ranges::any_of(
+        sides_[a], [&](uint32_t side) { return std::ranges::binary_search(sides_[b], side ^ 1u); });
   }
 
   void offer(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
     const Tie& tie = ties_[a].at(b);
-    if (tie.best < weight::kThreshold) return;
+    if (tie.best < weight::kThreshold || apart(a, b)) return;
     const double v = value(a, b, tie);
     if (v >= weight::kThreshold) queue_.push({v, a, b, version_[a], version_[b]});
+  }
+
+  void join_all(std::vector<uint32_t> events) {
+    std::ranges::sort(events);
+    for (size_t i = 1; i < events.size(); ++i) join(events[0], events[i]);
   }
 
   // b goes into a; a < b, so a group is known by its first event.
   void join(uint32_t a, uint32_t b) {
     groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
     std::vector<uint32_t> reports;
-    std::ranges::set_union(reports_[a], reports_[b], std::back_inserter(reports));
+    std::ranges::merge(reports_[a], reports_[b], std::back_inserter(reports));
     reports_[a] = std::move(reports);
     groups_[b].clear();
+    join_sides(a, b);
     ++version_[a];
     ++version_[b];
     ties_[a].erase(b);
@@ -100,17 +142,23 @@ class Agglomeration {
       ties_[other].erase(b);
       if (other == a) continue;
       Tie& joined = ties_[a][other];
-      joined.sum += tie.sum;
-      joined.best = std::max(joined.best, tie.best);
-      joined.pairs += tie.pairs;
+      joined.add(tie);
       ties_[other][a] = joined;
     }
     ties_[b].clear();
     for (const auto& [other, tie] : ties_[a]) offer(a, other);
   }
 
+  void join_sides(uint32_t a, uint32_t b) {
+    if (sides_.empty() || sides_[b].empty()) return;
+    std::vector<uint32_t> sides;
+    std::ranges::set_union(sides_[a], sides_[b], std::back_inserter(sides));
+    sides_[a] = std::move(sides);
+  }
+
   std::vector<std::vector<uint32_t>> groups_;
-  std::vector<std::vector<uint32_t>> reports_;  // sorted
+  std::vector<std::vector<uint32_t>> reports_;  // of each event, sorted
+  std::vector<std::vector<uint32_t>> sides_;    // sorted; empty: nobody said anything
   std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
   std::vector<uint32_t> version_;
   std::priority_queue<Candidate> queue_;
@@ -119,8 +167,9 @@ class Agglomeration {
 }  // namespace
 
 std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
-                                           const std::vector<uint32_t>& report_of) {
-  return Agglomeration(pairs, report_of).run();
+                                           const std::vector<uint32_t>& report_of,
+                                           const Constraints& constraints) {
+  return Agglomeration(pairs, report_of, constraints).run();
 }
 
 }  // namespace sitrep::incidents

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -92,6 +93,15 @@ Face make_face(const Story& story, uint32_t report, const Event& event, std::str
   return face;
 }
 
+// The event that a report says most of; null where it tells of none.
+const Event* main_event(const Coding& coding) {
+  const auto weight = [](const Event& e) {
+    return std::tuple(e.phase == Phase::news, e.type != EventType::arrest, e.claims.size());
+  };
+  const auto most = std::ranges::max_element(coding.events, {}, weight);
+  return most == coding.events.end() ? nullptr : &*most;
+}
+
 }  // namespace
 
 bool precise(const When& when) {
@@ -107,6 +117,29 @@ std::optional<Day> published_day(const Report& report) {
   return report.published ? report.published->start : std::nullopt;
 }
 
+namespace {
+
+template <typename Value>
+void sort_out(std::vector<Value>& values) {
+  std::ranges::sort(values);
+  const auto [first, last] = std::ranges::unique(values);
+  values.erase(first, last);
+}
+
+void add_setting(Story& story) {
+  for (const TimeReading& time : story.coding->times) {
+    const bool day = time.when && precise(*time.when) && time.when->start == time.when->end;
+    if (day) story.days.push_back(*time.when->start);
+  }
+  for (const PlaceReading& place : story.coding->places) {
+    if (pinpointed(place.where)) story.places.push_back(key(place.where.gazetteer_id));
+  }
+  sort_out(story.days);
+  sort_out(story.places);
+}
+
+}  // namespace
+
 std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts) {
   for (const Coding* coding : codings) counts.count(coding->report.text);
   std::vector<Story> stories;
@@ -118,6 +151,7 @@ std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCoun
     story.published = published_day(coding->report);
     story.news = static_cast<size_t>(
         std::ranges::count(coding->events, Phase::news, [](const Event& e) { return e.phase; }));
+    add_setting(story);
     stories.push_back(std::move(story));
   }
   return stories;
@@ -131,8 +165,10 @@ std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts
     std::vector<const Event*> events;
     for (const Event& event : coding.events) events.push_back(&event);
     std::ranges::sort(events, {}, [](const Event* e) { return e->id; });
+    const Event* main = main_event(coding);
     for (const Event* event : events) {
       faces.push_back(make_face(stories[r], r, *event, told_in(coding, *event, points), counts));
+      faces.back().leads = event == main;
     }
   }
   return faces;

@@ -28,7 +28,9 @@ struct Story {
   const Coding* coding = nullptr;
   Wording words;
   std::optional<Day> published;
-  size_t news = 0;  // events that it is news of
+  size_t news = 0;           // events that it is news of
+  std::vector<Day> days;     // that it names, sorted
+  std::vector<Key> places;   // of city size or finer that it names, sorted
 };
 
 struct Face {
@@ -38,6 +40,7 @@ struct Face {
   std::string id;       // "REPORT/EVENT"
   When when;            // of the event, or days before publication where a new event has none
   bool soft = false;    // `when` is inferred
+  bool leads = false;   // what its report is mainly about
   bool placed = false;  // has a point of city precision or better
   std::vector<PersonKey> people;
   std::vector<Key> target_names;  // sorted

@@ -5,6 +5,7 @@
 #include "incidents/disagreements.h"
 #include "incidents/grade.h"
 #include "incidents/group.h"
+#include "incidents/kinship.h"
 #include "incidents/rules.h"
 #include "incidents/summary.h"
 #include "incidents/toll_history.h"
@@ -39,11 +40,26 @@ void merge_harm(const Group& group, Incident& out) {
   out.toll_history = toll_history(group);
 }
 
-void add_support(const Group& group, Incident& out) {
+// Who was arrested or what was seized afterwards is no part of what was done.
+Group deed_of(const Group& group) {
+  const auto aftermath = [](const Member& m) {
+    return m.event->type == EventType::arrest || m.event->type == EventType::seizure;
+  };
+  const auto deed = [](const Member& m) { return harms(m.event->type); };
+  Group out = group;
+  if (std::ranges::any_of(group.members, deed)) std::erase_if(out.members, aftermath);
+  return out;
+}
+
+void add_reports(const Group& group, Incident& out) {
   out.reports = merged_reports(group);
   out.independent_sources = static_cast<int>(group.sources);
   out.sources = group.voices;
   out.claims = merged_claims(group);
+  for (const Member& m : group.members) out.members.push_back(m.report() + "/" + m.event->id);
+}
+
+void add_trust(const Group& group, Incident& out) {
   out.disagreements = disagreements(group);
   out.grade = grades(group, out);
   out.confidence = confidence(group, out);
@@ -57,7 +73,8 @@ void add_codes(const Group& group, Incident& out) {
 
 }  // namespace
 
-Incident merged_incident(const Group& group) {
+Incident merged_incident(const Group& whole) {
+  const Group group = deed_of(whole);
   Incident out;
   out.type = merged_type(heard(group, Field::type));
   out.phase = merged_phase(group);
@@ -65,10 +82,10 @@ Incident merged_incident(const Group& group) {
   merge_setting(group, out);
   merge_roles(group, out);
   merge_harm(group, out);
-  add_support(group, out);
+  add_reports(whole, out);
+  add_trust(group, out);
   add_codes(group, out);
   out.summary = summary_of(out, *group.lexicon);
-  for (const Member& m : group.members) out.members.push_back(m.report() + "/" + m.event->id);
   return out;
 }
 

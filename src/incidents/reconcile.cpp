@@ -6,6 +6,7 @@
 #include "core/dates.h"
 #include "incidents/cluster.h"
 #include "incidents/compare.h"
+#include "incidents/constraints.h"
 #include "incidents/group.h"
 
 namespace sitrep {
@@ -20,11 +21,14 @@ uint32_t root(std::vector<uint32_t>& parents, uint32_t i) {
 }
 
 // Pairs that speak against a join matter only among events that others might join.
-void drop_strangers(std::vector<ScoredPair>& pairs, size_t events) {
+void drop_strangers(std::vector<ScoredPair>& pairs, size_t events, const Constraints& people) {
   std::vector<uint32_t> parents(events);
   std::iota(parents.begin(), parents.end(), 0);
   for (const ScoredPair& p : pairs) {
     if (p.score >= weight::kThreshold) parents[root(parents, p.b)] = root(parents, p.a);
+  }
+  for (const auto& set : people.together) {
+    for (const uint32_t event : set) parents[root(parents, event)] = root(parents, set[0]);
   }
   std::erase_if(pairs,
                 [&](const ScoredPair& p) { return root(parents, p.a) != root(parents, p.b); });
@@ -41,12 +45,12 @@ std::vector<const Coding*> in_order(std::span<const Coding> codings) {
 }
 
 std::vector<ScoredPair> score(const std::vector<Face>& faces, const std::vector<Story>& stories,
-                              const knowledge::Lexicon& lexicon) {
+                              const Constraints& people, const knowledge::Lexicon& lexicon) {
   std::vector<ScoredPair> out;
   for (const auto& [a, b] : candidates(faces, stories)) {
     out.push_back({a, b, static_cast<float>(compare(faces[a], faces[b], lexicon))});
   }
-  drop_strangers(out, faces.size());
+  drop_strangers(out, faces.size(), people);
   return out;
 }
 
@@ -89,18 +93,21 @@ void explain(const std::vector<uint32_t>& events, const std::vector<Face>& faces
 
 }  // namespace
 
-Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
+Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
+                     const Corrections& corrections) {
   WordCounts counts;
   const auto ordered = in_order(codings);
   const auto stories = make_stories(ordered, counts);
   const auto faces = make_faces(stories, counts);
   std::vector<uint32_t> reports;
   for (const Face& face : faces) reports.push_back(face.report);
+  const Constraints people = constraints_of(corrections, faces);
   Reconciled out;
-  for (const auto& events : cluster(score(faces, stories, lexicon), reports)) {
+  for (const auto& events : cluster(score(faces, stories, people, lexicon), reports, people)) {
     out.incidents.push_back(merged_incident(group_of(events, faces, lexicon)));
     explain(events, faces, lexicon, out.joins);
   }
+  out.incidents = correct(std::move(out.incidents), corrections, lexicon);
   const auto first_day = [](const Incident& i) { return i.when.start.value_or(Day::max()); };
   std::ranges::stable_sort(out.incidents, {}, first_day);
   std::ranges::sort(out.joins, {}, &JoinReason::member);

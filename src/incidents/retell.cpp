@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "incidents/corrections.h"
 #include "incidents/face.h"
 #include "incidents/group.h"
 
@@ -47,7 +48,7 @@ Incident Retelling::operator()(const Incident& stored) const {
   find_shared_claims(group);
   Incident out = merged_incident(group);
   keep_identity(stored, out);
-  return out;
+  return apply(stored.corrections, std::move(out), lexicon_);
 }
 
 }  // namespace sitrep

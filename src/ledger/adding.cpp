@@ -4,20 +4,21 @@
 // those that a change can reach.
 #include "ledger/adding.h"
 
+#include "core/field_value.h"
 #include "incidents/publication.h"
 #include "incidents/recall.h"
 #include "incidents/reconcile.h"
 #include "ledger/copies.h"
+#include "ledger/correction_store.h"
 #include "ledger/incident_store.h"
+#include "ledger/recoding.h"
 #include "ledger/report_store.h"
 
 namespace sitrep::ledger {
 
 namespace {
 
-using Members = std::map<std::string, std::vector<std::string>>;
-
-std::vector<Filed> reachable(ReportStore& reports, const Arrivals&) { return reports.all(); }
+std::vector<Filed> reachable(ReportStore& reports, const Change&) { return reports.all(); }
 
 // Gives undated reports the days that the others suggest, and codes again those whose day is
 // another than before.
@@ -81,31 +82,41 @@ void store_copies(ReportStore& reports, const std::vector<Filed>& rows,
 }
 
 // A new version of a report speaks for the events of the old one, so that incidents keep their ids.
-void follow_renames(Members& members, const std::map<std::string, std::string>& renamed) {
-  for (auto& [id, list] : members) {
-    for (std::string& member : list) {
-      const size_t slash = member.rfind('/');
-      if (slash == std::string::npos) continue;
-      std::string report = member.substr(0, slash);
-      for (auto to = renamed.find(report); to != renamed.end(); to = renamed.find(report))
-        report = to->second;
-      member.replace(0, slash, report);
-    }
-  }
+std::string renamed(const std::string& member, const std::map<std::string, std::string>& reports) {
+  const auto [report, event] = split_member(member);
+  std::string now(report);
+  for (auto to = reports.find(now); to != reports.end(); to = reports.find(now)) now = to->second;
+  return now + "/" + std::string(event);
 }
 
-uint64_t reconcile_reports(Database& database, const Arrivals& arrivals, const Knowledge& knowledge,
+void follow(Members& previous, const Change& change) {
+  for (auto& [id, members] : previous) {
+    for (std::string& member : members) {
+      const auto to = change.moved.find(member);
+      member = to == change.moved.end() ? renamed(member, change.renamed) : to->second;
+    }
+    std::erase(members, "");
+  }
+  for (const auto& [id, members] : change.ids) previous[id] = members;
+}
+
+}  // namespace
+
+uint64_t reconcile_reports(Database& database, const Change& change, const Knowledge& knowledge,
                            const Ledger::Recode& recode) {
   ReportStore reports(database);
-  std::vector<Filed> rows = reachable(reports, arrivals);
+  std::vector<Filed> rows = reachable(reports, change);
   Dating(reports, recode).run(rows);
   std::vector<Coding> codings = current_codings(rows);
   mark_copies(codings);
   store_copies(reports, rows, codings);
-  std::vector<Incident> incidents = reconcile(codings, knowledge.lexicon()).incidents;
+  CorrectionStore people(database);
+  people.find_again(codings);
+  const Corrections corrections = corrections_of(people.in_force());
+  std::vector<Incident> incidents = reconcile(codings, knowledge.lexicon(), corrections).incidents;
   IncidentStore store(database);
   Members previous = store.members();
-  follow_renames(previous, arrivals.renamed);
+  follow(previous, change);
   assign_ids(incidents, previous);
   link_background(incidents, codings, knowledge.lexicon());
   WordsOf words(codings);
@@ -113,17 +124,19 @@ uint64_t reconcile_reports(Database& database, const Arrivals& arrivals, const K
   return incidents.size();
 }
 
-}  // namespace
-
 BuildSummary add_codings(Database& database, std::vector<Coding> codings,
                          const Knowledge& knowledge, const Ledger::Recode& recode) {
+  const std::set<std::string> versions = versions_of(codings);
   const std::vector<Sheet> sheets = make_sheets(std::move(codings));
   Transaction transaction(database);
   const Arrivals arrivals = ReportStore(database).put(sheets);
   BuildSummary summary{
       .added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
   if (arrivals.changed()) {
-    summary.incidents = reconcile_reports(database, arrivals, knowledge, recode);
+    forget_recoding(database, versions);
+    Change change;
+    change.renamed = arrivals.renamed;
+    summary.incidents = reconcile_reports(database, change, knowledge, recode);
     Statement(database, "UPDATE meta SET knowledge = ?").run(knowledge.version());
     transaction.commit();
   } else {

@@ -53,6 +53,7 @@ void create_tables(Database& database) {
   Transaction transaction(database);
   if (!has_tables(database)) {
     database.execute(kSchema);
+    database.execute(kCorrectionsSchema);
     database.execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
     database.execute(fmt::format("INSERT INTO meta VALUES ({}, '')", kFormat));
   }
@@ -73,6 +74,16 @@ void check_format(Database& database) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
+}
+
+// Format 1 had no corrections. Readers do without these tables.
+void bring_up_to_date(Database& database) {
+  Transaction transaction(database);
+  if (database.integer("SELECT format FROM meta") == 1) {
+    database.execute(kCorrectionsSchema);
+    database.execute(fmt::format("UPDATE meta SET format = {}", kFormat));
+  }
+  transaction.commit();
 }
 
 // Takes back what a writer that was killed while it made the ledger had begun. Only a writing
@@ -141,7 +152,10 @@ Database open_database(const std::string& path, Ledger::Access access) {
   check_format(database);
   std::error_code failed;
   if (fs::file_size(path, failed) <= kCheckedAtOpen) check_pages(database, true);
-  if (!reading) prepare_to_write(database);
+  if (!reading) {
+    prepare_to_write(database);
+    if (database.integer("SELECT format FROM meta") < kFormat) bring_up_to_date(database);
+  }
   return database;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/dates.h"
 #include "core/records_json.h"
+#include "ledger/correction_store.h"
 #include "ledger/opening.h"
 #include "ledger/pack.h"
 #include "ledger/report_store.h"
@@ -77,6 +78,7 @@ std::vector<Incident> find_incidents(Database& database, const IncidentFilter& f
   conditions.bind(select);
   std::vector<Incident> out;
   while (select.next()) out.push_back(parse_incident(select.text(0)));
+  if (filter.rejected == Rejected::hidden) std::erase_if(out, is_rejected);
   return out;
 }
 
@@ -103,6 +105,8 @@ void check_all(Database& database) {
   check_pages(database, false);
   ReportStore(database).all();
   find_incidents(database, {});
+  for (const Correction& correction : CorrectionStore(database).all())
+    CorrectionStore(database).anchors(correction.number);
 }
 
 }  // namespace sitrep::ledger

@@ -182,6 +182,10 @@ bool ReportStore::has(const std::string& id, const std::string& sha256) {
   return select.bind(id, sha256).next();
 }
 
+void ReportStore::set_coding(const std::string& id, const std::string& packed) {
+  Statement(database_, "UPDATE reports SET coding = ? WHERE id = ?").run(Blob{packed}, id);
+}
+
 void ReportStore::set_recoding(const std::string& id, const Coding& coding,
                                const std::string& packed) {
   Statement update(database_, "UPDATE reports SET inferred = ?, recoding = ? WHERE id = ?");

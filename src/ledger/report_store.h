@@ -32,6 +32,7 @@ class ReportStore {
   bool has(const std::string& id,
            const std::string& sha256);  // as a report's current version or an earlier one
 
+  void set_coding(const std::string& id, const std::string& packed);
   void set_recoding(const std::string& id, const Coding& coding, const std::string& packed);
   void drop_recoding(const std::string& id);
   void set_duplicate(const std::string& id, const std::string& original);

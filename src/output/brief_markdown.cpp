@@ -67,6 +67,8 @@ class Writer {
     }
     if (!entry.disputes.empty()) out_ += "\nDisputed:\n\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
+    if (!entry.corrections.empty()) out_ += "\nCorrected:\n\n";
+    for (const std::string& text : entry.corrections) out_ += "- " + esc(text) + "\n";
     if (!entry.growth.empty()) out_ += "\nHow the toll grew:\n\n";
     for (const Line& line : entry.growth) out_ += "- " + cited(line) + "\n";
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/dates.h"
+#include "output/corrections.h"
 #include "output/nouns.h"
 
 namespace sitrep::output {
@@ -108,6 +109,8 @@ constexpr std::array kColumns = std::to_array<Column>({
        return violence ? std::to_string(violence) : std::string();
      }},
     {"revision", [](I i) { return std::to_string(i.revision); }},
+    {"corrected", corrected_fields},
+    {"rejected", [](I i) { return std::string(is_rejected(i) ? "yes" : ""); }},
     {"grade", [](I i) { return grade(i.grade.record); }},
     {"attribution_grade", [](I i) { return grade(i.grade.attribution); }},
     {"acled_fatalities", [](I i) { return number(i.codes.acled_fatalities); }},

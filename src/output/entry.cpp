@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "output/attribution.h"
+#include "output/corrections.h"
 #include "output/disputes.h"
 #include "output/headline.h"
 #include "output/phrase.h"
@@ -43,6 +44,8 @@ class EntryWriter {
     entry_.grade = grade_line(i_);
     describe_sources();
     quote();
+    for (const AppliedCorrection& c : i_.corrections)
+      entry_.corrections.push_back(correction_text(c, c_.countries));
     return std::move(entry_);
   }
 

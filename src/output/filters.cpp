@@ -62,6 +62,7 @@ Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& co
                   fmt::format("grade: '{}' is none of {}", typed.grade, all_names<Grade>()));
   }
   filter.text = std::string(trim(typed.text));
+  if (typed.rejected) filter.rejected = Rejected::shown;
   return filter;
 }
 

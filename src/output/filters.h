@@ -16,6 +16,7 @@ struct FilterText {
   std::string type;
   std::string grade;
   std::string text;
+  bool rejected = false;  // what people rejected, too
 };
 
 // `usage` for a day, country, type or grade that does not exist.

@@ -33,6 +33,7 @@ std::string list_line(const Incident& incident, const Countries& countries, cons
   std::string text = headline(incident, countries, {.place = true, .part_of_day = false});
   if (incident.phase == Phase::background) text = "(background) " + text;
   if (!incident.disagreements.empty()) text += " Disputed.";
+  if (!incident.corrections.empty()) text += is_rejected(incident) ? " Rejected." : " Corrected.";
   if (screen.width > head.size() + 20) text = shortened(text, screen.width - head.size() - 1);
   return faint(head, screen) + text + "\n";
 }
@@ -52,6 +53,7 @@ class ShowWriter {
     section("Left open", open);
     quotes(entry);
     disputes(entry);
+    corrections(entry);
     growth(entry);
     sources();
     voices();
@@ -161,6 +163,11 @@ class ShowWriter {
       for (const Line& position : dispute.positions)
         out_ += "    - " + position.text + refs(position.refs) + "\n";
     }
+  }
+
+  void corrections(const Entry& entry) {
+    if (!entry.corrections.empty()) title("Corrected");
+    for (const std::string& text : entry.corrections) out_ += "  " + text + "\n";
   }
 
   void growth(const Entry& entry) { section("How the toll grew", entry.growth); }
