@@ -41,8 +41,4 @@ bool superseded(const Count& count, const std::vector<Count>& all);
 // One source alone gives it, and far more than all the others: a year's count, say.
 bool far_off(const Count& count, const std::vector<Count>& all);
 
-// Is the number that a sentence gives a total over several incidents: "12 killed in three attacks",
-// "bringing the toll this month to 40"?
-bool says_total(std::string_view sentence, std::string_view number);
-
 }  // namespace sitrep::incidents

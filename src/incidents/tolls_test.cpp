@@ -6,6 +6,7 @@
 #include "incidents/retell.h"
 #include "incidents/test_world.h"
 #include "incidents/toll_history.h"
+#include "incidents/totals.h"
 
 namespace sitrep::incidents::test {
 namespace {
