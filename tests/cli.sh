@@ -50,6 +50,8 @@ expect 2 why x.sitrep abc colour; stderr_says "colour"
 expect 2 list x.sitrep --since yesterday; stderr_says "yesterday"
 expect 2 list x.sitrep --type picnic; stderr_says "shelling"
 expect 2 list x.sitrep --country Atlantis; stderr_says "Atlantis"
+expect 2 list x.sitrep --grade good; stderr_says "is none of confirmed"
+expect 2 list x.sitrep --rule boldest; stderr_says "--rule"
 
 # no ledger, no knowledge
 for command in list brief export; do
@@ -129,6 +131,21 @@ expect 0 brief week.sitrep --format html -o week.html; silent_out
 grep -q '^<!doctype html>' week.html || fail "brief -o did not write HTML"
 expect 1 brief week.sitrep -o nowhere/week.md; stderr_says "nowhere/week.md"
 for format in jsonl csv geojson; do expect 0 export week.sitrep --format "$format"; done
+
+# rules choose values on output and leave the ledger as it is; grades filter
+expect 0 export from_reports.sitrep; mv out as_kept
+for rule in conservative representative informative latest; do
+  for command in list brief export; do expect 0 "$command" from_reports.sitrep --rule "$rule"; done
+done
+expect 0 export from_reports.sitrep --rule latest; cmp -s out as_kept && fail "--rule latest changes no value"
+expect 0 export from_reports.sitrep --rule representative; cmp -s out as_kept || fail "the default is not representative"
+expect 0 export from_reports.sitrep; cmp -s out as_kept || fail "--rule changed the ledger"
+expect 0 export from_reports.sitrep --grade weak
+python3 -c '
+import json
+kept = [json.loads(l) for l in open("as_kept")]
+weak = [i["id"] for i in kept if i["grade"]["record"]["grade"] == "weak"]
+assert weak and [json.loads(l)["id"] for l in open("out")] == weak' || fail "--grade does not filter"
 "$sitrep" export week.sitrep >/dev/full 2>err; [ $? = 1 ] || fail "export to a full disk should end with 1"
 expect 0 export week.sitrep
 id=$(python3 -c 'import json; print(json.loads(open("out").readline() or "{}").get("id", ""))')

@@ -8,6 +8,7 @@
 #include "core/field_value.h"
 #include "incidents/codes.h"
 #include "incidents/summary.h"
+#include "incidents/toll_history.h"
 
 namespace sitrep {
 
@@ -144,14 +145,30 @@ std::vector<Overrides> overrides_of(const Corrections& corrections,
   return out;
 }
 
+namespace {
+
+// The codes of a corrected record; deaths that nobody corrected stay as the reports' were counted.
+void code_again(Incident& incident, bool killed_set) {
+  const auto fatalities = incident.codes.acled_fatalities;
+  incident.codes = incidents::codes_of(incident);
+  incident.codes.ucdp_deaths = incidents::ucdp_deaths(incident.killed);
+  if (incident.codes.acled_event_type.empty()) return;
+  incident.codes.acled_fatalities =
+      killed_set ? incident.killed.best.value_or(0) : fatalities.value_or(0);
+}
+
+}  // namespace
+
 Incident apply(const Overrides& overrides, Incident incident, const knowledge::Lexicon& lexicon) {
   if (overrides.empty()) return incident;
+  bool killed_set = false;
   for (const AppliedCorrection& correction : overrides) {
-    if (correction.kind == CorrectionKind::correct)
-      set_field(incident, correction.field, correction.value);
+    if (correction.kind != CorrectionKind::correct) continue;
+    set_field(incident, correction.field, correction.value);
+    killed_set |= correction.field == CorrectedField::killed;
   }
   incident.corrections = overrides;
-  incident.codes = incidents::codes_of(incident);
+  code_again(incident, killed_set);
   incident.summary = incidents::summary_of(incident, lexicon);
   return incident;
 }

@@ -21,20 +21,6 @@ struct TollSide {
   Side side;
 };
 
-// A number without a figure is the people named, at least so many: "a wounded boy", "commander A and
-// his aide B".
-bool counts_people(const std::string& text, const knowledge::Lexicon& lexicon) {
-  if (text.empty() || std::ranges::any_of(text, is_digit)) return false;
-  const auto is_number = [&](const std::string& word) {
-    return word != "a" && word != "an" &&
-           std::ranges::any_of(lexicon.numbers(), [&](const auto& n) { return n.word == word; });
-  };
-  return std::ranges::none_of(split(text, ' '), [&](std::string_view word) {
-    const std::string plain = normal(word);
-    return plain == "no" || is_number(plain);
-  });
-}
-
 // Which people a number counts; empty: people at large.
 std::string counted_kind(const Count& count) {
   for (const Item& item : count.member->event->human_targets) {
@@ -80,7 +66,7 @@ std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   const auto counts = counts_of(group, field);
   for (const Count& count : counts) {
     const Quantity& q = *count.quantity;
-    if (!q.best || counts_people(q.text, *group.lexicon) || undecided(count, counts, field))
+    if (!q.best || count.counting == Counting::people || undecided(count, counts, field))
       continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });

@@ -1,6 +1,7 @@
 // Tolls grow: a later, higher number replaces an earlier one; else the number that most sources
 // give stands.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "incidents/tolls.h"
@@ -61,7 +62,19 @@ const Count* lowest_vouched_for(const std::vector<Count>& counts) {
   return highest(counts, [](const Count& c) { return -c.quantity->low.value_or(c.best); });
 }
 
-const Count* best_supported(const std::vector<Count>& counts) {
+// None that is far off; figures where there are any.
+std::vector<Count> firmest(const std::vector<Count>& counts) {
+  std::vector<Count> out;
+  std::ranges::copy_if(counts, std::back_inserter(out),
+                       [&](const Count& c) { return !far_off(c, counts); });
+  if (out.empty()) return counts;
+  const Counting best = std::ranges::max(out, {}, &Count::counting).counting;
+  std::erase_if(out, [&](const Count& c) { return c.counting != best; });
+  return out;
+}
+
+const Count* best_supported(const std::vector<Count>& all) {
+  const auto counts = firmest(all);
   Votes<int64_t> votes;
   for (const Count& c : counts) votes.add(c.best, c.member->source);
   std::vector<Count> standing;
@@ -71,7 +84,7 @@ const Count* best_supported(const std::vector<Count>& counts) {
   const Count* best = highest(standing, [&](const Count& c) {
     return std::tuple(votes.sources(c.best), time_of(c).first, c.best);
   });
-  return best == nullptr ? nullptr : &*std::ranges::find(counts, best->member, &Count::member);
+  return best == nullptr ? nullptr : &*std::ranges::find(all, best->member, &Count::member);
 }
 
 const Count* chosen(const std::vector<Count>& counts, const std::vector<Count>& last, Rule rule) {

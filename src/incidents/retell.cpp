@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "incidents/corrections.h"
 #include "incidents/face.h"
 #include "incidents/group.h"
 
@@ -19,6 +20,7 @@ void keep_identity(const Incident& stored, Incident& out) {
   out.merged_from = stored.merged_from;
   out.background = stored.background;
   out.recalls = stored.recalls;
+  out.grade = stored.grade;  // how far it can be trusted does not hang on the rule
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ Incident Retelling::operator()(const Incident& stored) const {
   find_shared_claims(group);
   Incident out = merged_incident(group);
   keep_identity(stored, out);
-  return out;
+  return apply(stored.corrections, std::move(out), lexicon_);
 }
 
 }  // namespace sitrep

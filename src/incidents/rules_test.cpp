@@ -83,5 +83,24 @@ TEST(Rules, TellingAnewKeepsWhatTheLedgerGave) {
   EXPECT_EQ(out.members, stored.members);
 }
 
+// What a person set outranks every rule.
+TEST(Rules, CorrectedValuesStandByEveryRule) {
+  Event two = rockets(on("2019-03-04"), marjah());
+  two.killed = exactly(2);
+  const std::vector<Coding> codings = {told("r1", "2019-03-05", two)};
+  Incident stored = incidents_of(codings).front();
+  AppliedCorrection correction;
+  correction.kind = CorrectionKind::correct;
+  correction.field = CorrectedField::killed;
+  correction.value = exactly(3);
+  static const knowledge::Lexicon lexicon;
+  stored = apply({correction}, std::move(stored), lexicon);
+  EXPECT_EQ(stored.codes.acled_fatalities, 3);
+  const Incident out = Retelling(codings, lexicon, Rule::latest)(stored);
+  EXPECT_EQ(out.killed.best, 3);
+  EXPECT_EQ(out.codes.ucdp_deaths.best, 3);
+  EXPECT_THAT(out.corrections, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace sitrep::incidents::test

@@ -1,103 +1,18 @@
 #include "incidents/tolls.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "incidents/totals.h"
 
 namespace sitrep::incidents {
 
 namespace {
 
 constexpr int kClearlyLater = 60;  // minutes
-constexpr size_t kClause = 12;     // words around a number that can make it a total
+constexpr int64_t kGrowth = 3;     // a toll that grows more between reports is another count
 constexpr int64_t kSameSpell = 3;  // days between events that one report adds up
-
-using Words = std::vector<std::string>;
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-constexpr std::array<std::string_view, 15> kSeveral = {
-    "two", "three", "four",    "five",     "six",     "seven",    "eight", "nine",
-    "ten", "dozen", "several", "multiple", "various", "numerous", "many"};
-constexpr std::array<std::string_view, 2> kApart = {"separate", "different"};
-constexpr std::array<std::string_view, 3> kRow = {"series", "string", "spate"};
-// Blasts and bombs are left out: one incident may have several.
-constexpr std::array<std::string_view, 11> kIncidents = {
-    "attacks",  "shootings", "incidents", "strikes",    "clashes",    "raids",
-    "ambushes", "killings",  "assaults",  "abductions", "kidnappings"};
-constexpr std::array<std::string_view, 3> kPeriods = {"week", "month", "year"};
-constexpr std::array<std::string_view, 7> kSums = {"total",    "altogether", "combined", "overall",
-                                                   "together", "all",        "tally"};
-
-Words words_of(std::string_view sentence) {
-  Words words;
-  std::string word;
-  for (const char c : lower_ascii(sentence) + " ") {
-    const bool part = is_lower(c) || is_digit(c) || (c & 0x80) != 0;
-    if (part) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::exchange(word, {}));
-    }
-  }
-  return words;
-}
-
-bool is_count(const std::string& word) {
-  return one_of(word, kSeveral) || (is_digit(word[0]) && word != "1");
-}
-
-// "in three attacks", "across two separate shootings", "in a spate of killings".
-bool names_several(const Words& words, size_t first, size_t last) {
-  for (size_t i = first; i < last; ++i) {
-    if (words[i] != "in" && words[i] != "across" && words[i] != "during") continue;
-    bool several = false;
-    for (size_t j = i + 1; j < std::min(i + 6, last); ++j) {
-      several |= is_count(words[j]) || one_of(words[j], kApart) || one_of(words[j], kRow);
-      if (several && one_of(words[j], kIncidents)) return true;
-    }
-  }
-  return false;
-}
-
-// "the toll this month", "so far this year", "since October".
-bool names_period(const Words& words, size_t first, size_t last) {
-  for (size_t i = first; i + 1 < last; ++i) {
-    const bool this_period = words[i] == "this" && one_of(words[i + 1], kPeriods);
-    const bool past_period = (words[i] == "past" || words[i] == "last") && i > first &&
-                             words[i - 1] == "the" && last - i > 1 &&
-                             (one_of(words[i + 1], kPeriods) || is_count(words[i + 1]));
-    if (this_period || past_period) return true;
-  }
-  return false;
-}
-
-bool names_toll_since(const Words& words, size_t first, size_t last) {
-  const auto begin = words.begin();
-  const auto at = [&](std::string_view word) {
-    return std::find(begin + static_cast<std::ptrdiff_t>(first),
-                     begin + static_cast<std::ptrdiff_t>(last), word);
-  };
-  const auto end = begin + static_cast<std::ptrdiff_t>(last);
-  if (at("since") == end) return false;
-  const auto behind = at("since") + 1;
-  const bool year = behind != end && behind->size() == 4 && is_digit(behind->front());
-  return (year && at("deadliest") == end && at("worst") == end && at("first") == end) ||
-         (at("toll") != end || at("so") != end || at("brings") != end ||
-                                at("bringing") != end || at("brought") != end);
-}
-
-bool says_sum(std::string_view sentence) {
-  const Words words = words_of(sentence);
-  return std::ranges::any_of(
-      words, [](const std::string& w) { return one_of(w, kSums) || one_of(w, kIncidents); });
-}
 
 template <typename Each>
 void claims_for(const Member& member, const TollField& field, int64_t best, Each&& each) {
@@ -120,6 +35,25 @@ bool is_office(const Claim& claim) {
 bool is_unsure(const Claim& claim) {
   return claim.certainty == Certainty::unverified || claim.certainty == Certainty::possible ||
          claim.certainty == Certainty::suspected;
+}
+
+bool is_number(std::string_view word, const knowledge::Lexicon& lexicon) {
+  const std::string plain = normal(word);
+  if (plain == "no") return true;
+  return plain != "a" && plain != "an" &&
+         std::ranges::any_of(lexicon.numbers(), [&](const auto& n) { return n.word == plain; });
+}
+
+Counting counting_of(const std::string& text, const knowledge::Lexicon& lexicon) {
+  if (text.find(" and ") != std::string::npos) {
+    const bool figure = std::ranges::any_of(
+        split(text, ' '), [&](std::string_view w) { return is_digit(w[0]) || is_number(w, lexicon); });
+    return figure ? Counting::sum : Counting::people;
+  }
+  if (text.empty() || std::ranges::any_of(text, is_digit)) return Counting::figure;
+  const bool number = std::ranges::any_of(
+      split(text, ' '), [&](std::string_view word) { return is_number(word, lexicon); });
+  return number ? Counting::figure : Counting::people;
 }
 
 struct Support {
@@ -174,28 +108,7 @@ bool is_total(const Group& group, const Member& member, const TollField& field,
   });
 }
 
-bool clause_says_total(std::string_view clause, std::string_view number) {
-  const Words words = words_of(clause);
-  const Words figure = words_of(number);
-  if (words.empty()) return false;
-  auto at = words.begin();
-  if (!figure.empty()) at = std::search(words.begin(), words.end(), figure.begin(), figure.end());
-  if (at == words.end()) return false;
-  const auto place = static_cast<size_t>(at - words.begin());
-  const size_t first = place > kClause ? place - kClause : 0;
-  const size_t behind = std::min(place + figure.size() + kClause, words.size());
-  return names_several(words, place, behind) || names_period(words, first, behind) ||
-         names_toll_since(words, first, behind);
-}
-
 }  // namespace
-
-bool says_total(std::string_view sentence, std::string_view number) {
-  for (const std::string_view clause : split(sentence, ';')) {
-    if (clause_says_total(clause, number)) return true;
-  }
-  return false;
-}
 
 bool published_later(const Member& a, const Member& b) {
   if (!a.published || !b.published) return false;
@@ -213,7 +126,7 @@ std::vector<Count> counts_of(const Group& group, const TollField& field) {
     if (!best) continue;
     const Support support = support_of(m, field, q);
     if (is_total(group, m, field, support)) continue;
-    counts.push_back({&q, &m, *best, support.official > 0,
+    counts.push_back({&q, &m, *best, q.best ? counting_of(q.text, *group.lexicon) : Counting::people, support.official > 0,
                       support.claims > 0 && support.unsure == support.claims});
   }
   return counts;
@@ -221,8 +134,24 @@ std::vector<Count> counts_of(const Group& group, const TollField& field) {
 
 bool superseded(const Count& count, const std::vector<Count>& all) {
   return std::ranges::any_of(all, [&](const Count& later) {
-    return later.best > count.best && published_later(*later.member, *count.member);
+    const bool corrects = later.official && !count.official &&
+                          later.counting == Counting::figure && later.best > 0;
+    return (later.best > count.best || (corrects && later.best != count.best)) &&
+           published_later(*later.member, *count.member);
   });
+}
+
+bool far_off(const Count& count, const std::vector<Count>& all) {
+  bool lone = true;
+  bool far = false;
+  for (const Count& other : all) {
+    if (other.member == count.member || other.best == 0) continue;
+    const bool open = !other.quantity->high;
+    const bool near = open || count.best <= kGrowth * other.best + kGrowth;
+    if (other.best >= count.best || near) lone = false;
+    far |= !near;
+  }
+  return lone && far;
 }
 
 }  // namespace sitrep::incidents

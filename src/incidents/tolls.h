@@ -15,10 +15,15 @@ inline constexpr TollField kKilled{Field::killed, &Event::killed};
 inline constexpr TollField kWounded{Field::wounded, &Event::wounded};
 inline constexpr TollField kAbducted{Field::abducted, &Event::abducted};
 
+// How a number is worded: as people named or described, who are at least so many ("a wounded boy",
+// "commander A and his aide B"), as a sum ("two and eleven"), as a figure.
+enum class Counting : uint8_t { people, sum, figure };
+
 struct Count {
   const Quantity* quantity;
   const Member* member;
   int64_t best;
+  Counting counting;
   bool official;  // an authority or a named office gives it
   bool unsure;    // all who give it do so with reserve
 };
@@ -33,8 +38,7 @@ bool published_later(const Member& a, const Member& b);
 // A later report gives more, or gives an office's number in place of nobody's.
 bool superseded(const Count& count, const std::vector<Count>& all);
 
-// Is the number that a sentence gives a total over several incidents: "12 killed in three attacks",
-// "bringing the toll this month to 40"?
-bool says_total(std::string_view sentence, std::string_view number);
+// One source alone gives it, and far more than all the others: a year's count, say.
+bool far_off(const Count& count, const std::vector<Count>& all);
 
 }  // namespace sitrep::incidents

@@ -6,6 +6,7 @@
 #include "incidents/retell.h"
 #include "incidents/test_world.h"
 #include "incidents/toll_history.h"
+#include "incidents/totals.h"
 
 namespace sitrep::incidents::test {
 namespace {
@@ -115,6 +116,52 @@ TEST(Tolls, UcdpHasNoEventWithoutADeath) {
   EXPECT_FALSE(ucdp_deaths(exactly(0)).known());
   EXPECT_FALSE(ucdp_deaths({}).known());
   EXPECT_EQ(ucdp_deaths(at_least(5)).high, 5);
+}
+
+TEST(Tolls, FigureOutweighsPeopleNamedAndSumsWhateverTheirDay) {
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(said(3, "3"))),
+                           by_outlet("r2", "2019-03-06", shooting(said(1, "his wife")))});
+  EXPECT_EQ(i.killed.best, 3);
+  EXPECT_THAT(i.disagreements, SizeIs(0));
+}
+
+TEST(Tolls, LoneNumberFarAboveAllOthersIsAnotherCount) {
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(exactly(3))),
+                           by_outlet("r2", "2019-03-06", shooting(exactly(45)))});
+  EXPECT_EQ(i.killed.best, 3);
+  EXPECT_EQ(i.killed.high, 45);
+}
+
+TEST(Tolls, TollThatGrowsStepByStepStands) {
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(exactly(5))),
+                           by_outlet("r2", "2019-03-06", shooting(exactly(12))),
+                           by_outlet("r3", "2019-03-08", shooting(exactly(24)))});
+  EXPECT_EQ(i.killed.best, 24);
+}
+
+TEST(Tolls, PoliceAmongTheWoundedAreNoOtherToll) {
+  Event police = event(EventType::armed_attack, kMonday, marjah());
+  police.wounded = exactly(11);
+  police.human_targets = {thing("policemen", "police", {}, exactly(11))};
+  Event all = event(EventType::armed_attack, kMonday, marjah());
+  all.wounded = exactly(25);
+  EXPECT_THAT(only({by_outlet("r1", "2019-03-05", police), by_outlet("r2", "2019-03-05", all)})
+                  .disagreements,
+              SizeIs(0));
+}
+
+TEST(Tolls, WhoTellsBothNumbersHoldsNeither) {
+  Event both = shooting(exactly(3));
+  Claim other = both.claims[0];
+  other.id = "other";
+  other.value = exactly(0);
+  both.claims.push_back(other);
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(exactly(0))),
+                           by_outlet("r2", "2019-03-05", shooting(exactly(3))),
+                           by_outlet("r3", "2019-03-05", both)});
+  ASSERT_THAT(i.disagreements, SizeIs(1));
+  EXPECT_THAT(i.disagreements[0].positions[0].reports, ElementsAre("r1"));
+  EXPECT_THAT(i.disagreements[0].positions[1].reports, ElementsAre("r2"));
 }
 
 std::optional<int64_t> killed_by(Rule rule, const std::vector<Coding>& codings) {

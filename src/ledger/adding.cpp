@@ -6,6 +6,7 @@
 
 #include "core/field_value.h"
 #include "incidents/publication.h"
+#include "incidents/recall.h"
 #include "incidents/reconcile.h"
 #include "ledger/copies.h"
 #include "ledger/correction_store.h"
@@ -117,6 +118,7 @@ uint64_t reconcile_reports(Database& database, const Change& change, const Knowl
   Members previous = store.members();
   follow(previous, change);
   assign_ids(incidents, previous);
+  link_background(incidents, codings, knowledge.lexicon());
   WordsOf words(codings);
   store.replace(incidents, words);
   return incidents.size();

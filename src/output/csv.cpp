@@ -95,14 +95,11 @@ constexpr std::array kColumns = std::to_array<Column>({
     {"summary", [](I i) { return i.summary; }},
     {"reports", [](I i) { return std::to_string(i.reports.size()); }},
     {"independent_sources", [](I i) { return std::to_string(i.independent_sources); }},
-    {"grade", [](I i) { return grade(i.grade.record); }},
-    {"attribution_grade", [](I i) { return grade(i.grade.attribution); }},
     {"confidence", [](I i) { return fmt::format("{:.2f}", i.confidence); }},
     {"disputed", disputed},
     {"sources", [](I i) { return listed(i.reports, [](const ReportRef& r) { return r.uri; }); }},
     {"acled_event_type", [](I i) { return i.codes.acled_event_type; }},
     {"acled_sub_event_type", [](I i) { return i.codes.acled_sub_event_type; }},
-    {"acled_fatalities", [](I i) { return number(i.codes.acled_fatalities); }},
     {"plover_event", [](I i) { return i.codes.plover_event; }},
     {"plover_mode", [](I i) { return i.codes.plover_mode; }},
     {"cameo", [](I i) { return i.codes.cameo; }},
@@ -111,12 +108,15 @@ constexpr std::array kColumns = std::to_array<Column>({
        const int violence = i.codes.ucdp_type_of_violence;
        return violence ? std::to_string(violence) : std::string();
      }},
-    {"ucdp_best", [](I i) { return number(i.codes.ucdp_deaths.best); }},
-    {"ucdp_low", [](I i) { return number(i.codes.ucdp_deaths.low); }},
-    {"ucdp_high", [](I i) { return number(i.codes.ucdp_deaths.high); }},
     {"revision", [](I i) { return std::to_string(i.revision); }},
     {"corrected", corrected_fields},
     {"rejected", [](I i) { return std::string(is_rejected(i) ? "yes" : ""); }},
+    {"grade", [](I i) { return grade(i.grade.record); }},
+    {"attribution_grade", [](I i) { return grade(i.grade.attribution); }},
+    {"acled_fatalities", [](I i) { return number(i.codes.acled_fatalities); }},
+    {"ucdp_best", [](I i) { return number(i.codes.ucdp_deaths.best); }},
+    {"ucdp_low", [](I i) { return number(i.codes.ucdp_deaths.low); }},
+    {"ucdp_high", [](I i) { return number(i.codes.ucdp_deaths.high); }},
 });
 
 // Numbers may begin with a minus.
