@@ -37,6 +37,12 @@ void compare_phases(const Face& a, const Face& b, Tally& tally) {
   if (!dated) tally.add(weight::other_phase);
 }
 
+// Two long reports that are alike, or are not, tell more than two lines.
+double length_share(const Face& a, const Face& b) {
+  const auto words = static_cast<double>(std::min(a.story->words.size(), b.story->words.size()));
+  return std::min(1.0, words / weight::kWordsThatSettle);
+}
+
 // The words around the events; of two events that their reports are mainly about, all words of the
 // reports.
 void compare_words(const Face& a, const Face& b, Tally& tally) {
@@ -47,8 +53,9 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
   const double above = std::max(near, whole) - weight::kPlainCosine;
   const bool stories = whole >= near;
   const Weight& w = stories ? weight::like_stories : weight::like_words;
-  const double least = stories ? weight::kLeastForStories : weight::kLeastForWords;
-  const double most = stories ? weight::kMostForStories : weight::kMostForWords;
+  const double share = length_share(a, b);
+  const double least = stories ? weight::kLeastForStories * share : weight::kLeastForWords;
+  const double most = stories ? weight::kMostForStories * share : weight::kMostForWords;
   tally.add(w, std::clamp(above * w.value, least, most));
 }
 
@@ -80,6 +87,21 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   compare_phases(a, b, tally);
 }
 
+bool unlike_weapons(const Face& a, const Face& b) {
+  if (a.weapons.empty() || b.weapons.empty()) return false;
+  return std::ranges::none_of(a.weapons, [&](const WeaponKey& x) {
+    return std::ranges::any_of(b.weapons,
+                               [&](const WeaponKey& y) { return compatible(x.reach, y.reach); });
+  });
+}
+
+bool unlike_tolls(const Face& a, const Face& b) {
+  const auto unlike = [](const Quantity& x, const Quantity& y) {
+    return x.best && y.best && !compatible(x, y);
+  };
+  return unlike(a.event->killed, b.event->killed) || unlike(a.event->wounded, b.event->wounded);
+}
+
 // What one report holds apart: mostly sides of one thing where day and place agree.
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   if (aftermath_pair(*a.event, *b.event)) return compare_aftermath(a, b, tally);
@@ -91,7 +113,9 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_outcomes(a, b, tally);
   if (one_type) compare_targets(a, b, tally);
   compare_weapons(a, b, tally);
+  if (unlike_weapons(a, b)) tally.add(weight::other_weapon_there);
   compare_tolls(a, b, tally);
+  if (unlike_tolls(a, b)) tally.add(weight::other_toll_there);
   compare_phases(a, b, tally);
 }
 

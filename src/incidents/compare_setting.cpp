@@ -12,6 +12,7 @@ namespace sitrep::incidents {
 namespace {
 
 constexpr int kSoftReach = 6;      // days that an inferred day may be wrong by
+constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
 constexpr int kWeeksReach = 35;
 constexpr double kSameKm = 5;
@@ -58,6 +59,13 @@ void add_gap(int days, bool soft, Tally& tally) {
 
 bool names_day(const Story& story, Day day) { return std::ranges::binary_search(story.days, day); }
 
+// News of the last days: its day is seldom misread.
+bool fresh(const Face& face) {
+  if (face.event->phase != Phase::news || !face.story->published) return false;
+  const int age = days_between(last_day(face.when), *face.story->published);
+  return age >= 0 && age <= kFreshDays;
+}
+
 // One of the two was probably read for the other.
 bool day_in_both(const Face& a, const Face& b) {
   if (a.report == b.report) return false;
@@ -78,6 +86,7 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
     tally.add(weight::day_in_both);
   } else {
     add_gap(days, soft, tally);
+    if (!soft && fresh(a) && fresh(b)) tally.add(weight::each_on_its_day);
   }
 }
 
@@ -106,8 +115,11 @@ bool names_place(const Story& story, const Where& where) {
   return std::ranges::binary_search(story.places, key(where.gazetteer_id));
 }
 
+// A namesake that one report was read to mean, or a place that both name.
 bool place_in_both(const Face& a, const Face& b) {
   if (a.report == b.report) return false;
+  if (!a.event->where.name.empty() && normal(a.event->where.name) == normal(b.event->where.name))
+    return true;
   return names_place(*b.story, a.event->where) || names_place(*a.story, b.event->where);
 }
 

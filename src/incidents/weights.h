@@ -41,6 +41,7 @@ inline constexpr Weight next_day{"the day before or after", -1.5};
 inline constexpr Weight days_apart{"days apart", -4.0};
 inline constexpr Weight weeks_apart{"weeks apart", -5.5};
 inline constexpr Weight months_apart{"months apart", -7.0};
+inline constexpr Weight each_on_its_day{"each told on its own day", -4.5};
 inline constexpr Weight day_in_both{"days apart, though both reports name one of them", -1.2};
 inline constexpr Weight soft_next_day{"next day, one of them inferred", 0.3};
 inline constexpr Weight soft_near_day{"days apart, one of them inferred", -1.0};
@@ -93,6 +94,8 @@ inline constexpr Weight other_toll{"another toll", -0.6};
 inline constexpr Weight one_report{"of one report", 1.2};
 inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
 inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
+inline constexpr Weight other_weapon_there{"of one report, by other means", -2.5};
+inline constexpr Weight other_toll_there{"of one report, with another toll", -1.5};
 inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 
@@ -104,6 +107,7 @@ inline constexpr Weight like_stories{"reports alike in words", 30.0};
 inline constexpr double kPlainCosine = 0.14;
 inline constexpr double kMostForWords = 4.5;
 inline constexpr double kMostForStories = 8.0;
+inline constexpr double kWordsThatSettle = 60;  // of a report: fewer alike say less
 inline constexpr double kLeastForWords =
     -0.7;  // a sentence or two, which may say the same in other words
 inline constexpr double kLeastForStories = -3.0;  // whole reports of one piece of news each
