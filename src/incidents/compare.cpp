@@ -87,6 +87,11 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   compare_phases(a, b, tally);
 }
 
+bool unlike_hours(PartOfDay a, PartOfDay b) {
+  const bool known = a != PartOfDay::none && b != PartOfDay::none;
+  return known && std::abs(static_cast<int>(a) - static_cast<int>(b)) > 1;
+}
+
 bool unlike_weapons(const Face& a, const Face& b) {
   if (a.weapons.empty() || b.weapons.empty()) return false;
   return std::ranges::none_of(a.weapons, [&](const WeaponKey& x) {
@@ -113,6 +118,8 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_outcomes(a, b, tally);
   if (one_type) compare_targets(a, b, tally);
   compare_weapons(a, b, tally);
+  if (unlike_hours(a.event->when.part_of_day, b.event->when.part_of_day))
+    tally.add(weight::other_hour_there);
   if (unlike_weapons(a, b)) tally.add(weight::other_weapon_there);
   compare_tolls(a, b, tally);
   if (unlike_tolls(a, b)) tally.add(weight::other_toll_there);
