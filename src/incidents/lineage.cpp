@@ -79,6 +79,13 @@ std::string phrase(const std::vector<Word>& words, size_t first, size_t last) {
   return {begin, end};
 }
 
+// "Star" in "Star Hotel" is another name.
+bool goes_on(const std::vector<Word>& words, size_t last) {
+  if (last >= words.size() || !is_upper(words[last].text[0]) || words[last].bracketed) return false;
+  const char* end = words[last - 1].text.data() + words[last - 1].text.size();
+  return words[last].text.data() == end + 1;
+}
+
 // Of "local radio station Radio Khyber" the part that is a name.
 std::string_view name_in(std::string_view speaker) {
   const auto words = words_of(speaker);
@@ -88,14 +95,21 @@ std::string_view name_in(std::string_view speaker) {
              : speaker.substr(static_cast<size_t>(named->text.data() - speaker.data()));
 }
 
-bool is_medium(const Party& party, const Outlets& outlets) {
+// "Radio Khyber", "Indus News"; no "Pentagon Press Secretary John Kirby".
+bool is_called_medium(std::string_view name) {
+  const auto words = words_of(name);
+  return !words.empty() &&
+         (is_one_of(words.front().text, kMedia) || is_one_of(words.back().text, kMedia));
+}
+
+bool is_medium(const Speaker& speaker, const Outlets& outlets) {
+  const Party& party = speaker.party;
   const std::string_view name = name_in(party.name);
   if (name.empty()) return false;
   if (party.kind == PartyKind::media || outlets.known(party.name) || outlets.known(name))
     return true;
-  if (party.kind != PartyKind::unknown || !party.actor_id.empty()) return false;
-  return std::ranges::any_of(words_of(party.name),
-                             [](const Word& w) { return is_one_of(w.text, kMedia); });
+  const bool other = party.kind != PartyKind::unknown || !party.actor_id.empty();
+  return !other && speaker.role.empty() && is_called_medium(name);
 }
 
 // A sentence that tells of the event, with those who say it.
@@ -145,7 +159,7 @@ class Reading {
     for (const Speaker* speaker : telling.speakers) {
       const std::string& name = speaker->party.name;
       if (first_ && is_one_of(name, kAnaphors)) return first_;
-      if (!is_medium(speaker->party, outlets_)) continue;
+      if (!is_medium(*speaker, outlets_)) continue;
       const std::string named(outlets_.known(name) ? name : name_in(name));
       if (outlets_.key_of(named) != own_) return named;
     }
@@ -222,7 +236,7 @@ std::optional<std::string> credited_in(std::string_view sentence, std::string_vi
     if (!is_upper(words[first].text[0])) continue;
     for (size_t last = std::min(first + kLongestName, words.size()); last > first; --last) {
       const std::string name = phrase(words, first, last);
-      if (!outlets.known(name)) continue;
+      if (!outlets.known(name) || goes_on(words, last)) continue;
       if (outlets.key_of(name) != own && credits(words, first, last)) return name;
       break;
     }

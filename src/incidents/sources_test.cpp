@@ -129,6 +129,14 @@ TEST(Sources, NamedStationIsCreditedWithoutBeingInTheDictionary) {
   EXPECT_EQ(group.voices[0].name, "Radio Khyber");
 }
 
+TEST(Sources, PressSecretaryIsNoOutlet) {
+  const auto said = [](std::string id, std::string outlet) {
+    return told(std::move(id), std::move(outlet),
+                {{"Ten died, Press Secretary Ann Lee said.", "Pentagon Press Secretary Ann Lee"}});
+  };
+  EXPECT_EQ(grouped({said("a", "Globe"), said("b", "Mirror")}).sources, 2U);
+}
+
 TEST(Sources, CreditsAreReadFromTheSentence) {
   const Group group = grouped({wire()});
   const Outlets outlets(group);
@@ -142,6 +150,7 @@ TEST(Sources, CreditsAreReadFromTheSentence) {
   EXPECT_EQ(credited("MARJAH (AFP) A bomb went off."), "AFP");
   EXPECT_EQ(credited("A car of Reuters was hit by the blast."), "none");
   EXPECT_EQ(credited("Men attacked the offices of Indus Wire."), "none");
+  EXPECT_EQ(credited("Guests told staff of Reuters Hotel that they heard shots."), "none");
 }
 
 TEST(Sources, TwelveCopiesAreOneVoiceInTheRecord) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
