@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What reconciliation costs by the size of the ledger, and how right it is: builds a ledger from N made codings
 # (benchmarks/made_corpus), then adds 1,000 more.
-# scale.sh SITREP [N...]      from the root of the tree; 1000 10000 where no N is given; SEED=2 for another world
+# scale.sh [SITREP [N...]]      from the root of the tree; 1000 10000 where no N is given; SEED=2 for another world
 set -eu -o pipefail
-sitrep=$(realpath "$1")
-shift
+sitrep=$(realpath "${1:-build/release/sitrep}")
+[ $# = 0 ] || shift
 here=$(dirname "$(realpath "$0")")
 make=$(dirname "$sitrep")/made_corpus
 more=1000

@@ -20,7 +20,7 @@ fail() {
 build() { "$programs/sitrep" build "$@" >out 2>err; }
 in_steps() { "$programs/build_in_steps" "$1" made.jsonl "$step"; }
 
-# whole LEDGER: opens, is sound, holds whole reports only; their number goes to `count`.
+# whole LEDGER WHEN: opens, is sound, holds whole reports only, or is not there yet; their number goes to `count`.
 whole() {
   count=$("$programs/whole_reports" "$1" 2>err) || fail "$1: $2"
 }
@@ -55,7 +55,6 @@ killed() {
     kill -9 $child 2>/dev/null
     wait $child 2>/dev/null
     [ $? = 137 ] && done=$((done + 1))
-    [ -s $ledger ] || continue # killed before it was made: no file, or an empty one
     whole $ledger "after kill $kill"
     [ "$count" -lt "$reports" ] || { continued $ledger "after kill $kill" && ledgers=$((ledgers + 1)) && ledger=killed.$ledgers.sitrep; }
     [ "$count" -gt 0 ] && [ "$count" -lt "$reports" ] && left=$((left + 1))
@@ -78,7 +77,7 @@ killed_in_one_step() {
     sleep "$(printf '%d.%03d' $((time * kill / 12 / 1000)) $((time * kill / 12 % 1000)))"
     kill -9 $child 2>/dev/null
     wait $child 2>/dev/null
-    [ ! -s one.sitrep ] || whole one.sitrep "after $kill twelfths"
+    whole one.sitrep "after $kill twelfths"
   done
   continued one.sitrep "after twelve kills"
 }

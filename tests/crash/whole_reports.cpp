@@ -50,6 +50,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   auto ledger = Ledger::open(argv[1], Ledger::Access::read);
+  if (!ledger && ledger.error().code == Code::not_found) {  // killed while it was made
+    fmt::print("0\n");
+    return 0;
+  }
   if (!ledger) {
     fmt::print(stderr, "{}\n", describe(ledger.error()));
     return 1;
