@@ -185,11 +185,7 @@ class Finder {
     Buckets reports;
     for (uint32_t r = 0; r < stories_.size(); ++r) {
       Wording words = stories_[r].words;
-      std::ranges::sort(words, [](auto& a, auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-      });
-      for (size_t i = 0; i < std::min(words.size(), kTellingWords); ++i)
-        reports[words[i].first].push_back(r);
+      for (const uint32_t word : telling_words(words, kTellingWords)) reports[word].push_back(r);
     }
     boost::unordered_flat_map<uint64_t, size_t> shared;
     for (const auto& [word, bucket] : reports) {

@@ -78,7 +78,7 @@ std::string told_in(const Coding& coding, const Event& event, const CodePoints& 
 }
 
 Face make_face(const Story& story, uint32_t report, const Event& event, std::string_view context,
-               const WordCounts& counts) {
+               const knowledge::Lexicon& lexicon) {
   Face face;
   face.event = &event;
   face.story = &story;
@@ -88,7 +88,7 @@ Face make_face(const Story& story, uint32_t report, const Event& event, std::str
   set_when(face);
   add_targets(face, event);
   add_weapons(face, event);
-  face.context = counts.weigh(context, kContextWords);
+  face.context = weigh(context, kContextWords, lexicon);
   return face;
 }
 
@@ -107,14 +107,13 @@ std::optional<Day> published_day(const Report& report) {
   return report.published ? report.published->start : std::nullopt;
 }
 
-std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts) {
-  for (const Coding* coding : codings) counts.count(coding->report.text);
+std::vector<Story> make_stories(std::span<const Coding* const> codings, const knowledge::Lexicon& lexicon) {
   std::vector<Story> stories;
   stories.reserve(codings.size());
   for (const Coding* coding : codings) {
     Story story;
     story.coding = coding;
-    story.words = counts.weigh(coding->report.text, kStoryWords);
+    story.words = weigh(coding->report.text, kStoryWords, lexicon);
     story.published = published_day(coding->report);
     story.news = static_cast<size_t>(
         std::ranges::count(coding->events, Phase::news, [](const Event& e) { return e.phase; }));
@@ -123,7 +122,7 @@ std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCoun
   return stories;
 }
 
-std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts& counts) {
+std::vector<Face> make_faces(const std::vector<Story>& stories, const knowledge::Lexicon& lexicon) {
   std::vector<Face> faces;
   for (uint32_t r = 0; r < stories.size(); ++r) {
     const Coding& coding = *stories[r].coding;
@@ -132,7 +131,7 @@ std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts
     for (const Event& event : coding.events) events.push_back(&event);
     std::ranges::sort(events, {}, [](const Event* e) { return e->id; });
     for (const Event* event : events) {
-      faces.push_back(make_face(stories[r], r, *event, told_in(coding, *event, points), counts));
+      faces.push_back(make_face(stories[r], r, *event, told_in(coding, *event, points), lexicon));
     }
   }
   return faces;

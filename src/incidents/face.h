@@ -47,8 +47,8 @@ struct Face {
 };
 
 // Both in the order of `codings`, events by id. `stories` keeps its address: faces point into it.
-std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts);
-std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts& counts);
+std::vector<Story> make_stories(std::span<const Coding* const> codings, const knowledge::Lexicon& lexicon);
+std::vector<Face> make_faces(const std::vector<Story>& stories, const knowledge::Lexicon& lexicon);
 
 bool precise(const When& when);       // a day or better
 bool pinpointed(const Where& where);  // a point of city precision or better

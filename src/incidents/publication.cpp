@@ -14,7 +14,6 @@ namespace sitrep {
 
 namespace {
 
-using incidents::WordCounts;
 using incidents::Wording;
 
 constexpr size_t kWords = 96;
@@ -59,10 +58,10 @@ void add_times(Outline& outline) {
   }
 }
 
-Outline outline_of(const Coding& coding, const WordCounts& counts) {
+Outline outline_of(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Outline outline;
   outline.coding = &coding;
-  outline.words = counts.weigh(coding.report.text, kWords);
+  outline.words = incidents::weigh(coding.report.text, kWords, lexicon);
   outline.published = coding.report.published ? coding.report.published->start : std::nullopt;
   for (const PlaceReading& place : coding.places) {
     if (!place.where.gazetteer_id.empty()) outline.places.insert(place.where.gazetteer_id);
@@ -164,16 +163,15 @@ bool date_more(std::vector<Outline>& all) {
 
 }  // namespace
 
-std::map<std::string, When> infer_publication(std::span<const Coding> codings) {
+std::map<std::string, When> infer_publication(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
   std::map<std::string, When> out;
   if (std::ranges::all_of(codings, [](const Coding& c) { return c.report.published.has_value(); }))
     return out;
   std::vector<const Coding*> ordered;
-  WordCounts counts;
-  for (const Coding& coding : codings) ordered.push_back(&coding), counts.count(coding.report.text);
+  for (const Coding& coding : codings) ordered.push_back(&coding);
   std::ranges::sort(ordered, {}, [](const Coding* c) { return c->report.id; });
   std::vector<Outline> all;
-  for (const Coding* coding : ordered) all.push_back(outline_of(*coding, counts));
+  for (const Coding* coding : ordered) all.push_back(outline_of(*coding, lexicon));
   for (int round = 0; round < kRounds && date_more(all); ++round) {
   }
   for (const Outline& outline : all) {

@@ -119,10 +119,9 @@ void explain(const std::vector<uint32_t>& events, const std::vector<Face>& faces
 }  // namespace
 
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
-  WordCounts counts;
   const auto ordered = in_order(codings);
-  const auto stories = make_stories(ordered, counts);
-  const auto faces = make_faces(stories, counts);
+  const auto stories = make_stories(ordered, lexicon);
+  const auto faces = make_faces(stories, lexicon);
   std::vector<uint32_t> reports;
   for (const Face& face : faces) reports.push_back(face.report);
   Reconciled out;

@@ -22,10 +22,10 @@ std::vector<Filed> reachable(ReportStore& reports, const Arrivals&) { return rep
 // another than before.
 class Dating {
  public:
-  Dating(ReportStore& reports, const Ledger::Recode& recode) : reports_(reports), recode_(recode) {}
+  Dating(ReportStore& reports, const Ledger::Recode& recode, const knowledge::Lexicon& lexicon) : reports_(reports), recode_(recode), lexicon_(lexicon) {}
 
   void run(std::vector<Filed>& rows) {
-    const auto days = infer_publication(as_given(rows));
+    const auto days = infer_publication(as_given(rows), lexicon_);
     for (Filed& row : rows) {
       if (row.coding.report.published) continue;
       const auto found = days.find(row.coding.report.id);
@@ -61,6 +61,7 @@ class Dating {
 
   ReportStore& reports_;
   const Ledger::Recode& recode_;
+  const knowledge::Lexicon& lexicon_;
 };
 
 std::vector<Coding> current_codings(std::vector<Filed>& rows) {
@@ -97,7 +98,7 @@ uint64_t reconcile_reports(Database& database, const Arrivals& arrivals, const K
                            const Ledger::Recode& recode) {
   ReportStore reports(database);
   std::vector<Filed> rows = reachable(reports, arrivals);
-  Dating(reports, recode).run(rows);
+  Dating(reports, recode, knowledge.lexicon()).run(rows);
   std::vector<Coding> codings = current_codings(rows);
   mark_copies(codings);
   store_copies(reports, rows, codings);
