@@ -9,7 +9,7 @@ namespace sitrep::incidents {
 namespace {
 
 void compare_types(const Face& a, const Face& b, Tally& tally) {
-  switch (kinship(a.event->type, b.event->type)) {
+  switch (kinship(a.type, b.type)) {
     case Kinship::same:
       return tally.add(weight::same_type);
     case Kinship::kin:
@@ -24,17 +24,16 @@ void compare_types(const Face& a, const Face& b, Tally& tally) {
 }
 
 void compare_outcomes(const Face& a, const Face& b, Tally& tally) {
-  const Outcome one = a.event->outcome;
-  const Outcome other = b.event->outcome;
+  const Outcome one = a.outcome;
+  const Outcome other = b.outcome;
   if (one == other || (averted(one) && averted(other))) return tally.add(weight::same_outcome);
   tally.add(unfulfilled(one) || unfulfilled(other) ? weight::not_carried_out
                                                    : weight::other_outcome);
 }
 
 void compare_phases(const Face& a, const Face& b, Tally& tally) {
-  if (a.event->phase == b.event->phase) return tally.add(weight::same_phase);
-  const bool dated = precise(a.event->when) && precise(b.event->when);
-  if (!dated) tally.add(weight::other_phase);
+  if (a.phase == b.phase) return tally.add(weight::same_phase);
+  if (!a.dated || !b.dated) tally.add(weight::other_phase);
 }
 
 // The words around the events; of reports that are news of one thing only, all their words. One
@@ -44,9 +43,9 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
   if (a.context.empty() && b.context.empty() && a.story->words.empty()) return;
   double alike = cosine(a.context.empty() ? a.story->words : a.context,
                         b.context.empty() ? b.story->words : b.context);
-  const bool news = a.event->phase == Phase::news && b.event->phase == Phase::news;
+  const bool news = a.phase == Phase::news && b.phase == Phase::news;
   const bool whole = news && a.story->news == 1 && b.story->news == 1;
-  if (whole) alike = std::max<double>(alike, cosine(a.story->words, b.story->words));
+  if (whole) alike = std::max(alike, cosine(a.story->words, b.story->words));
   const double least = whole ? weight::kLeastForStories : weight::kLeastForWords;
   tally.add(weight::like_words,
             std::clamp((alike - weight::kPlainCosine) * weight::like_words.value, least,

@@ -26,6 +26,7 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 
 double kilometres(const Where& a, const Where& b);  // both with a point
+double kilometres(double lat, double lon, double other_lat, double other_lon);
 
 // The parts of the comparison.
 void compare_when(const Face& a, const Face& b, Tally& tally);

@@ -4,7 +4,6 @@
 #include <numbers>
 
 #include "core/dates.h"
-#include "core/text.h"
 #include "incidents/compare.h"
 
 namespace sitrep::incidents {
@@ -73,19 +72,18 @@ void compare_spans(const Face& a, const Face& b, Tally& tally) {
                             : weight::within_year);
 }
 
-bool vague(const Where& w) { return w.country.empty() && !w.lat; }
+bool vague(const Spot& s) { return s.country == kNoKey && !s.lat; }
 
 // Judges by division and country where one of the two has no point.
-void compare_areas(const Where& a, const Where& b, Tally& tally) {
-  if (!a.admin1.empty() && !b.admin1.empty()) {
-    return tally.add(normal(a.admin1) == normal(b.admin1) ? weight::same_division
-                                                          : weight::other_division);
+void compare_areas(const Spot& a, const Spot& b, Tally& tally) {
+  if (a.admin1 != kNoKey && b.admin1 != kNoKey) {
+    return tally.add(a.admin1 == b.admin1 ? weight::same_division : weight::other_division);
   }
-  if (!a.country.empty()) tally.add(weight::same_country);
+  if (a.country != kNoKey) tally.add(weight::same_country);
 }
 
-void compare_points(const Where& a, const Where& b, Tally& tally) {
-  const double km = kilometres(a, b);
+void compare_points(const Spot& a, const Spot& b, Tally& tally) {
+  const double km = kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
   const bool loose = a.precision == PlacePrecision::near || b.precision == PlacePrecision::near;
   const double extra = loose ? kNearReachKm : 0;
   if (km <= kSameKm) return tally.add(weight::same_spot);
@@ -97,12 +95,15 @@ void compare_points(const Where& a, const Where& b, Tally& tally) {
 }  // namespace
 
 double kilometres(const Where& a, const Where& b) {
+  return kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
+}
+
+double kilometres(double lat, double lon, double other_lat, double other_lon) {
   constexpr double kRadians = std::numbers::pi / 180;
-  const double dy = (*b.lat - *a.lat) * kRadians;
-  const double dx = (*b.lon - *a.lon) * kRadians;
-  const double h = std::pow(std::sin(dy / 2), 2) + std::cos(*a.lat * kRadians) *
-                                                       std::cos(*b.lat * kRadians) *
-                                                       std::pow(std::sin(dx / 2), 2);
+  const double dy = std::sin((other_lat - lat) * kRadians / 2);
+  const double dx = std::sin((other_lon - lon) * kRadians / 2);
+  const double h =
+      dy * dy + std::cos(lat * kRadians) * std::cos(other_lat * kRadians) * dx * dx;
   return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -112,11 +113,11 @@ void compare_when(const Face& a, const Face& b, Tally& tally) {
 }
 
 void compare_where(const Face& a, const Face& b, Tally& tally) {
-  const Where& one = a.event->where;
-  const Where& other = b.event->where;
+  const Spot& one = a.where;
+  const Spot& other = b.where;
   if (vague(one) || vague(other)) return;
   if (a.placed && b.placed) return compare_points(one, other, tally);
-  if (!one.country.empty() && !other.country.empty() && one.country != other.country) {
+  if (one.country != kNoKey && other.country != kNoKey && one.country != other.country) {
     return tally.add(weight::other_country);
   }
   compare_areas(one, other, tally);

@@ -32,6 +32,15 @@ struct Reconciled {
 // Codings that are near-duplicates of each other, or come from one outlet, count as one source.
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon);
 
+// An event of a coding.
+struct EventRef {
+  const Coding* coding = nullptr;
+  const Event* event = nullptr;
+};
+
+// The incident that some events make together, whatever their order.
+Incident merge_events(std::vector<EventRef> events, const knowledge::Lexicon& lexicon);
+
 // Gives each incident the id of the previous one that shares most of its members, else a new one
 // made from its first member. `previous`: id -> members ("REPORT/EVENT"). A previous id whose
 // members were swallowed goes to merged_from.

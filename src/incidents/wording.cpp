@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kShortestWord = 4;  // of words in lower case: shorter ones are mostly grammar
 // Least shares of reports: what no dictionary knows is thought to be no rarer.
 constexpr float kRareName = 0.0005F;
-constexpr float kRareWord = 0.005F;
+constexpr float kRareWord = 0.01F;
 constexpr double kFull = 65535;  // a weight of one
 
 struct Use {

@@ -14,7 +14,7 @@ import unicodedata
 from pathlib import Path
 
 LENGTH = 300
-PRIOR = 600
+PRIOR = 250
 WORDS = 20000
 WORD = re.compile(r"[^\W_]+")
 
