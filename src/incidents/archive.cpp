@@ -5,15 +5,15 @@
 
 namespace sitrep::incidents {
 
-uint32_t rank_of(Key order) { return static_cast<uint32_t>(order >> 32); }
-uint32_t rank_of(const Face& face) { return rank_of(face.order); }
+uint32_t rank_of(const Face& face) { return static_cast<uint32_t>(face.order >> 32); }
+uint32_t rank_of(const Sketch& sketch) { return static_cast<uint32_t>(key(sketch.id) >> 32); }
 
 MemoryArchive::MemoryArchive(std::vector<std::shared_ptr<const Sketch>> sketches)
     : sketches_(std::move(sketches)) {
   for (uint32_t r = 0; r < sketches_.size(); ++r) {
     const Sketch& sketch = *sketches_[r];
     for (const Seat& seat : seats_of(*sketch.story))
-      placed_.push_back({seat.key, {seat.slot, rank_of(sketch.id), sitter(r)}});
+      placed_.push_back({seat.key, {seat.slot, rank_of(sketch), sitter(r)}});
     for (size_t i = 0; i < sketch.faces.size(); ++i) {
       for (const Seat& seat : seats_of(sketch.faces[i]))
         placed_.push_back({seat.key, {seat.slot, rank_of(sketch.faces[i]), sitter(r, i)}});

@@ -25,7 +25,7 @@ class Archive {
 };
 
 uint32_t rank_of(const Face& face);
-uint32_t rank_of(Key report_id);
+uint32_t rank_of(const Sketch& sketch);  // of its report
 
 // The sketches of some codings, sitting in memory.
 class MemoryArchive : public Archive {

@@ -156,7 +156,7 @@ std::vector<const Event*> events_by_id(const Coding& coding) {
 
 Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Sketch sketch;
-  sketch.id = key(coding.report.id);
+  sketch.id = coding.report.id;
   sketch.story = make_story(coding, lexicon);
   const CodePoints points(coding.report.text);
   for (const Event* event : events_by_id(coding)) {

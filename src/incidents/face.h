@@ -74,7 +74,7 @@ struct Face {
 
 // One report as it is compared: faces by event id.
 struct Sketch {
-  Key id = kNoKey;  // of the report's id
+  std::string id;  // the report's
   std::shared_ptr<const Story> story;
   std::vector<Face> faces;
 };

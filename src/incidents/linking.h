@@ -4,6 +4,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
 #include <vector>
 
 #include "incidents/archive.h"
@@ -61,7 +62,7 @@ class Linker {
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;
-  std::vector<Scored> pairs_;
+  std::deque<Scored> pairs_;  // many: never moved to grow
   std::vector<Sitter> next_;
 };
 

@@ -138,19 +138,26 @@ std::vector<Sitter> Meetings::of_event(size_t i) const {
   return out;
 }
 
+std::vector<uint32_t> Meetings::of_report(size_t i, SeatKind kind, size_t shared) const {
+  std::vector<Sitter> met;
+  for (const Seat& seat : guests_[i].seats) {
+    if (seat.kind == kind) meet(guests_[i], seat, met);
+  }
+  keep_shared(met, shared);
+  std::vector<uint32_t> out;
+  for (const Sitter s : met) out.push_back(report_of(s));
+  std::erase(out, report_of(guests_[i].who));
+  return out;
+}
+
 std::vector<uint32_t> Meetings::of_report(size_t i) const {
   std::vector<uint32_t> out;
   for (const SeatKind kind : {SeatKind::mark, SeatKind::word, SeatKind::word_time}) {
-    std::vector<Sitter> met;
-    for (const Seat& seat : guests_[i].seats) {
-      if (seat.kind == kind) meet(guests_[i], seat, met);
-    }
-    keep_shared(met, rule(kind).shared);
-    for (const Sitter s : met) out.push_back(report_of(s));
+    const auto met = of_report(i, kind, rule(kind).shared);
+    out.insert(out.end(), met.begin(), met.end());
   }
   std::ranges::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  std::erase(out, report_of(guests_[i].who));
   return out;
 }
 

@@ -17,8 +17,10 @@ class Meetings {
 
   // Whom the i-th event meets; may be asked on several threads.
   std::vector<Sitter> of_event(size_t i) const;
-  // Which reports meet the report of the i-th event, over all kinds of seats that reports have.
+  // Which reports meet the report of the i-th event.
   std::vector<uint32_t> of_report(size_t i) const;
+  // The same by one kind of seat, of which they share so many.
+  std::vector<uint32_t> of_report(size_t i, SeatKind kind, size_t shared) const;
 
  private:
   struct Guest {

@@ -155,7 +155,7 @@ std::string pack_sketch(const Sketch& sketch) {
   Packer packer(out);
   Story story = *sketch.story;
   std::vector<Face> faces = sketch.faces;
-  Key id = sketch.id;
+  std::string id = sketch.id;
   all(packer, id, story, faces);
   return out;
 }
