@@ -52,16 +52,19 @@ void keep_shared(std::vector<Sitter>& found, size_t times) {
 
 }  // namespace
 
-Meetings::Meetings(Archive& archive, std::span<const Sitter> events) : guests_(events.size()) {
+Meetings::Meetings(Archive& archive, std::span<const Sitter> events, Of of)
+    : guests_(events.size()) {
   for (size_t i = 0; i < events.size(); ++i) {
     guests_[i].who = events[i];
     guests_[i].sketch = archive.sketch(report_of(events[i]));
   }
   tbb::parallel_for(size_t{0}, guests_.size(), [&](size_t i) {
     Guest& guest = guests_[i];
-    if (place_of(guest.who) < guest.sketch->faces.size()) guest.seats = seats_of(guest.face());
-    const auto more = seats_of(*guest.sketch->story);
-    guest.seats.insert(guest.seats.end(), more.begin(), more.end());
+    const bool event = of == Of::all && place_of(guest.who) < guest.sketch->faces.size();
+    if (event) guest.seats = seats_of(guest.face());
+    for (const Seat& seat : seats_of(*guest.sketch->story)) {
+      if (of != Of::marks || seat.kind == SeatKind::mark) guest.seats.push_back(seat);
+    }
   });
   read(archive);
   read_crowds(archive);

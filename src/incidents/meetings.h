@@ -12,8 +12,10 @@ namespace sitrep::incidents {
 
 class Meetings {
  public:
+  enum class Of : uint8_t { all, reports, marks };  // the seats that are looked at
+
   // Reads the seats that these events and their reports look at.
-  Meetings(Archive& archive, std::span<const Sitter> events);
+  Meetings(Archive& archive, std::span<const Sitter> events, Of of = Of::all);
 
   // Whom the i-th event meets; may be asked on several threads.
   std::vector<Sitter> of_event(size_t i) const;

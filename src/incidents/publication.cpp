@@ -168,7 +168,7 @@ bool date_more(std::vector<Outline>& all) {
 std::vector<std::vector<uint32_t>> met_by(Archive& archive, const std::vector<uint32_t>& reports) {
   std::vector<Sitter> sitters;
   for (const uint32_t report : reports) sitters.push_back(sitter(report));
-  const Meetings meetings(archive, sitters);
+  const Meetings meetings(archive, sitters, Meetings::Of::reports);
   std::vector<std::vector<uint32_t>> out;
   for (size_t i = 0; i < reports.size(); ++i) {
     out.push_back(meetings.of_report(i, SeatKind::word, kSharedWords));

@@ -97,9 +97,16 @@ std::vector<Incident> find_history(Database& database, const std::string& id) {
   return out;
 }
 
+constexpr size_t kCheckedAtOnce = 1000;  // reports
+
 void check_all(Database& database) {
   check_pages(database, false);
-  ReportStore(database).all();
+  ReportStore reports(database);
+  const auto numbers = reports.numbers();
+  for (size_t i = 0; i < numbers.size(); i += kCheckedAtOnce) {
+    const auto some = std::span(numbers).subspan(i, std::min(kCheckedAtOnce, numbers.size() - i));
+    reports.some(std::vector<uint32_t>(some.begin(), some.end()));
+  }
   find_incidents(database, {});
 }
 
