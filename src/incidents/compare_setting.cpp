@@ -102,8 +102,7 @@ double kilometres(double lat, double lon, double other_lat, double other_lon) {
   constexpr double kRadians = std::numbers::pi / 180;
   const double dy = std::sin((other_lat - lat) * kRadians / 2);
   const double dx = std::sin((other_lon - lon) * kRadians / 2);
-  const double h =
-      dy * dy + std::cos(lat * kRadians) * std::cos(other_lat * kRadians) * dx * dx;
+  const double h = dy * dy + std::cos(lat * kRadians) * std::cos(other_lat * kRadians) * dx * dx;
   return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

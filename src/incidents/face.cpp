@@ -46,7 +46,9 @@ void add_targets(Face& face, const Event& event) {
   std::ranges::sort(face.target_heads);
 }
 
-Quantity bare(const Quantity& q) { return {.low = q.low, .best = q.best, .high = q.high, .text = {}}; }
+Quantity bare(const Quantity& q) {
+  return {.low = q.low, .best = q.best, .high = q.high, .text = {}};
+}
 
 void add_weapons(Face& face, const Event& event) {
   for (const Item& item : event.instruments) {
@@ -56,8 +58,8 @@ void add_weapons(Face& face, const Event& event) {
 
 void add_doers(Face& face, const Event& event) {
   for (const Perpetrator& p : event.perpetrators) {
-    face.doers.push_back({party_key(p.party),
-                          p.status == Status::reported || p.status == Status::claimed});
+    face.doers.push_back(
+        {party_key(p.party), p.status == Status::reported || p.status == Status::claimed});
   }
 }
 
@@ -161,8 +163,7 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   const CodePoints points(coding.report.text);
   for (const Event* event : events_by_id(coding)) {
     sketch.faces.push_back(make_face(coding, sketch.story, *event));
-    sketch.faces.back().context =
-        weigh(told_in(coding, *event, points), kContextWords, lexicon);
+    sketch.faces.back().context = weigh(told_in(coding, *event, points), kContextWords, lexicon);
   }
   return sketch;
 }

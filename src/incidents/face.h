@@ -49,7 +49,7 @@ struct Story {
 };
 
 struct Face {
-  std::string event;  // its id in the report
+  std::string event;   // its id in the report
   Key order = kNoKey;  // of "REPORT/EVENT": an order that no ledger has a say in
   Key report = kNoKey;
   std::shared_ptr<const Story> story;

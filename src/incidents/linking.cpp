@@ -13,7 +13,7 @@ namespace sitrep::incidents {
 
 namespace {
 
-constexpr size_t kAtOnce = 8192;        // events that are linked in one go
+constexpr size_t kAtOnce = 8192;         // events that are linked in one go
 constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
 
 }  // namespace
@@ -124,7 +124,8 @@ std::vector<std::vector<uint32_t>> Linker::by_component() {
   for (uint32_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].done) order.push_back(i);
   }
-  std::ranges::sort(order, {}, [&](uint32_t i) { return std::tuple(nodes_[i].order, nodes_[i].who); });
+  std::ranges::sort(order, {},
+                    [&](uint32_t i) { return std::tuple(nodes_[i].order, nodes_[i].who); });
   boost::unordered_flat_map<uint32_t, size_t> place;
   std::vector<std::vector<uint32_t>> out;
   for (const uint32_t i : order) {
@@ -152,8 +153,7 @@ std::vector<Component> Linker::components() {
     out[c].pairs.push_back({std::min(a, b), std::max(a, b), p.score});
   }
   for (Component& component : out) {
-    std::ranges::sort(component.pairs, {},
-                      [](const ScoredPair& p) { return std::pair(p.a, p.b); });
+    std::ranges::sort(component.pairs, {}, [](const ScoredPair& p) { return std::pair(p.a, p.b); });
   }
   return out;
 }

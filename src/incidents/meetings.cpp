@@ -93,8 +93,7 @@ void Meetings::read_crowds(Archive& archive) {
   for (const Guest& guest : guests_) {
     for (const Seat& seat : guest.seats) {
       const auto rows = at(seat.key, seat.slot);
-      const Sitter who =
-          of_report_kind(seat.kind) ? sitter(report_of(guest.who)) : guest.who;
+      const Sitter who = of_report_kind(seat.kind) ? sitter(report_of(guest.who)) : guest.who;
       if (!crowd(rows, rule(seat.kind)) || !holds(first_of(rows, rule(seat.kind)), who)) continue;
       auto& all = crowded_[slot_key(seat.key, seat.slot)];
       if (all.empty()) all = archive.seated({seat.key, seat.slot, seat.slot, seat.kind}, SIZE_MAX);

@@ -39,8 +39,7 @@ TEST(Publication, NothingToInfer) {
 
 TEST(Publication, OwnWeekdaysChooseTheDay) {
   const auto said_on = [](std::initializer_list<int> days) {
-    const auto found =
-        infer(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
+    const auto found = infer(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
     return found.empty() ? When{} : found.at("b");
   };
   EXPECT_EQ(said_on({}), day_when(*parse_day("2019-03-06"), Basis::inferred));

@@ -30,9 +30,8 @@ std::vector<const Coding*> in_order(std::span<const Coding> codings) {
 }
 
 Group group_of(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) {
-  std::ranges::sort(events, {}, [](const EventRef& e) {
-    return std::tie(e.coding->report.id, e.event->id);
-  });
+  std::ranges::sort(events, {},
+                    [](const EventRef& e) { return std::tie(e.coding->report.id, e.event->id); });
   Group group;
   group.lexicon = &lexicon;
   for (const EventRef& e : events)

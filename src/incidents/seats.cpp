@@ -18,20 +18,20 @@ constexpr double kCellsADegree = 2;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
 constexpr std::array<SeatRule, 14> kRules = {{
-    {.most = 100, .first = 12, .reach = kDaysAround},  // cell
-    {.most = 100, .first = 6, .reach = kDaysAround},   // area
-    {.most = 150, .first = 0, .reach = kDaysAround},   // country
-    {.most = 100, .first = 0, .reach = kDaysAround},   // anywhere
-    {.most = 150, .first = 0},                         // month
-    {.most = 80, .first = 0},                          // spot
-    {.most = 60, .first = 8, .reach = 1},              // spot_day
-    {.most = 80, .first = 0},                          // person
-    {.most = 80, .first = 8, .reach = 1},              // person_time
-    {.most = 80, .first = 0},                          // target
-    {.most = 60, .first = 0, .reach = 1},              // target_time
-    {.most = 40, .first = 6},                          // mark
-    {.most = 24, .first = 0, .shared = 3},             // word
-    {.most = 32, .first = 0, .reach = 2, .shared = 2}, // word_time
+    {.most = 100, .first = 12, .reach = kDaysAround},   // cell
+    {.most = 100, .first = 6, .reach = kDaysAround},    // area
+    {.most = 150, .first = 0, .reach = kDaysAround},    // country
+    {.most = 100, .first = 0, .reach = kDaysAround},    // anywhere
+    {.most = 150, .first = 0},                          // month
+    {.most = 80, .first = 0},                           // spot
+    {.most = 60, .first = 8, .reach = 1},               // spot_day
+    {.most = 80, .first = 0},                           // person
+    {.most = 80, .first = 8, .reach = 1},               // person_time
+    {.most = 80, .first = 0},                           // target
+    {.most = 60, .first = 0, .reach = 1},               // target_time
+    {.most = 40, .first = 6},                           // mark
+    {.most = 24, .first = 0, .shared = 3},              // word
+    {.most = 32, .first = 0, .reach = 2, .shared = 2},  // word_time
 }};
 
 Key based(SeatKind kind, Key k) { return extend(static_cast<Key>(kind) + 0x51ED2701u, k); }
@@ -163,8 +163,8 @@ std::vector<Seat> seats_of(const Story& story) {
   for (const uint32_t word : telling_words(story.words, kTellingWords)) {
     out.push_back({based(SeatKind::word, word), 0, SeatKind::word});
     if (!story.published) continue;
-    out.push_back({based(SeatKind::word_time, word), day_number(*story.published) / 7,
-                   SeatKind::word_time});
+    out.push_back(
+        {based(SeatKind::word_time, word), day_number(*story.published) / 7, SeatKind::word_time});
   }
   return out;
 }

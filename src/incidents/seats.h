@@ -1,7 +1,7 @@
 // Where events and reports sit, so that those that may tell of the same are found by a look-up:
-// each has a few seats, a key (a place, a victim, a telling word) and a slot in time. Two meet where
-// their slots are near enough. A seat where too many sit says too little: of a crowd only the first
-// few, in an order that no ledger has a say in, meet all others.
+// each has a few seats, a key (a place, a victim, a telling word) and a slot in time. Two meet
+// where their slots are near enough. A seat where too many sit says too little: of a crowd only the
+// first few, in an order that no ledger has a say in, meet all others.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +41,9 @@ enum class SeatKind : uint8_t {
 };
 
 struct SeatRule {
-  uint16_t most = 0;   // that meet each other; more are a crowd
-  uint16_t first = 0;  // of a crowd, that meet all others
-  uint16_t reach = 0;  // slots to both sides that are looked at, too
+  uint16_t most = 0;    // that meet each other; more are a crowd
+  uint16_t first = 0;   // of a crowd, that meet all others
+  uint16_t reach = 0;   // slots to both sides that are looked at, too
   uint16_t shared = 1;  // seats of the kind that two must have in common
 };
 const SeatRule& rule(SeatKind kind);

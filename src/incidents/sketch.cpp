@@ -41,16 +41,12 @@ class Unpacker {
 };
 
 template <typename Archive, typename T>
-  requires std::is_arithmetic_v<T>
-void fields(Archive& archive, T& value) {
-  archive.bytes(&value, sizeof(T));
-}
+requires std::is_arithmetic_v<T>
+void fields(Archive& archive, T& value) { archive.bytes(&value, sizeof(T)); }
 
 template <typename Archive, typename T>
-  requires std::is_enum_v<T>
-void fields(Archive& archive, T& value) {
-  archive.bytes(&value, sizeof(T));
-}
+requires std::is_enum_v<T>
+void fields(Archive& archive, T& value) { archive.bytes(&value, sizeof(T)); }
 
 template <typename Archive>
 void fields(Archive& archive, bool& value) {

@@ -12,7 +12,7 @@ namespace {
 
 using incidents::SeatKind;
 
-constexpr size_t kAtOnce = 4000;                   // reports
+constexpr size_t kAtOnce = 4000;                     // reports
 constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Reports of nearly the same words: wire copies, reprints. Each points to the earliest of those that
-// it repeats, by publication day, then id.
+// Reports of nearly the same words: wire copies, reprints. Each points to the earliest of those
+// that it repeats, by publication day, then id.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>

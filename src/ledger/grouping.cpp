@@ -99,7 +99,8 @@ std::vector<Grouping::Group> Grouping::groups_of(
   for (size_t i = 0; i < components.size(); ++i) {
     const auto least = static_cast<int64_t>(std::ranges::min(components[i].events));
     for (auto& members : found[i])
-      out.push_back({.members = std::move(members), .component = least, .before = {}, .claims = {}});
+      out.push_back(
+          {.members = std::move(members), .component = least, .before = {}, .claims = {}});
   }
   std::ranges::stable_sort(out, {}, &Group::component);
   return out;
@@ -126,8 +127,8 @@ bool Grouping::unchanged(const Group& group) {
   const int64_t incident = *group.claims.begin();
   if (reach_->lost.contains(incident)) return false;
   if (events_.of_incident(incident).size() != group.members.size()) return false;
-  return std::ranges::none_of(
-      group.members, [&](Sitter who) { return reach_->reports.contains(report_of(who)); });
+  return std::ranges::none_of(group.members,
+                              [&](Sitter who) { return reach_->reports.contains(report_of(who)); });
 }
 
 std::vector<Grouping::Family> Grouping::families(const std::vector<Group>& groups) const {
@@ -201,8 +202,7 @@ void Grouping::write(const std::vector<const Family*>& slice, std::vector<Group>
     incidents[i] = merge_events(std::move(events), lexicon_);
   });
   std::map<std::string, const Group*> of_member;
-  for (size_t i = 0; i < changed.size(); ++i)
-    of_member[incidents[i].members.front()] = changed[i];
+  for (size_t i = 0; i < changed.size(); ++i) of_member[incidents[i].members.front()] = changed[i];
   const auto before = previous(slice);
   assign_ids(incidents, before, [&](const std::string& id) { return incidents_.stands(id); });
   const auto written = incidents_.update(before, incidents, WordsOf(codings.codings));

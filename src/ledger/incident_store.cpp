@@ -59,8 +59,8 @@ std::string IncidentStore::id_of(int64_t number) {
 std::optional<IncidentStore::Standing> IncidentStore::find(const std::string& id) {
   std::optional<Standing> out;
   if (find_.bind(id).next()) {
-    out = Standing{find_.integer(0), static_cast<int>(find_.integer(1)),
-                   std::string(find_.text(2))};
+    out =
+        Standing{find_.integer(0), static_cast<int>(find_.integer(1)), std::string(find_.text(2))};
   }
   find_.reset();
   return out;

@@ -53,9 +53,10 @@ class Filing {
 
 Filing::Filing(Database& database)
     : by_id_(database, "SELECT id, sha256, published, minute, number FROM reports WHERE id = ?"),
-      by_uri_(database,
-              "SELECT id, sha256, published, minute, number FROM reports WHERE uri = ? AND uri <> '' "
-              "ORDER BY id LIMIT 1"),
+      by_uri_(
+          database,
+          "SELECT id, sha256, published, minute, number FROM reports WHERE uri = ? AND uri <> '' "
+          "ORDER BY id LIMIT 1"),
       earlier_(database,
                "SELECT 1 FROM report_revisions WHERE report = ?1 AND sha256 = ?3 UNION ALL "
                "SELECT 1 FROM report_revisions WHERE uri = ?2 AND uri <> '' AND sha256 = ?3"),
@@ -213,8 +214,8 @@ std::vector<uint32_t> ReportStore::numbers() {
 }
 
 std::vector<uint32_t> ReportStore::undated() {
-  return numbers_of(Statement(
-      database_, "SELECT number FROM reports WHERE published IS NULL ORDER BY number"));
+  return numbers_of(
+      Statement(database_, "SELECT number FROM reports WHERE published IS NULL ORDER BY number"));
 }
 
 void ReportStore::set_recoding(uint32_t report, const Coding& coding, const std::string& packed,

@@ -26,12 +26,12 @@ class ReportStore {
   // New and changed reports are pending from then on.
   Arrivals put(const std::vector<Sheet>& sheets);
   std::vector<Filed> some(const std::vector<uint32_t>& numbers);  // in that order
-  std::vector<Filed> some(const std::vector<std::string>& ids);  // in that order; throws not_found
+  std::vector<Filed> some(const std::vector<std::string>& ids);   // in that order; throws not_found
   std::vector<std::string> ids();
   bool has(const std::string& id,
            const std::string& sha256);  // as a report's current version or an earlier one
 
-  bool dated(uint32_t report);    // by what it says itself
+  bool dated(uint32_t report);  // by what it says itself
   std::vector<uint32_t> numbers();
   std::vector<uint32_t> undated();  // by what they say themselves
   void set_recoding(uint32_t report, const Coding& coding, const std::string& packed,

@@ -53,8 +53,8 @@ std::vector<incidents::Row> SeatStore::seated(const incidents::Look& look, size_
       seated_.bind(signed_key(look.key), slot + 1, look.last);
       continue;
     }
-    out.push_back({slot, static_cast<uint32_t>(seated_.integer(1)),
-                   static_cast<Sitter>(seated_.integer(2))});
+    out.push_back(
+        {slot, static_cast<uint32_t>(seated_.integer(1)), static_cast<Sitter>(seated_.integer(2))});
   }
   seated_.reset();
   return out;

@@ -13,10 +13,10 @@ namespace sitrep::ledger {
 
 // What a change of reports reaches.
 struct Reach {
-  bool everything = false;        // so much changed that all is looked at anew
-  std::set<Sitter> events;        // to be grouped anew, with all of their components
-  std::set<uint32_t> reports;     // that changed, and stand
-  std::set<uint32_t> around;      // whose company at seats of reports changed
+  bool everything = false;     // so much changed that all is looked at anew
+  std::set<Sitter> events;     // to be grouped anew, with all of their components
+  std::set<uint32_t> reports;  // that changed, and stand
+  std::set<uint32_t> around;   // whose company at seats of reports changed
   std::map<int64_t, std::vector<std::string>>
       lost;  // incident -> members of earlier versions of reports that it had
 };

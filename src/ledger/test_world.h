@@ -72,9 +72,9 @@ inline Quantity toll(const Report& report) {
   return {.low = n, .best = n, .high = n, .text = report.text.substr(at, 1)};
 }
 
-inline Event event_at(const Report& report, const std::string& place) {
+inline Event event_at(const Report& report, const std::string& place, size_t number) {
   Event event;
-  event.id = "e1";
+  event.id = "e" + std::to_string(number);
   event.type = EventType::bombing;
   if (report.published) event.when = day_when(*report.published->start, Basis::relative);
   event.where = town(place);
@@ -84,7 +84,7 @@ inline Event event_at(const Report& report, const std::string& place) {
   event.claims = {claim(Field::type, "bombing", said), claim(Field::where, event.where, said)};
   if (event.killed.known()) event.claims.push_back(claim(Field::killed, event.killed, said));
   for (size_t i = 0; i < event.claims.size(); ++i)
-    event.claims[i].id = report.id + "/e1/" + std::to_string(i);
+    event.claims[i].id = report.id + "/" + event.id + "/" + std::to_string(i);
   return event;
 }
 
@@ -101,7 +101,7 @@ inline Coding code(Report report) {
   }
   for (const char* place : {"Velm", "Torb"}) {
     if (report.text.find(place) != std::string::npos)
-      coding.events.push_back(event_at(report, place));
+      coding.events.push_back(event_at(report, place, coding.events.size() + 1));
   }
   coding.report = std::move(report);
   coding.knowledge_version = "test";
