@@ -14,7 +14,23 @@ struct Tie {
   double sum = 0;
   float best = -1e9F;
   uint32_t pairs = 0;
+  float worst_of_report = 1e9F;  // of the pairs of one report
+  uint32_t pairs_of_report = 0;
+
+  void add(const Tie& other) {
+    sum += other.sum;
+    best = std::max(best, other.best);
+    pairs += other.pairs;
+    worst_of_report = std::min(worst_of_report, other.worst_of_report);
+    pairs_of_report += other.pairs_of_report;
+  }
 };
+
+Tie tie_of(const ScoredPair& p, bool one_report) {
+  Tie tie{p.score, p.score, 1};
+  if (one_report) tie.worst_of_report = p.score, tie.pairs_of_report = 1;
+  return tie;
+}
 
 struct Candidate {
   double value;
@@ -38,7 +54,7 @@ class Agglomeration {
       reports_[i] = {report_of[i]};
     }
     for (const ScoredPair& p : pairs) {
-      ties_[p.a][p.b] = ties_[p.b][p.a] = {p.score, p.score, 1};
+      ties_[p.a][p.b] = ties_[p.b][p.a] = tie_of(p, report_of[p.a] == report_of[p.b]);
       offer(p.a, p.b);
     }
   }
@@ -65,18 +81,27 @@ class Agglomeration {
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
-    return collide(a, b) ? mean - weight::kSameReport : mean;
+    const bool together = tie.worst_of_report >= weight::kTogether &&
+                          tie.pairs_of_report == pairs_of_report(a, b);
+    return together ? mean : mean - weight::kSameReport;
   }
 
-  // Do both hold an event of one report?
-  bool collide(uint32_t a, uint32_t b) const {
+  // Pairs of events, one of each group, that are of one report.
+  uint32_t pairs_of_report(uint32_t a, uint32_t b) const {
     const auto& one = reports_[a];
     const auto& other = reports_[b];
+    uint32_t pairs = 0;
     for (auto x = one.begin(), y = other.begin(); x != one.end() && y != other.end();) {
-      if (*x == *y) return true;
-      *x < *y ? ++x : ++y;
+      if (*x != *y) {
+        *x < *y ? ++x : ++y;
+        continue;
+      }
+      const auto x_end = std::upper_bound(x, one.end(), *x);
+      const auto y_end = std::upper_bound(y, other.end(), *y);
+      pairs += static_cast<uint32_t>((x_end - x) * (y_end - y));
+      x = x_end, y = y_end;
     }
-    return false;
+    return pairs;
   }
 
   void offer(uint32_t a, uint32_t b) {
@@ -91,7 +116,7 @@ class Agglomeration {
   void join(uint32_t a, uint32_t b) {
     groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
     std::vector<uint32_t> reports;
-    std::ranges::set_union(reports_[a], reports_[b], std::back_inserter(reports));
+    std::ranges::merge(reports_[a], reports_[b], std::back_inserter(reports));
     reports_[a] = std::move(reports);
     groups_[b].clear();
     ++version_[a];
@@ -101,9 +126,7 @@ class Agglomeration {
       ties_[other].erase(b);
       if (other == a) continue;
       Tie& joined = ties_[a][other];
-      joined.sum += tie.sum;
-      joined.best = std::max(joined.best, tie.best);
-      joined.pairs += tie.pairs;
+      joined.add(tie);
       ties_[other][a] = joined;
     }
     ties_[b].clear();
@@ -111,7 +134,7 @@ class Agglomeration {
   }
 
   std::vector<std::vector<uint32_t>> groups_;
-  std::vector<std::vector<uint32_t>> reports_;  // sorted
+  std::vector<std::vector<uint32_t>> reports_;  // of each event, sorted
   std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
   std::vector<uint32_t> version_;
   std::priority_queue<Candidate> queue_;

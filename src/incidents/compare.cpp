@@ -36,20 +36,60 @@ void compare_phases(const Face& a, const Face& b, Tally& tally) {
   if (!a.dated || !b.dated) tally.add(weight::other_phase);
 }
 
-// The words around the events; of reports that are news of one thing only, all their words. One
-// report's words for two events are alike whatever they are.
+// The words around the events; of two events that their reports are mainly about, all words of the
+// reports.
 void compare_words(const Face& a, const Face& b, Tally& tally) {
-  if (a.report == b.report) return;
   if (a.context.empty() && b.context.empty() && a.story->words.empty()) return;
-  double alike = cosine(a.context.empty() ? a.story->words : a.context,
-                        b.context.empty() ? b.story->words : b.context);
-  const bool news = a.phase == Phase::news && b.phase == Phase::news;
-  const bool whole = news && a.story->news == 1 && b.story->news == 1;
-  if (whole) alike = std::max(alike, cosine(a.story->words, b.story->words));
-  const double least = whole ? weight::kLeastForStories : weight::kLeastForWords;
-  tally.add(weight::like_words,
-            std::clamp((alike - weight::kPlainCosine) * weight::like_words.value, least,
-                       weight::kMostForWords));
+  const double near = cosine(a.context.empty() ? a.story->words : a.context,
+                             b.context.empty() ? b.story->words : b.context);
+  const double whole = a.leads && b.leads ? cosine(a.story->words, b.story->words) : 0;
+  const double above = std::max(near, whole) - weight::kPlainCosine;
+  const bool stories = whole >= near;
+  const Weight& w = stories ? weight::like_stories : weight::like_words;
+  const double least = stories ? weight::kLeastForStories : weight::kLeastForWords;
+  const double most = stories ? weight::kMostForStories : weight::kMostForWords;
+  tally.add(w, std::clamp(above * w.value, least, most));
+}
+
+bool custody(EventType type) { return type == EventType::arrest || type == EventType::seizure; }
+
+// Few people held by the way: not a sweep through a town.
+bool few_held(const Face& arrest) {
+  constexpr int64_t kFew = 4;
+  return arrest.hurt <= kFew;
+}
+
+// "A man was arrested for the shooting on Friday": the report's own deed, told to its end.
+bool aftermath_pair(const Face& a, const Face& b) {
+  const Face& arrest = custody(a.type) ? a : b;
+  const Face& deed = custody(a.type) ? b : a;
+  return custody(arrest.type) && harms(deed.type) && arrest.outcome == Outcome::completed &&
+         few_held(arrest);
+}
+
+void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
+  const Face& arrest = custody(a.type) ? a : b;
+  const Face& deed = custody(a.type) ? b : a;
+  const bool before = arrest.when.known() && deed.when.known() && !arrest.soft && !deed.soft &&
+                      last_day(arrest.when) < *deed.when.start;
+  tally.add(before ? weight::arrest_before : weight::arrest_for_it);
+  if (tally.rejected()) return;
+  compare_phases(a, b, tally);
+}
+
+// What one report holds apart: mostly sides of one thing where day and place agree.
+void compare_in_report(const Face& a, const Face& b, Tally& tally) {
+  if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
+  tally.add(weight::one_report);
+  compare_when(a, b, tally);
+  compare_where(a, b, tally);
+  const bool one_type = a.type == b.type;
+  tally.add(one_type ? weight::one_report_one_type : weight::other_side_of_it);
+  compare_outcomes(a, b, tally);
+  if (one_type) compare_targets(a, b, tally);
+  compare_weapons(a, b, tally);
+  compare_tolls(a, b, tally);
+  compare_phases(a, b, tally);
 }
 
 }  // namespace
@@ -64,6 +104,10 @@ void Tally::add(const Weight& weight, double value) {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons) {
   Tally tally(reasons);
+  if (a.report == b.report) {
+    compare_in_report(a, b, tally);
+    return tally.score();
+  }
   compare_when(a, b, tally);
   if (!tally.rejected()) compare_where(a, b, tally);
   if (!tally.rejected()) compare_types(a, b, tally);

@@ -15,7 +15,7 @@ class Tally {
   void add(const Weight& weight) { add(weight, weight.value); }
   void add(const Weight& weight, double value);
   double score() const { return score_; }
-  bool rejected() const { return score_ < weight::kReject / 2; }
+  bool rejected() const { return score_ < weight::kReject; }
 
  private:
   double score_ = 0;
@@ -25,6 +25,7 @@ class Tally {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 
+Day last_day(const When& when);  // of a known day or range
 double kilometres(const Where& a, const Where& b);  // both with a point
 double kilometres(double lat, double lon, double other_lat, double other_lon);
 

@@ -11,14 +11,14 @@ namespace sitrep::incidents {
 namespace {
 
 constexpr int kSoftReach = 6;      // days that an inferred day may be wrong by
-constexpr int kStoriesApart = 21;  // days between two reports of fresh news
+constexpr int kDaysReach = 6;
+constexpr int kWeeksReach = 35;
 constexpr double kSameKm = 5;
 constexpr double kNearKm = 15;
 constexpr double kCloseKm = 30;
 constexpr double kFarKm = 60;
+constexpr double kFartherKm = 250;
 constexpr double kNearReachKm = 20;  // what "near" adds to a distance's tolerance
-
-Day last_day(const When& w) { return w.end.value_or(*w.start); }
 
 // Days between two ranges; 0 where they share one.
 int gap(const When& a, const When& b) {
@@ -43,6 +43,26 @@ void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
   if (!neighbours) tally.add(weight::other_part);
 }
 
+// Days that exclude each other: the further apart the more, less where one is inferred.
+void add_gap(int days, bool soft, Tally& tally) {
+  if (soft) {
+    return tally.add(days <= kSoftReach     ? weight::soft_near_day
+                     : days <= kWeeksReach ? weight::soft_weeks
+                                           : weight::soft_months);
+  }
+  tally.add(days <= kDaysReach    ? weight::days_apart
+            : days <= kWeeksReach ? weight::weeks_apart
+                                  : weight::months_apart);
+}
+
+bool names_day(const Story& story, Day day) { return std::ranges::binary_search(story.days, day); }
+
+// One of the two was probably read for the other.
+bool day_in_both(const Face& a, const Face& b) {
+  if (a.report == b.report) return false;
+  return names_day(*b.story, *a.when.start) || names_day(*a.story, *b.when.start);
+}
+
 void compare_days(const Face& a, const Face& b, Tally& tally) {
   const int days = gap(a.when, b.when);
   const bool soft = a.soft || b.soft;
@@ -53,18 +73,16 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
     tally.add(weight::over_midnight);
   } else if (days == 1) {
     tally.add(soft ? weight::soft_next_day : weight::next_day);
+  } else if (day_in_both(a, b)) {
+    tally.add(weight::day_in_both);
   } else {
-    tally.add(soft && days <= kSoftReach ? weight::soft_near_day : weight::other_days);
+    add_gap(days, soft, tally);
   }
 }
 
 void compare_spans(const Face& a, const Face& b, Tally& tally) {
   const int days = gap(a.when, b.when);
-  const bool soft = a.soft || b.soft;
-  if (days > 0) {
-    if (soft && days > kStoriesApart) return tally.add(weight::stories_apart);
-    return tally.add(soft ? weight::soft_near_day : weight::other_days);
-  }
+  if (days > 0) return add_gap(days, a.soft || b.soft, tally);
   const int longest = std::max(days_between(*a.when.start, last_day(a.when)),
                                days_between(*b.when.start, last_day(b.when)));
   tally.add(longest <= 8    ? weight::within_week
@@ -82,17 +100,33 @@ void compare_areas(const Spot& a, const Spot& b, Tally& tally) {
   if (a.country != kNoKey) tally.add(weight::same_country);
 }
 
-void compare_points(const Spot& a, const Spot& b, Tally& tally) {
+bool names_place(const Story& story, const Spot& spot) {
+  return std::ranges::binary_search(story.places, spot.gazetteer);
+}
+
+bool place_in_both(const Face& a, const Face& b) {
+  if (a.report == b.report) return false;
+  return names_place(*b.story, a.where) || names_place(*a.story, b.where);
+}
+
+void compare_points(const Face& x, const Face& y, Tally& tally) {
+  const Spot& a = x.where;
+  const Spot& b = y.where;
   const double km = kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
   const bool loose = a.precision == PlacePrecision::near || b.precision == PlacePrecision::near;
   const double extra = loose ? kNearReachKm : 0;
   if (km <= kSameKm) return tally.add(weight::same_spot);
   if (km <= kNearKm + extra) return tally.add(weight::near_spot);
   if (km <= kCloseKm + extra) return tally.add(weight::close_spot);
-  tally.add(km <= kFarKm + extra ? weight::apart : weight::far_apart);
+  if (place_in_both(x, y)) return tally.add(weight::place_in_both);
+  tally.add(km <= kFarKm + extra ? weight::apart
+            : km <= kFartherKm   ? weight::far_apart
+                                 : weight::farther_apart);
 }
 
 }  // namespace
+
+Day last_day(const When& when) { return when.end.value_or(*when.start); }
 
 double kilometres(const Where& a, const Where& b) {
   return kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
@@ -115,7 +149,7 @@ void compare_where(const Face& a, const Face& b, Tally& tally) {
   const Spot& one = a.where;
   const Spot& other = b.where;
   if (vague(one) || vague(other)) return;
-  if (a.placed && b.placed) return compare_points(one, other, tally);
+  if (a.placed && b.placed) return compare_points(a, b, tally);
   if (one.country != kNoKey && other.country != kNoKey && one.country != other.country) {
     return tally.add(weight::other_country);
   }

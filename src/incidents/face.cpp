@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -40,7 +41,11 @@ void add_target(Face& face, const Item& item) {
 }
 
 void add_targets(Face& face, const Event& event) {
-  for (const Item& item : event.human_targets) add_person(face, item), add_target(face, item);
+  for (const Item& item : event.human_targets) {
+    add_person(face, item);
+    add_target(face, item);
+    face.hurt += item.count.best.value_or(1);
+  }
   for (const Item& item : event.physical_targets) add_target(face, item);
   std::ranges::sort(face.target_names);
   std::ranges::sort(face.target_heads);
@@ -124,12 +129,41 @@ Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story,
   return face;
 }
 
+// The event that a report says most of; null where it tells of none.
+const Event* main_event(const Coding& coding) {
+  const auto weight = [](const Event& e) {
+    return std::tuple(e.phase == Phase::news, e.type != EventType::arrest, e.claims.size());
+  };
+  const auto most = std::ranges::max_element(coding.events, {}, weight);
+  return most == coding.events.end() ? nullptr : &*most;
+}
+
+template <typename Value>
+void sort_out(std::vector<Value>& values) {
+  std::ranges::sort(values);
+  const auto [first, last] = std::ranges::unique(values);
+  values.erase(first, last);
+}
+
+void add_setting(Story& story, const Coding& coding) {
+  for (const TimeReading& time : coding.times) {
+    const bool day = time.when && precise(*time.when) && time.when->start == time.when->end;
+    if (day) story.days.push_back(*time.when->start);
+  }
+  for (const PlaceReading& place : coding.places) {
+    if (pinpointed(place.where)) story.places.push_back(key_or_none(place.where.gazetteer_id));
+  }
+  sort_out(story.days);
+  sort_out(story.places);
+}
+
 std::shared_ptr<const Story> make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Story story;
   story.words = weigh(coding.report.text, kStoryWords, lexicon);
   story.published = published_day(coding.report);
   story.news = static_cast<uint32_t>(
       std::ranges::count(coding.events, Phase::news, [](const Event& e) { return e.phase; }));
+  add_setting(story, coding);
   story.marks = least_runs(coding.report.text, kMarks);
   return std::make_shared<const Story>(std::move(story));
 }
@@ -161,8 +195,10 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   sketch.id = coding.report.id;
   sketch.story = make_story(coding, lexicon);
   const CodePoints points(coding.report.text);
+  const Event* main = main_event(coding);
   for (const Event* event : events_by_id(coding)) {
     sketch.faces.push_back(make_face(coding, sketch.story, *event));
+    sketch.faces.back().leads = event == main;
     sketch.faces.back().context = weigh(told_in(coding, *event, points), kContextWords, lexicon);
   }
   return sketch;

@@ -45,6 +45,8 @@ struct Story {
   Wording words;
   std::optional<Day> published;
   uint32_t news = 0;            // events that it is news of
+  std::vector<Day> days;        // that it names, sorted
+  std::vector<Key> places;      // of city size or finer that it names, sorted
   std::vector<uint32_t> marks;  // least hashes of its five-word runs, ascending: copies share some
 };
 
@@ -58,6 +60,7 @@ struct Face {
   Outcome outcome = Outcome::completed;
   When when;            // of the event, or days before publication where a new event has none
   bool soft = false;    // `when` is inferred
+  bool leads = false;   // what its report is mainly about
   bool dated = false;   // the event itself has a day or better
   bool placed = false;  // has a point of city precision or better
   Spot where;
@@ -65,6 +68,7 @@ struct Face {
   std::vector<Key> target_names;  // sorted
   std::vector<Key> target_heads;  // sorted
   std::vector<WeaponKey> weapons;
+  int64_t hurt = 0;  // people among its targets, one where no number is said
   std::vector<Doer> doers;
   Quantity killed;  // without wordings, as all quantities here
   Quantity wounded;

@@ -35,7 +35,12 @@ constexpr std::array kLoose = {
     bit(riot) | bit(arson) | bit(battle) | bit(robbery),
     bit(assassination) | bit(bombing) | bit(shelling),
     bit(sexual_violence) | bit(kidnapping) | bit(armed_attack),
-    bit(armed_attack) | bit(riot),
+    bit(armed_attack) | bit(riot) | bit(protest),
+    bit(bombing) | bit(shelling) | bit(air_strike) | bit(drone_attack) | bit(strike),
+    bit(raid) | bit(kidnapping) | bit(battle) | bit(arson),
+    bit(hijacking) | bit(armed_attack) | bit(seizure),
+    bit(protest) | bit(riot) | bit(arrest),
+    bit(sexual_violence) | bit(raid),
 };
 
 constexpr uint32_t kNotAttacks = bit(protest) | bit(riot) | bit(work_stoppage) | bit(arrest) |
@@ -87,6 +92,12 @@ Kinship kinship(EventType a, EventType b) {
   const EventType other = a == strike ? b : a;
   if ((a == strike || b == strike) && (bit(other) & kNotAttacks) == 0) return Kinship::vague;
   return together(kLoose, a, b) ? Kinship::loose : Kinship::alien;
+}
+
+bool harms(EventType type) {
+  constexpr uint32_t kNoHarm = bit(protest) | bit(work_stoppage) | bit(arrest) | bit(seizure) |
+                               bit(raid) | bit(battle) | bit(riot);
+  return type != any && (bit(type) & kNoHarm) == 0;
 }
 
 Reach reach(std::string_view c) {

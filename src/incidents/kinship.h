@@ -15,6 +15,8 @@ namespace sitrep::incidents {
 
 enum class Kinship : uint8_t { same, kin, vague, loose, alien };
 Kinship kinship(EventType a, EventType b);
+// Attacks and other deeds that police may arrest somebody for.
+bool harms(EventType type);
 
 // Weapon classes of the dictionaries by how they reach their target.
 enum class Reach : uint8_t {

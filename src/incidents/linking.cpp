@@ -13,8 +13,18 @@ namespace sitrep::incidents {
 
 namespace {
 
+constexpr size_t kMostOfReport = 32;
 constexpr size_t kAtOnce = 8192;         // events that are linked in one go
 constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
+
+// Events of one report meet, each the next few.
+void add_own_report(Sitter who, size_t events, std::vector<Sitter>& met) {
+  const size_t own = place_of(who);
+  const size_t first = own > kMostOfReport ? own - kMostOfReport : 0;
+  for (size_t i = first; i < std::min(events, own + kMostOfReport + 1); ++i) {
+    if (i != own) met.push_back(sitter(report_of(who), i));
+  }
+}
 
 }  // namespace
 
@@ -79,6 +89,7 @@ void Linker::link_some(std::span<const Sitter> events) {
       for (size_t place = 0; place < sketch(report)->faces.size(); ++place)
         met[i].push_back(sitter(report, place));
     }
+    add_own_report(events[i], sketch(report_of(events[i]))->faces.size(), met[i]);
     std::ranges::sort(met[i]);
     met[i].erase(std::unique(met[i].begin(), met[i].end()), met[i].end());
     nodes_[node(events[i])].done = true;

@@ -41,7 +41,19 @@ Group group_of(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) 
   return group;
 }
 
-Incident incident_of(const Group& group) {
+// Who was arrested or what was seized afterwards is no part of what was done.
+Group deed_of(const Group& group) {
+  const auto aftermath = [](const Member& m) {
+    return m.event->type == EventType::arrest || m.event->type == EventType::seizure;
+  };
+  const auto deed = [](const Member& m) { return harms(m.event->type); };
+  Group out = group;
+  if (std::ranges::any_of(group.members, deed)) std::erase_if(out.members, aftermath);
+  return out;
+}
+
+Incident incident_of(const Group& whole) {
+  const Group group = deed_of(whole);
   Incident out;
   out.type = merged_type(group);
   out.phase = merged_phase(group);
@@ -56,14 +68,14 @@ Incident incident_of(const Group& group) {
   out.wounded = merged_toll(group, &Event::wounded);
   out.abducted = merged_toll(group, &Event::abducted);
   out.damage = merged_damage(group);
-  out.reports = merged_reports(group);
-  out.independent_sources = static_cast<int>(group.sources);
-  out.claims = merged_claims(group);
+  out.reports = merged_reports(whole);
+  out.independent_sources = static_cast<int>(whole.sources);
+  out.claims = merged_claims(whole);
   out.disagreements = disagreements(group);
   out.confidence = confidence(group, out);
   out.codes = codes_of(out);
   out.summary = summary_of(out, *group.lexicon);
-  for (const Member& m : group.members) out.members.push_back(m.report() + "/" + m.event->id);
+  for (const Member& m : whole.members) out.members.push_back(m.report() + "/" + m.event->id);
   return out;
 }
 

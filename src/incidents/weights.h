@@ -15,43 +15,52 @@ namespace weight {
 
 // Two events of different reports are one incident from this sum on.
 inline constexpr double kThreshold = 3.5;
-// What a join must have on top when it puts two events of one report into one incident.
+// What a join must have on top when it puts two events of one report into one incident that do not
+// belong together by themselves.
 inline constexpr double kSameReport = 3.5;
+// Two events of one report belong together from this sum on.
+inline constexpr double kTogether = 2.0;
 // A pair that was never compared, in the average of two groups; so many compared pairs speak for
 // all others.
 inline constexpr double kNotCompared = -0.5;
 inline constexpr double kEnoughCompared = 24;
-// A contradiction that nothing else outweighs.
+// So far apart that nothing else is looked at.
 inline constexpr double kReject = -12.0;
 
 inline constexpr Weight same_type{"same type", 1.0};
 inline constexpr Weight kin_type{"kindred types", 0.5};
 inline constexpr Weight vague_type{"a type that leaves the means open", 0.2};
-inline constexpr Weight loose_type{"loosely kindred types", -0.5};
-inline constexpr Weight alien_type{"unlike types", -3.5};
+inline constexpr Weight loose_type{"loosely kindred types", -0.3};
+inline constexpr Weight alien_type{"unlike types", -2.5};
 
 inline constexpr Weight same_day{"same day", 2.0};
 inline constexpr Weight same_part{"same part of the day", 0.5};
 inline constexpr Weight other_part{"another part of the day", -1.2};
 inline constexpr Weight over_midnight{"days that meet at midnight", 0.8};
 inline constexpr Weight next_day{"the day before or after", -1.5};
+inline constexpr Weight days_apart{"days apart", -4.0};
+inline constexpr Weight weeks_apart{"weeks apart", -5.5};
+inline constexpr Weight months_apart{"months apart", -7.0};
+inline constexpr Weight day_in_both{"days apart, though both reports name one of them", -1.2};
 inline constexpr Weight soft_next_day{"next day, one of them inferred", 0.3};
 inline constexpr Weight soft_near_day{"days apart, one of them inferred", -1.0};
+inline constexpr Weight soft_weeks{"weeks apart, one of them inferred", -2.5};
+inline constexpr Weight soft_months{"months apart, one of them inferred", -3.5};
 inline constexpr Weight within_week{"day within the week", 1.0};
 inline constexpr Weight within_month{"within the same month", 0.7};
 inline constexpr Weight within_year{"within the same year", 0.2};
-inline constexpr Weight other_days{"days that exclude each other", kReject};
-inline constexpr Weight stories_apart{"told weeks apart", -2.5};
 
 inline constexpr Weight same_spot{"same place", 2.0};
 inline constexpr Weight near_spot{"places near each other", 1.5};
 inline constexpr Weight close_spot{"places in reach of each other", 0.4};
 inline constexpr Weight apart{"places apart", -1.5};
-inline constexpr Weight far_apart{"places far apart", kReject};
+inline constexpr Weight far_apart{"places far apart", -4.5};
+inline constexpr Weight farther_apart{"places very far apart", -5.5};
+inline constexpr Weight place_in_both{"places apart, though both reports name one of them", -1.0};
 inline constexpr Weight same_division{"same division", 0.8};
 inline constexpr Weight other_division{"another division", -2.0};
 inline constexpr Weight same_country{"same country", 0.4};
-inline constexpr Weight other_country{"another country", kReject};
+inline constexpr Weight other_country{"another country", -6.0};
 
 inline constexpr Weight same_outcome{"same outcome", 0.3};
 inline constexpr Weight other_outcome{"one averted, one not", -1.0};
@@ -80,14 +89,24 @@ inline constexpr Weight same_high_toll{"same high toll", 1.0};
 inline constexpr Weight growing_toll{"a toll that grew", 0.1};
 inline constexpr Weight other_toll{"another toll", -0.6};
 
+// Two events of one report.
+inline constexpr Weight one_report{"of one report", 1.2};
+inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
+inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
+inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
+inline constexpr Weight arrest_before{"an arrest before it", -4.0};
+
 inline constexpr Weight same_phase{"same phase", 0.3};
 inline constexpr Weight other_phase{"news here, background there", -0.6};
-inline constexpr Weight like_words{"alike in words", 13.0};  // times cosine above kPlainCosine
-inline constexpr double kPlainCosine = 0.12;
+// Times what the cosine is above kPlainCosine.
+inline constexpr Weight like_words{"alike in words", 13.0};
+inline constexpr Weight like_stories{"reports alike in words", 30.0};
+inline constexpr double kPlainCosine = 0.14;
 inline constexpr double kMostForWords = 4.5;
+inline constexpr double kMostForStories = 8.0;
 inline constexpr double kLeastForWords =
     -0.7;  // a sentence or two, which may say the same in other words
-inline constexpr double kLeastForStories = -1.5;  // whole reports of one piece of news each
+inline constexpr double kLeastForStories = -3.0;  // whole reports of one piece of news each
 
 }  // namespace weight
 
