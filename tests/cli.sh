@@ -3,6 +3,7 @@
 # cli.sh SITREP
 set -u
 sitrep=$(realpath "$1")
+tests=$(dirname "$(realpath "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -82,6 +83,29 @@ for threads in 1 3; do
   cp out "out.$threads"
 done
 cmp -s out.1 out.3 || fail "the order or content depends on the threads"
+
+# codings as input: the ledger that the reports themselves give; broken ones are refused by line
+examples=$(dirname "$tests")/examples
+"$sitrep" code "$examples"/*/reports >codings.jsonl 2>err || fail "the examples are not coded"
+[ "$(wc -l <codings.jsonl)" -ge 15 ] || fail "too few examples"
+expect 0 code codings.jsonl
+cmp -s out codings.jsonl || fail "codings coded again are not the same"
+expect 0 build from_reports.sitrep "$examples"/*/reports
+expect 0 build from_codings.sitrep codings.jsonl
+expect 0 export from_reports.sitrep; mv out from_reports
+expect 0 export from_codings.sitrep
+cmp -s out from_reports || fail "codings give another ledger than their reports"
+expect 0 build from_codings.sitrep "$examples"/*/reports; stderr_says "0 reports added"
+head -n 3 codings.jsonl >mixed.jsonl
+sed -n 4p codings.jsonl | sed 's/"type": *"[a-z_]*", *"phase"/"type":"picnic","phase"/' >>mixed.jsonl
+sed -n 5p codings.jsonl | sed 's/"text": *"/"text":"x/' >>mixed.jsonl
+head -n 2 many.jsonl >>mixed.jsonl
+head -c 500 codings.jsonl >>mixed.jsonl
+expect 1 build mixed.sitrep mixed.jsonl
+stderr_says 'mixed.jsonl:4: a broken coding: events.type: "picnic"'
+stderr_says 'mixed.jsonl:5: a broken coding: '
+stderr_says 'mixed.jsonl:8: '
+stderr_says '5 reports added, 3 inputs refused'
 
 # standard output that can't be written
 "$sitrep" code report.txt >/dev/full 2>err; [ $? = 1 ] || fail "a full disk should end with 1"

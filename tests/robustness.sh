@@ -369,7 +369,7 @@ build_on_full_disk() {
     says_full
     umount_copying
   else
-    ( ulimit -f ${1%k}; trap '' XFSZ; timeout $((60 * patience)) "$sitrep" build disk/full.sitrep week.jsonl >out 2>err )
+    ( ulimit -f ${1%k}; timeout $((60 * patience)) "$sitrep" build disk/full.sitrep week.jsonl >out 2>err )
     status=$?
     says_full
   fi

@@ -29,7 +29,8 @@ constexpr auto kExample =
     "  sitrep brief week.sitrep              the situation report, with its sources\n"
     "  sitrep why week.sitrep 3f2 killed     the sentences behind a value";
 
-constexpr auto kInputs = "Files or folders (text, HTML, JSON Lines, gzip), or - for standard input";
+constexpr auto kInputs =
+    "Files or folders (text, HTML, JSON Lines, codings, gzip), or - for standard input";
 
 // The commands and where they leave what they read.
 class Parser {

@@ -90,6 +90,7 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
 
 void prepare_descriptors() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on files (ulimit -f) fails the write like a full disk
   for (int descriptor = 0; descriptor < 3; ++descriptor) {
     // open gives the lowest free number; read-only for 1 and 2, so that writes fail and are
     // reported.

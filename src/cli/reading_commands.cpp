@@ -20,6 +20,7 @@ namespace {
 // Codings go to the ledger this many at a time: each step is atomic, so that a run that is killed
 // leaves whole reports and the next run goes on behind them.
 constexpr size_t kBatch = 4096;
+constexpr size_t kBatchText = 16u << 20;  // or as soon as their texts have so many bytes
 
 int status_of(uint64_t refused) { return refused ? kRefused : kDone; }
 
@@ -46,8 +47,9 @@ class Builder {
       ++refused_;
       return true;
     }
+    batch_text_ += coded.coding->report.text.size();
     batch_.push_back(std::move(*coded.coding));
-    return !failed_ && (batch_.size() < kBatch || add_batch());
+    return !failed_ && (!batch_is_full() || add_batch());
   }
 
   int finish() {
@@ -63,7 +65,10 @@ class Builder {
     return false;
   }
 
+  bool batch_is_full() const { return batch_.size() >= kBatch || batch_text_ >= kBatchText; }
+
   bool add_batch() {
+    batch_text_ = 0;
     auto coder = Coder::create(knowledge_);
     if (!coder) return keep(coder.error());
     const auto recode = [&](Report report) { return coder->code(std::move(report)); };
@@ -96,6 +101,7 @@ class Builder {
   Console& console_;
   Progress progress_;
   std::vector<Coding> batch_;
+  size_t batch_text_ = 0;
   BuildSummary sum_;
   uint64_t refused_ = 0;
   bool added_any_ = false;
@@ -133,7 +139,8 @@ int code(const Call& call, Console& console) {
     ++refused;
     return true;
   };
-  const auto done = code_inputs({call.inputs, call.threads}, *knowledge, steps);
+  const auto done =
+      code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew}, *knowledge, steps);
   console.end_progress();
   return done ? status_of(refused) : console.complain(done.error());
 }

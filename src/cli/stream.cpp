@@ -12,6 +12,7 @@
 
 #include "intake/raw_reader.h"
 #include "intake/reader.h"
+#include "intake/to_coding.h"
 #include "sitrep/pipeline.h"
 
 namespace sitrep::cli {
@@ -22,7 +23,8 @@ struct Token {
   std::string input;  // for errors without a name of their own
   std::optional<RawInput> raw;
   std::optional<Report> report;
-  std::optional<Coded> coded;  // set early where there is nothing to code
+  std::optional<Coding> coding;  // instead of the report: the input was one
+  std::optional<Coded> coded;    // set early where there is nothing to code
   bool skipped = false;
 };
 using TokenPtr = std::shared_ptr<Token>;
@@ -36,6 +38,7 @@ class Stream {
  public:
   Stream(const StreamOptions& options, const Knowledge& knowledge, const StreamSteps& steps)
       : steps_(steps),
+        anew_(options.codings == StreamOptions::Codings::anew),
         input_options_{.lexicon = &knowledge.lexicon()},
         reader_(options.inputs, input_options_),
         coders_([&knowledge] { return Coder::create(knowledge); }) {}
@@ -97,24 +100,38 @@ class Stream {
   }
 
   void read_report(Token& token) {
+    if (auto coding = to_coding(*token.raw)) return accept(token, std::move(*coding));
     auto report = to_report(std::move(*token.raw), input_options_);
     token.raw.reset();
     if (!report) return refuse(token, report.error());
     token.report = std::move(*report);
   }
 
+  void accept(Token& token, Result<Coding> coding) {
+    token.raw.reset();
+    if (!coding) return refuse(token, coding.error());
+    if (anew_) {
+      token.report = std::move(coding->report);
+    } else {
+      token.coding = std::move(*coding);
+    }
+  }
+
   void choose(Token& token) {
     if (stopped_ || !steps_.wanted) return;
-    const auto wanted = steps_.wanted(*token.report);
+    const auto wanted = steps_.wanted(token.coding ? token.coding->report : *token.report);
     token.skipped = !wanted || !*wanted;
     if (!wanted) stop(wanted.error());
   }
 
   void code(Token& token) {
     if (stopped_) return;
-    auto& coder = coders_.local();
-    if (!coder) return refuse(token, coder.error());
-    Coded coded{coder->code(std::move(*token.report)), {}};
+    if (!token.coding) {
+      auto& coder = coders_.local();
+      if (!coder) return refuse(token, coder.error());
+      token.coding = coder->code(std::move(*token.report));
+    }
+    Coded coded{std::move(*token.coding), {}};
     if (steps_.prepare) steps_.prepare(coded);
     token.coded = std::move(coded);
   }
@@ -125,6 +142,7 @@ class Stream {
   }
 
   const StreamSteps& steps_;
+  const bool anew_;
   InputOptions input_options_;
   RawReader reader_;
   tbb::enumerable_thread_specific<Result<Coder>> coders_;

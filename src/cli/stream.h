@@ -2,6 +2,7 @@
 // order of the inputs, never more than a few in memory.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,8 +19,11 @@ struct Coded {
 };
 
 struct StreamOptions {
+  // What becomes of an input that is a coding: it goes on as it is, or its report is coded again.
+  enum class Codings : uint8_t { kept, anew };
   std::vector<std::string> inputs;
   unsigned threads = 0;  // 0: one a core
+  Codings codings = Codings::kept;
 };
 
 // `wanted` and `prepare` may be left out.

@@ -8,6 +8,18 @@ namespace sitrep {
 
 namespace {
 
+template <typename T, typename Write>
+void write_list(JsonWriter& w, std::string_view field, const std::vector<T>& items, Write&& each) {
+  w.key(field);
+  w.begin_array();
+  for (const T& item : items) each(item);
+  w.end_array();
+}
+
+void write_strings(JsonWriter& w, std::string_view field, const std::vector<std::string>& items) {
+  write_list(w, field, items, [&](const std::string& s) { w.value(s); });
+}
+
 void write_report(JsonWriter& w, const Coding& coding) {
   const Report& r = coding.report;
   w.begin_object();
@@ -18,6 +30,10 @@ void write_report(JsonWriter& w, const Coding& coding) {
   w.key("byline"), w.value_or_null(r.byline);
   w.key("published");
   r.published ? write(w, *r.published) : w.null();
+  w.key("published_minute");
+  r.published_minute ? w.value(*r.published_minute) : w.null();
+  w.key("dateline"), w.value_or_null(r.dateline);
+  write_strings(w, "captions", r.captions);
   w.field("language", r.language);
   w.field("sha256", r.sha256);
   w.key("duplicate_of"), w.value_or_null(r.duplicate_of);
@@ -70,14 +86,6 @@ void write_event(JsonWriter& w, const Event& event) {
   w.end_object();
 }
 
-template <typename T, typename Write>
-void write_list(JsonWriter& w, std::string_view field, const std::vector<T>& items, Write&& each) {
-  w.key(field);
-  w.begin_array();
-  for (const T& item : items) each(item);
-  w.end_array();
-}
-
 void write_times(JsonWriter& w, const Coding& coding) {
   write_list(w, "times", coding.times, [&](const TimeReading& t) {
     w.begin_object();
@@ -88,10 +96,6 @@ void write_times(JsonWriter& w, const Coding& coding) {
     t.when ? write(w, *t.when) : w.null();
     w.end_object();
   });
-}
-
-void write_strings(JsonWriter& w, std::string_view field, const std::vector<std::string>& items) {
-  write_list(w, field, items, [&](const std::string& s) { w.value(s); });
 }
 
 void write_incident_parties(JsonWriter& w, const Incident& incident) {

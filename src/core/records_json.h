@@ -2,6 +2,7 @@
 // ledger keeps.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ void append_json(std::string& out, const ClaimValue& value);
 // The inverse; unknown fields are ignored. `malformed` when it is not such a record.
 Result<Coding> coding_from_json(std::string_view json);
 Result<Incident> incident_from_json(std::string_view json);
+
+// Empty where the JSON is no coding (it has no object "report") or no JSON at all.
+std::optional<Result<Coding>> coding_if_any(std::string_view json);
 
 }  // namespace sitrep

@@ -78,6 +78,9 @@ void RecordReader::read_report(const dom::element& value, Coding& out) {
   member(value, "title", report.title);
   member(value, "byline", report.byline);
   member(value, "published", report.published);
+  member(value, "published_minute", report.published_minute);
+  member(value, "dateline", report.dateline);
+  member(value, "captions", report.captions);
   member(value, "language", report.language);
   member(value, "sha256", report.sha256);
   member(value, "duplicate_of", report.duplicate_of);
@@ -169,12 +172,7 @@ void RecordReader::read(const dom::element& value, Incident& out) {
 namespace {
 
 template <typename Record>
-Result<Record> from_json(std::string_view json) {
-  thread_local dom::parser parser;
-  dom::element root;
-  if (const auto error = parser.parse(json.data(), json.size()).get(root)) {
-    return fail(Code::malformed, simdjson::error_message(error));
-  }
+Result<Record> from_element(const dom::element& root) {
   Record record;
   RecordReader reader;
   reader.read(root, record);
@@ -182,9 +180,28 @@ Result<Record> from_json(std::string_view json) {
   return record;
 }
 
+template <typename Record>
+Result<Record> from_json(std::string_view json) {
+  thread_local dom::parser parser;
+  dom::element root;
+  if (const auto error = parser.parse(json.data(), json.size()).get(root)) {
+    return fail(Code::malformed, simdjson::error_message(error));
+  }
+  return from_element<Record>(root);
+}
+
 }  // namespace
 
 Result<Coding> coding_from_json(std::string_view json) { return from_json<Coding>(json); }
+
+std::optional<Result<Coding>> coding_if_any(std::string_view json) {
+  thread_local dom::parser parser;
+  dom::element root;
+  dom::element report;
+  if (parser.parse(json.data(), json.size()).get(root)) return std::nullopt;
+  if (!root.is_object() || root["report"].get(report) || !report.is_object()) return std::nullopt;
+  return from_element<Coding>(root);
+}
 
 Result<Incident> incident_from_json(std::string_view json) { return from_json<Incident>(json); }
 

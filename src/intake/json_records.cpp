@@ -9,6 +9,10 @@ namespace sitrep {
 
 namespace {
 
+// A coding may be so many times as large as a report, for the sentences stand in it with every
+// claim.
+constexpr uint64_t kCodingPerReport = 16;
+
 class JsonSource : public RecordSource {
  public:
   JsonSource(ByteWindow window, std::string file, uint64_t max_bytes)
@@ -20,9 +24,14 @@ class JsonSource : public RecordSource {
   Failure refuse(Code code, std::string message) const {
     return fail(code, std::move(message), file_, record_, static_cast<int64_t>(window_.position()));
   }
+  // Of the record that the window begins with.
+  uint64_t limit() const {
+    const auto head = window_.ahead();
+    return head.starts_with("{\"report\"") ? kCodingPerReport * max_bytes_ : max_bytes_;
+  }
   Failure too_large() const {
     return refuse(Code::too_large,
-                  "larger than the limit of " + std::to_string(max_bytes_) + " bytes");
+                  "larger than the limit of " + std::to_string(limit()) + " bytes");
   }
   Failure stop(Error error) {
     done_ = true;
@@ -54,7 +63,7 @@ class JsonLines : public JsonSource {
       ++record_;
       const auto size = line_size();
       if (!size) return stop(size.error());
-      if (*size > max_bytes_) return skip_line();
+      if (*size > limit()) return skip_line();
       if (done_ && *size == 0) break;
       if (trim(window_.ahead().substr(0, *size)).empty()) {
         take_line(*size);
@@ -75,7 +84,7 @@ class JsonLines : public JsonSource {
       const size_t end = window_.ahead().find('\n', seen);
       if (end != std::string_view::npos) return end;
       seen = window_.ahead().size();
-      if (seen > max_bytes_) return seen;
+      if (seen > limit()) return seen;
       const auto more = window_.more();
       if (!more) return Failure(more.error());
       if (!*more) {
