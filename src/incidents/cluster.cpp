@@ -81,8 +81,8 @@ class Agglomeration {
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
-    const bool together = tie.worst_of_report >= weight::kTogether &&
-                          tie.pairs_of_report == pairs_of_report(a, b);
+    const bool together =
+        tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
     return together ? mean : mean - weight::kSameReport;
   }
 

@@ -55,6 +55,11 @@ CREATE TABLE incidents (
 );
 CREATE INDEX incidents_by_day ON incidents (first_day, id);
 
+-- For reading by hand: which events (REPORT/EVENT) an incident joins.
+CREATE VIEW incident_members (incident, position, member) AS
+  SELECT incidents.id, joined.key, joined.value
+  FROM incidents, json_each(incidents.json, '$.members') AS joined;
+
 -- What comparing needs of a report (src/incidents/sketch.h), as it was when its events were last
 -- grouped.
 CREATE TABLE sketches (
