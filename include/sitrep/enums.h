@@ -85,6 +85,28 @@ enum class Field : uint8_t {
   damage,
 };
 enum class DisagreementKind : uint8_t { conflict, denial, update };
+// What a person may do to a ledger's incidents.
+enum class CorrectionKind : uint8_t { correct, merge, split, reject, undo };
+// The fields of an incident that a person may set. The last two name what the other corrections
+// change.
+enum class CorrectedField : uint8_t {
+  type,
+  outcome,
+  phase,
+  when,
+  where,
+  perpetrators,
+  killed,
+  wounded,
+  abducted,
+  damage,
+  members,   // of merge and split
+  rejected,  // of reject
+};
+// How far something can be trusted, in the words of Airwars.
+enum class Grade : uint8_t { confirmed, fair, weak, contested, discounted };
+// By which of the values that reports give an incident is told (docs/values.md).
+enum class Rule : uint8_t { conservative, representative, informative, latest };
 // What a mention in a text is: a name, or a thing called by what it is.
 enum class EntityKind : uint8_t {
   none,
@@ -128,6 +150,11 @@ SITREP_NAMES(PartyKind, "unknown", "state", "state_forces", "rebel", "militia", 
 SITREP_NAMES(Field, "type", "outcome", "when", "where", "perpetrators", "instruments",
              "physical_targets", "human_targets", "killed", "wounded", "abducted", "damage");
 SITREP_NAMES(DisagreementKind, "conflict", "denial", "update");
+SITREP_NAMES(CorrectionKind, "correct", "merge", "split", "reject", "undo");
+SITREP_NAMES(CorrectedField, "type", "outcome", "phase", "when", "where", "perpetrators", "killed",
+             "wounded", "abducted", "damage", "members", "rejected");
+SITREP_NAMES(Grade, "confirmed", "fair", "weak", "contested", "discounted");
+SITREP_NAMES(Rule, "conservative", "representative", "informative", "latest");
 SITREP_NAMES(EntityKind, "none", "person", "people", "group", "organisation", "place", "facility",
              "vehicle", "weapon");
 #undef SITREP_NAMES

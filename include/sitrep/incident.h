@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sitrep/coding.h"
@@ -12,6 +13,7 @@ struct IncidentPerpetrator {
   Party party;
   Status status = Status::reported;
   std::vector<std::string> by;  // speakers' names
+  bool operator==(const IncidentPerpetrator&) const = default;
 };
 
 struct ReportRef {
@@ -35,13 +37,66 @@ struct Disagreement {
   std::vector<Position> positions;
 };
 
+// Reports that count as one voice, and why: "LEDGER credits Indus Wire".
+struct IndependentSource {
+  std::string name;  // the outlet that the facts come from
+  std::vector<std::string> reports;
+  std::vector<std::string> reasons;  // empty for a report that stands alone
+};
+
+// A number as it stood in the reports of one time.
+struct TollStep {
+  std::optional<Day> published;
+  std::optional<int> minute;  // of that day
+  Quantity value;
+  std::vector<std::string> reports;
+  int sources = 0;  // independent ones
+};
+
+// By time of publication, undated reports last.
+struct TollHistory {
+  std::vector<TollStep> killed;
+  std::vector<TollStep> wounded;
+  std::vector<TollStep> abducted;
+};
+
+struct Assessment {
+  std::optional<Grade> grade;  // none: there is nothing to grade
+  std::vector<std::string> reasons;
+};
+
+struct Grades {
+  Assessment record;
+  Assessment attribution;
+};
+
 struct Codes {
   std::string acled_event_type;  // empty: the scheme has no place for it
   std::string acled_sub_event_type;
+  std::optional<int64_t> acled_fatalities;
   std::string plover_event;
   std::string plover_mode;
   std::string cameo;
   int ucdp_type_of_violence = 0;  // 0: none
+  Quantity ucdp_deaths;           // empty where nobody is said to have died
+};
+
+// A value in the form that a correctable field has; names are ids of incidents, or members.
+// monostate is null.
+using FieldValue =
+    std::variant<std::monostate, EventType, Outcome, Phase, When, Where,
+                 std::vector<IncidentPerpetrator>, Quantity, Damage, std::vector<std::string>>;
+
+// What a person did that an incident shows: which field, in place of what, and on whose word.
+struct AppliedCorrection {
+  int64_t id = 0;  // its number in the ledger's log
+  CorrectionKind kind = CorrectionKind::correct;
+  CorrectedField field = CorrectedField::type;
+  FieldValue value;
+  std::string by;
+  std::string when;  // UTC: "2026-11-29T02:15:00Z"
+  std::string reason;
+  FieldValue replaced;  // what stood when it was made
 };
 
 struct Incident {
@@ -62,13 +117,21 @@ struct Incident {
   std::string summary;
   std::vector<ReportRef> reports;
   int independent_sources = 0;
+  std::vector<IndependentSource> sources;
   double confidence = 0;  // 0 to 1
+  Grades grade;
+  TollHistory toll_history;
   std::vector<Claim> claims;
   std::vector<Disagreement> disagreements;
   Codes codes;
   int revision = 1;
   std::vector<std::string> merged_from;
-  std::vector<std::string> members;  // "REPORT/EVENT" ids of the events that it joins, in order
+  std::vector<AppliedCorrection> corrections;  // those in force, by number
+  std::vector<std::string> background;  // ids of the earlier incidents that its reports recall
+  std::vector<std::string> recalls;     // of a background incident: the ledger's record of it
+  std::vector<std::string> members;     // "REPORT/EVENT" ids of the events that it joins, in order
 };
+
+bool is_rejected(const Incident& incident);  // a person says that it is none
 
 }  // namespace sitrep

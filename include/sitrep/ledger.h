@@ -10,11 +10,15 @@
 #include <vector>
 
 #include "sitrep/coding.h"
+#include "sitrep/correction.h"
 #include "sitrep/incident.h"
 #include "sitrep/knowledge.h"
 #include "sitrep/result.h"
 
 namespace sitrep {
+
+// What a person rejected is in no list unless it is asked for.
+enum class Rejected : uint8_t { hidden, shown };
 
 struct IncidentFilter {
   std::optional<Day> since;  // inclusive, on the incident's days
@@ -23,6 +27,8 @@ struct IncidentFilter {
   std::optional<EventType> type;
   std::string text;  // words that the incident's report sentences, names or summary hold
   std::optional<Phase> phase;
+  Rejected rejected = Rejected::hidden;
+  std::optional<Grade> grade;  // of the record
 };
 
 struct BuildSummary {
@@ -30,6 +36,21 @@ struct BuildSummary {
   uint64_t known = 0;      // reports that were there already, unchanged
   uint64_t revised = 0;    // same uri, new text
   uint64_t incidents = 0;  // after reconciling
+};
+
+// What coding all reports again with other knowledge changes.
+struct RecodeSummary {
+  struct Fate {
+    std::string incident;
+    std::vector<std::string> others;  // that it is in now, or that took events of it
+  };
+  uint64_t coded = 0;                // reports that were coded again, to see
+  std::vector<std::string> reports;  // whose coding is another now; by id
+  std::vector<std::string> changed;  // incidents, by id: they stand with other content
+  std::vector<std::string> arisen;   // that did not stand before
+  std::vector<std::string> retired;  // that no report tells of any longer
+  std::vector<Fate> merged;          // into one other
+  std::vector<Fate> split;           // that lost events to others
 };
 
 class Ledger {
@@ -49,6 +70,25 @@ class Ledger {
   using Recode = std::function<Coding(Report)>;
   Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge,
                            const Recode& recode);
+
+  // Writes what a person says into the log and makes the incidents anew with it, in one atomic
+  // step. Gives the lines of the log that it added.
+  Result<std::vector<Correction>> correct(const CorrectionOrder& order, const Knowledge& knowledge,
+                                          const Recode& recode);
+  // The log, by number: of one incident (its id as for incident()), or all of it for an empty id.
+  Result<std::vector<Correction>> corrections(const std::string& incident) const;
+
+  // Codes the reports again whose coding was made with other knowledge (`all`: every report) and
+  // keeps what comes out differently. `recode` is called by several threads at once. In steps, each
+  // of them atomic; a `dry` run changes nothing.
+  enum class Scope : uint8_t { outdated, all };
+  enum class Run : uint8_t { dry, real };
+  struct RecodeOptions {
+    Scope scope = Scope::outdated;
+    Run run = Run::real;
+  };
+  Result<RecodeSummary> recode(const Knowledge& knowledge, const Recode& recode,
+                               RecodeOptions options);
 
   Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
   Result<Incident> incident(

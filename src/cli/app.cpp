@@ -32,6 +32,12 @@ constexpr auto kExample =
 constexpr auto kInputs =
     "Files or folders (text, HTML, JSON Lines, codings, gzip), or - for standard input";
 
+constexpr auto kChanges =
+    "Values to set: type, outcome, phase, damage (their words); killed, wounded, abducted (5, 5+,\n"
+    "3-7, 3/5/7, unknown); when (2022-01-05, \"2022-01-05 night\", 2022-01,\n"
+    "2022-01-03/2022-01-09); where (Mosul, \"Paris, Texas\", 36.34,43.13); perpetrators\n"
+    "(\"ISIS (claimed); a gang (suspected)\", none)";
+
 // The commands and where they leave what they read.
 class Parser {
  public:
@@ -44,6 +50,7 @@ class Parser {
         [](const CLI::App*, const CLI::Error& e) { return std::string(e.what()); });
     add_reading_commands();
     add_looking_commands();
+    add_correcting_commands();
     add_writing_commands();
   }
   CLI::App& app() { return app_; }
@@ -70,9 +77,7 @@ class Parser {
 
   void add_inputs(CLI::App* sub) {
     sub->add_option("inputs", call_.inputs, kInputs)->required()->type_name("INPUT");
-    sub->add_option("-j,--threads", call_.threads, "Threads (default: one a core)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+    add_threads(sub);
     add_gazetteers(sub);
   }
 
@@ -92,8 +97,24 @@ class Parser {
         ->type_name("COUNTRY");
     filters->add_option("--type", call_.filter.type, "Type of incident, such as shelling")
         ->type_name("TYPE");
+    filters
+        ->add_option("--grade", call_.filter.grade,
+                     "How far the record can be trusted: confirmed, fair, weak, contested or "
+                     "discounted")
+        ->type_name("GRADE");
     filters->add_option("--text", call_.filter.text, "Words of a name, the summary or a report")
         ->type_name("WORDS");
+    filters->add_flag("--rejected", call_.filter.rejected, "Also what was rejected as no incident");
+  }
+
+  void add_rule(CLI::App* sub) {
+    sub->add_option("--rule", call_.rule,
+                    "By which of the reports' values to tell it: conservative, representative, "
+                    "informative or latest")
+        ->type_name("RULE")
+        ->check(CLI::IsMember(
+            std::vector<std::string>(Names<Rule>::kAll.begin(), Names<Rule>::kAll.end())))
+        ->capture_default_str();
   }
 
   void add_file(CLI::App* sub) {
@@ -112,12 +133,14 @@ class Parser {
     CLI::App* all = add_on_ledger("list", "List incidents, a line each",
                                   "sitrep list week.sitrep --country IQ --since 2022-01-03", list);
     add_filters(all);
+    add_rule(all);
     all->add_flag("--json", call_.json, "The contract's records, as JSON Lines");
 
     CLI::App* one =
         add_on_ledger("show", "Show all that is known of an incident, agreement and disagreement",
                       "sitrep show week.sitrep 3f2", show);
     add_incident(one);
+    add_rule(one);
     one->add_flag("--json", call_.json, "The contract's record");
 
     CLI::App* reasons = add_on_ledger(
@@ -135,6 +158,70 @@ class Parser {
         ->type_name("INCIDENT");
   }
 
+  void add_signature(CLI::App* sub, bool reason_needed) {
+    auto* reason = sub->add_option("--reason", call_.reason, "Why, for the log")->type_name("TEXT");
+    if (reason_needed) reason->required();
+    sub->add_option("--by", call_.by, "Who says so (default: $USER, or the login name)")
+        ->type_name("NAME");
+  }
+
+  CLI::App* add_correction(const char* name, const char* about, const char* example,
+                           Command command) {
+    CLI::App* sub = add_on_ledger(name, about, example, std::move(command));
+    add_incident(sub);
+    add_signature(sub, true);
+    return sub;
+  }
+
+  void add_correcting_commands() {
+    add_correction("correct", "Set values of an incident, whatever its reports say",
+                   "sitrep correct week.sitrep 3f2 killed=7 where=\"Paris, Texas\" "
+                   "--reason \"the ministry's list\"",
+                   correct)
+        ->add_option("changes", call_.changes, kChanges)
+        ->required()
+        ->type_name("FIELD=VALUE");
+    add_correction("merge", "Make incidents one, for good",
+                   "sitrep merge week.sitrep 3f2 a71 --reason \"one attack, told twice\"", merge)
+        ->add_option("others", call_.others, "The incidents that go into the first")
+        ->required()
+        ->type_name("OTHER");
+    add_correction("split", "Take reports, or single events of them, out of an incident, for good",
+                   "sitrep split week.sitrep 3f2 r8 r9/e2 --reason \"another market\"", split)
+        ->add_option("others", call_.others, "Reports, by id, or members of the incident's record")
+        ->required()
+        ->type_name("REPORT[/EVENT]");
+    add_correction("reject", "Hide what is no incident from lists, exports and the brief",
+                   "sitrep reject week.sitrep 3f2 --reason \"a drill\"", reject);
+    add_log_commands();
+  }
+
+  void add_log_commands() {
+    CLI::App* back = add_on_ledger("undo", "Take a correction back: the last, or one by its number",
+                                   "sitrep undo week.sitrep 4", undo);
+    back->add_option("number", call_.number, "Its number in the log")
+        ->type_name("[NUMBER]")
+        ->check(CLI::PositiveNumber);
+    add_signature(back, false);
+    CLI::App* all = add_on_ledger("log", "Show who corrected what, when, why and in place of what",
+                                  "sitrep log week.sitrep 3f2", log);
+    all->add_option("incident", call_.incident, "Only of this incident")->type_name("[INCIDENT]");
+    all->add_flag("--json", call_.json, "As JSON Lines");
+    CLI::App* again = add_on_ledger(
+        "recode", "Code reports again that were coded with other dictionaries or models",
+        "sitrep recode week.sitrep --dry-run", recode);
+    again->add_flag("--dry-run", call_.dry_run, "Tell what would change, and change nothing");
+    again->add_flag("--all", call_.all, "Also those coded with the same (by another program)");
+    add_threads(again);
+    add_gazetteers(again);
+  }
+
+  void add_threads(CLI::App* sub) {
+    sub->add_option("-j,--threads", call_.threads, "Threads (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+  }
+
   void add_format(CLI::App* sub, std::vector<std::string> formats) {
     sub->add_option("--format", call_.format, "Format")
         ->type_name("NAME")
@@ -145,6 +232,7 @@ class Parser {
     CLI::App* page = add_on_ledger("brief", "Write the situation report",
                                    "sitrep brief week.sitrep --format html -o week.html", brief);
     add_filters(page);
+    add_rule(page);
     add_file(page);
     add_format(page, {"md", "html"});
 
@@ -152,6 +240,7 @@ class Parser {
         add_on_ledger("export", "Export incidents as JSON Lines, CSV or GeoJSON",
                       "sitrep export week.sitrep --format csv -o week.csv", export_records);
     add_filters(records);
+    add_rule(records);
     add_file(records);
     add_format(records, {"jsonl", "csv", "geojson"});
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,17 @@ struct Call {
   std::string incident;
   std::string field;
   output::FilterText filter;
+  std::string rule = "representative";
   std::string format;
   std::string file;  // -o; empty: standard output
   bool json = false;
+  std::vector<std::string> changes;  // FIELD=VALUE
+  std::vector<std::string> others;   // incidents to merge, reports to split off
+  std::optional<int64_t> number;     // of a correction
+  std::string reason;
+  std::string by;  // empty: the user of the machine
+  bool dry_run = false;
+  bool all = false;
   unsigned threads = 0;  // 0: one a core
   std::string address = "127.0.0.1";
   uint16_t port = 8320;

@@ -1,7 +1,10 @@
 #include "cli/common.h"
 
+#include <algorithm>
 #include <set>
+#include <span>
 
+#include "incidents/retell.h"
 #include "output/filters.h"
 
 namespace sitrep::cli {
@@ -10,8 +13,35 @@ Result<Knowledge> open_knowledge(const Call& call) {
   return call.knowledge.empty() ? Knowledge::open_default() : Knowledge::open(call.knowledge);
 }
 
+Result<Knowledge> open_to_code(const Call& call, Console& console) {
+  auto knowledge = open_knowledge(call);
+  if (!knowledge) return knowledge;
+  for (const std::string& file : call.gazetteers) {
+    const auto problems = knowledge->add_gazetteer(file);
+    if (!problems) return Failure(problems.error());
+    for (const Error& problem : *problems) console.note(describe(problem));
+  }
+  return knowledge;
+}
+
 Result<Ledger> open_to_read(const Call& call) {
   return Ledger::open(call.ledger, Ledger::Access::read);
+}
+
+Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledge& knowledge,
+                          std::vector<Incident>& incidents) {
+  const Rule rule = parse<Rule>(call.rule).value_or(Rule::representative);
+  if (rule == Rule::representative) return {};
+  constexpr size_t kAtOnce = 256;  // bounds what is in memory at once
+  for (size_t first = 0; first < incidents.size(); first += kAtOnce) {
+    const std::span<Incident> some(incidents.data() + first,
+                                   std::min(kAtOnce, incidents.size() - first));
+    const auto codings = codings_of(ledger, {some.begin(), some.end()});
+    if (!codings) return Failure(codings.error());
+    const Retelling retelling(*codings, knowledge.lexicon(), rule);
+    for (Incident& incident : some) incident = retelling(incident);
+  }
+  return {};
 }
 
 Result<Selection> select(const Call& call) {
@@ -24,6 +54,8 @@ Result<Selection> select(const Call& call) {
   if (!ledger) return Failure(ledger.error());
   auto incidents = ledger->incidents(*filter);
   if (!incidents) return Failure(incidents.error());
+  const auto told = tell_by_rule(call, *ledger, *knowledge, *incidents);
+  if (!told) return Failure(told.error());
   return Selection{std::move(*ledger), std::move(countries), std::move(*incidents)};
 }
 

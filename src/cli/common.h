@@ -14,6 +14,8 @@
 namespace sitrep::cli {
 
 Result<Knowledge> open_knowledge(const Call& call);
+// With the places of the user's files; their bad lines are noted.
+Result<Knowledge> open_to_code(const Call& call, Console& console);
 Result<Ledger> open_to_read(const Call& call);
 
 // An existing ledger, the names of countries, and the incidents that the filters leave.
@@ -23,6 +25,11 @@ struct Selection {
   std::vector<Incident> incidents;
 };
 Result<Selection> select(const Call& call);
+
+// Chooses the incidents' values by the rule that was asked for, from the stored codings; the ledger
+// stays as it is.
+Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledge& knowledge,
+                          std::vector<Incident>& incidents);
 
 // All codings of the incidents' reports.
 Result<std::vector<Coding>> codings_of(const Ledger& ledger,

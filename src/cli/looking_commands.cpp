@@ -32,7 +32,11 @@ Result<One> select_one(const Call& call) {
   if (!ledger) return Failure(ledger.error());
   auto incident = ledger->incident(call.incident);
   if (!incident) return Failure(incident.error());
-  return One{std::move(*ledger), output::Countries::of(knowledge->lexicon()), std::move(*incident)};
+  std::vector<Incident> told{std::move(*incident)};
+  const auto done = tell_by_rule(call, *ledger, *knowledge, told);
+  if (!done) return Failure(done.error());
+  return One{std::move(*ledger), output::Countries::of(knowledge->lexicon()),
+             std::move(told.front())};
 }
 
 }  // namespace

@@ -108,18 +108,6 @@ class Builder {
   std::optional<Error> failed_;
 };
 
-// With the places of the user's files.
-Result<Knowledge> open_to_code(const Call& call, Console& console) {
-  auto knowledge = open_knowledge(call);
-  if (!knowledge) return knowledge;
-  for (const std::string& file : call.gazetteers) {
-    const auto problems = knowledge->add_gazetteer(file);
-    if (!problems) return Failure(problems.error());
-    for (const Error& problem : *problems) console.note(describe(problem));
-  }
-  return knowledge;
-}
-
 }  // namespace
 
 int code(const Call& call, Console& console) {

@@ -40,8 +40,16 @@ class RecordReader {
 
   void read(const dom::element& value, Coding& out);
   void read(const dom::element& value, Incident& out);
+  // A value in the form of the field; null is none.
+  void read(const dom::element& value, CorrectedField field, FieldValue& out) {
+    if (!value.is_null()) read(value, FieldSlot{field, out});
+  }
 
  private:
+  struct FieldSlot {
+    CorrectedField field;
+    FieldValue& value;
+  };
   // A claim's or position's value: its form is that of the field.
   struct ValueSlot {
     Field field;
@@ -81,6 +89,13 @@ class RecordReader {
   void read(const dom::element& value, Position& out, Field field);
   void read(const dom::element& value, Disagreement& out);
   void read(const dom::element& value, Codes& out);
+  void read(const dom::element& value, FieldSlot out);
+  void read(const dom::element& value, AppliedCorrection& out);
+  void read(const dom::element& value, IndependentSource& out);
+  void read(const dom::element& value, TollStep& out);
+  void read(const dom::element& value, TollHistory& out);
+  void read(const dom::element& value, Assessment& out);
+  void read(const dom::element& value, Grades& out);
   void read_report(const dom::element& value, Coding& out);
 
   template <typename Record>

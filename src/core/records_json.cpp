@@ -1,7 +1,9 @@
 #include "core/records_json.h"
 
 #include "core/dates.h"
+#include "core/field_value.h"
 #include "core/json.h"
+#include "core/support_json.h"
 #include "core/values_json.h"
 
 namespace sitrep {
@@ -98,16 +100,6 @@ void write_times(JsonWriter& w, const Coding& coding) {
   });
 }
 
-void write_incident_parties(JsonWriter& w, const Incident& incident) {
-  write_list(w, "perpetrators", incident.perpetrators, [&](const IncidentPerpetrator& p) {
-    w.begin_object();
-    write_members(w, p.party);
-    w.field("status", name(p.status));
-    write_strings(w, "by", p.by);
-    w.end_object();
-  });
-}
-
 void write_report_refs(JsonWriter& w, const Incident& incident) {
   write_list(w, "reports", incident.reports, [&](const ReportRef& r) {
     w.begin_object();
@@ -144,6 +136,7 @@ void write_codes(JsonWriter& w, const Codes& codes) {
   w.begin_object();
   w.key("event_type"), w.value_or_null(codes.acled_event_type);
   w.key("sub_event_type"), w.value_or_null(codes.acled_sub_event_type);
+  write_number(w, "fatalities", codes.acled_fatalities);
   w.end_object();
   w.key("plover");
   w.begin_object();
@@ -155,6 +148,9 @@ void write_codes(JsonWriter& w, const Codes& codes) {
   w.begin_object();
   w.key("type_of_violence");
   codes.ucdp_type_of_violence ? w.value(codes.ucdp_type_of_violence) : w.null();
+  write_number(w, "best", codes.ucdp_deaths.best);
+  write_number(w, "low", codes.ucdp_deaths.low);
+  write_number(w, "high", codes.ucdp_deaths.high);
   w.end_object();
   w.end_object();
 }
@@ -204,17 +200,23 @@ void append_json(std::string& out, const Incident& incident) {
   w.field("outcome", name(incident.outcome));
   w.key("when"), write(w, incident.when);
   w.key("where"), write(w, incident.where);
-  write_incident_parties(w, incident);
+  w.key("perpetrators"), write_all(w, incident.perpetrators);
   write_effects(w, incident);
   w.field("summary", incident.summary);
   write_report_refs(w, incident);
   w.field("independent_sources", incident.independent_sources);
+  write_sources(w, incident.sources);
   w.field("confidence", incident.confidence);
+  write_grades(w, incident.grade);
   w.key("claims"), write_all(w, incident.claims);
   write_disagreements(w, incident);
+  write_toll_history(w, incident.toll_history);
   write_codes(w, incident.codes);
   w.field("revision", incident.revision);
   write_strings(w, "merged_from", incident.merged_from);
+  w.key("corrections"), write_all(w, incident.corrections);
+  write_strings(w, "background", incident.background);
+  write_strings(w, "recalls", incident.recalls);
   write_strings(w, "members", incident.members);
   w.end_object();
 }

@@ -138,13 +138,19 @@ void RecordReader::read(const dom::element& value, Codes& out) {
   if (!value["acled"].get(scheme)) {
     member(scheme, "event_type", out.acled_event_type);
     member(scheme, "sub_event_type", out.acled_sub_event_type);
+    member(scheme, "fatalities", out.acled_fatalities);
   }
   if (!value["plover"].get(scheme)) {
     member(scheme, "event", out.plover_event);
     member(scheme, "mode", out.plover_mode);
   }
   member(value, "cameo", out.cameo);
-  if (!value["ucdp"].get(scheme)) member(scheme, "type_of_violence", out.ucdp_type_of_violence);
+  if (!value["ucdp"].get(scheme)) {
+    member(scheme, "type_of_violence", out.ucdp_type_of_violence);
+    member(scheme, "best", out.ucdp_deaths.best);
+    member(scheme, "low", out.ucdp_deaths.low);
+    member(scheme, "high", out.ucdp_deaths.high);
+  }
 }
 
 void RecordReader::read(const dom::element& value, Incident& out) {
@@ -160,12 +166,18 @@ void RecordReader::read(const dom::element& value, Incident& out) {
   member(value, "summary", out.summary);
   needed(value, "reports", out.reports);
   member(value, "independent_sources", out.independent_sources);
+  member(value, "sources", out.sources);
   member(value, "confidence", out.confidence);
+  member(value, "grade", out.grade);
   member(value, "claims", out.claims);
   member(value, "disagreements", out.disagreements);
+  member(value, "toll_history", out.toll_history);
   member(value, "codes", out.codes);
   member(value, "revision", out.revision);
   member(value, "merged_from", out.merged_from);
+  member(value, "corrections", out.corrections);
+  member(value, "background", out.background);
+  member(value, "recalls", out.recalls);
   member(value, "members", out.members);
 }
 

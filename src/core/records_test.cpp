@@ -152,6 +152,37 @@ std::vector<Disagreement> disagreements() {
   return {toll, site};
 }
 
+AppliedCorrection correction(CorrectedField field, FieldValue value, FieldValue replaced) {
+  return {.id = 3,
+          .kind = CorrectionKind::correct,
+          .field = field,
+          .value = std::move(value),
+          .by = "ann",
+          .when = "2026-11-29T02:15:00Z",
+          .reason = "the \"ministry's\" list",
+          .replaced = std::move(replaced)};
+}
+
+std::vector<AppliedCorrection> corrections() {
+  using F = CorrectedField;
+  const std::vector<IncidentPerpetrator> rebels_claim = {
+      {.party = rebels(), .status = Status::claimed, .by = {"army"}}};
+  const std::vector<std::string> names = {"i1", "i2"};
+  std::vector<AppliedCorrection> all = {
+      correction(F::type, EventType::raid, EventType::strike),
+      correction(F::outcome, Outcome::foiled, Outcome::completed),
+      correction(F::phase, Phase::background, Phase::news),
+      correction(F::when, day(), When()),
+      correction(F::where, place(), Where()),
+      correction(F::perpetrators, rebels_claim, std::vector<IncidentPerpetrator>()),
+      correction(F::killed, number(1, 2, "two"), Quantity()),
+      correction(F::damage, Damage::minor, FieldValue()),
+      correction(F::members, names, names),
+      correction(F::rejected, FieldValue(), FieldValue())};
+  all.back().kind = CorrectionKind::reject;
+  return all;
+}
+
 Incident incident() {
   Incident i;
   i.id = "i1";
@@ -161,16 +192,30 @@ Incident incident() {
   i.reports = {{.id = "r1", .uri = "a.txt", .outlet = "A Post", .title = "", .published = day()},
                {}};
   i.independent_sources = 2;
+  i.sources = {{.name = "A Post", .reports = {"r1", "r2"}, .reasons = {"copies of one text"}}, {}};
   i.confidence = 0.123456789;
+  i.grade.record = {.grade = Grade::fair, .reasons = {"two independent sources"}};
+  i.grade.attribution = {.grade = {}, .reasons = {"nobody is named"}};
+  i.toll_history.killed = {{.published = day().start,
+                            .minute = 845,
+                            .value = number(3, 3, "three"),
+                            .reports = {"r1"},
+                            .sources = 1},
+                           {}};
+  i.background = {"i5"};
+  i.recalls = {"i6"};
   i.disagreements = disagreements();
   i.codes = {.acled_event_type = "Battles",
              .acled_sub_event_type = "Armed clash",
+             .acled_fatalities = 3,
              .plover_event = "ASSAULT",
              .plover_mode = "",
              .cameo = "190",
-             .ucdp_type_of_violence = 1};
+             .ucdp_type_of_violence = 1,
+             .ucdp_deaths = number(3, 4, "")};
   i.revision = 7;
   i.merged_from = {"i0"};
+  i.corrections = corrections();
   i.members = {"r1/e1", "r2/e1"};
   return i;
 }
@@ -196,6 +241,7 @@ TEST(Records, IncidentComesBackAsItWas) {
   const auto back = incident_from_json(text);
   ASSERT_TRUE(back) << back.error().message;
   EXPECT_EQ(json(*back), text);
+  EXPECT_TRUE(is_rejected(*back));
 }
 
 TEST(Records, EmptyRecordsComeBack) {

@@ -14,26 +14,6 @@ using placing::Sense;
 
 constexpr size_t kMostReadings = 64;
 
-PlacePrecision precision_of(PlaceKind kind) {
-  if (placing::is_facility(kind)) return PlacePrecision::exact;
-  switch (kind) {
-    case PlaceKind::city:
-    case PlaceKind::town:
-    case PlaceKind::village:
-    case PlaceKind::neighbourhood:
-    case PlaceKind::district:
-    case PlaceKind::island:
-      return PlacePrecision::city;
-    case PlaceKind::region:
-    case PlaceKind::division:
-      return PlacePrecision::admin1;
-    case PlaceKind::country:
-      return PlacePrecision::country;
-    default:
-      return PlacePrecision::near;
-  }
-}
-
 Sort sort_of(PlaceKind kind) {
   if (placing::is_facility(kind)) return Sort::point;
   switch (kind) {
@@ -187,6 +167,26 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
 }
 
 }  // namespace
+
+PlacePrecision precision_of(PlaceKind kind) {
+  if (placing::is_facility(kind)) return PlacePrecision::exact;
+  switch (kind) {
+    case PlaceKind::city:
+    case PlaceKind::town:
+    case PlaceKind::village:
+    case PlaceKind::neighbourhood:
+    case PlaceKind::district:
+    case PlaceKind::island:
+      return PlacePrecision::city;
+    case PlaceKind::region:
+    case PlaceKind::division:
+      return PlacePrecision::admin1;
+    case PlaceKind::country:
+      return PlacePrecision::country;
+    default:
+      return PlacePrecision::near;
+  }
+}
 
 size_t Name::best() const {
   size_t best = 0;

@@ -54,6 +54,9 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
                                  const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places);
 
+// How close a record of this kind of place tells where something was.
+PlacePrecision precision_of(knowledge::PlaceKind kind);
+
 Key area_of(const knowledge::Lexicon& lexicon, std::string_view country,
             std::string_view admin1);  // kNoKey without admin1
 

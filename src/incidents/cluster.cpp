@@ -44,18 +44,22 @@ struct Candidate {
 
 class Agglomeration {
  public:
-  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of)
+  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of,
+                const Constraints& constraints)
       : groups_(report_of.size()),
         reports_(report_of.size()),
+        sides_(constraints.sides),
         ties_(report_of.size()),
         version_(report_of.size(), 0) {
     for (uint32_t i = 0; i < report_of.size(); ++i) {
       groups_[i] = {i};
       reports_[i] = {report_of[i]};
     }
-    for (const ScoredPair& p : pairs) {
+    for (const ScoredPair& p : pairs)
       ties_[p.a][p.b] = ties_[p.b][p.a] = tie_of(p, report_of[p.a] == report_of[p.b]);
-      offer(p.a, p.b);
+    for (const auto& events : constraints.together) join_all(events);
+    for (const ScoredPair& p : pairs) {
+      if (ties_[p.a].contains(p.b)) offer(p.a, p.b);
     }
   }
 
@@ -104,12 +108,24 @@ class Agglomeration {
     return pairs;
   }
 
+  // Did a person say that they are two?
+  bool apart(uint32_t a, uint32_t b) const {
+    if (sides_.empty()) return false;
+    return std::ranges::any_of(
+        sides_[a], [&](uint32_t side) { return std::ranges::binary_search(sides_[b], side ^ 1u); });
+  }
+
   void offer(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
     const Tie& tie = ties_[a].at(b);
-    if (tie.best < weight::kThreshold) return;
+    if (tie.best < weight::kThreshold || apart(a, b)) return;
     const double v = value(a, b, tie);
     if (v >= weight::kThreshold) queue_.push({v, a, b, version_[a], version_[b]});
+  }
+
+  void join_all(std::vector<uint32_t> events) {
+    std::ranges::sort(events);
+    for (size_t i = 1; i < events.size(); ++i) join(events[0], events[i]);
   }
 
   // b goes into a; a < b, so a group is known by its first event.
@@ -119,6 +135,7 @@ class Agglomeration {
     std::ranges::merge(reports_[a], reports_[b], std::back_inserter(reports));
     reports_[a] = std::move(reports);
     groups_[b].clear();
+    join_sides(a, b);
     ++version_[a];
     ++version_[b];
     ties_[a].erase(b);
@@ -133,8 +150,16 @@ class Agglomeration {
     for (const auto& [other, tie] : ties_[a]) offer(a, other);
   }
 
+  void join_sides(uint32_t a, uint32_t b) {
+    if (sides_.empty() || sides_[b].empty()) return;
+    std::vector<uint32_t> sides;
+    std::ranges::set_union(sides_[a], sides_[b], std::back_inserter(sides));
+    sides_[a] = std::move(sides);
+  }
+
   std::vector<std::vector<uint32_t>> groups_;
   std::vector<std::vector<uint32_t>> reports_;  // of each event, sorted
+  std::vector<std::vector<uint32_t>> sides_;    // sorted; empty: nobody said anything
   std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
   std::vector<uint32_t> version_;
   std::priority_queue<Candidate> queue_;
@@ -143,8 +168,9 @@ class Agglomeration {
 }  // namespace
 
 std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
-                                           const std::vector<uint32_t>& report_of) {
-  return Agglomeration(pairs, report_of).run();
+                                           const std::vector<uint32_t>& report_of,
+                                           const Constraints& constraints) {
+  return Agglomeration(pairs, report_of, constraints).run();
 }
 
 }  // namespace sitrep::incidents

@@ -14,8 +14,17 @@ struct ScoredPair {
   float score = 0;
 };
 
+// What people said of events, whatever their pairs score.
+struct Constraints {
+  std::vector<std::vector<uint32_t>> together;  // sets of events that are one incident
+  // Of each event the sides it is on, sorted: side 2n is never joined with side 2n + 1. Empty: no
+  // event is on any.
+  std::vector<std::vector<uint32_t>> sides;
+};
+
 // `report_of` each of the events 0 .. n-1. Groups come by their first event, each sorted.
 std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
-                                           const std::vector<uint32_t>& report_of);
+                                           const std::vector<uint32_t>& report_of,
+                                           const Constraints& constraints = {});
 
 }  // namespace sitrep::incidents

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/dates.h"
 #include "core/text.h"
-#include "incidents/compare.h"
 #include "incidents/kinship.h"
 
 namespace sitrep::incidents {
@@ -31,64 +29,16 @@ Disagreement make_disagreement(Field field, DisagreementKind kind, const std::ve
   return out;
 }
 
+bool each_has_its_own(const Side& a, const Side& b) {
+  return !std::ranges::includes(a.sources(), b.sources()) &&
+         !std::ranges::includes(b.sources(), a.sources());
+}
+
 bool apart(const Side& a, const Side& b) {
   return std::ranges::none_of(a.sources(), [&](uint32_t s) { return b.sources().contains(s); });
 }
 
 namespace {
-
-// Calls each(claim) for a member's affirmed claims about a field.
-template <typename Each>
-void affirmed_claims(const Member& member, Field field, Each&& each) {
-  for (const Claim& claim : member.event->claims) {
-    if (claim.field == field && claim.polarity == Polarity::affirmed) each(claim);
-  }
-}
-
-struct DaySide {
-  When when;
-  Side side;
-};
-
-bool meet_at_midnight(const When& a, const When& b) {
-  const When& before = *a.start < *b.start ? a : b;
-  const When& after = *a.start < *b.start ? b : a;
-  return days_between(before.end.value_or(*before.start), *after.start) == 1 &&
-         before.part_of_day == PartOfDay::night && after.part_of_day == PartOfDay::early_morning;
-}
-
-bool exclude(const When& a, const When& b) { return !overlap(a, b) && !meet_at_midnight(a, b); }
-
-std::vector<DaySide> day_sides(const Group& group) {
-  std::vector<DaySide> sides;
-  for (const Member& m : group.members) {
-    const When& when = m.event->when;
-    if (!precise(when) || when.basis == Basis::inferred) continue;
-    auto side = std::ranges::find_if(sides, [&](const DaySide& s) {
-      return s.when.start == when.start && s.when.end == when.end;
-    });
-    if (side == sides.end()) side = sides.insert(sides.end(), {when, Side(when)});
-    side->side.hold(m);
-    affirmed_claims(m, Field::when, [&](const Claim& claim) {
-      const auto* said = std::get_if<When>(&claim.value);
-      if (said != nullptr && overlap(*said, when)) side->side.cite(group, m, claim);
-    });
-  }
-  return sides;
-}
-
-// Keeps the sides that contradict at least one other.
-template <typename Entry, typename Contradict>
-std::vector<Side> contradicting(const std::vector<Entry>& entries, Contradict&& contradict) {
-  std::vector<Side> sides;
-  for (const Entry& one : entries) {
-    const auto other = [&](const Entry& e) {
-      return &e != &one && apart(one.side, e.side) && contradict(one, e);
-    };
-    if (std::ranges::any_of(entries, other)) sides.push_back(one.side);
-  }
-  return sides;
-}
 
 struct WeaponSide {
   const Item* item;
@@ -109,19 +59,62 @@ void hold_weapon(const Group& group, const Member& m, const Item& item,
 
 struct ActorSide {
   const Party* party;
+  bool claimed;  // by itself
   Side side;
 };
 
-bool stated_fact(const Perpetrator& p) {
-  const bool known = !p.party.actor_id.empty() || !p.party.nation.empty();
-  return known && (p.status == Status::reported || p.status == Status::claimed);
+// A name, not what somebody is: "its forces", "Armed men" are none.
+bool is_name(std::string_view name) {
+  const auto words = split(name, ' ');
+  const bool borrowed = !words.empty() && (words[0] == "its" || words[0] == "his" ||
+                                           words[0] == "their" || words[0] == "our");
+  if (borrowed || words.empty()) return false;
+  return std::ranges::any_of(words.begin() + 1, words.end(),
+                             [](std::string_view w) { return !w.empty() && is_upper(w[0]); });
 }
 
-void hold_actor(const Group& group, const Member& m, const Party& party,
-                std::vector<ActorSide>& sides) {
+// Somebody in particular: in the dictionary, of a nation, or a name.
+bool held_responsible(const Perpetrator& p) {
+  const Party& party = p.party;
+  const bool somebody = !party.actor_id.empty() || !party.nation.empty() || is_name(party.name);
+  return somebody && p.status != Status::denied;
+}
+
+bool is_state(const Party& party) {
+  return party.kind == PartyKind::state || party.kind == PartyKind::state_forces;
+}
+
+bool struck(const Item& item, const Party& party) {
+  if (item.effect == Effect::none) return false;
+  const bool named = !party.name.empty() && words_within(item.name.empty() ? item.description
+                                                                          : item.name,
+                                                         party.name);
+  return named || (!party.nation.empty() && item.nation == party.nation &&
+                   is_state(party));
+}
+
+// A report may tell of the same party as a victim: then another's word that it fired is more likely
+// a slip of reading than an accusation.
+bool is_victim(const Group& group, const Party& party) {
+  return std::ranges::any_of(group.members, [&](const Member& m) {
+    const auto hit = [&](const Item& item) { return struck(item, party); };
+    return std::ranges::any_of(m.event->human_targets, hit) ||
+           std::ranges::any_of(m.event->physical_targets, hit);
+  });
+}
+
+struct Blame {
+  const Perpetrator* perpetrator;
+  const Member* member;
+};
+
+void hold_actor(const Group& group, const Blame& blame, std::vector<ActorSide>& sides) {
+  const Member& m = *blame.member;
+  const Party& party = blame.perpetrator->party;
   auto side =
       std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
-  if (side == sides.end()) side = sides.insert(sides.end(), {&party, Side(party)});
+  if (side == sides.end()) side = sides.insert(sides.end(), {&party, false, Side(party)});
+  side->claimed |= blame.perpetrator->status == Status::claimed;
   side->side.hold(m);
   affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
     const auto* said = std::get_if<Party>(&claim.value);
@@ -129,19 +122,7 @@ void hold_actor(const Group& group, const Member& m, const Party& party,
   });
 }
 
-struct DamageSide {
-  Damage damage;
-  Side side;
-};
-
 }  // namespace
-
-void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const auto sides = contradicting(
-      day_sides(group), [](const DaySide& a, const DaySide& b) { return exclude(a.when, b.when); });
-  if (sides.size() > 1)
-    out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
-}
 
 void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
   std::map<std::string, std::vector<WeaponSide>> by_class;
@@ -158,41 +139,35 @@ void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
   }
 }
 
+// In a fight both sides do it; there only two claims of it, or blame for it, exclude each other.
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  const bool fight = merged_type(group) == EventType::battle;
   std::vector<ActorSide> all;
   for (const Member& m : group.members) {
     for (const Perpetrator& p : m.event->perpetrators) {
-      if (stated_fact(p)) hold_actor(group, m, p.party, all);
+      const bool both_may = fight && p.status == Status::reported;
+      if (held_responsible(p) && !both_may && !is_victim(group, p.party))
+        hold_actor(group, {&p, &m}, all);
     }
   }
-  const auto sides = contradicting(all, [&](const ActorSide& a, const ActorSide& b) {
-    return !related(*a.party, *b.party, *group.lexicon);
-  });
+  std::vector<Side> sides;
+  for (const ActorSide& one : all) {
+    const auto rival = [&](const ActorSide& other) {
+      if (&other == &one || related(*one.party, *other.party, *group.lexicon)) return false;
+      return (one.claimed && other.claimed) || each_has_its_own(one.side, other.side);
+    };
+    if (std::ranges::any_of(all, rival)) sides.push_back(one.side);
+  }
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
-}
-
-void find_damage_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  std::vector<DamageSide> all;
-  for (const Member& m : group.members) {
-    const auto damage = m.event->damage;
-    if (damage != Damage::none && damage != Damage::major) continue;
-    auto side = std::ranges::find(all, *damage, &DamageSide::damage);
-    if (side == all.end())
-      side = all.insert(all.end(), {*damage, Side(std::string(name(*damage)))});
-    side->side.hold(m);
-    affirmed_claims(m, Field::damage,
-                    [&](const Claim& claim) { side->side.cite(group, m, claim); });
-  }
-  const auto sides = contradicting(all, [](const DamageSide&, const DamageSide&) { return true; });
-  if (sides.size() > 1)
-    out.push_back(make_disagreement(Field::damage, DisagreementKind::conflict, sides));
 }
 
 std::vector<Disagreement> disagreements(const Group& group) {
   std::vector<Disagreement> out;
   find_denials(group, out);
   find_day_conflicts(group, out);
+  find_place_conflicts(group, out);
+  find_outcome_conflicts(group, out);
   find_weapon_conflicts(group, out);
   find_actor_conflicts(group, out);
   find_toll_conflicts(group, out);

@@ -2,6 +2,7 @@
 // is no contradiction.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "incidents/group.h"
@@ -19,6 +20,7 @@ class Side {
   void cite(const Group& group, const Member& member, const Claim& claim);
   const std::set<std::string>& reports() const { return reports_; }
   const std::set<uint32_t>& sources() const { return sources_; }
+  const std::vector<std::string>& claims() const { return claims_; }
   Position position() const;
 
  private:
@@ -30,9 +32,34 @@ class Side {
 
 Disagreement make_disagreement(Field field, DisagreementKind kind, const std::vector<Side>& sides);
 bool apart(const Side& a, const Side& b);  // no source holds both
+// Some source holds the one and not the other, and the other way round; who tells of both is neither.
+bool each_has_its_own(const Side& a, const Side& b);
+
+// Calls each(claim) for a member's affirmed claims about a field.
+template <typename Each>
+void affirmed_claims(const Member& member, Field field, Each&& each) {
+  for (const Claim& claim : member.event->claims) {
+    if (claim.field == field && claim.polarity == Polarity::affirmed) each(claim);
+  }
+}
+
+// Keeps the sides that contradict at least one other.
+template <typename Entry, typename Contradict>
+std::vector<Side> contradicting(const std::vector<Entry>& entries, Contradict&& contradict) {
+  std::vector<Side> sides;
+  for (const Entry& one : entries) {
+    const auto other = [&](const Entry& e) {
+      return &e != &one && apart(one.side, e.side) && contradict(one, e);
+    };
+    if (std::ranges::any_of(entries, other)) sides.push_back(one.side);
+  }
+  return sides;
+}
 
 void find_denials(const Group& group, std::vector<Disagreement>& out);
 void find_day_conflicts(const Group& group, std::vector<Disagreement>& out);
+void find_place_conflicts(const Group& group, std::vector<Disagreement>& out);
+void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_toll_conflicts(const Group& group, std::vector<Disagreement>& out);

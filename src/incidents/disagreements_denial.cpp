@@ -83,7 +83,8 @@ class Denial {
   void report(std::vector<Disagreement>& out) const {
     const bool one_voice =
         yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
-    if (yes_.reports().empty() || one_voice) return;
+    // Of a type, an event must have it: a word in passing is no position.
+    if (yes_.reports().empty() || one_voice || (field_ == Field::type && !held_)) return;
     out.push_back(make_disagreement(field_, DisagreementKind::denial, {yes_, no_}));
   }
 
@@ -99,7 +100,9 @@ class Denial {
       (no ? no_speakers_ : yes_speakers_).insert(speaker_of(claim));
     }
     two_speakers_ |= denied && affirmed && yes_speakers_ != no_speakers_;
-    if (!denied && holds(*m.event, field_, value_)) yes_.hold(m);
+    const bool held = !denied && holds(*m.event, field_, value_);
+    if (held) yes_.hold(m);
+    held_ |= held;
   }
 
   const Group& group_;
@@ -110,6 +113,7 @@ class Denial {
   std::set<std::string> yes_speakers_;
   std::set<std::string> no_speakers_;
   bool two_speakers_ = false;
+  bool held_ = false;  // some event, taken whole, holds the value
 };
 
 }  // namespace

@@ -3,58 +3,96 @@
 #include <algorithm>
 #include <array>
 
-#include "core/dates.h"
+#include "core/text.h"
 #include "incidents/compare.h"
 #include "incidents/disagreements.h"
+#include "incidents/tolls.h"
 
 namespace sitrep::incidents {
 
 namespace {
 
-struct TollField {
-  Field field;
-  Quantity Event::*toll;
-};
-constexpr std::array kTolls = {TollField{Field::killed, &Event::killed},
-                               TollField{Field::wounded, &Event::wounded},
-                               TollField{Field::abducted, &Event::abducted}};
+constexpr std::array kTolls = {kKilled, kWounded, kAbducted};
 
 struct TollSide {
   Quantity quantity;
-  std::optional<Day> first;  // earliest and latest publication of those who hold it
-  std::optional<Day> last;
+  std::string kind;     // of the people counted; empty: people at large
+  const Member* first;  // of those who hold it, the earliest published
   Side side;
 };
 
-void widen(TollSide& side, const Member& m) {
-  side.side.hold(m);
-  if (!m.published) return;
-  side.first = std::min(side.first.value_or(*m.published), *m.published);
-  side.last = std::max(side.last.value_or(*m.published), *m.published);
+// Which people a number counts; empty: people at large.
+std::string counted_kind(const Count& count) {
+  for (const Item& item : count.member->event->human_targets) {
+    if (item.count.best == count.best && !item.kind.empty() && item.kind != "civilian")
+      return item.kind;
+  }
+  return {};
+}
+
+void cite_claims(const Group& group, const TollField& field, const Count& count, Side& side) {
+  for (const Claim& claim : count.member->event->claims) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    if (claim.field == field.field && said != nullptr && said->best == count.quantity->best)
+      side.cite(group, *count.member, claim);
+  }
+}
+
+// Does a report also tell the number of another side?
+bool tells_of(const Count& count, const TollField& field, int64_t number) {
+  return std::ranges::any_of(count.member->event->claims, [&](const Claim& claim) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    return claim.field == field.field && claim.polarity == Polarity::affirmed && said != nullptr &&
+           said->best == number;
+  });
+}
+
+// Who tells of two numbers that others stand by holds neither.
+bool undecided(const Count& count, const std::vector<Count>& counts, const TollField& field) {
+  const auto other_source = [&](const Count& other) {
+    return other.member->source != count.member->source;
+  };
+  const auto same = [&](const Count& other) {
+    return other_source(other) && other.best == count.best;
+  };
+  const auto rival = [&](const Count& other) {
+    return other_source(other) && other.best != count.best && tells_of(count, field, other.best);
+  };
+  return std::ranges::any_of(counts, same) && std::ranges::any_of(counts, rival);
 }
 
 std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   std::vector<TollSide> sides;
-  for (const Member& m : group.members) {
-    const Quantity& q = m.event->*field.toll;
-    if (!q.best) continue;
+  const auto counts = counts_of(group, field);
+  for (const Count& count : counts) {
+    const Quantity& q = *count.quantity;
+    if (!q.best || count.counting == Counting::people || undecided(count, counts, field))
+      continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
-    if (side == sides.end()) side = sides.insert(sides.end(), {q, {}, {}, Side(q)});
-    widen(*side, m);
-    for (const Claim& claim : m.event->claims) {
-      const auto* said = std::get_if<Quantity>(&claim.value);
-      if (claim.field == field.field && said != nullptr && said->best == q.best)
-        side->side.cite(group, m, claim);
-    }
+    if (side == sides.end()) side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
+    side->side.hold(*count.member);
+    if (published_later(*side->first, *count.member)) side->first = count.member;
+    cite_claims(group, field, count, side->side);
   }
   std::ranges::sort(sides, {}, [](const TollSide& s) { return *s.quantity.best; });
   return sides;
 }
 
-// The higher number came after the lower one.
+// Eleven policemen may be among 25 people; soldiers and fighters are counted apart.
+bool comparable(const TollSide& less, const TollSide& more) {
+  return less.kind.empty() || less.kind == more.kind;
+}
+
+bool in_one_report(const Side& a, const Side& b) {
+  return std::ranges::any_of(a.reports(),
+                             [&](const std::string& r) { return b.reports().contains(r); });
+}
+
+// The higher number came after the lower one, as news; one outlet may raise its own.
 bool grew(const TollSide& less, const TollSide& more) {
-  return less.first && more.first && *more.first > *less.first;
+  return published_later(*more.first, *less.first) && more.first->event->phase == Phase::news &&
+         !in_one_report(less.side, more.side);
 }
 
 bool contradict(const TollSide& a, const TollSide& b) {
@@ -67,7 +105,8 @@ std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {
     for (size_t j = i + 1; j < sides.size(); ++j) {
-      const bool update = grew(sides[i], sides[j]) && apart(sides[i].side, sides[j].side);
+      if (!comparable(sides[i], sides[j])) continue;
+      const bool update = grew(sides[i], sides[j]);
       if (!update && !contradict(sides[i], sides[j])) continue;
       conflict |= !update;
       involved.insert({i, j});

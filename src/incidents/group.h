@@ -15,7 +15,7 @@ namespace sitrep::incidents {
 struct Member {
   const Coding* coding = nullptr;
   const Event* event = nullptr;
-  uint32_t source = 0;  // copies of one text, and reports of one outlet, are one source
+  uint32_t source = 0;  // its voice: copies, reports of one outlet and who credits it are one
   std::optional<Day> published;
   const std::string& report() const { return coding->report.id; }
 };
@@ -23,11 +23,13 @@ struct Member {
 struct Group {
   std::vector<Member> members;  // by report id, then event id
   uint32_t sources = 0;
-  std::set<std::string> shared_claims;  // claim ids that two members use
+  std::vector<IndependentSource> voices;  // by the members' `source`
+  std::set<std::string> shared_claims;    // claim ids that two members use
   const knowledge::Lexicon* lexicon = nullptr;
+  Rule rule = Rule::representative;
 };
 
-// Fills `source` and `sources`, and `shared_claims`.
+// Fills `source`, `sources` and `voices`, and `shared_claims`.
 void find_sources(Group& group);
 void find_shared_claims(Group& group);
 
@@ -60,6 +62,9 @@ class Votes {
  private:
   std::map<Value, std::map<uint32_t, double>> votes_;
 };
+
+// The record of the group under its rule, without an id.
+Incident merged_incident(const Group& group);
 
 // The parts of an incident's record, each from all members.
 EventType merged_type(const Group& group);

@@ -28,11 +28,11 @@ void add_own_report(Sitter who, size_t events, std::vector<Sitter>& met) {
 
 }  // namespace
 
-std::vector<std::vector<Sitter>> grouped(const Component& component) {
+std::vector<std::vector<Sitter>> grouped(const Component& component, const Constraints& people) {
   std::vector<uint32_t> reports;
   for (const Sitter who : component.events) reports.push_back(report_of(who));
   std::vector<std::vector<Sitter>> out;
-  for (const auto& group : cluster(component.pairs, reports)) {
+  for (const auto& group : cluster(component.pairs, reports, people)) {
     auto& members = out.emplace_back();
     for (const uint32_t i : group) members.push_back(component.events[i]);
   }
@@ -64,7 +64,15 @@ void Linker::ask(uint32_t i) {
   next_.push_back(nodes_[i].who);
 }
 
-void Linker::link(std::vector<Sitter> events) {
+void Linker::link(std::vector<Sitter> events, const std::vector<std::vector<Sitter>>& together) {
+  for (const auto& set : together) {
+    for (const Sitter who : set) {
+      const uint32_t first = root(node(set.front()));
+      const uint32_t own = node(who);
+      nodes_[root(own)].parent = first;
+      ask(own);
+    }
+  }
   for (const Sitter who : events) ask(node(who));
   while (!next_.empty()) {
     auto level = std::exchange(next_, {});

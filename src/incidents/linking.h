@@ -20,7 +20,8 @@ struct Component {
 };
 
 // The groups of a component that are incidents.
-std::vector<std::vector<Sitter>> grouped(const Component& component);
+std::vector<std::vector<Sitter>> grouped(const Component& component,
+                                         const Constraints& people = {});
 
 class Linker {
  public:
@@ -28,7 +29,8 @@ class Linker {
       : archive_(archive), lexicon_(lexicon) {}
 
   // Scores these events with all that they meet, then those that they are linked to, and so on.
-  void link(std::vector<Sitter> events);
+  // `together`: sets of events that are linked whatever they score.
+  void link(std::vector<Sitter> events, const std::vector<std::vector<Sitter>>& together = {});
 
   // All components that were reached. Ends the linking.
   std::vector<Component> components();

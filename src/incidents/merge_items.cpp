@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "incidents/group.h"
 #include "incidents/kinship.h"
+#include "incidents/rules.h"
 
 namespace sitrep::incidents {
 
@@ -117,12 +118,17 @@ Item item_of(const Pile& pile) {
   return out;
 }
 
-std::vector<Item> items_of(std::vector<Pile> piles) {
-  std::ranges::stable_sort(piles, std::greater{}, [](const Pile& pile) {
-    std::set<uint32_t> sources;
-    for (const Sighting& s : pile.sightings) sources.insert(s.member->source);
-    return sources.size();
-  });
+size_t sources_of(const Pile& pile) {
+  std::set<uint32_t> sources;
+  for (const Sighting& s : pile.sightings) sources.insert(s.member->source);
+  return sources.size();
+}
+
+std::vector<Item> items_of(const Group& group, std::vector<Pile> piles) {
+  if (group.rule == Rule::conservative)
+    std::erase_if(piles,
+                  [&](const Pile& pile) { return sources_of(pile) < sources_needed(group); });
+  std::ranges::stable_sort(piles, std::greater{}, sources_of);
   std::vector<Item> out;
   for (const Pile& pile : piles) out.push_back(item_of(pile));
   return out;
@@ -131,11 +137,11 @@ std::vector<Item> items_of(std::vector<Pile> piles) {
 }  // namespace
 
 std::vector<Item> merged_items(const Group& group, std::vector<Item> Event::*items) {
-  return items_of(piles_of(sightings_of(group, items), same_target));
+  return items_of(group, piles_of(sightings_of(group, items), same_target));
 }
 
 std::vector<Item> merged_instruments(const Group& group, EventType type) {
-  auto items = items_of(piles_of(sightings_of(group, &Event::instruments), same_weapon));
+  auto items = items_of(group, piles_of(sightings_of(group, &Event::instruments), same_weapon));
   // Aircraft go where air strikes were denied and the denial stands.
   if (type != EventType::air_strike && !deniers(group, EventType::air_strike).empty()) {
     std::erase_if(items, [](const Item& item) { return reach(item.kind) == Reach::air; });

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "incidents/group.h"
 #include "incidents/kinship.h"
+#include "incidents/rules.h"
 
 namespace sitrep::incidents {
 
@@ -106,6 +107,12 @@ size_t sources_of(const Suspect& suspect) {
   return sources.size();
 }
 
+// By the conservative rule two sources must name a party, or itself.
+bool vouched_for(const Group& group, const Suspect& suspect) {
+  if (group.rule != Rule::conservative || status_of(suspect) == Status::claimed) return true;
+  return sources_of(suspect) >= sources_needed(group);
+}
+
 }  // namespace
 
 std::vector<IncidentPerpetrator> merged_perpetrators(const Group& group) {
@@ -113,6 +120,7 @@ std::vector<IncidentPerpetrator> merged_perpetrators(const Group& group) {
   std::ranges::stable_sort(suspects, std::greater{}, sources_of);
   std::vector<IncidentPerpetrator> out;
   for (const Suspect& suspect : suspects) {
+    if (!vouched_for(group, suspect)) continue;
     out.push_back({name_of(suspect), status_of(suspect), speakers_of(group, suspect)});
   }
   return out;

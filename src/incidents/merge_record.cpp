@@ -60,6 +60,23 @@ bool all_unsure(const Group& group) {
   return some;
 }
 
+// The number never says more than the grade, nor less than what is confirmed deserves.
+double within_grade(double confidence, Grade grade) {
+  switch (grade) {
+    case Grade::confirmed:
+      return confidence + 0.2 * (1 - confidence);
+    case Grade::fair:
+      return confidence;
+    case Grade::weak:
+      return std::min(confidence, 0.5);
+    case Grade::contested:
+      return std::min(confidence, 0.6);
+    case Grade::discounted:
+      return std::min(confidence, 0.2);
+  }
+  return confidence;
+}
+
 }  // namespace
 
 std::vector<ReportRef> merged_reports(const Group& group) {
@@ -106,6 +123,7 @@ double confidence(const Group& group, const Incident& incident) {
     if (d.kind != DisagreementKind::update) out *= 0.93;
   }
   if (all_unsure(group)) out *= 0.7;
+  if (incident.grade.record.grade) out = within_grade(out, *incident.grade.record.grade);
   return std::round(out * 1000) / 1000;
 }
 

@@ -124,6 +124,11 @@ TEST(Merge, NamedModelsOfOneClassConflictAndGenericWordsDoNot) {
 Event told_on(When when) {
   Event e = rockets();
   e.when = when;
+  Claim claim;
+  claim.id = "when";
+  claim.field = Field::when;
+  claim.value = when;
+  e.claims = {claim};
   return e;
 }
 

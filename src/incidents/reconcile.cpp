@@ -6,12 +6,10 @@
 
 #include "core/dates.h"
 #include "incidents/archive.h"
-#include "incidents/codes.h"
-#include "incidents/disagreements.h"
+#include "incidents/constraints.h"
 #include "incidents/explain.h"
 #include "incidents/group.h"
 #include "incidents/linking.h"
-#include "incidents/summary.h"
 
 namespace sitrep {
 
@@ -41,44 +39,6 @@ Group group_of(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) 
   return group;
 }
 
-// Who was arrested or what was seized afterwards is no part of what was done.
-Group deed_of(const Group& group) {
-  const auto aftermath = [](const Member& m) {
-    return m.event->type == EventType::arrest || m.event->type == EventType::seizure;
-  };
-  const auto deed = [](const Member& m) { return harms(m.event->type); };
-  Group out = group;
-  if (std::ranges::any_of(group.members, deed)) std::erase_if(out.members, aftermath);
-  return out;
-}
-
-Incident incident_of(const Group& whole) {
-  const Group group = deed_of(whole);
-  Incident out;
-  out.type = merged_type(group);
-  out.phase = merged_phase(group);
-  out.outcome = merged_outcome(group);
-  out.when = merged_when(group);
-  out.where = merged_where(group);
-  out.perpetrators = merged_perpetrators(group);
-  out.instruments = merged_instruments(group, out.type);
-  out.physical_targets = merged_items(group, &Event::physical_targets);
-  out.human_targets = merged_items(group, &Event::human_targets);
-  out.killed = merged_toll(group, &Event::killed);
-  out.wounded = merged_toll(group, &Event::wounded);
-  out.abducted = merged_toll(group, &Event::abducted);
-  out.damage = merged_damage(group);
-  out.reports = merged_reports(whole);
-  out.independent_sources = static_cast<int>(whole.sources);
-  out.claims = merged_claims(whole);
-  out.disagreements = disagreements(group);
-  out.confidence = confidence(group, out);
-  out.codes = codes_of(out);
-  out.summary = summary_of(out, *group.lexicon);
-  for (const Member& m : whole.members) out.members.push_back(m.report() + "/" + m.event->id);
-  return out;
-}
-
 // A set of codings, and each with its events in the order of its sketch's faces.
 struct Set {
   std::vector<const Coding*> codings;
@@ -87,6 +47,14 @@ struct Set {
 
   EventRef event(Sitter who) const {
     return {codings[report_of(who)], events[report_of(who)][place_of(who)]};
+  }
+  Spoken::Numbers numbers() const {
+    Spoken::Numbers out;
+    for (uint32_t r = 0; r < events.size(); ++r) {
+      for (size_t i = 0; i < events[r].size(); ++i)
+        out[codings[r]->report.id + "/" + events[r][i]->id] = sitter(r, i);
+    }
+    return out;
   }
   Asked asked(Sitter who) const {
     const EventRef e = event(who);
@@ -129,18 +97,22 @@ void add_incident(const std::vector<Sitter>& members, const Set& set,
 }  // namespace
 
 Incident merge_events(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) {
-  return incident_of(group_of(std::move(events), lexicon));
+  return merged_incident(group_of(std::move(events), lexicon));
 }
 
-Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
+Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
+                     const Corrections& corrections) {
   const Set set = make_set(codings, lexicon);
   MemoryArchive archive(set.sketches);
   Linker linker(archive, lexicon);
-  linker.link(all_events(set));
+  const Spoken spoken(corrections, set.numbers());
+  linker.link(all_events(set), spoken.together());
   Reconciled out;
   for (const Component& component : linker.components()) {
-    for (const auto& members : grouped(component)) add_incident(members, set, lexicon, out);
+    for (const auto& members : grouped(component, spoken.constraints(component.events)))
+      add_incident(members, set, lexicon, out);
   }
+  out.incidents = correct(std::move(out.incidents), corrections, lexicon);
   std::ranges::sort(out.incidents, {}, [](const Incident& i) {
     return std::pair(i.when.start.value_or(Day::max()), std::string_view(i.members.front()));
   });

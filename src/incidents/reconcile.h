@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "incidents/corrections.h"
 #include "knowledge/lexicon.h"
 #include "sitrep/coding.h"
 #include "sitrep/incident.h"
@@ -31,7 +32,9 @@ struct Reconciled {
 
 // The same incidents for any order of codings (they are sorted by report id first).
 // Codings that are near-duplicates of each other, or come from one outlet, count as one source.
-Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon);
+// What people said outranks what the events look like.
+Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
+                     const Corrections& corrections = {});
 
 // An event of a coding.
 struct EventRef {

@@ -6,16 +6,17 @@ using incidents::Sitter;
 
 EventStore::EventStore(Database& database)
     : database_(database),
-      find_(database, "SELECT number, component, incident FROM events WHERE number = ?"),
-      of_component_(database, "SELECT number, component, incident FROM events WHERE component = ?"),
-      of_incident_(database, "SELECT number, component, incident FROM events WHERE incident = ?"),
-      put_(database, "INSERT OR REPLACE INTO events VALUES (?, ?, ?)"),
+      find_(database, "SELECT number, component, incident, news FROM events WHERE number = ?"),
+      of_component_(database, "SELECT number, component, incident, news FROM events WHERE component = ?"),
+      of_incident_(database, "SELECT number, component, incident, news FROM events WHERE incident = ?"),
+      put_(database, "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?)"),
       remove_(database, "DELETE FROM events WHERE number = ?") {}
 
 std::vector<Standing> EventStore::rows(Statement& found) {
   std::vector<Standing> out;
   while (found.next())
-    out.push_back({static_cast<Sitter>(found.integer(0)), found.integer(1), found.integer(2)});
+    out.push_back({static_cast<Sitter>(found.integer(0)), found.integer(1), found.integer(2),
+                   found.integer(3) != 0});
   found.reset();
   return out;
 }
@@ -40,7 +41,7 @@ std::vector<Sitter> EventStore::all() {
   return out;
 }
 
-void EventStore::put(const Standing& s) { put_.run(s.event, s.component, s.incident); }
+void EventStore::put(const Standing& s) { put_.run(s.event, s.component, s.incident, s.news ? 1 : 0); }
 
 void EventStore::remove(Sitter event) { remove_.run(event); }
 

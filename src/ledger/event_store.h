@@ -13,6 +13,7 @@ struct Standing {
   incidents::Sitter event = 0;
   int64_t component = 0;
   int64_t incident = 0;
+  bool news = true;
 };
 
 class EventStore {

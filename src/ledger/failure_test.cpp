@@ -10,8 +10,8 @@
 #include <random>
 #include <thread>
 
+#include "ledger/correction_test_world.h"
 #include "ledger/opening.h"
-#include "ledger/test_world.h"
 
 namespace sitrep::ledger {
 namespace {
@@ -85,6 +85,49 @@ TEST(AFirst, KilledAtAnyInstantItOpensAndGoesOn) {
         << "round " << round;
   }
   EXPECT_GE(kills, 20);
+}
+
+// Three incidents corrected and one correction taken back, in four steps.
+void correct_in_steps(const std::string& path) {
+  Ledger ledger = open(path);
+  std::vector<CorrectionOrder> orders = {order(CorrectionKind::merge, "e/e1", {"f/e1"}),
+                                         order(CorrectionKind::split, "a/e1", {"b"}),
+                                         killed("a/e1", 9), order(CorrectionKind::undo, "")};
+  orders.back().undoes = 1;
+  for (size_t done = log_of(ledger).size(); done < orders.size(); ++done)
+    make(ledger, orders[done]);
+}
+
+TEST(AFirst, KilledInTheMiddleOfACorrectionItHoldsAllOfItOrNothing) {
+  const Folder folder;
+  const auto start = [&](const std::string& name) {
+    Ledger ledger = open(folder / name);
+    add(ledger, six_reports());
+  };
+  start("undisturbed");
+  correct_in_steps(folder / "undisturbed");
+  const auto expected = content(open(folder / "undisturbed"));
+  std::mt19937 random(17);
+  int kills = 0;
+  for (int round = 0; round < 15; ++round) {
+    const std::string name = std::to_string(round);
+    start(name);
+    for (int time = 1500; killed_after(std::chrono::microseconds(random() % time),
+                                       [&] { correct_in_steps(folder / name); });
+         time = time * 3 / 2) {
+      ++kills;
+      const Ledger ledger = open(folder / name, Access::read);
+      ASSERT_TRUE(ledger.check());
+      const auto log = log_of(ledger);
+      const auto shown = everything(ledger);
+      const bool merged = std::ranges::any_of(shown, [](const Incident& i) {
+        return std::ranges::count(i.members, "e/e1") && std::ranges::count(i.members, "f/e1");
+      });
+      EXPECT_EQ(merged, !log.empty() && !log[0].undone_by) << "the log and the incidents agree";
+    }
+    EXPECT_EQ(content(open(folder / name, Access::read)), expected) << "round " << round;
+  }
+  EXPECT_GE(kills, 15);
 }
 
 // Files can't grow beyond this while it lives.
@@ -194,6 +237,29 @@ TEST(Failures, AWriterThatWaitsTooLongIsTold) {
   ASSERT_FALSE(failed);
   EXPECT_EQ(failed.error().code, Code::busy);
   EXPECT_EQ(describe(failed.error()), "l: another process is writing to it");
+}
+
+TEST(Failures, TwoPeopleAtOnceBothAreHeard) {
+  const Folder folder;
+  Ledger ledger = open(folder / "l");
+  add(ledger, six_reports());
+  const std::string market = id_of(ledger, "a/e1");
+  const auto correct_often = [&](CorrectedField field) {
+    Ledger own = open(folder / "l", Access::write);
+    for (int64_t n = 1; n <= 5; ++n) {
+      CorrectionOrder wanted = killed(market, n);
+      wanted.changes[0].field = field;
+      make(own, wanted);
+    }
+  };
+  auto one = std::async(std::launch::async, correct_often, CorrectedField::killed);
+  auto other = std::async(std::launch::async, correct_often, CorrectedField::wounded);
+  add(ledger, {coded("g", "A bomb near Torb killed 4 people.", "2022-06-01")});
+  one.get(), other.get();
+  EXPECT_EQ(log_of(ledger).size(), 10u);
+  EXPECT_EQ(ledger.incident(market).value().killed.best, 5);
+  EXPECT_EQ(ledger.incident(market).value().wounded.best, 5);
+  EXPECT_NE(id_of(ledger, "g/e1"), "");
 }
 
 TEST(Failures, ReadersGoOnWhileAnotherWrites) {

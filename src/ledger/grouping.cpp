@@ -55,13 +55,15 @@ size_t root(std::vector<size_t>& parents, size_t i) {
 
 }  // namespace
 
-Grouping::Grouping(Database& database, ReportStore& reports, SeatStore& seats, EventStore& events,
-                   const knowledge::Lexicon& lexicon)
-    : reports_(reports),
-      seats_(seats),
-      events_(events),
+Grouping::Grouping(Database& database, Stores stores, Given given)
+    : reports_(stores.reports),
+      seats_(stores.seats),
+      events_(stores.events),
       incidents_(database),
-      lexicon_(lexicon),
+      recalls_(database),
+      lexicon_(given.lexicon),
+      people_(given.people),
+      change_(given.change),
       renamed_(read_renames(database)) {
   database.execute("DELETE FROM pending_renames");
 }
@@ -72,7 +74,7 @@ void Grouping::run(const Reach& reach) {
     for (const std::string& m : members) lost_[in_new_version(m)] = incident;
   }
   incidents::Linker linker(seats_, lexicon_);
-  linker.link({reach.events.begin(), reach.events.end()});
+  linker.link({reach.events.begin(), reach.events.end()}, people_.spoken().together());
   std::vector<Group> groups = groups_of(linker.components());
   for (Group& group : groups) look_back(group);
   const auto all = families(groups);
@@ -81,7 +83,7 @@ void Grouping::run(const Reach& reach) {
   for (const Family& family : all) {
     slice.push_back(&family);
     for (const size_t g : family.groups) size += groups[g].same ? 0 : groups[g].members.size();
-    if (size < kReportsAtOnce) continue;
+    if (size < kReportsAtOnce || !change_.ids.empty()) continue;
     write(slice, groups);
     slice.clear();
     size = 0;
@@ -93,8 +95,10 @@ void Grouping::run(const Reach& reach) {
 std::vector<Grouping::Group> Grouping::groups_of(
     const std::vector<incidents::Component>& components) {
   std::vector<std::vector<std::vector<Sitter>>> found(components.size());
-  tbb::parallel_for(size_t{0}, components.size(),
-                    [&](size_t i) { found[i] = incidents::grouped(components[i]); });
+  tbb::parallel_for(size_t{0}, components.size(), [&](size_t i) {
+    found[i] = incidents::grouped(components[i],
+                                  people_.spoken().constraints(components[i].events));
+  });
   std::vector<Group> out;
   for (size_t i = 0; i < components.size(); ++i) {
     const auto least = static_cast<int64_t>(std::ranges::min(components[i].events));
@@ -116,9 +120,15 @@ void Grouping::look_back(Group& group) {
         group.claims.insert(found->second);
     }
   }
-  group.same = unchanged(group);
+  for (const Sitter who : group.members) {
+    if (!people_.speaks_of(who)) continue;
+    group.spoken_of = true;
+    for (const size_t note : people_.notes_of(member(who))) group.notes.insert(note);
+  }
+  group.same = !group.spoken_of && unchanged(group);
   for (const Standing& s : group.before) {
-    if (s.component != group.component) events_.put({s.event, group.component, s.incident});
+    if (s.component != group.component)
+      events_.put({s.event, group.component, s.incident, s.news});
   }
 }
 
@@ -135,11 +145,13 @@ std::vector<Grouping::Family> Grouping::families(const std::vector<Group>& group
   std::vector<size_t> parents(groups.size());
   std::iota(parents.begin(), parents.end(), 0);
   std::map<int64_t, size_t> holder;
+  std::map<size_t, size_t> shown;
+  const auto join = [&](size_t g, const auto& place) {
+    if (!place.second) parents[root(parents, g)] = root(parents, place.first->second);
+  };
   for (size_t g = 0; g < groups.size(); ++g) {
-    for (const int64_t incident : groups[g].claims) {
-      const auto [found, fresh] = holder.try_emplace(incident, g);
-      if (!fresh) parents[root(parents, g)] = root(parents, found->second);
-    }
+    for (const int64_t incident : groups[g].claims) join(g, holder.try_emplace(incident, g));
+    for (const size_t note : groups[g].notes) join(g, shown.try_emplace(note, g));
   }
   std::vector<Family> out;
   std::map<size_t, size_t> place;
@@ -161,7 +173,12 @@ std::string Grouping::member(Sitter event) {
   return sketch->id + "/" + sketch->faces.at(place_of(event)).event;
 }
 
-std::string Grouping::in_new_version(std::string member) const {
+bool Grouping::is_news(Sitter event) {
+  return seats_.sketch(report_of(event))->faces.at(place_of(event)).phase == Phase::news;
+}
+
+std::string Grouping::in_new_version(const std::string& member) const {
+  if (const auto to = change_.moved.find(member); to != change_.moved.end()) return to->second;
   const size_t slash = member.rfind('/');
   std::string report = member.substr(0, slash);
   for (auto to = renamed_.find(report); to != renamed_.end(); to = renamed_.find(report))
@@ -180,8 +197,10 @@ std::map<std::string, std::vector<std::string>> Grouping::previous(
       const auto lost = reach_->lost.find(incident);
       if (lost == reach_->lost.end()) continue;
       for (const std::string& m : lost->second) members.push_back(in_new_version(m));
+      std::erase(members, "");
     }
   }
+  for (const auto& [id, members] : change_.ids) out[id] = members;
   return out;
 }
 
@@ -201,15 +220,21 @@ void Grouping::write(const std::vector<const Family*>& slice, std::vector<Group>
     for (const Sitter who : changed[i]->members) events.push_back(codings.event(who));
     incidents[i] = merge_events(std::move(events), lexicon_);
   });
+  incidents = correct(std::move(incidents), people_.corrections(), lexicon_);
   std::map<std::string, const Group*> of_member;
-  for (size_t i = 0; i < changed.size(); ++i) of_member[incidents[i].members.front()] = changed[i];
+  for (const Group* group : changed) {
+    for (const Sitter who : group->members) of_member[member(who)] = group;
+  }
   const auto before = previous(slice);
   assign_ids(incidents, before, [&](const std::string& id) { return incidents_.stands(id); });
   const auto written = incidents_.update(before, incidents, WordsOf(codings.codings));
   for (size_t i = 0; i < incidents.size(); ++i) {
     const Group& group = *of_member.at(incidents[i].members.front());
-    for (const Sitter who : group.members) events_.put({who, group.component, written[i]});
+    for (const Sitter who : group.members)
+      events_.put({who, group.component, written[i], is_news(who)});
   }
+  for (size_t i = 0; i < incidents.size(); ++i)
+    recalls_.link(written[i], incidents[i], lexicon_);
 }
 
 }  // namespace sitrep::ledger

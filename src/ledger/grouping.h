@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "incidents/linking.h"
+#include "ledger/adding.h"
 #include "ledger/event_store.h"
+#include "ledger/held.h"
 #include "ledger/incident_store.h"
+#include "ledger/recall_store.h"
 #include "ledger/report_store.h"
 #include "ledger/seating.h"
 
@@ -16,8 +19,17 @@ namespace sitrep::ledger {
 
 class Grouping {
  public:
-  Grouping(Database& database, ReportStore& reports, SeatStore& seats, EventStore& events,
-           const knowledge::Lexicon& lexicon);
+  struct Stores {
+    ReportStore& reports;
+    SeatStore& seats;
+    EventStore& events;
+  };
+  struct Given {
+    const knowledge::Lexicon& lexicon;
+    const Held& people;
+    const Change& change;
+  };
+  Grouping(Database& database, Stores stores, Given given);
 
   // `reach.reports` are those whose own content changed.
   void run(const Reach& reach);
@@ -29,6 +41,8 @@ class Grouping {
     int64_t component = 0;
     std::vector<Standing> before;  // of those members that stood
     std::set<int64_t> claims;      // incidents that a member was told by, in any version
+    std::set<size_t> notes;        // corrections that its incident may have to show
+    bool spoken_of = false;        // by people
     bool same = false;             // as before, in all of its content
   };
   // Groups whose incidents may pass to each other; they are written together.
@@ -44,13 +58,17 @@ class Grouping {
   void write(const std::vector<const Family*>& slice, std::vector<Group>& groups);
   std::map<std::string, std::vector<std::string>> previous(const std::vector<const Family*>& slice);
   std::string member(Sitter event);
-  std::string in_new_version(std::string member) const;
+  bool is_news(Sitter event);
+  std::string in_new_version(const std::string& member) const;  // empty: gone
 
   ReportStore& reports_;
   SeatStore& seats_;
   EventStore& events_;
   IncidentStore incidents_;
+  RecallStore recalls_;
   const knowledge::Lexicon& lexicon_;
+  const Held& people_;
+  const Change& change_;
   std::map<std::string, std::string> renamed_;  // reports of earlier versions, to those of today
   const Reach* reach_ = nullptr;
   std::map<std::string, int64_t> lost_;  // by member as it is called now

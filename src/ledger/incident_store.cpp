@@ -47,7 +47,8 @@ IncidentStore::IncidentStore(Database& database)
                 "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?"),
       remove_(database, "DELETE FROM incidents WHERE number = ?"),
       remove_words_(database, "DELETE FROM incident_words WHERE rowid = ?"),
-      remove_merges_(database, "DELETE FROM incident_merges WHERE incident = ?") {}
+      remove_merges_(database, "DELETE FROM incident_merges WHERE incident = ?"),
+      remove_recalls_(database, "DELETE FROM recalls WHERE background = ?1 OR news = ?1") {}
 
 std::string IncidentStore::id_of(int64_t number) {
   if (!id_of_.bind(number).next()) throw damaged("an event of an incident that is not there");
@@ -147,6 +148,7 @@ void IncidentStore::remove_rows(int64_t number, const std::string& id) {
   remove_words_.run(number);
   remove_.run(number);
   remove_merges_.run(id);
+  remove_recalls_.run(number);
 }
 
 // An id that stood before goes on counting where it ended.

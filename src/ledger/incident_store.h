@@ -60,6 +60,7 @@ class IncidentStore {
   Statement remove_;
   Statement remove_words_;
   Statement remove_merges_;
+  Statement remove_recalls_;
 };
 
 }  // namespace sitrep::ledger

@@ -1,8 +1,10 @@
 #include "sitrep/ledger.h"
 
 #include "ledger/adding.h"
+#include "ledger/correcting.h"
 #include "ledger/opening.h"
 #include "ledger/query.h"
+#include "ledger/recoding.h"
 #include "ledger/report_store.h"
 
 namespace sitrep {
@@ -35,6 +37,29 @@ Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& k
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
     return ledger::add_codings(state_->database, std::move(codings), knowledge, recode);
+  });
+}
+
+Result<std::vector<Correction>> Ledger::correct(const CorrectionOrder& order,
+                                                const Knowledge& knowledge, const Recode& recode) {
+  if (state_->access == Access::read)
+    return fail(Code::usage, "opened for reading only", state_->path);
+  return guarded(state_->path, [&] {
+    return ledger::make_correction(state_->database, order, knowledge, recode);
+  });
+}
+
+Result<std::vector<Correction>> Ledger::corrections(const std::string& incident) const {
+  return guarded(state_->path,
+                 [&] { return ledger::find_corrections(state_->database, incident); });
+}
+
+Result<RecodeSummary> Ledger::recode(const Knowledge& knowledge, const Recode& recode,
+                                     RecodeOptions options) {
+  if (state_->access == Access::read)
+    return fail(Code::usage, "opened for reading only", state_->path);
+  return guarded(state_->path, [&] {
+    return ledger::recode_reports(state_->database, knowledge, recode, options);
   });
 }
 

@@ -53,6 +53,7 @@ void create_tables(Database& database) {
   Transaction transaction(database);
   if (!has_tables(database)) {
     database.execute(kSchema);
+    database.execute(kCorrectionsSchema);
     database.execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
     database.execute(fmt::format("INSERT INTO meta VALUES ({}, '')", kFormat));
   }
@@ -73,6 +74,11 @@ void check_format(Database& database) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
+  if (format < kFormat) {
+    constexpr auto kMessage =
+        "written by an early version of Sitrep (format {}; this one has {}): build it anew";
+    throw Failed(Code::corrupt_ledger, fmt::format(kMessage, format, kFormat));
+  }
 }
 
 // Takes back what a writer that was killed while it made the ledger had begun. Only a writing

@@ -2,20 +2,22 @@
 
 #include "core/dates.h"
 #include "core/records_json.h"
+#include "ledger/correction_store.h"
 #include "ledger/opening.h"
 #include "ledger/pack.h"
+#include "ledger/recall_store.h"
 #include "ledger/report_store.h"
 #include "ledger/words.h"
 
 namespace sitrep::ledger {
-
-namespace {
 
 Incident parse_incident(std::string_view json) {
   auto incident = incident_from_json(json);
   if (!incident) throw damaged("an incident: " + incident.error().message);
   return std::move(*incident);
 }
+
+namespace {
 
 // A filter's conditions, and what their question marks stand for.
 class Conditions {
@@ -26,6 +28,8 @@ class Conditions {
     if (!filter.country.empty()) add("country = ? COLLATE NOCASE", filter.country);
     if (filter.type) add("type = ?", std::string(name(*filter.type)));
     if (filter.phase) add("phase = ?", std::string(name(*filter.phase)));
+    if (filter.grade)
+      add("json_extract(json, '$.grade.record.grade') = ?", std::string(name(*filter.grade)));
     if (std::string query = words_query(filter.text); !query.empty()) {
       add("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)",
           std::move(query));
@@ -52,7 +56,9 @@ std::optional<Incident> exact(Database& database, const std::string& id) {
       "SELECT json FROM incidents WHERE id = ?1 OR "
       "id = (SELECT incident FROM incident_merges WHERE old = ?1) ORDER BY id <> ?1 LIMIT 1");
   if (!select.bind(id).next()) return std::nullopt;
-  return parse_incident(select.text(0));
+  Incident incident = parse_incident(select.text(0));
+  RecallStore(database).fill(incident);
+  return incident;
 }
 
 // Ids that begin so; three are enough to say that there are several.
@@ -75,6 +81,9 @@ std::vector<Incident> find_incidents(Database& database, const IncidentFilter& f
   conditions.bind(select);
   std::vector<Incident> out;
   while (select.next()) out.push_back(parse_incident(select.text(0)));
+  if (filter.rejected == Rejected::hidden) std::erase_if(out, is_rejected);
+  RecallStore links(database);
+  for (Incident& incident : out) links.fill(incident);
   return out;
 }
 
@@ -108,6 +117,8 @@ void check_all(Database& database) {
     reports.some(std::vector<uint32_t>(some.begin(), some.end()));
   }
   find_incidents(database, {});
+  for (const Correction& correction : CorrectionStore(database).all())
+    CorrectionStore(database).anchors(correction.number);
 }
 
 }  // namespace sitrep::ledger

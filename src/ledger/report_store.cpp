@@ -218,17 +218,25 @@ std::vector<uint32_t> ReportStore::undated() {
       Statement(database_, "SELECT number FROM reports WHERE published IS NULL ORDER BY number"));
 }
 
+void ReportStore::set_coding(uint32_t report, const std::string& packed) {
+  Statement(database_, "UPDATE reports SET coding = ? WHERE number = ?").run(Blob{packed}, report);
+}
+
+void ReportStore::pend(uint32_t report, const std::string& sketch) {
+  Statement(database_, "INSERT OR REPLACE INTO pending VALUES (?, ?)").run(report, Blob{sketch});
+}
+
 void ReportStore::set_recoding(uint32_t report, const Coding& coding, const std::string& packed,
                                const std::string& sketch) {
   Statement update(database_, "UPDATE reports SET inferred = ?, recoding = ? WHERE number = ?");
   update.run(day_of(coding.report), Blob{packed}, report);
-  Statement(database_, "INSERT OR REPLACE INTO pending VALUES (?, ?)").run(report, Blob{sketch});
+  pend(report, sketch);
 }
 
 void ReportStore::drop_recoding(uint32_t report, const std::string& sketch) {
   Statement(database_, "UPDATE reports SET inferred = NULL, recoding = NULL WHERE number = ?")
       .run(report);
-  Statement(database_, "INSERT OR REPLACE INTO pending VALUES (?, ?)").run(report, Blob{sketch});
+  pend(report, sketch);
 }
 
 void ReportStore::set_duplicate(uint32_t report, const std::string& original) {

@@ -31,6 +31,8 @@ class ReportStore {
   bool has(const std::string& id,
            const std::string& sha256);  // as a report's current version or an earlier one
 
+  void set_coding(uint32_t report, const std::string& packed);
+  void pend(uint32_t report, const std::string& sketch);
   bool dated(uint32_t report);  // by what it says itself
   std::vector<uint32_t> numbers();
   std::vector<uint32_t> undated();  // by what they say themselves

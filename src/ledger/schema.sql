@@ -1,4 +1,4 @@
--- A ledger, format 2, explained in docs/ledger.md. A change here raises the format (opening.h).
+-- A ledger, format 3, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
@@ -54,8 +54,12 @@ CREATE TABLE incidents (
   json TEXT NOT NULL               -- the incident as the output contract has it
 );
 CREATE INDEX incidents_by_day ON incidents (first_day, id);
+CREATE INDEX incidents_by_country ON incidents (country, phase, first_day);
 
--- For reading by hand: which events (REPORT/EVENT) an incident joins.
+-- For reading: which reports, and which of their events (REPORT/EVENT), an incident joins.
+CREATE VIEW incident_reports (incident, report) AS
+  SELECT incidents.id, json_extract(joined.value, '$.id')
+  FROM incidents, json_each(incidents.json, '$.reports') AS joined;
 CREATE VIEW incident_members (incident, position, member) AS
   SELECT incidents.id, joined.key, joined.value
   FROM incidents, json_each(incidents.json, '$.members') AS joined;
@@ -91,7 +95,8 @@ CREATE TABLE seats (
 CREATE TABLE events (
   number INTEGER PRIMARY KEY,      -- reports.number * 65536 + place in the report, by event id
   component INTEGER NOT NULL,      -- least number of the events that are grouped together with it
-  incident INTEGER NOT NULL        -- incidents.number
+  incident INTEGER NOT NULL,       -- incidents.number
+  news INTEGER NOT NULL            -- 1: its report is news of it, 0: background
 );
 CREATE INDEX events_by_component ON events (component);
 CREATE INDEX events_by_incident ON events (incident);
@@ -102,6 +107,14 @@ CREATE TABLE incident_merges (
   incident TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX merges_by_incident ON incident_merges (incident);
+
+-- Incidents that are known as background only, and the news incidents that they may be.
+CREATE TABLE recalls (
+  background INTEGER NOT NULL,     -- incidents.number
+  news INTEGER NOT NULL,
+  PRIMARY KEY (background, news)
+) WITHOUT ROWID;
+CREATE INDEX recalls_by_news ON recalls (news);
 
 -- What an incident was before each change, and before it went.
 CREATE TABLE incident_history (

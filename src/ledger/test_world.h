@@ -72,6 +72,12 @@ inline Quantity toll(const Report& report) {
   return {.low = n, .best = n, .high = n, .text = report.text.substr(at, 1)};
 }
 
+// The bomb of the line that names the place.
+inline size_t bomb_at(const std::string& text, const std::string& place) {
+  const size_t line = text.rfind('\n', text.find(place));
+  return text.find("bomb", line == std::string::npos ? 0 : line);
+}
+
 inline Event event_at(const Report& report, const std::string& place, size_t number) {
   Event event;
   event.id = "e" + std::to_string(number);
@@ -79,7 +85,7 @@ inline Event event_at(const Report& report, const std::string& place, size_t num
   if (report.published) event.when = day_when(*report.published->start, Basis::relative);
   event.where = town(place);
   event.killed = toll(report);
-  const Evidence said = evidence(report, report.text.find("bomb"), 4);
+  const Evidence said = evidence(report, bomb_at(report.text, place), 4);
   event.triggers = {said};
   event.claims = {claim(Field::type, "bombing", said), claim(Field::where, event.where, said)};
   if (event.killed.known()) event.claims.push_back(claim(Field::killed, event.killed, said));

@@ -170,8 +170,8 @@ class BriefWriter {
     const Pointers chosen = weightiest(news_);
     brief_.left_out_of_brief = news_.size() - chosen.size();
     for (const Incident* incident : chosen) {
-      const std::string text =
-          headline(*incident, countries_, {.place = true, .part_of_day = false});
+      std::string text = headline(*incident, countries_, {.place = true, .part_of_day = false});
+      if (!incident->corrections.empty()) text += " Corrected.";
       brief_.in_brief.push_back({dated(*incident, text), sources_.numbers(incident->reports)});
     }
   }

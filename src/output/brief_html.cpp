@@ -98,6 +98,7 @@ class Writer {
         out_ += (i ? " " : "") + cited(entry.details[i]);
       out_ += "</p>\n";
     }
+    if (!entry.grade.empty()) out_ += "<p>" + esc(entry.grade) + "</p>\n";
     if (!entry.quotes.empty()) out_ += "<h5>Who says so</h5>\n";
     for (const Quote& quote : entry.quotes) {
       out_ += fmt::format("<blockquote>{} <cite>— {}{}</cite></blockquote>\n", esc(quote.text),
@@ -105,7 +106,17 @@ class Writer {
     }
     if (!entry.disputes.empty()) out_ += "<h5>Disputed</h5>\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
+    corrections(entry);
+    if (!entry.growth.empty()) out_ += "<h5>How the toll grew</h5>\n";
+    for (const Line& line : entry.growth) out_ += "<p>" + cited(line) + "</p>\n";
     out_ += "</article>\n";
+  }
+
+  void corrections(const Entry& entry) {
+    if (entry.corrections.empty()) return;
+    out_ += "<h5>Corrected</h5>\n<ul>\n";
+    for (const std::string& text : entry.corrections) out_ += "<li>" + esc(text) + "</li>\n";
+    out_ += "</ul>\n";
   }
 
   void write(const Dispute& dispute) {

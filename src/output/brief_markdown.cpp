@@ -60,12 +60,17 @@ class Writer {
   void write(const Entry& entry) {
     out_ += "\n**" + esc(entry.headline.text) + "**" + refs(entry.headline.refs) + "\n";
     details(entry.details);
+    if (!entry.grade.empty()) out_ += "\n" + esc(entry.grade) + "\n";
     if (!entry.quotes.empty()) out_ += "\nWho says so:\n\n";
     for (const Quote& quote : entry.quotes) {
       out_ += fmt::format("- {} — {}{}\n", esc(quote.text), esc(quote.who), refs(quote.refs));
     }
     if (!entry.disputes.empty()) out_ += "\nDisputed:\n\n";
     for (const Dispute& dispute : entry.disputes) write(dispute);
+    if (!entry.corrections.empty()) out_ += "\nCorrected:\n\n";
+    for (const std::string& text : entry.corrections) out_ += "- " + esc(text) + "\n";
+    if (!entry.growth.empty()) out_ += "\nHow the toll grew:\n\n";
+    for (const Line& line : entry.growth) out_ += "- " + cited(line) + "\n";
   }
 
   void details(const std::vector<Line>& lines) {

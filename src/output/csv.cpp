@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/dates.h"
+#include "output/corrections.h"
 #include "output/nouns.h"
 
 namespace sitrep::output {
@@ -48,6 +49,10 @@ std::string disputed(const Incident& i) {
   return listed(i.disagreements, [](const Disagreement& d) {
     return fmt::format("{} ({})", name(d.field), name(d.kind));
   });
+}
+
+std::string grade(const Assessment& assessment) {
+  return assessment.grade ? std::string(name(*assessment.grade)) : std::string();
 }
 
 struct Column {
@@ -104,6 +109,14 @@ constexpr std::array kColumns = std::to_array<Column>({
        return violence ? std::to_string(violence) : std::string();
      }},
     {"revision", [](I i) { return std::to_string(i.revision); }},
+    {"corrected", corrected_fields},
+    {"rejected", [](I i) { return std::string(is_rejected(i) ? "yes" : ""); }},
+    {"grade", [](I i) { return grade(i.grade.record); }},
+    {"attribution_grade", [](I i) { return grade(i.grade.attribution); }},
+    {"acled_fatalities", [](I i) { return number(i.codes.acled_fatalities); }},
+    {"ucdp_best", [](I i) { return number(i.codes.ucdp_deaths.best); }},
+    {"ucdp_low", [](I i) { return number(i.codes.ucdp_deaths.low); }},
+    {"ucdp_high", [](I i) { return number(i.codes.ucdp_deaths.high); }},
 });
 
 // Numbers may begin with a minus.

@@ -7,9 +7,11 @@
 
 #include "core/text.h"
 #include "output/attribution.h"
+#include "output/corrections.h"
 #include "output/disputes.h"
 #include "output/headline.h"
 #include "output/phrase.h"
+#include "output/standing.h"
 #include "output/wording.h"
 
 namespace sitrep::output {
@@ -38,8 +40,12 @@ class EntryWriter {
     describe_items(i_.physical_targets, "Targets");
     describe_items(i_.human_targets, "People hit or targeted");
     describe_harm();
+    entry_.growth = toll_growth(i_, c_.sources);
+    entry_.grade = grade_line(i_);
     describe_sources();
     quote();
+    for (const AppliedCorrection& c : i_.corrections)
+      entry_.corrections.push_back(correction_text(c, c_.countries));
     return std::move(entry_);
   }
 
@@ -163,7 +169,7 @@ class EntryWriter {
     const auto reports = static_cast<int64_t>(i_.reports.size());
     if (reports < 2 || i_.independent_sources < 1) return;
     if (i_.independent_sources == 1)
-      return say(fmt::format("all {} reports rest on one text", number_word(reports)));
+      return say(fmt::format("all {} reports rest on one source", number_word(reports)));
     if (i_.independent_sources >= reports) return;
     say(fmt::format("of {} reports, {} are independent of each other", number_word(reports),
                     number_word(i_.independent_sources)));

@@ -55,7 +55,14 @@ Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& co
                   fmt::format("type: '{}' is none of {}", typed.type, all_names<EventType>()));
     }
   }
+  if (!typed.grade.empty()) {
+    filter.grade = parse<Grade>(typed.grade);
+    if (!filter.grade)
+      return fail(Code::usage,
+                  fmt::format("grade: '{}' is none of {}", typed.grade, all_names<Grade>()));
+  }
   filter.text = std::string(trim(typed.text));
+  if (typed.rejected) filter.rejected = Rejected::shown;
   return filter;
 }
 

@@ -14,10 +14,12 @@ struct FilterText {
   std::string until;
   std::string country;  // code or name
   std::string type;
+  std::string grade;
   std::string text;
+  bool rejected = false;  // what people rejected, too
 };
 
-// `usage` for a day, country or type that does not exist.
+// `usage` for a day, country, type or grade that does not exist.
 Result<IncidentFilter> parse_filter(const FilterText& typed, const Countries& countries);
 
 // A field of the contract; empty text: none.

@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "core/json.h"
 #include "core/values_json.h"
+#include "output/corrections.h"
 #include "output/nouns.h"
 
 namespace sitrep::output {
@@ -69,6 +70,8 @@ void write_properties(JsonWriter& w, const Incident& i) {
   w.field("independent_sources", i.independent_sources);
   w.field("confidence", i.confidence);
   w.field("disputed", !i.disagreements.empty());
+  w.field("corrected", !corrected_fields(i).empty());
+  w.field("rejected", is_rejected(i));
   w.end_object();
 }
 

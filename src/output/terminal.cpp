@@ -27,11 +27,13 @@ std::string short_day(const When& when) {
 
 std::string list_line(const Incident& incident, const Countries& countries, const Screen& screen) {
   const std::string id = incident.id.substr(0, 8);
-  const std::string head =
-      fmt::format("{:8}  {:11} {:15} ", id, short_day(incident.when), name(incident.type));
+  const auto grade = incident.grade.record.grade;
+  const std::string head = fmt::format("{:8}  {:11} {:15} {:10} ", id, short_day(incident.when),
+                                       name(incident.type), grade ? name(*grade) : "");
   std::string text = headline(incident, countries, {.place = true, .part_of_day = false});
   if (incident.phase == Phase::background) text = "(background) " + text;
   if (!incident.disagreements.empty()) text += " Disputed.";
+  if (!incident.corrections.empty()) text += is_rejected(incident) ? " Rejected." : " Corrected.";
   if (screen.width > head.size() + 20) text = shortened(text, screen.width - head.size() - 1);
   return faint(head, screen) + text + "\n";
 }
@@ -51,7 +53,10 @@ class ShowWriter {
     section("Left open", open);
     quotes(entry);
     disputes(entry);
+    corrections(entry);
+    growth(entry);
     sources();
+    voices();
     return std::move(out_);
   }
 
@@ -74,10 +79,15 @@ class ShowWriter {
                      (i_.phase == Phase::background ? ", recalled as background" : ""));
     fact("when", day_fact());
     fact("where", place_fact());
+    fact("grade", graded(i_.grade.record));
+    fact("who did it", graded(i_.grade.attribution));
     fact("confidence", fmt::format("{:.0f} of 100", i_.confidence * 100));
     fact("sources", counted(static_cast<int64_t>(i_.reports.size()), "report") +
                         fmt::format(", {} independent", i_.independent_sources));
     fact("codes", codes());
+    fact("deaths", deaths());
+    fact("recalls", fmt::format("{}", fmt::join(i_.recalls, ", ")));
+    fact("background", fmt::format("{}", fmt::join(i_.background, ", ")));
     fact("merged", fmt::format("{}", fmt::join(i_.merged_from, ", ")));
   }
 
@@ -111,6 +121,26 @@ class ShowWriter {
     return fmt::format("{}", fmt::join(parts, "; "));
   }
 
+  // How each scheme counts them.
+  std::string deaths() const {
+    std::vector<std::string> parts;
+    const auto& c = i_.codes;
+    if (c.acled_fatalities) parts.push_back(fmt::format("ACLED {}", *c.acled_fatalities));
+    if (c.ucdp_deaths.best) {
+      parts.push_back(fmt::format("UCDP {} (low {}, high {})", *c.ucdp_deaths.best,
+                                  c.ucdp_deaths.low.value_or(0), c.ucdp_deaths.high.value_or(0)));
+    }
+    return fmt::format("{}", fmt::join(parts, "; "));
+  }
+
+  static std::string graded(const Assessment& assessment) {
+    std::string text = assessment.grade ? std::string(name(*assessment.grade)) : "no grade";
+    if (!assessment.reasons.empty())
+      text +=
+          fmt::format(": {}", printable(fmt::format("{}", fmt::join(assessment.reasons, "; "))));
+    return assessment.grade || !assessment.reasons.empty() ? text : std::string();
+  }
+
   void title(std::string_view text) { out_ += "\n" + bold(text, screen_) + "\n"; }
 
   void section(std::string_view name, const std::vector<Line>& lines) {
@@ -132,6 +162,27 @@ class ShowWriter {
       out_ += "  " + dispute.title + ":\n";
       for (const Line& position : dispute.positions)
         out_ += "    - " + position.text + refs(position.refs) + "\n";
+    }
+  }
+
+  void corrections(const Entry& entry) {
+    if (!entry.corrections.empty()) title("Corrected");
+    for (const std::string& text : entry.corrections) out_ += "  " + text + "\n";
+  }
+
+  void growth(const Entry& entry) { section("How the toll grew", entry.growth); }
+
+  // How the reports fall into independent sources.
+  void voices() {
+    if (i_.sources.empty() || i_.sources.size() == i_.reports.size()) return;
+    title("Independent sources");
+    for (const IndependentSource& source : i_.sources) {
+      const std::string name = source.name.empty() ? "unnamed" : printable(source.name);
+      out_ += fmt::format("  {}: {}", name,
+                          counted(static_cast<int64_t>(source.reports.size()), "report"));
+      if (!source.reasons.empty())
+        out_ += " (" + printable(fmt::format("{}", fmt::join(source.reasons, "; "))) + ")";
+      out_ += "\n";
     }
   }
 

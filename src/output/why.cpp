@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "core/values_json.h"
+#include "output/corrections.h"
 #include "output/headline.h"
 #include "output/testimony.h"
 #include "output/wording.h"
@@ -25,6 +26,7 @@ class WhyWriter {
       const auto field = static_cast<Field>(n);
       if (!only || *only == field) any |= write(field);
     }
+    if (!only) any |= write_others();
     if (!any) out_ += "\nNo report says anything on this.\n";
     return std::move(out_);
   }
@@ -32,11 +34,32 @@ class WhyWriter {
  private:
   bool write(Field field) {
     bool any = false;
-    for (const Claim& claim : i_.claims) {
-      if (claim.field != field) continue;
+    const auto begin = [&] {
       if (!any) out_ += fmt::format("\n{}\n", bold(field_title(field), screen_));
       any = true;
-      write(claim);
+    };
+    for (const AppliedCorrection& c : i_.corrections) {
+      if (c.kind == CorrectionKind::correct && name(c.field) == name(field)) begin(), write(c);
+    }
+    for (const Claim& claim : i_.claims) {
+      if (claim.field == field) begin(), write(claim);
+    }
+    return any;
+  }
+
+  void write(const AppliedCorrection& correction) {
+    out_ += fmt::format("  Corrected. {}\n", correction_text(correction, countries_));
+    out_ += faint(fmt::format("    number {} of the log", correction.id), screen_) + "\n";
+  }
+
+  // What people did to the incident as a whole: they concern no field that reports speak of.
+  bool write_others() {
+    bool any = false;
+    for (const AppliedCorrection& c : i_.corrections) {
+      if (c.kind == CorrectionKind::correct && parse<Field>(name(c.field))) continue;
+      if (!any) out_ += fmt::format("\n{}\n", bold("By people", screen_));
+      any = true;
+      write(c);
     }
     return any;
   }

@@ -1,0 +1,223 @@
+// When, where and how it ended: days, places and endings that exclude each other.
+#include <algorithm>
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "incidents/compare.h"
+#include "incidents/disagreements.h"
+#include "incidents/kinship.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+// Nearer than this two places may be a base and its town, or a town and its outskirts.
+constexpr double kOtherPlaceKm = 20;
+
+struct DaySide {
+  When when;
+  Side side;
+};
+
+bool late(PartOfDay part) { return part == PartOfDay::evening || part == PartOfDay::night; }
+bool early(PartOfDay part) { return part == PartOfDay::early_morning || part == PartOfDay::night; }
+
+// "Friday night" and "early Saturday" are one night, told from two ends or in two time zones; and a
+// night is named after the day before or the day behind it.
+bool meet_at_midnight(const When& a, const When& b) {
+  const When& before = *a.start < *b.start ? a : b;
+  const When& after = *a.start < *b.start ? b : a;
+  return days_between(before.end.value_or(*before.start), *after.start) == 1 &&
+         late(before.part_of_day) && early(after.part_of_day);
+}
+
+bool exclude(const When& a, const When& b) { return !overlap(a, b) && !meet_at_midnight(a, b); }
+
+// The day of a statement or of a death in hospital, which stands in the same sentence, is easily
+// taken for that of the deed.
+bool dates_something_else(const Event& event, const Claim& claim) {
+  const std::string& text = claim.evidence.text;
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(text, word); };
+  if (says("died") && (says("hospital") || says("injuries") || says("wounds"))) return true;
+  return std::ranges::any_of(event.claims, [&](const Claim& other) {
+    return other.certainty == Certainty::claimed && other.evidence.start == claim.evidence.start &&
+           !text.empty();
+  });
+}
+
+// A day counts as a position only where words say it.
+std::vector<DaySide> day_sides(const Group& group) {
+  std::vector<DaySide> sides;
+  for (const Member& m : group.members) {
+    const When& when = m.event->when;
+    if (!precise(when) || when.basis == Basis::inferred) continue;
+    auto side = std::ranges::find_if(sides, [&](const DaySide& s) {
+      return s.when.start == when.start && s.when.end == when.end;
+    });
+    if (side == sides.end()) side = sides.insert(sides.end(), {when, Side(when)});
+    if (side->when.part_of_day == PartOfDay::none) side->when.part_of_day = when.part_of_day;
+    side->side.hold(m);
+    affirmed_claims(m, Field::when, [&](const Claim& claim) {
+      const auto* said = std::get_if<When>(&claim.value);
+      const bool day = said != nullptr && overlap(*said, when);
+      if (day && !dates_something_else(*m.event, claim)) side->side.cite(group, m, claim);
+    });
+  }
+  std::erase_if(sides, [](const DaySide& s) { return s.side.claims().empty(); });
+  return sides;
+}
+
+struct PlaceSide {
+  const Where* where;
+  Side side;
+  std::vector<const Member*> holders;
+};
+
+bool one_place(const Where& a, const Where& b) { return kilometres(a, b) <= kOtherPlaceKm; }
+
+bool says_place(const Claim& claim, const Where& where) {
+  const auto* said = std::get_if<Where>(&claim.value);
+  return said != nullptr && pinpointed(*said) && one_place(*said, where);
+}
+
+void hold_place(const Group& group, const Member& m, const Where& where, Side& side) {
+  side.hold(m);
+  affirmed_claims(m, Field::where, [&](const Claim& claim) {
+    if (says_place(claim, where)) side.cite(group, m, claim);
+  });
+}
+
+std::vector<PlaceSide> place_sides(const Group& group) {
+  std::vector<PlaceSide> sides;
+  for (const Member& m : group.members) {
+    const Where& where = m.event->where;
+    if (!pinpointed(where)) continue;
+    auto side = std::ranges::find_if(
+        sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
+    if (side == sides.end()) side = sides.insert(sides.end(), {&where, Side(where), {}});
+    hold_place(group, m, where, side->side);
+    side->holders.push_back(&m);
+  }
+  std::erase_if(sides, [](const PlaceSide& s) { return s.side.claims().empty(); });
+  return sides;
+}
+
+// A report that names both places may mean the other one.
+bool names(const Member& m, const Where& where) {
+  return std::ranges::any_of(m.coding->places, [&](const PlaceReading& place) {
+    return pinpointed(place.where) && one_place(place.where, where);
+  });
+}
+
+bool only_here(const PlaceSide& side, const Where& other) {
+  return std::ranges::any_of(side.holders, [&](const Member* m) { return !names(*m, other); });
+}
+
+bool harmed(const Item& item) {
+  return item.effect == Effect::destroyed || item.effect == Effect::damaged;
+}
+
+// 0: no damage or victims are told of, 1: some, 2: much.
+int severity(const Event& e) {
+  const auto destroyed = [](const Item& item) { return item.effect == Effect::destroyed; };
+  if (e.damage == Damage::major || std::ranges::any_of(e.physical_targets, destroyed)) return 2;
+  const bool victims = e.killed.best.value_or(0) > 0 || e.wounded.best.value_or(0) > 0;
+  return victims || e.damage == Damage::minor || std::ranges::any_of(e.physical_targets, harmed);
+}
+
+struct EndingSide {
+  bool averted;
+  Side side;
+};
+
+void cite_ending(const Group& group, const Member& m, EndingSide& ending) {
+  ending.side.hold(m);
+  affirmed_claims(m, Field::outcome, [&](const Claim& claim) {
+    const auto* said = std::get_if<std::string>(&claim.value);
+    if (said != nullptr && *said == name(m.event->outcome)) ending.side.cite(group, m, claim);
+  });
+  if (ending.averted) return;
+  for (const Field field : {Field::damage, Field::physical_targets, Field::killed}) {
+    affirmed_claims(m, field, [&](const Claim& claim) { ending.side.cite(group, m, claim); });
+  }
+}
+
+struct DamageSide {
+  Damage damage;
+  Side side;
+};
+
+}  // namespace
+
+void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  const auto sides = contradicting(
+      day_sides(group), [](const DaySide& a, const DaySide& b) { return exclude(a.when, b.when); });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
+}
+
+// Who names both places holds neither.
+void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  const auto all = place_sides(group);
+  std::vector<Side> sides;
+  for (const PlaceSide& one : all) {
+    const auto rival = [&](const PlaceSide& other) {
+      return !one_place(*one.where, *other.where) && only_here(one, *other.where) &&
+             only_here(other, *one.where) && apart(one.side, other.side);
+    };
+    if (std::ranges::none_of(all, rival)) continue;
+    Side side{*one.where};
+    for (const Member* m : one.holders) {
+      const auto named = [&](const PlaceSide& other) { return rival(other) && names(*m, *other.where); };
+      if (std::ranges::none_of(all, named)) hold_place(group, *m, *one.where, side);
+    }
+    sides.push_back(std::move(side));
+  }
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::where, DisagreementKind::conflict, sides));
+}
+
+// Shot down by one account; by another it did damage or had victims, or more of them. Who tells of
+// the attack alone says less.
+void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  int least = 3;
+  int most = 0;
+  for (const Member& m : group.members) {
+    const int harm = severity(*m.event);
+    if (averted(m.event->outcome)) least = std::min(least, harm);
+    if (m.event->outcome == Outcome::completed) most = std::max(most, harm);
+  }
+  if (least >= most) return;
+  std::vector<EndingSide> all;
+  for (const Member& m : group.members) {
+    const bool stopped = averted(m.event->outcome) && severity(*m.event) < most;
+    const bool hit = m.event->outcome == Outcome::completed && severity(*m.event) > least;
+    if (!stopped && !hit) continue;
+    auto side = std::ranges::find(all, stopped, &EndingSide::averted);
+    if (side == all.end())
+      side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});
+    cite_ending(group, m, *side);
+  }
+  const auto sides = contradicting(all, [](const EndingSide&, const EndingSide&) { return true; });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::outcome, DisagreementKind::conflict, sides));
+}
+
+void find_damage_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  std::vector<DamageSide> all;
+  for (const Member& m : group.members) {
+    const auto damage = m.event->damage;
+    if (damage != Damage::none && damage != Damage::major) continue;
+    auto side = std::ranges::find(all, *damage, &DamageSide::damage);
+    if (side == all.end())
+      side = all.insert(all.end(), {*damage, Side(std::string(name(*damage)))});
+    side->side.hold(m);
+    affirmed_claims(m, Field::damage,
+                    [&](const Claim& claim) { side->side.cite(group, m, claim); });
+  }
+  const auto sides = contradicting(all, [](const DamageSide&, const DamageSide&) { return true; });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::damage, DisagreementKind::conflict, sides));
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,143 @@
+#include "incidents/disagreements.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "incidents/test_world.h"
+
+namespace sitrep::incidents::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const When kMonday = on("2019-03-04");
+
+template <typename Value>
+Claim saying(Field field, Value value) {
+  Claim claim;
+  claim.id = "c-" + std::string(name(field));
+  claim.field = field;
+  claim.value = std::move(value);
+  return claim;
+}
+
+Event rockets(When when = kMonday, Where where = marjah()) {
+  Event e = event(EventType::shelling, when, where);
+  e.physical_targets = {thing("army base", "military")};
+  e.claims = {saying(Field::when, when), saying(Field::where, where)};
+  return e;
+}
+
+Coding told(std::string id, Event e, std::string_view published = "2019-03-06") {
+  Coding c = report(id, published, "Words of " + id, {std::move(e)});
+  c.report.outlet = "Outlet " + id;
+  return c;
+}
+
+std::vector<Disagreement> between(const std::vector<Coding>& codings) {
+  const auto out = incidents_of(codings);
+  EXPECT_THAT(out, SizeIs(1));
+  return out.empty() ? std::vector<Disagreement>{} : out.front().disagreements;
+}
+
+TEST(Disagreements, NightIsOneFromBothItsEnds) {
+  EXPECT_THAT(between({told("a", rockets(on("2019-03-04", PartOfDay::night))),
+                       told("b", rockets(on("2019-03-05", PartOfDay::early_morning)))}),
+              IsEmpty());
+  EXPECT_THAT(between({told("a", rockets(on("2019-03-04", PartOfDay::evening))),
+                       told("b", rockets(on("2019-03-05", PartOfDay::early_morning)))}),
+              IsEmpty());
+  EXPECT_THAT(between({told("a", rockets(on("2019-03-04", PartOfDay::morning))),
+                       told("b", rockets(on("2019-03-05", PartOfDay::morning)))}),
+              SizeIs(1));
+}
+
+TEST(Disagreements, DayOfAStatementIsNoDayOfTheDeed) {
+  Event claimed = rockets(on("2019-03-05"));
+  claimed.claims[0].evidence = {"b", 40, 80, "On Tuesday the group claimed the attack."};
+  claimed.claims.push_back(saying(Field::perpetrators, by("Taliban", "taliban").party));
+  claimed.claims.back().certainty = Certainty::claimed;
+  claimed.claims.back().evidence = claimed.claims[0].evidence;
+  EXPECT_THAT(between({told("a", rockets()), told("b", claimed)}), IsEmpty());
+}
+
+// The same day, type and target, so that the pair is one incident.
+Where away(double degrees) { return at("Nad Ali", 31.52 + degrees, 64.12, "AF"); }
+
+Disagreement places(double degrees, bool names_both) {
+  Group group;
+  static const knowledge::Lexicon lexicon;
+  group.lexicon = &lexicon;
+  Coding a = told("a", rockets());
+  Coding b = told("b", rockets(kMonday, away(degrees)));
+  if (names_both) b.places.push_back({{}, marjah(), 1});
+  group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+  std::vector<Disagreement> out;
+  find_place_conflicts(group, out);
+  return out.empty() ? Disagreement{} : out.front();
+}
+
+TEST(Disagreements, PlacesFarApartConflictNeighboursDoNot) {
+  EXPECT_THAT(places(0.4, false).positions, SizeIs(2));
+  EXPECT_THAT(places(0.1, false).positions, IsEmpty());
+  EXPECT_THAT(places(0.4, true).positions, IsEmpty());
+}
+
+Event drones(Outcome outcome, std::optional<Damage> damage) {
+  Event e = event(EventType::drone_attack, kMonday, marjah());
+  e.physical_targets = {thing("fuel depot", "energy")};
+  e.instruments = {thing("drones", "drone")};
+  e.outcome = outcome;
+  e.damage = damage;
+  return e;
+}
+
+TEST(Disagreements, ShotDownByOneAndDestructionByAnother) {
+  const auto found = between({told("a", drones(Outcome::intercepted, {})),
+                              told("b", drones(Outcome::completed, Damage::major))});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::outcome);
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(between({told("a", drones(Outcome::intercepted, {})),
+                       told("b", drones(Outcome::completed, {}))}),
+              IsEmpty());
+}
+
+Event by_party(Perpetrator p, EventType type = EventType::shelling) {
+  Event e = rockets();
+  e.type = type;
+  e.claims.push_back(saying(Field::perpetrators, p.party));
+  e.perpetrators = {std::move(p)};
+  return e;
+}
+
+TEST(Disagreements, BlameOfTwoPartiesByTwoSourcesConflicts) {
+  const auto found = between({told("a", by_party(by("Taliban", "taliban", Status::accused))),
+                              told("b", by_party(by("Daesh", "daesh", Status::accused)))});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::perpetrators);
+}
+
+TEST(Disagreements, GunmenAreNobodysRivals) {
+  EXPECT_THAT(between({told("a", by_party(by("Taliban", "taliban"))),
+                       told("b", by_party(by("Armed men", "")))}),
+              IsEmpty());
+}
+
+TEST(Disagreements, TwoClaimsOfResponsibilityConflictEvenInOneReport) {
+  Event e = by_party(by("Taliban", "taliban", Status::claimed));
+  e.perpetrators.push_back(by("Daesh", "daesh", Status::claimed));
+  EXPECT_THAT(between({told("a", e)}), SizeIs(1));
+}
+
+TEST(Disagreements, WhoIsHitIsNoRivalOfWhoFired) {
+  Event slip = by_party(by("Afghan National Army", "afghan-army"));
+  Event victim = by_party(by("Taliban", "taliban"));
+  victim.human_targets = {thing("soldiers", "soldier", "Afghan National Army")};
+  EXPECT_THAT(between({told("a", victim), told("b", slip)}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace sitrep::incidents::test
