@@ -1,6 +1,7 @@
 #include "incidents/cluster.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <queue>
 
 #include "incidents/weights.h"

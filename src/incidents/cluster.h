@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "incidents/candidates.h"
-
 namespace sitrep::incidents {
 
 struct ScoredPair {

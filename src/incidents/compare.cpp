@@ -9,7 +9,7 @@ namespace sitrep::incidents {
 namespace {
 
 void compare_types(const Face& a, const Face& b, Tally& tally) {
-  switch (kinship(a.event->type, b.event->type)) {
+  switch (kinship(a.type, b.type)) {
     case Kinship::same:
       return tally.add(weight::same_type);
     case Kinship::kin:
@@ -24,17 +24,16 @@ void compare_types(const Face& a, const Face& b, Tally& tally) {
 }
 
 void compare_outcomes(const Face& a, const Face& b, Tally& tally) {
-  const Outcome one = a.event->outcome;
-  const Outcome other = b.event->outcome;
+  const Outcome one = a.outcome;
+  const Outcome other = b.outcome;
   if (one == other || (averted(one) && averted(other))) return tally.add(weight::same_outcome);
   tally.add(unfulfilled(one) || unfulfilled(other) ? weight::not_carried_out
                                                    : weight::other_outcome);
 }
 
 void compare_phases(const Face& a, const Face& b, Tally& tally) {
-  if (a.event->phase == b.event->phase) return tally.add(weight::same_phase);
-  const bool dated = precise(a.event->when) && precise(b.event->when);
-  if (!dated) tally.add(weight::other_phase);
+  if (a.phase == b.phase) return tally.add(weight::same_phase);
+  if (!a.dated || !b.dated) tally.add(weight::other_phase);
 }
 
 // Two long reports that are alike, or are not, tell more than two lines.
@@ -62,24 +61,22 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
 bool custody(EventType type) { return type == EventType::arrest || type == EventType::seizure; }
 
 // Few people held by the way: not a sweep through a town.
-bool few_held(const Event& arrest) {
+bool few_held(const Face& arrest) {
   constexpr int64_t kFew = 4;
-  int64_t held = 0;
-  for (const Item& item : arrest.human_targets) held += item.count.best.value_or(1);
-  return held <= kFew;
+  return arrest.hurt <= kFew;
 }
 
 // "A man was arrested for the shooting on Friday": the report's own deed, told to its end.
-bool aftermath_pair(const Event& a, const Event& b) {
-  const Event& arrest = custody(a.type) ? a : b;
-  const Event& deed = custody(a.type) ? b : a;
+bool aftermath_pair(const Face& a, const Face& b) {
+  const Face& arrest = custody(a.type) ? a : b;
+  const Face& deed = custody(a.type) ? b : a;
   return custody(arrest.type) && harms(deed.type) && arrest.outcome == Outcome::completed &&
          few_held(arrest);
 }
 
 void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
-  const Face& arrest = custody(a.event->type) ? a : b;
-  const Face& deed = custody(a.event->type) ? b : a;
+  const Face& arrest = custody(a.type) ? a : b;
+  const Face& deed = custody(a.type) ? b : a;
   const bool before = arrest.when.known() && deed.when.known() && !arrest.soft && !deed.soft &&
                       last_day(arrest.when) < *deed.when.start;
   tally.add(before ? weight::arrest_before : weight::arrest_for_it);
@@ -104,21 +101,21 @@ bool unlike_tolls(const Face& a, const Face& b) {
   const auto unlike = [](const Quantity& x, const Quantity& y) {
     return x.best && y.best && !compatible(x, y);
   };
-  return unlike(a.event->killed, b.event->killed) || unlike(a.event->wounded, b.event->wounded);
+  return unlike(a.killed, b.killed) || unlike(a.wounded, b.wounded);
 }
 
 // What one report holds apart: mostly sides of one thing where day and place agree.
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
-  if (aftermath_pair(*a.event, *b.event)) return compare_aftermath(a, b, tally);
+  if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
   tally.add(weight::one_report);
   compare_when(a, b, tally);
   compare_where(a, b, tally);
-  const bool one_type = a.event->type == b.event->type;
+  const bool one_type = a.type == b.type;
   tally.add(one_type ? weight::one_report_one_type : weight::other_side_of_it);
   compare_outcomes(a, b, tally);
   if (one_type) compare_targets(a, b, tally);
   compare_weapons(a, b, tally);
-  if (unlike_hours(a.event->when.part_of_day, b.event->when.part_of_day))
+  if (unlike_hours(a.when.part_of_day, b.when.part_of_day))
     tally.add(weight::other_hour_there);
   if (unlike_weapons(a, b)) tally.add(weight::other_weapon_there);
   compare_tolls(a, b, tally);

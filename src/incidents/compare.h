@@ -25,8 +25,9 @@ class Tally {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 
-Day last_day(const When& when);  // of a known day or range
+Day last_day(const When& when);                     // of a known day or range
 double kilometres(const Where& a, const Where& b);  // both with a point
+double kilometres(double lat, double lon, double other_lat, double other_lon);
 
 // The parts of the comparison.
 void compare_when(const Face& a, const Face& b, Tally& tally);

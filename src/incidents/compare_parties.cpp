@@ -41,18 +41,14 @@ void compare_people(const Face& a, const Face& b, Tally& tally) {
   tally.add(surname ? weight::same_surname : weight::other_person);
 }
 
-bool as_fact(const Perpetrator& p) {
-  return p.status == Status::reported || p.status == Status::claimed;
-}
-
-bool known(const Party& p) { return !p.actor_id.empty() || !p.nation.empty(); }
+bool known(const PartyKey& p) { return !p.actor_id.empty() || p.nation != kNoKey; }
 
 // 4 the same, 3 kindred, 2 cannot be told, 1 unlike, 0 unlike and both told as fact.
-int closeness(const Perpetrator& a, const Perpetrator& b, const knowledge::Lexicon& lexicon) {
+int closeness(const Doer& a, const Doer& b, const knowledge::Lexicon& lexicon) {
   if (same_party(a.party, b.party)) return 4;
   if (related(a.party, b.party, lexicon)) return 3;
   if (!known(a.party) || !known(b.party)) return 2;
-  return as_fact(a) && as_fact(b) ? 0 : 1;
+  return a.as_fact && b.as_fact ? 0 : 1;
 }
 
 void compare_toll(const Quantity& a, const Quantity& b, bool a_later, bool b_later, Tally& tally) {
@@ -103,9 +99,8 @@ void compare_targets(const Face& a, const Face& b, Tally& tally) {
 
 void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally) {
   int best = -1;
-  for (const Perpetrator& x : a.event->perpetrators) {
-    for (const Perpetrator& y : b.event->perpetrators)
-      best = std::max(best, closeness(x, y, lexicon));
+  for (const Doer& x : a.doers) {
+    for (const Doer& y : b.doers) best = std::max(best, closeness(x, y, lexicon));
   }
   if (best == 4) tally.add(weight::same_actor);
   if (best == 3) tally.add(weight::kin_actor);
@@ -118,9 +113,9 @@ void compare_tolls(const Face& a, const Face& b, Tally& tally) {
   const auto& other = b.story->published;
   const bool a_later = one && other && *one > *other;
   const bool b_later = one && other && *other > *one;
-  compare_toll(a.event->killed, b.event->killed, a_later, b_later, tally);
-  compare_toll(a.event->wounded, b.event->wounded, a_later, b_later, tally);
-  compare_toll(a.event->abducted, b.event->abducted, a_later, b_later, tally);
+  compare_toll(a.killed, b.killed, a_later, b_later, tally);
+  compare_toll(a.wounded, b.wounded, a_later, b_later, tally);
+  compare_toll(a.abducted, b.abducted, a_later, b_later, tally);
 }
 
 }  // namespace sitrep::incidents

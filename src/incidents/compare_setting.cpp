@@ -4,14 +4,13 @@
 #include <numbers>
 
 #include "core/dates.h"
-#include "core/text.h"
 #include "incidents/compare.h"
 
 namespace sitrep::incidents {
 
 namespace {
 
-constexpr int kSoftReach = 6;      // days that an inferred day may be wrong by
+constexpr int kSoftReach = 6;  // days that an inferred day may be wrong by
 constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
 constexpr int kWeeksReach = 35;
@@ -48,7 +47,7 @@ void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
 // Days that exclude each other: the further apart the more, less where one is inferred.
 void add_gap(int days, bool soft, Tally& tally) {
   if (soft) {
-    return tally.add(days <= kSoftReach     ? weight::soft_near_day
+    return tally.add(days <= kSoftReach    ? weight::soft_near_day
                      : days <= kWeeksReach ? weight::soft_weeks
                                            : weight::soft_months);
   }
@@ -61,7 +60,7 @@ bool names_day(const Story& story, Day day) { return std::ranges::binary_search(
 
 // News of the last days: its day is seldom misread.
 bool fresh(const Face& face) {
-  if (face.event->phase != Phase::news || !face.story->published) return false;
+  if (face.phase != Phase::news || !face.story->published) return false;
   const int age = days_between(last_day(face.when), *face.story->published);
   return age >= 0 && age <= kFreshDays;
 }
@@ -100,33 +99,31 @@ void compare_spans(const Face& a, const Face& b, Tally& tally) {
                             : weight::within_year);
 }
 
-bool vague(const Where& w) { return w.country.empty() && !w.lat; }
+bool vague(const Spot& s) { return s.country == kNoKey && !s.lat; }
 
 // Judges by division and country where one of the two has no point.
-void compare_areas(const Where& a, const Where& b, Tally& tally) {
-  if (!a.admin1.empty() && !b.admin1.empty()) {
-    return tally.add(normal(a.admin1) == normal(b.admin1) ? weight::same_division
-                                                          : weight::other_division);
+void compare_areas(const Spot& a, const Spot& b, Tally& tally) {
+  if (a.admin1 != kNoKey && b.admin1 != kNoKey) {
+    return tally.add(a.admin1 == b.admin1 ? weight::same_division : weight::other_division);
   }
-  if (!a.country.empty()) tally.add(weight::same_country);
+  if (a.country != kNoKey) tally.add(weight::same_country);
 }
 
-bool names_place(const Story& story, const Where& where) {
-  return std::ranges::binary_search(story.places, key(where.gazetteer_id));
+bool names_place(const Story& story, const Spot& spot) {
+  return std::ranges::binary_search(story.places, spot.gazetteer);
 }
 
 // A namesake that one report was read to mean, or a place that both name.
 bool place_in_both(const Face& a, const Face& b) {
   if (a.report == b.report) return false;
-  if (!a.event->where.name.empty() && normal(a.event->where.name) == normal(b.event->where.name))
-    return true;
-  return names_place(*b.story, a.event->where) || names_place(*a.story, b.event->where);
+  if (a.where.name != kNoKey && a.where.name == b.where.name) return true;
+  return names_place(*b.story, a.where) || names_place(*a.story, b.where);
 }
 
 void compare_points(const Face& x, const Face& y, Tally& tally) {
-  const Where& a = x.event->where;
-  const Where& b = y.event->where;
-  const double km = kilometres(a, b);
+  const Spot& a = x.where;
+  const Spot& b = y.where;
+  const double km = kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
   const bool loose = a.precision == PlacePrecision::near || b.precision == PlacePrecision::near;
   const double extra = loose ? kNearReachKm : 0;
   if (km <= kSameKm) return tally.add(weight::same_spot);
@@ -143,12 +140,14 @@ void compare_points(const Face& x, const Face& y, Tally& tally) {
 Day last_day(const When& when) { return when.end.value_or(*when.start); }
 
 double kilometres(const Where& a, const Where& b) {
+  return kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
+}
+
+double kilometres(double lat, double lon, double other_lat, double other_lon) {
   constexpr double kRadians = std::numbers::pi / 180;
-  const double dy = (*b.lat - *a.lat) * kRadians;
-  const double dx = (*b.lon - *a.lon) * kRadians;
-  const double h = std::pow(std::sin(dy / 2), 2) + std::cos(*a.lat * kRadians) *
-                                                       std::cos(*b.lat * kRadians) *
-                                                       std::pow(std::sin(dx / 2), 2);
+  const double dy = std::sin((other_lat - lat) * kRadians / 2);
+  const double dx = std::sin((other_lon - lon) * kRadians / 2);
+  const double h = dy * dy + std::cos(lat * kRadians) * std::cos(other_lat * kRadians) * dx * dx;
   return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -158,11 +157,11 @@ void compare_when(const Face& a, const Face& b, Tally& tally) {
 }
 
 void compare_where(const Face& a, const Face& b, Tally& tally) {
-  const Where& one = a.event->where;
-  const Where& other = b.event->where;
+  const Spot& one = a.where;
+  const Spot& other = b.where;
   if (vague(one) || vague(other)) return;
   if (a.placed && b.placed) return compare_points(a, b, tally);
-  if (!one.country.empty() && !other.country.empty() && one.country != other.country) {
+  if (one.country != kNoKey && other.country != kNoKey && one.country != other.country) {
     return tally.add(weight::other_country);
   }
   compare_areas(one, other, tally);

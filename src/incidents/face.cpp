@@ -6,6 +6,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "intake/near_duplicates.h"
 
 namespace sitrep::incidents {
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
+constexpr size_t kMarks = 6;
 // A new event without a day happened in the days before its report.
 constexpr std::chrono::days kNewsReach{3};
 
@@ -39,28 +41,56 @@ void add_target(Face& face, const Item& item) {
 }
 
 void add_targets(Face& face, const Event& event) {
-  for (const Item& item : event.human_targets) add_person(face, item), add_target(face, item);
+  for (const Item& item : event.human_targets) {
+    add_person(face, item);
+    add_target(face, item);
+    face.hurt += item.count.best.value_or(1);
+  }
   for (const Item& item : event.physical_targets) add_target(face, item);
   std::ranges::sort(face.target_names);
   std::ranges::sort(face.target_heads);
 }
 
+Quantity bare(const Quantity& q) {
+  return {.low = q.low, .best = q.best, .high = q.high, .text = {}};
+}
+
 void add_weapons(Face& face, const Event& event) {
   for (const Item& item : event.instruments) {
-    face.weapons.push_back({key(item.kind), reach(item.kind), item.count});
+    face.weapons.push_back({key(item.kind), reach(item.kind), bare(item.count)});
   }
 }
 
-void set_when(Face& face) {
-  face.when = face.event->when;
+void add_doers(Face& face, const Event& event) {
+  for (const Perpetrator& p : event.perpetrators) {
+    face.doers.push_back(
+        {party_key(p.party), p.status == Status::reported || p.status == Status::claimed});
+  }
+}
+
+void set_when(Face& face, const Event& event) {
+  face.when = event.when;
+  face.dated = precise(event.when);
   face.soft = face.when.basis == Basis::inferred;
-  if (face.when.known() || face.event->phase != Phase::news || !face.story->published) return;
+  if (face.when.known() || face.phase != Phase::news || !face.story->published) return;
   const Day day = *face.story->published;
   face.when = {.start = day - kNewsReach,
                .end = day,
                .precision = DatePrecision::week,
                .basis = Basis::inferred};
   face.soft = true;
+}
+
+Key key_or_none(std::string_view text) { return text.empty() ? kNoKey : key(normal(text)); }
+
+Spot spot_of(const Where& where) {
+  return {.lat = where.lat,
+          .lon = where.lon,
+          .name = key_or_none(where.name),
+          .country = key_or_none(where.country),
+          .admin1 = key_or_none(where.admin1),
+          .gazetteer = key_or_none(where.gazetteer_id),
+          .precision = where.precision};
 }
 
 // The text of the sentences that an event's evidence lies in.
@@ -78,18 +108,25 @@ std::string told_in(const Coding& coding, const Event& event, const CodePoints& 
   return text;
 }
 
-Face make_face(const Story& story, uint32_t report, const Event& event, std::string_view context,
-               const WordCounts& counts) {
+Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story,
+               const Event& event) {
   Face face;
-  face.event = &event;
-  face.story = &story;
-  face.report = report;
-  face.id = story.coding->report.id + "/" + event.id;
+  face.event = event.id;
+  face.order = key(coding.report.id + "/" + event.id);
+  face.report = key(coding.report.id);
+  face.story = story;
+  face.type = event.type;
+  face.phase = event.phase;
+  face.outcome = event.outcome;
   face.placed = pinpointed(event.where);
-  set_when(face);
+  face.where = spot_of(event.where);
+  face.killed = bare(event.killed);
+  face.wounded = bare(event.wounded);
+  face.abducted = bare(event.abducted);
+  set_when(face, event);
   add_targets(face, event);
   add_weapons(face, event);
-  face.context = counts.weigh(context, kContextWords);
+  add_doers(face, event);
   return face;
 }
 
@@ -100,6 +137,36 @@ const Event* main_event(const Coding& coding) {
   };
   const auto most = std::ranges::max_element(coding.events, {}, weight);
   return most == coding.events.end() ? nullptr : &*most;
+}
+
+template <typename Value>
+void sort_out(std::vector<Value>& values) {
+  std::ranges::sort(values);
+  const auto [first, last] = std::ranges::unique(values);
+  values.erase(first, last);
+}
+
+void add_setting(Story& story, const Coding& coding) {
+  for (const TimeReading& time : coding.times) {
+    const bool day = time.when && precise(*time.when) && time.when->start == time.when->end;
+    if (day) story.days.push_back(*time.when->start);
+  }
+  for (const PlaceReading& place : coding.places) {
+    if (pinpointed(place.where)) story.places.push_back(key_or_none(place.where.gazetteer_id));
+  }
+  sort_out(story.days);
+  sort_out(story.places);
+}
+
+std::shared_ptr<const Story> make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
+  Story story;
+  story.words = weigh(coding.report.text, kStoryWords, lexicon);
+  story.published = published_day(coding.report);
+  story.news = static_cast<uint32_t>(
+      std::ranges::count(coding.events, Phase::news, [](const Event& e) { return e.phase; }));
+  add_setting(story, coding);
+  story.marks = least_runs(coding.report.text, kMarks);
+  return std::make_shared<const Story>(std::move(story));
 }
 
 }  // namespace
@@ -117,61 +184,25 @@ std::optional<Day> published_day(const Report& report) {
   return report.published ? report.published->start : std::nullopt;
 }
 
-namespace {
-
-template <typename Value>
-void sort_out(std::vector<Value>& values) {
-  std::ranges::sort(values);
-  const auto [first, last] = std::ranges::unique(values);
-  values.erase(first, last);
+std::vector<const Event*> events_by_id(const Coding& coding) {
+  std::vector<const Event*> events;
+  for (const Event& event : coding.events) events.push_back(&event);
+  std::ranges::sort(events, {}, [](const Event* e) -> const std::string& { return e->id; });
+  return events;
 }
 
-void add_setting(Story& story) {
-  for (const TimeReading& time : story.coding->times) {
-    const bool day = time.when && precise(*time.when) && time.when->start == time.when->end;
-    if (day) story.days.push_back(*time.when->start);
+Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
+  Sketch sketch;
+  sketch.id = coding.report.id;
+  sketch.story = make_story(coding, lexicon);
+  const CodePoints points(coding.report.text);
+  const Event* main = main_event(coding);
+  for (const Event* event : events_by_id(coding)) {
+    sketch.faces.push_back(make_face(coding, sketch.story, *event));
+    sketch.faces.back().leads = event == main;
+    sketch.faces.back().context = weigh(told_in(coding, *event, points), kContextWords, lexicon);
   }
-  for (const PlaceReading& place : story.coding->places) {
-    if (pinpointed(place.where)) story.places.push_back(key(place.where.gazetteer_id));
-  }
-  sort_out(story.days);
-  sort_out(story.places);
-}
-
-}  // namespace
-
-std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts) {
-  for (const Coding* coding : codings) counts.count(coding->report.text);
-  std::vector<Story> stories;
-  stories.reserve(codings.size());
-  for (const Coding* coding : codings) {
-    Story story;
-    story.coding = coding;
-    story.words = counts.weigh(coding->report.text, kStoryWords);
-    story.published = published_day(coding->report);
-    story.news = static_cast<size_t>(
-        std::ranges::count(coding->events, Phase::news, [](const Event& e) { return e.phase; }));
-    add_setting(story);
-    stories.push_back(std::move(story));
-  }
-  return stories;
-}
-
-std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts& counts) {
-  std::vector<Face> faces;
-  for (uint32_t r = 0; r < stories.size(); ++r) {
-    const Coding& coding = *stories[r].coding;
-    const CodePoints points(coding.report.text);
-    std::vector<const Event*> events;
-    for (const Event& event : coding.events) events.push_back(&event);
-    std::ranges::sort(events, {}, [](const Event* e) { return e->id; });
-    const Event* main = main_event(coding);
-    for (const Event* event : events) {
-      faces.push_back(make_face(stories[r], r, *event, told_in(coding, *event, points), counts));
-      faces.back().leads = event == main;
-    }
-  }
-  return faces;
+  return sketch;
 }
 
 }  // namespace sitrep::incidents

@@ -1,8 +1,9 @@
 // An event made ready for comparison: its names as keys, its days as numbers, the words around it
-// weighed once.
+// weighed once. A face depends on its coding alone, holds no pointer into it, and packs into a few
+// hundred bytes (sketch.h).
 #pragma once
 
-#include <span>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,35 +24,70 @@ struct WeaponKey {
   Quantity count;
 };
 
-// A report with what all its events share.
+// Somebody held to have done it.
+struct Doer {
+  PartyKey party;
+  bool as_fact = false;  // the outlet says so itself, or they do
+};
+
+// A place as numbers and keys; kNoKey: not said.
+struct Spot {
+  std::optional<double> lat;
+  std::optional<double> lon;
+  Key name = kNoKey;
+  Key country = kNoKey;
+  Key admin1 = kNoKey;
+  Key gazetteer = kNoKey;
+  PlacePrecision precision = PlacePrecision::unknown;
+};
+
+// What all events of a report share.
 struct Story {
-  const Coding* coding = nullptr;
   Wording words;
   std::optional<Day> published;
-  size_t news = 0;           // events that it is news of
-  std::vector<Day> days;     // that it names, sorted
-  std::vector<Key> places;   // of city size or finer that it names, sorted
+  uint32_t news = 0;            // events that it is news of
+  std::vector<Day> days;        // that it names, sorted
+  std::vector<Key> places;      // of city size or finer that it names, sorted
+  std::vector<uint32_t> marks;  // least hashes of its five-word runs, ascending: copies share some
 };
 
 struct Face {
-  const Event* event = nullptr;
-  const Story* story = nullptr;
-  uint32_t report = 0;  // index of the story
-  std::string id;       // "REPORT/EVENT"
+  std::string event;   // its id in the report
+  Key order = kNoKey;  // of "REPORT/EVENT": an order that no ledger has a say in
+  Key report = kNoKey;
+  std::shared_ptr<const Story> story;
+  EventType type = EventType::any;
+  Phase phase = Phase::news;
+  Outcome outcome = Outcome::completed;
   When when;            // of the event, or days before publication where a new event has none
   bool soft = false;    // `when` is inferred
   bool leads = false;   // what its report is mainly about
+  bool dated = false;   // the event itself has a day or better
   bool placed = false;  // has a point of city precision or better
+  Spot where;
   std::vector<PersonKey> people;
   std::vector<Key> target_names;  // sorted
   std::vector<Key> target_heads;  // sorted
   std::vector<WeaponKey> weapons;
+  int64_t hurt = 0;  // people among its targets, one where no number is said
+  std::vector<Doer> doers;
+  Quantity killed;  // without wordings, as all quantities here
+  Quantity wounded;
+  Quantity abducted;
   Wording context;  // of the sentences that tell of it
 };
 
-// Both in the order of `codings`, events by id. `stories` keeps its address: faces point into it.
-std::vector<Story> make_stories(std::span<const Coding* const> codings, WordCounts& counts);
-std::vector<Face> make_faces(const std::vector<Story>& stories, const WordCounts& counts);
+// One report as it is compared: faces by event id.
+struct Sketch {
+  std::string id;  // the report's
+  std::shared_ptr<const Story> story;
+  std::vector<Face> faces;
+};
+
+Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon);
+
+// The events of a coding in the order of its faces.
+std::vector<const Event*> events_by_id(const Coding& coding);
 
 bool precise(const When& when);       // a day or better
 bool pinpointed(const Where& where);  // a point of city precision or better

@@ -69,7 +69,8 @@ void record_merges(std::vector<Incident>& incidents, const std::vector<Claimant>
 }  // namespace
 
 void assign_ids(std::vector<Incident>& incidents,
-                const std::map<std::string, std::vector<std::string>>& previous) {
+                const std::map<std::string, std::vector<std::string>>& previous,
+                const std::function<bool(const std::string&)>& taken) {
   for (Incident& incident : incidents) incident.id.clear();
   const auto all = claimants(incidents, previous);
   std::set<std::string> used;
@@ -79,7 +80,7 @@ void assign_ids(std::vector<Incident>& incidents,
   for (Incident& incident : incidents) {
     for (uint32_t attempt = 0; incident.id.empty() && !incident.members.empty(); ++attempt) {
       std::string id = make_id(incident.members.front(), attempt);
-      if (used.insert(id).second) incident.id = std::move(id);
+      if (used.insert(id).second && !taken(id)) incident.id = std::move(id);
     }
   }
   const auto place = [](const Incident& i) {

@@ -53,20 +53,23 @@ bool together(const Sets& sets, EventType a, EventType b) {
   return std::ranges::any_of(sets, [&](uint32_t set) { return (set & both) == both; });
 }
 
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : normal(name) + " ") {
-    const bool part = is_lower(c) || is_digit(c) || (c & 0x80) != 0;
-    if (part) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
+std::vector<Key> words_of(std::string_view name) {
+  std::vector<Key> words;
+  const std::string folded = normal(name) + " ";
+  size_t begin = 0;
+  for (size_t i = 0; i < folded.size(); ++i) {
+    const char c = folded[i];
+    if (is_lower(c) || is_digit(c) || (c & 0x80) != 0) continue;
+    if (i > begin) words.push_back(key(std::string_view(folded).substr(begin, i - begin)));
+    begin = i + 1;
   }
   std::ranges::sort(words);
   return words;
+}
+
+bool within(const std::vector<Key>& one, const std::vector<Key>& other) {
+  if (one.empty() || other.empty()) return false;
+  return std::ranges::includes(other, one) || std::ranges::includes(one, other);
 }
 
 bool state_like(PartyKind k) { return k == PartyKind::state || k == PartyKind::state_forces; }
@@ -132,35 +135,46 @@ bool generic_name(std::string_view name, std::string_view weapon_class) {
 }
 
 bool words_within(std::string_view a, std::string_view b) {
-  const auto one = words_of(a);
-  const auto other = words_of(b);
-  if (one.empty() || other.empty()) return false;
-  return std::ranges::includes(other, one) || std::ranges::includes(one, other);
+  return within(words_of(a), words_of(b));
 }
 
-bool same_party(const Party& a, const Party& b) {
+PartyKey party_key(const Party& party) {
+  return {.name = key(normal(party.name)),
+          .words = words_of(party.name),
+          .actor_id = party.actor_id,
+          .nation = party.nation.empty() ? kNoKey : key(party.nation),
+          .kind = party.kind};
+}
+
+bool same_party(const PartyKey& a, const PartyKey& b) {
   if (!a.actor_id.empty() && !b.actor_id.empty()) return a.actor_id == b.actor_id;
-  if (normal(a.name) == normal(b.name)) return true;
+  if (a.name == b.name) return true;
   const bool kinds =
       a.kind == b.kind || a.kind == PartyKind::unknown || b.kind == PartyKind::unknown;
-  const bool nations = a.nation == b.nation || a.nation.empty() || b.nation.empty();
+  const bool nations = a.nation == b.nation || a.nation == kNoKey || b.nation == kNoKey;
   if (!kinds || !nations) return false;
-  if (words_within(a.name, b.name)) return true;
-  const bool generic = a.actor_id.empty() && b.actor_id.empty() && !a.nation.empty();
+  if (within(a.words, b.words)) return true;
+  const bool generic = a.actor_id.empty() && b.actor_id.empty() && a.nation != kNoKey;
   return generic && a.nation == b.nation && a.kind == b.kind && a.kind != PartyKind::unknown;
 }
 
-bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon) {
-  if (same_party(a, b) || words_within(a.name, b.name)) return true;
-  if (!a.nation.empty() && a.nation == b.nation) return true;
+bool same_party(const Party& a, const Party& b) { return same_party(party_key(a), party_key(b)); }
+
+bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon) {
+  if (same_party(a, b) || within(a.words, b.words)) return true;
+  if (a.nation != kNoKey && a.nation == b.nation) return true;
   if (!a.actor_id.empty() && !b.actor_id.empty() &&
       (ancestor(lexicon, a.actor_id, b.actor_id) || ancestor(lexicon, b.actor_id, a.actor_id))) {
     return true;
   }
-  const auto league = [](const Party& p, const Party& q) {
+  const auto league = [](const PartyKey& p, const PartyKey& q) {
     return p.kind == PartyKind::international && state_like(q.kind);
   };
   return league(a, b) || league(b, a);
+}
+
+bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon) {
+  return related(party_key(a), party_key(b), lexicon);
 }
 
 }  // namespace sitrep::incidents

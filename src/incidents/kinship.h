@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/hash.h"
 #include "knowledge/lexicon.h"
 #include "sitrep/enums.h"
 #include "sitrep/values.h"
@@ -37,10 +40,22 @@ bool generic_class(std::string_view weapon_class);
 // A name that is a common noun ("rocket"), not a model.
 bool generic_name(std::string_view name, std::string_view weapon_class);
 
+// A party as it is compared. Empty `words`: no name.
+struct PartyKey {
+  Key name = kNoKey;
+  std::vector<Key> words;  // of the name, sorted
+  std::string actor_id;
+  Key nation = kNoKey;
+  PartyKind kind = PartyKind::unknown;
+};
+PartyKey party_key(const Party& party);
+
 // One name for the same party, however it is spelt.
+bool same_party(const PartyKey& a, const PartyKey& b);
 bool same_party(const Party& a, const Party& b);
 // Parent and part, state and its forces, a coalition and who may be in it, or names of one party
 // that only one of them gives in full.
+bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon);
 bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon);
 
 // All words of one are words of the other.

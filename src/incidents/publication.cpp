@@ -8,16 +8,16 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "incidents/face.h"
+#include "incidents/meetings.h"
 #include "incidents/wording.h"
 
-namespace sitrep {
+namespace sitrep::incidents {
 
 namespace {
 
-using incidents::WordCounts;
-using incidents::Wording;
-
 constexpr size_t kWords = 96;
+constexpr size_t kSharedWords = 1;   // telling words that neighbours have in common
 constexpr double kAlike = 0.2;       // from here on two reports tell of the same
 constexpr double kAlikeShare = 0.6;  // of the best neighbour's likeness, to be heard beside it
 constexpr double kSharedPlaces = 0.1;
@@ -40,6 +40,7 @@ struct Outline {
   std::vector<unsigned> weekdays;  // as often as mentioned, ISO
   std::vector<Day> dates;          // given in full
   std::optional<Day> published;    // stated, or inferred in an earlier round
+  std::vector<size_t> near;        // outlines of those that may tell of the same
 };
 
 // "XXXX-WXX-2", "XXXX-WXX-2TEV": a weekday of an unknown week.
@@ -59,10 +60,10 @@ void add_times(Outline& outline) {
   }
 }
 
-Outline outline_of(const Coding& coding, const WordCounts& counts) {
+Outline outline_of(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Outline outline;
   outline.coding = &coding;
-  outline.words = counts.weigh(coding.report.text, kWords);
+  outline.words = weigh(coding.report.text, kWords, lexicon);
   outline.published = coding.report.published ? coding.report.published->start : std::nullopt;
   for (const PlaceReading& place : coding.places) {
     if (!place.where.gazetteer_id.empty()) outline.places.insert(place.where.gazetteer_id);
@@ -87,9 +88,10 @@ struct Neighbour {
 
 std::vector<Neighbour> neighbours(const Outline& outline, const std::vector<Outline>& all) {
   std::vector<Neighbour> found;
-  for (const Outline& other : all) {
-    if (!other.published || &other == &outline) continue;
-    const double words = incidents::cosine(outline.words, other.words);
+  for (const size_t i : outline.near) {
+    const Outline& other = all[i];
+    if (!other.published) continue;
+    const double words = cosine(outline.words, other.words);
     if (words < kAlike) continue;
     found.push_back({words + kSharedPlaces * share(outline.places, other.places) +
                          kSharedWeapons * share(outline.weapons, other.weapons),
@@ -162,25 +164,109 @@ bool date_more(std::vector<Outline>& all) {
   return !found.empty();
 }
 
+// Which reports each of some shares telling words or whole runs of words with.
+std::vector<std::vector<uint32_t>> met_by(Archive& archive, const std::vector<uint32_t>& reports) {
+  std::vector<Sitter> sitters;
+  for (const uint32_t report : reports) sitters.push_back(sitter(report));
+  const Meetings meetings(archive, sitters, Meetings::Of::reports);
+  std::vector<std::vector<uint32_t>> out;
+  for (size_t i = 0; i < reports.size(); ++i) {
+    out.push_back(meetings.of_report(i, SeatKind::word, kSharedWords));
+    for (const uint32_t copy : meetings.of_report(i, SeatKind::mark, 1)) out.back().push_back(copy);
+    std::ranges::sort(out.back());
+    const auto [first, last] = std::ranges::unique(out.back());
+    out.back().erase(first, last);
+  }
+  return out;
+}
+
+// The undated reports with all that they meet, each known by its report's number.
+class Neighbourhood {
+ public:
+  Neighbourhood(const Newsroom& news, const std::vector<uint32_t>& undated,
+                const knowledge::Lexicon& lexicon) {
+    const auto met = met_by(news.archive, undated);
+    std::set<uint32_t> all(undated.begin(), undated.end());
+    for (const auto& reports : met) all.insert(reports.begin(), reports.end());
+    reports_.assign(all.begin(), all.end());
+    codings_ = news.codings(reports_);
+    for (const Coding& coding : codings_) outlines_.push_back(outline_of(coding, lexicon));
+    for (size_t i = 0; i < undated.size(); ++i) {
+      for (const uint32_t other : met[i]) outlines_[place(undated[i])].near.push_back(place(other));
+    }
+  }
+
+  std::map<uint32_t, When> days() {
+    for (int round = 0; round < kRounds && date_more(outlines_); ++round) {
+    }
+    std::map<uint32_t, When> out;
+    for (size_t i = 0; i < outlines_.size(); ++i) {
+      const Outline& o = outlines_[i];
+      if (!o.near.empty() && !o.coding->report.published && o.published)
+        out[reports_[i]] = day_when(*o.published, Basis::inferred);
+    }
+    return out;
+  }
+
+ private:
+  size_t place(uint32_t report) const {
+    return static_cast<size_t>(std::ranges::lower_bound(reports_, report) - reports_.begin());
+  }
+
+  std::vector<uint32_t> reports_;  // sorted
+  std::vector<Coding> codings_;
+  std::vector<Outline> outlines_;
+};
+
 }  // namespace
 
-std::map<std::string, When> infer_publication(std::span<const Coding> codings) {
+std::vector<uint32_t> undated_around(const Newsroom& news, const std::vector<uint32_t>& reports) {
+  std::set<uint32_t> seen(reports.begin(), reports.end());
+  std::set<uint32_t> out;
+  std::vector<uint32_t> level(seen.begin(), seen.end());
+  while (!level.empty()) {
+    for (const uint32_t report : level) {
+      if (!news.dated(report)) out.insert(report);
+    }
+    std::set<uint32_t> next;
+    for (const auto& met : met_by(news.archive, level)) {
+      for (const uint32_t other : met) {
+        if (!news.dated(other) && seen.insert(other).second) next.insert(other);
+      }
+    }
+    level.assign(next.begin(), next.end());
+  }
+  return {out.begin(), out.end()};
+}
+
+std::map<uint32_t, When> infer_days(const Newsroom& news, const std::vector<uint32_t>& undated,
+                                    const knowledge::Lexicon& lexicon) {
+  if (undated.empty()) return {};
+  return Neighbourhood(news, undated, lexicon).days();
+}
+
+}  // namespace sitrep::incidents
+
+namespace sitrep {
+
+std::map<std::string, When> infer_publication(std::span<const Coding> codings,
+                                              const knowledge::Lexicon& lexicon) {
+  using namespace incidents;  // NOLINT(google-build-using-namespace): the room's own
+  std::vector<std::shared_ptr<const Sketch>> sketches;
+  std::vector<uint32_t> undated;
+  for (uint32_t i = 0; i < codings.size(); ++i) {
+    sketches.push_back(std::make_shared<const Sketch>(make_sketch(codings[i], lexicon)));
+    if (!codings[i].report.published) undated.push_back(i);
+  }
+  MemoryArchive archive(std::move(sketches));
+  const Newsroom news{archive, [&](uint32_t i) { return codings[i].report.published.has_value(); },
+                      [&](const std::vector<uint32_t>& reports) {
+                        std::vector<Coding> out;
+                        for (const uint32_t i : reports) out.push_back(codings[i]);
+                        return out;
+                      }};
   std::map<std::string, When> out;
-  if (std::ranges::all_of(codings, [](const Coding& c) { return c.report.published.has_value(); }))
-    return out;
-  std::vector<const Coding*> ordered;
-  WordCounts counts;
-  for (const Coding& coding : codings) ordered.push_back(&coding), counts.count(coding.report.text);
-  std::ranges::sort(ordered, {}, [](const Coding* c) { return c->report.id; });
-  std::vector<Outline> all;
-  for (const Coding* coding : ordered) all.push_back(outline_of(*coding, counts));
-  for (int round = 0; round < kRounds && date_more(all); ++round) {
-  }
-  for (const Outline& outline : all) {
-    const Report& report = outline.coding->report;
-    if (!report.published && outline.published)
-      out[report.id] = day_when(*outline.published, Basis::inferred);
-  }
+  for (const auto& [i, day] : infer_days(news, undated, lexicon)) out[codings[i].report.id] = day;
   return out;
 }
 

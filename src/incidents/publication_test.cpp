@@ -13,6 +13,11 @@ using testing::IsEmpty;
 const std::string kTold =
     "Rebels shelled the barracks of Ouallam, killing eleven Nigerien soldiers, Colonel Maiga said.";
 
+std::map<std::string, When> infer(std::span<const Coding> codings) {
+  static const knowledge::Lexicon lexicon;
+  return infer_publication(codings, lexicon);
+}
+
 Coding weekdays(Coding coding, std::initializer_list<int> days) {
   for (const int day : days) {
     TimeReading time;
@@ -28,14 +33,13 @@ Coding dated(std::string id) {
 }  // a Wednesday
 
 TEST(Publication, NothingToInfer) {
-  EXPECT_THAT(infer_publication({}), IsEmpty());
-  EXPECT_THAT(infer_publication(std::vector{dated("a")}), IsEmpty());
+  EXPECT_THAT(infer({}), IsEmpty());
+  EXPECT_THAT(infer(std::vector{dated("a")}), IsEmpty());
 }
 
 TEST(Publication, OwnWeekdaysChooseTheDay) {
   const auto said_on = [](std::initializer_list<int> days) {
-    const auto found =
-        infer_publication(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
+    const auto found = infer(std::vector{dated("a"), weekdays(report("b", "", kTold, {}), days)});
     return found.empty() ? When{} : found.at("b");
   };
   EXPECT_EQ(said_on({}), day_when(*parse_day("2019-03-06"), Basis::inferred));
@@ -47,7 +51,7 @@ TEST(Publication, OwnWeekdaysChooseTheDay) {
 TEST(Publication, StrangersDoNotDateEachOther) {
   const Coding other = report(
       "b", "", "Farmers in Brittany blocked a motorway with tractors over the price of milk.", {});
-  EXPECT_THAT(infer_publication(std::vector{dated("a"), other}), IsEmpty());
+  EXPECT_THAT(infer(std::vector{dated("a"), other}), IsEmpty());
 }
 
 TEST(Publication, DatesPassOnAndOrderDoesNotMatter) {
@@ -55,10 +59,10 @@ TEST(Publication, DatesPassOnAndOrderDoesNotMatter) {
       "Captain Zeinabou Tahirou visited wounded men in Tillaberi with Minister Kalla Moutari.";
   std::vector<Coding> all = {dated("a"), report("b", "", kTold + " " + link, {}),
                              report("c", "", link, {})};
-  const auto found = infer_publication(all);
+  const auto found = infer(all);
   EXPECT_EQ(found.size(), 2U);
   std::ranges::reverse(all);
-  EXPECT_EQ(infer_publication(all), found);
+  EXPECT_EQ(infer(all), found);
 }
 
 }  // namespace

@@ -1,38 +1,21 @@
 #include "incidents/reconcile.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
-#include <numeric>
 
 #include "core/dates.h"
-#include "incidents/cluster.h"
-#include "incidents/compare.h"
+#include "incidents/archive.h"
 #include "incidents/constraints.h"
+#include "incidents/explain.h"
 #include "incidents/group.h"
+#include "incidents/linking.h"
 
 namespace sitrep {
 
 namespace {
 
 using namespace incidents;  // NOLINT(google-build-using-namespace): the room's own
-
-uint32_t root(std::vector<uint32_t>& parents, uint32_t i) {
-  while (parents[i] != i) i = parents[i] = parents[parents[i]];
-  return i;
-}
-
-// Pairs that speak against a join matter only among events that others might join.
-void drop_strangers(std::vector<ScoredPair>& pairs, size_t events, const Constraints& people) {
-  std::vector<uint32_t> parents(events);
-  std::iota(parents.begin(), parents.end(), 0);
-  for (const ScoredPair& p : pairs) {
-    if (p.score >= weight::kThreshold) parents[root(parents, p.b)] = root(parents, p.a);
-  }
-  for (const auto& set : people.together) {
-    for (const uint32_t event : set) parents[root(parents, event)] = root(parents, set[0]);
-  }
-  std::erase_if(pairs,
-                [&](const ScoredPair& p) { return root(parents, p.a) != root(parents, p.b); });
-}
 
 std::vector<const Coding*> in_order(std::span<const Coding> codings) {
   std::vector<const Coding*> out;
@@ -44,72 +27,95 @@ std::vector<const Coding*> in_order(std::span<const Coding> codings) {
   return out;
 }
 
-std::vector<ScoredPair> score(const std::vector<Face>& faces, const std::vector<Story>& stories,
-                              const Constraints& people, const knowledge::Lexicon& lexicon) {
-  std::vector<ScoredPair> out;
-  for (const auto& [a, b] : candidates(faces, stories)) {
-    out.push_back({a, b, static_cast<float>(compare(faces[a], faces[b], lexicon))});
-  }
-  drop_strangers(out, faces.size(), people);
-  return out;
-}
-
-Group group_of(const std::vector<uint32_t>& events, const std::vector<Face>& faces,
-               const knowledge::Lexicon& lexicon) {
+Group group_of(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) {
+  std::ranges::sort(events, {},
+                    [](const EventRef& e) { return std::tie(e.coding->report.id, e.event->id); });
   Group group;
   group.lexicon = &lexicon;
-  for (const uint32_t i : events) {
-    const Face& face = faces[i];
-    group.members.push_back({face.story->coding, face.event, 0, face.story->published});
-  }
+  for (const EventRef& e : events)
+    group.members.push_back({e.coding, e.event, 0, published_day(e.coding->report)});
   find_sources(group);
   find_shared_claims(group);
   return group;
 }
 
-// The other event of the incident that speaks most for this one being there.
-JoinReason reason_of(uint32_t event, const std::vector<uint32_t>& events,
-                     const std::vector<Face>& faces, const knowledge::Lexicon& lexicon) {
-  constexpr size_t kMostAsked = 64;
-  JoinReason best;
-  best.member = faces[event].id;
-  best.score = -1e9;
-  const Face* with = nullptr;
-  for (const uint32_t other : std::span(events).first(std::min(events.size(), kMostAsked))) {
-    if (other == event) continue;
-    const double value = compare(faces[event], faces[other], lexicon);
-    if (value > best.score) best.score = value, with = &faces[other];
+// A set of codings, and each with its events in the order of its sketch's faces.
+struct Set {
+  std::vector<const Coding*> codings;
+  std::vector<std::vector<const Event*>> events;
+  std::vector<std::shared_ptr<const Sketch>> sketches;
+
+  EventRef event(Sitter who) const {
+    return {codings[report_of(who)], events[report_of(who)][place_of(who)]};
   }
-  best.with = with->id;
-  compare(faces[event], *with, lexicon, &best.reasons);
-  return best;
+  Spoken::Numbers numbers() const {
+    Spoken::Numbers out;
+    for (uint32_t r = 0; r < events.size(); ++r) {
+      for (size_t i = 0; i < events[r].size(); ++i)
+        out[codings[r]->report.id + "/" + events[r][i]->id] = sitter(r, i);
+    }
+    return out;
+  }
+  Asked asked(Sitter who) const {
+    const EventRef e = event(who);
+    return {&sketches[report_of(who)]->faces[place_of(who)],
+            e.coding->report.id + "/" + e.event->id};
+  }
+};
+
+Set make_set(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
+  Set set;
+  set.codings = in_order(codings);
+  set.sketches.resize(set.codings.size());
+  tbb::parallel_for(size_t{0}, set.codings.size(), [&](size_t i) {
+    set.sketches[i] = std::make_shared<const Sketch>(make_sketch(*set.codings[i], lexicon));
+  });
+  for (const Coding* coding : set.codings) set.events.push_back(events_by_id(*coding));
+  return set;
 }
 
-void explain(const std::vector<uint32_t>& events, const std::vector<Face>& faces,
-             const knowledge::Lexicon& lexicon, std::vector<JoinReason>& out) {
-  if (events.size() < 2) return;
-  for (const uint32_t event : events) out.push_back(reason_of(event, events, faces, lexicon));
+std::vector<Sitter> all_events(const Set& set) {
+  std::vector<Sitter> out;
+  for (uint32_t r = 0; r < set.events.size(); ++r) {
+    for (size_t i = 0; i < set.events[r].size(); ++i) out.push_back(sitter(r, i));
+  }
+  return out;
+}
+
+void add_incident(const std::vector<Sitter>& members, const Set& set,
+                  const knowledge::Lexicon& lexicon, Reconciled& out) {
+  std::vector<EventRef> events;
+  std::vector<Asked> asked;
+  for (const Sitter who : members) {
+    events.push_back(set.event(who));
+    asked.push_back(set.asked(who));
+  }
+  out.incidents.push_back(merge_events(std::move(events), lexicon));
+  for (JoinReason& reason : joins_of(asked, lexicon)) out.joins.push_back(std::move(reason));
 }
 
 }  // namespace
 
+Incident merge_events(std::vector<EventRef> events, const knowledge::Lexicon& lexicon) {
+  return merged_incident(group_of(std::move(events), lexicon));
+}
+
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
                      const Corrections& corrections) {
-  WordCounts counts;
-  const auto ordered = in_order(codings);
-  const auto stories = make_stories(ordered, counts);
-  const auto faces = make_faces(stories, counts);
-  std::vector<uint32_t> reports;
-  for (const Face& face : faces) reports.push_back(face.report);
-  const Constraints people = constraints_of(corrections, faces);
+  const Set set = make_set(codings, lexicon);
+  MemoryArchive archive(set.sketches);
+  Linker linker(archive, lexicon);
+  const Spoken spoken(corrections, set.numbers());
+  linker.link(all_events(set), spoken.together());
   Reconciled out;
-  for (const auto& events : cluster(score(faces, stories, people, lexicon), reports, people)) {
-    out.incidents.push_back(merged_incident(group_of(events, faces, lexicon)));
-    explain(events, faces, lexicon, out.joins);
+  for (const Component& component : linker.components()) {
+    for (const auto& members : grouped(component, spoken.constraints(component.events)))
+      add_incident(members, set, lexicon, out);
   }
   out.incidents = correct(std::move(out.incidents), corrections, lexicon);
-  const auto first_day = [](const Incident& i) { return i.when.start.value_or(Day::max()); };
-  std::ranges::stable_sort(out.incidents, {}, first_day);
+  std::ranges::sort(out.incidents, {}, [](const Incident& i) {
+    return std::pair(i.when.start.value_or(Day::max()), std::string_view(i.members.front()));
+  });
   std::ranges::sort(out.joins, {}, &JoinReason::member);
   return out;
 }

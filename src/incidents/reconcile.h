@@ -2,6 +2,7 @@
 // disagreement.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -35,10 +36,23 @@ struct Reconciled {
 Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
                      const Corrections& corrections = {});
 
+// An event of a coding.
+struct EventRef {
+  const Coding* coding = nullptr;
+  const Event* event = nullptr;
+};
+
+// The incident that some events make together, whatever their order.
+Incident merge_events(std::vector<EventRef> events, const knowledge::Lexicon& lexicon);
+
 // Gives each incident the id of the previous one that shares most of its members, else a new one
 // made from its first member. `previous`: id -> members ("REPORT/EVENT"). A previous id whose
-// members were swallowed goes to merged_from.
-void assign_ids(std::vector<Incident>& incidents,
-                const std::map<std::string, std::vector<std::string>>& previous);
+// members were swallowed goes to merged_from. `taken`: ids that others have.
+void assign_ids(
+    std::vector<Incident>& incidents,
+    const std::map<std::string, std::vector<std::string>>& previous,
+    const std::function<bool(const std::string&)>& taken = [](const std::string&) {
+      return false;
+    });
 
 }  // namespace sitrep

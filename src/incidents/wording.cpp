@@ -1,6 +1,7 @@
 #include "incidents/wording.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 
 #include "core/text.h"
@@ -10,17 +11,25 @@ namespace sitrep::incidents {
 namespace {
 
 constexpr size_t kShortestWord = 4;  // of words in lower case: shorter ones are mostly grammar
-// A small set says little of how common a word is: as many texts of ordinary news are thought to
-// stand beside it.
-constexpr float kPriorTexts = 200;
-constexpr float kPriorName = 0.004F;
-constexpr float kPriorWord = 0.1F;
+// Least shares of reports: what no dictionary knows is thought to be no rarer.
+constexpr float kRareName = 0.0005F;
+constexpr float kRareWord = 0.01F;
+constexpr double kFull = 65535;  // a weight of one
 
 struct Use {
   uint32_t times = 0;
   bool name = false;
 };
 using Uses = boost::unordered_flat_map<Key, Use>;
+
+struct Weighed {
+  uint32_t word;
+  float weight;
+};
+
+bool heavier(const Weighed& a, const Weighed& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
+}
 
 bool word_byte(char c) { return is_lower(to_lower(c)) || is_digit(c) || (c & 0x80) != 0; }
 
@@ -42,6 +51,7 @@ void add_word(Uses& uses, std::string_view word, bool opens, std::string& scratc
 
 Uses uses_of(std::string_view text) {
   Uses uses;
+  uses.reserve(text.size() / 8);
   std::string scratch;
   bool opens = true;
   for (size_t i = 0; i < text.size();) {
@@ -58,59 +68,64 @@ Uses uses_of(std::string_view text) {
   return uses;
 }
 
-void keep_heaviest(Wording& words, size_t most) {
-  if (words.size() > most) {
-    std::ranges::nth_element(
-        words, words.begin() + static_cast<std::ptrdiff_t>(most), [](auto& a, auto& b) {
-          return a.second != b.second ? a.second > b.second : a.first < b.first;
-        });
-    words.resize(most);
-  }
-  std::ranges::sort(words);
+float weight_of(Key word, const Use& use, const knowledge::Lexicon& lexicon) {
+  const float least = use.name ? kRareName : kRareWord;
+  const float often = 1.0F + std::log(static_cast<float>(use.times));
+  return -often * std::log(std::clamp(lexicon.share(word), least, 1.0F));
 }
 
-void normalise(Wording& words) {
-  float square = 0;
-  for (const auto& [word, w] : words) square += w * w;
-  if (square <= 0) return words.clear();
-  for (auto& [word, w] : words) w /= std::sqrt(square);
+constexpr uint32_t folded(Key word) { return static_cast<uint32_t>(word ^ (word >> 32)); }
+
+// Sums of squares in the order of the words, so that equal texts give equal bits.
+Wording normalised(std::vector<Weighed> words) {
+  std::ranges::sort(words, {}, &Weighed::word);
+  double square = 0;
+  for (const Weighed& w : words) square += double{w.weight} * w.weight;
+  Wording out;
+  if (square <= 0) return out;
+  out.reserve(words.size());
+  for (const Weighed& w : words) {
+    out.push_back(
+        {w.word, static_cast<uint16_t>(std::lround(kFull * w.weight / std::sqrt(square)))});
+  }
+  return out;
 }
 
 }  // namespace
 
-float cosine(const Wording& a, const Wording& b) {
-  float sum = 0;
+double cosine(const Wording& a, const Wording& b) {
+  uint64_t sum = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->first == y->first) {
-      sum += x++->second * y++->second;
+    if (x->word == y->word) {
+      sum += uint64_t{x++->weight} * y++->weight;
     } else {
-      x->first < y->first ? ++x : ++y;
+      x->word < y->word ? ++x : ++y;
     }
   }
-  return sum;
+  return static_cast<double>(sum) / (kFull * kFull);
 }
 
-void WordCounts::count(std::string_view text) {
-  ++texts_;
-  for (const auto& [word, use] : uses_of(text)) ++texts_with_[word];
-}
-
-float WordCounts::rarity(Key word, bool is_name) const {
-  const auto found = texts_with_.find(word);
-  const float with = found == texts_with_.end() ? 1.0F : static_cast<float>(found->second);
-  const float prior = kPriorTexts * (is_name ? kPriorName : kPriorWord);
-  return std::log((static_cast<float>(texts_) + kPriorTexts) / (with + prior));
-}
-
-Wording WordCounts::weigh(std::string_view text, size_t most) const {
-  Wording words;
-  for (const auto& [word, use] : uses_of(text)) {
-    const float often = 1.0F + std::log(static_cast<float>(use.times));
-    words.emplace_back(word, often * std::max(0.0F, rarity(word, use.name)));
+Wording weigh(std::string_view text, size_t most, const knowledge::Lexicon& lexicon) {
+  std::vector<Weighed> words;
+  for (const auto& [word, use] : uses_of(text))
+    words.push_back({folded(word), weight_of(word, use, lexicon)});
+  if (words.size() > most) {
+    std::ranges::nth_element(words, words.begin() + static_cast<std::ptrdiff_t>(most), heavier);
+    words.resize(most);
   }
-  keep_heaviest(words, most);
-  normalise(words);
-  return words;
+  return normalised(std::move(words));
+}
+
+std::vector<uint32_t> telling_words(const Wording& words, size_t most) {
+  Wording heaviest = words;
+  std::ranges::sort(heaviest, [](const WordWeight& a, const WordWeight& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
+  });
+  std::vector<uint32_t> out;
+  for (const WordWeight& w : heaviest) {
+    if (out.size() < most) out.push_back(w.word);
+  }
+  return out;
 }
 
 }  // namespace sitrep::incidents

@@ -1,32 +1,31 @@
 // Texts as weighted bags of telling words: names and numbers weigh more than common words, rare
-// more than frequent.
+// more than frequent. How rare a word is stands in a dictionary, so a text's wording depends on
+// nothing but the text.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "core/hash.h"
+#include "knowledge/lexicon.h"
 
 namespace sitrep::incidents {
 
-// Sorted by key, of length one; empty for a text without telling words.
-using Wording = std::vector<std::pair<Key, float>>;
-
-float cosine(const Wording& a, const Wording& b);
-
-// How many of a set of texts hold each word. All of them must be counted before `weigh` is asked.
-class WordCounts {
- public:
-  void count(std::string_view text);
-  // The `most` heaviest words of a text.
-  Wording weigh(std::string_view text, size_t most) const;
-
- private:
-  float rarity(Key word, bool name) const;
-  boost::unordered_flat_map<Key, uint32_t> texts_with_;
-  uint32_t texts_ = 0;
+struct WordWeight {
+  uint32_t word = 0;    // folded from the word's key
+  uint16_t weight = 0;  // in 65535ths
+  bool operator==(const WordWeight&) const = default;
 };
+
+// Sorted by word, of length one; empty for a text without telling words.
+using Wording = std::vector<WordWeight>;
+
+double cosine(const Wording& a, const Wording& b);
+
+// The `most` heaviest words of a text.
+Wording weigh(std::string_view text, size_t most, const knowledge::Lexicon& lexicon);
+
+// The `most` heaviest of a wording's words, heaviest first.
+std::vector<uint32_t> telling_words(const Wording& words, size_t most);
 
 }  // namespace sitrep::incidents

@@ -43,13 +43,27 @@ class Words {
   size_t at_ = 0;
 };
 
-void add(Fingerprint& print, const std::array<Key, kShingle>& ring, size_t first, size_t count) {
-  Key shingle = kNoKey;
-  for (size_t i = 0; i < count; ++i) shingle = extend(shingle, ring[(first + i) % kShingle]);
-  uint64_t h = shingle * 0x9E3779B97F4A7C15ull;
-  h ^= h >> 32;
-  auto& least = print.least[h % Fingerprint::kClasses];
-  least = std::min(least, static_cast<uint32_t>(h >> 32));
+uint64_t mixed(Key shingle) {
+  const uint64_t h = shingle * 0x9E3779B97F4A7C15ull;
+  return h ^ (h >> 32);
+}
+
+// Calls each(hash) for the five-word shingles of a text; a shorter text is one shingle.
+template <typename Each>
+void each_shingle(std::string_view text, Each&& each) {
+  std::array<Key, kShingle> ring = {};
+  size_t count = 0;
+  const auto fold = [&](size_t first, size_t size) {
+    Key shingle = kNoKey;
+    for (size_t i = 0; i < size; ++i) shingle = extend(shingle, ring[(first + i) % kShingle]);
+    each(mixed(shingle));
+  };
+  Words words(text);
+  for (Key word; words.next(word); ++count) {
+    ring[count % kShingle] = word;
+    if (count + 1 >= kShingle) fold((count + 1) % kShingle, kShingle);
+  }
+  if (count > 0 && count < kShingle) fold(0, count);
 }
 
 }  // namespace
@@ -57,15 +71,24 @@ void add(Fingerprint& print, const std::array<Key, kShingle>& ring, size_t first
 Fingerprint fingerprint(std::string_view text) {
   Fingerprint print;
   print.least.fill(Fingerprint::kEmpty);
-  std::array<Key, kShingle> ring = {};
-  size_t count = 0;
-  Words words(text);
-  for (Key word; words.next(word); ++count) {
-    ring[count % kShingle] = word;
-    if (count + 1 >= kShingle) add(print, ring, (count + 1) % kShingle, kShingle);
-  }
-  if (count > 0 && count < kShingle) add(print, ring, 0, count);
+  each_shingle(text, [&](uint64_t h) {
+    auto& least = print.least[h % Fingerprint::kClasses];
+    least = std::min(least, static_cast<uint32_t>(h >> 32));
+  });
   return print;
+}
+
+std::vector<uint32_t> least_runs(std::string_view text, size_t most) {
+  std::vector<uint32_t> least;
+  each_shingle(text, [&](uint64_t h) {
+    const auto hash = static_cast<uint32_t>(h >> 32);
+    if (least.size() == most && hash >= least.back()) return;
+    const auto at = std::ranges::lower_bound(least, hash);
+    if (at != least.end() && *at == hash) return;
+    least.insert(at, hash);
+    if (least.size() > most) least.pop_back();
+  });
+  return least;
 }
 
 double similarity(const Fingerprint& a, const Fingerprint& b) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace sitrep {
 
@@ -19,6 +20,10 @@ struct Fingerprint {
 };
 
 Fingerprint fingerprint(std::string_view text);
+
+// The `most` least hashes of a text's five-word shingles, ascending. Of two texts that share s of
+// their shingles, one holds the least of the other with about the chance s.
+std::vector<uint32_t> least_runs(std::string_view text, size_t most);
 
 // Estimate of the Jaccard similarity of the two shingle sets, 0 to 1; 0 where either is empty.
 double similarity(const Fingerprint& a, const Fingerprint& b);

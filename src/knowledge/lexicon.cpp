@@ -83,6 +83,11 @@ bool Lexicon::frees(const EventWord& word, Key verb) const {
          (senses(verb) & kFreeing) != 0;
 }
 
+float Lexicon::share(Key word) const {
+  const float* share = look_up(shares_, word);
+  return share ? *share : 0;
+}
+
 uint32_t Lexicon::senses(Key word) const {
   const uint32_t* bits = look_up(senses_, word);
   return bits ? *bits : 0;

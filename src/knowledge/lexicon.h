@@ -248,6 +248,8 @@ class Lexicon {
   std::optional<uint32_t> abbreviated_division(Key form) const;
   // Key of the matter that a word belongs to ("sport"); kNoKey: none.
   Key topic(Key lemma) const;
+  // Share of all news reports that hold a word; 0 where it is too rare to be known.
+  float share(Key word) const;
   uint32_t senses(Key word) const;  // bits of WordSense; 0 for most words
   // Whether an event word tells of a captive's end with that verb: "release", "rescue".
   bool frees(const EventWord& word, Key verb) const;
@@ -288,6 +290,7 @@ class Lexicon {
   boost::unordered_flat_map<Key, uint32_t> division_abbreviations_;
   boost::unordered_flat_map<Key, Key> topics_;
   boost::unordered_flat_map<Key, uint32_t> senses_;
+  boost::unordered_flat_map<Key, float> shares_;
   std::vector<std::string_view> files_;
 };
 

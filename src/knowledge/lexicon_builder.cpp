@@ -110,6 +110,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"facility_nouns.tsv", "noun kind", &B::add_facility_noun},
       {"division_abbreviations.tsv", "country division abbreviations",
        &B::add_division_abbreviations},
+      {"word_rarity.tsv", "word reports", &B::add_word_rarity},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };

@@ -53,6 +53,7 @@ class LexiconBuilder {
   std::string add_place_word(Cells c, Source source);
   std::string add_facility_noun(Cells c, Source source);
   std::string add_division_abbreviations(Cells c, Source source);
+  std::string add_word_rarity(Cells c, Source source);
   std::string add_nothing(Cells c, Source source);
   std::string use_word(std::string_view word, uint32_t use);  // use: bits of PlaceUse
   void name_divisions();

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/text.h"
 #include "knowledge/cells.h"
@@ -46,6 +47,16 @@ std::string LexiconBuilder::use_word(std::string_view word, uint32_t use) {
   uint32_t& uses = lexicon_.place_uses_[key(normal(word))];
   if (uses & use) return fmt::format("'{}' is there twice", word);
   uses |= use;
+  return {};
+}
+
+std::string LexiconBuilder::add_word_rarity(Cells c, Source) {
+  constexpr double kMillion = 1e6;
+  uint32_t reports = 0;
+  const auto* end = c[1].data() + c[1].size();
+  if (std::from_chars(c[1].data(), end, reports).ptr != end || c[1].empty() || reports > kMillion)
+    return "reports must be a number up to a million";
+  lexicon_.shares_[key(normal(c[0]))] = static_cast<float>(reports / kMillion);
   return {};
 }
 

@@ -1,103 +1,25 @@
-// What a ledger holds depends on its reports alone, not on the order or the batches that they came
-// in: everything that looks at more than one report (publication days, copies, incidents) is made
-// anew from the codings as stored. For now from all of them; `reachable` is the place to choose
-// those that a change can reach.
+// What a ledger holds depends on its reports and on what people corrected alone, not on the order or
+// the batches that they came in. What looks at more than one report (publication days, copies,
+// incidents) is made anew only as far as a change reaches.
 #include "ledger/adding.h"
 
-#include "core/field_value.h"
-#include "incidents/publication.h"
-#include "incidents/recall.h"
-#include "incidents/reconcile.h"
 #include "ledger/copies.h"
-#include "ledger/correction_store.h"
-#include "ledger/incident_store.h"
+#include "ledger/dating.h"
+#include "ledger/grouping.h"
+#include "ledger/held.h"
 #include "ledger/recoding.h"
-#include "ledger/report_store.h"
 
 namespace sitrep::ledger {
 
 namespace {
 
-std::vector<Filed> reachable(ReportStore& reports, const Change&) { return reports.all(); }
-
-// Gives undated reports the days that the others suggest, and codes again those whose day is
-// another than before.
-class Dating {
- public:
-  Dating(ReportStore& reports, const Ledger::Recode& recode) : reports_(reports), recode_(recode) {}
-
-  void run(std::vector<Filed>& rows) {
-    const auto days = infer_publication(as_given(rows));
-    for (Filed& row : rows) {
-      if (row.coding.report.published) continue;
-      const auto found = days.find(row.coding.report.id);
-      found == days.end() ? forget(row) : set(row, found->second);
-    }
+// Reports that are copies of another than before count as changed.
+void add_copies(const std::vector<uint32_t>& repointed, SeatStore& seats, Reach& reach) {
+  for (const uint32_t report : repointed) {
+    reach.reports.insert(report);
+    const size_t events = seats.sketch(report)->faces.size();
+    for (size_t i = 0; i < events; ++i) reach.events.insert(incidents::sitter(report, i));
   }
-
- private:
-  static std::vector<Coding> as_given(const std::vector<Filed>& rows) {
-    std::vector<Coding> out;
-    out.reserve(rows.size());
-    for (const Filed& row : rows) out.push_back(row.coding);
-    return out;
-  }
-
-  void forget(Filed& row) {
-    if (!row.recoding) return;
-    row.recoding.reset();
-    reports_.drop_recoding(row.coding.report.id);
-  }
-
-  void set(Filed& row, const When& day) {
-    if (row.recoding && row.recoding->report.published == day) return;
-    Report report = row.coding.report;
-    report.published = day;
-    Coding coding = row.coding;
-    if (recode_) coding = recode_(report);
-    coding.report = std::move(report);
-    const std::string packed = pack_coding(coding);
-    row.recoding = unpack_coding(packed, row.coding.report);
-    reports_.set_recoding(row.coding.report.id, *row.recoding, packed);
-  }
-
-  ReportStore& reports_;
-  const Ledger::Recode& recode_;
-};
-
-std::vector<Coding> current_codings(std::vector<Filed>& rows) {
-  std::vector<Coding> out;
-  out.reserve(rows.size());
-  for (Filed& row : rows) out.push_back(std::move(row.recoding ? *row.recoding : row.coding));
-  return out;
-}
-
-void store_copies(ReportStore& reports, const std::vector<Filed>& rows,
-                  const std::vector<Coding>& codings) {
-  for (size_t i = 0; i < rows.size(); ++i) {
-    const Report& report = codings[i].report;
-    if (report.duplicate_of != rows[i].duplicate_of)
-      reports.set_duplicate(report.id, report.duplicate_of);
-  }
-}
-
-// A new version of a report speaks for the events of the old one, so that incidents keep their ids.
-std::string renamed(const std::string& member, const std::map<std::string, std::string>& reports) {
-  const auto [report, event] = split_member(member);
-  std::string now(report);
-  for (auto to = reports.find(now); to != reports.end(); to = reports.find(now)) now = to->second;
-  return now + "/" + std::string(event);
-}
-
-void follow(Members& previous, const Change& change) {
-  for (auto& [id, members] : previous) {
-    for (std::string& member : members) {
-      const auto to = change.moved.find(member);
-      member = to == change.moved.end() ? renamed(member, change.renamed) : to->second;
-    }
-    std::erase(members, "");
-  }
-  for (const auto& [id, members] : change.ids) previous[id] = members;
 }
 
 }  // namespace
@@ -105,38 +27,31 @@ void follow(Members& previous, const Change& change) {
 uint64_t reconcile_reports(Database& database, const Change& change, const Knowledge& knowledge,
                            const Ledger::Recode& recode) {
   ReportStore reports(database);
-  std::vector<Filed> rows = reachable(reports, change);
-  Dating(reports, recode).run(rows);
-  std::vector<Coding> codings = current_codings(rows);
-  mark_copies(codings);
-  store_copies(reports, rows, codings);
-  CorrectionStore people(database);
-  people.find_again(codings);
-  const Corrections corrections = corrections_of(people.in_force());
-  std::vector<Incident> incidents = reconcile(codings, knowledge.lexicon(), corrections).incidents;
-  IncidentStore store(database);
-  Members previous = store.members();
-  follow(previous, change);
-  assign_ids(incidents, previous);
-  link_background(incidents, codings, knowledge.lexicon());
-  WordsOf words(codings);
-  store.replace(incidents, words);
-  return incidents.size();
+  SeatStore seats(database);
+  EventStore events(database);
+  Reach reach;
+  Seating seating(database, seats, events);
+  seating.run(reach);
+  Dating(reports, seats, knowledge.lexicon(), recode).run(reach);
+  seating.run(reach);  // what was coded again
+  add_copies(Copies(database, reports, seats).run(reach), seats, reach);
+  const Held people(database, reports, seats);
+  people.add_to(reach, events);
+  Grouping(database, {reports, seats, events}, {knowledge.lexicon(), people, change}).run(reach);
+  return static_cast<uint64_t>(database.integer("SELECT count(*) FROM incidents"));
 }
 
 BuildSummary add_codings(Database& database, std::vector<Coding> codings,
                          const Knowledge& knowledge, const Ledger::Recode& recode) {
   const std::set<std::string> versions = versions_of(codings);
-  const std::vector<Sheet> sheets = make_sheets(std::move(codings));
+  const std::vector<Sheet> sheets = make_sheets(std::move(codings), knowledge.lexicon());
   Transaction transaction(database);
   const Arrivals arrivals = ReportStore(database).put(sheets);
   BuildSummary summary{
       .added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
   if (arrivals.changed()) {
     forget_recoding(database, versions);
-    Change change;
-    change.renamed = arrivals.renamed;
-    summary.incidents = reconcile_reports(database, change, knowledge, recode);
+    summary.incidents = reconcile_reports(database, {}, knowledge, recode);
     Statement(database, "UPDATE meta SET knowledge = ?").run(knowledge.version());
     transaction.commit();
   } else {

@@ -14,7 +14,6 @@ using Members = std::map<std::string, std::vector<std::string>>;  // of incident
 
 // What a step did besides adding, for incidents to keep their ids.
 struct Change {
-  std::map<std::string, std::string> renamed;  // report's id -> id of the version in its place
   // "REPORT/EVENT" of a report that was coded again -> what it is now; empty: it is gone.
   std::map<std::string, std::string> moved;
   Members ids;  // what people gave an id to, in place of what it stands for

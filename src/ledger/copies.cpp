@@ -2,94 +2,93 @@
 
 #include <tbb/parallel_for.h>
 
-#include <algorithm>
 #include <span>
-#include <tuple>
-#include <unordered_map>
 
-#include "core/hash.h"
-#include "intake/near_duplicates.h"
+#include "incidents/meetings.h"
 
 namespace sitrep::ledger {
 
 namespace {
 
-// Reports are compared only where they agree in all classes of one band. Of two that share 0.8 of
-// their words, one pair in twenty million agrees in none of the 32.
-constexpr size_t kBand = 4;
+using incidents::SeatKind;
 
-std::vector<Fingerprint> prints_of(const std::vector<Coding>& codings,
-                                   const std::vector<size_t>& order) {
-  std::vector<Fingerprint> prints(order.size());
-  tbb::parallel_for(size_t{0}, order.size(),
-                    [&](size_t i) { prints[i] = fingerprint(codings[order[i]].report.text); });
-  return prints;
-}
-
-std::vector<size_t> earliest_first(const std::vector<Coding>& codings) {
-  std::vector<size_t> order(codings.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, {}, [&](size_t i) {
-    const Report& r = codings[i].report;
-    const bool dated = r.published && r.published->start;
-    return std::tuple(dated ? *r.published->start : Day::max(), std::string_view(r.id));
-  });
-  return order;
-}
-
-// kNoKey: no words fell into this band.
-Key band_key(const Fingerprint& print, size_t first) {
-  const auto band = std::span(print.least).subspan(first, kBand);
-  if (std::ranges::all_of(band, [](uint32_t least) { return least == Fingerprint::kEmpty; }))
-    return kNoKey;
-  Key out = kNoKey;
-  for (const uint32_t least : band) out = extend(out, least);
-  return out;
-}
-
-// For each report, as a place in the order, the place of the first one that it repeats; its own
-// where there is none.
-class Originals {
- public:
-  explicit Originals(std::vector<Fingerprint> prints)
-      : prints_(std::move(prints)), found_(prints_.size()) {
-    for (size_t i = 0; i < found_.size(); ++i) found_[i] = i;
-    for (size_t first = 0; first < Fingerprint::kClasses; first += kBand) compare_band(first);
-  }
-  size_t operator[](size_t i) const { return found_[i]; }
-
- private:
-  void compare_band(size_t first) {
-    std::unordered_map<Key, std::vector<size_t>> buckets;  // places, ascending
-    for (size_t i = 0; i < prints_.size(); ++i) {
-      const Key key = band_key(prints_[i], first);
-      if (key == kNoKey) continue;
-      std::vector<size_t>& bucket = buckets[key];
-      look_for_earlier(i, bucket);
-      bucket.push_back(i);
-    }
-  }
-
-  void look_for_earlier(size_t i, const std::vector<size_t>& bucket) {
-    for (const size_t other : bucket) {
-      if (other >= found_[i]) return;
-      if (similarity(prints_[i], prints_[other]) >= kSameWords) found_[i] = other;
-    }
-  }
-
-  std::vector<Fingerprint> prints_;
-  std::vector<size_t> found_;
-};
+constexpr size_t kAtOnce = 4000;                     // reports
+constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
 }  // namespace
 
-void mark_copies(std::vector<Coding>& codings) {
-  const std::vector<size_t> order = earliest_first(codings);
-  const Originals originals(prints_of(codings, order));
-  for (size_t i = 0; i < order.size(); ++i) {
-    Report& report = codings[order[i]].report;
-    report.duplicate_of =
-        originals[i] == i ? std::string() : codings[order[originals[i]]].report.id;
+std::vector<uint32_t> Copies::run(const Reach& reach) {
+  const auto all = reached(reach);
+  std::vector<uint32_t> changed;
+  for (size_t i = 0; i < all.size(); i += kAtOnce) {
+    const auto some = std::span(all).subspan(i, std::min(kAtOnce, all.size() - i));
+    point({some.begin(), some.end()}, changed);
+  }
+  return changed;
+}
+
+// What changed, those around, and those that what changed meets now.
+std::vector<uint32_t> Copies::reached(const Reach& reach) {
+  if (reach.everything) return reports_.numbers();
+  std::set<uint32_t> out = reach.reports;
+  for (const auto& met : met_by({reach.reports.begin(), reach.reports.end()}))
+    out.insert(met.begin(), met.end());
+  out.insert(reach.around.begin(), reach.around.end());
+  return {out.begin(), out.end()};
+}
+
+std::vector<std::vector<uint32_t>> Copies::met_by(const std::vector<uint32_t>& reports) {
+  std::vector<Sitter> sitters;
+  for (const uint32_t report : reports) sitters.push_back(incidents::sitter(report));
+  const incidents::Meetings meetings(seats_, sitters, incidents::Meetings::Of::marks);
+  std::vector<std::vector<uint32_t>> out;
+  for (size_t i = 0; i < reports.size(); ++i)
+    out.push_back(meetings.of_report(i, SeatKind::mark, 1));
+  return out;
+}
+
+Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
+  Statement select(database_,
+                   "SELECT id, coalesce(inferred, published), duplicate_of, text FROM reports "
+                   "WHERE number = ?");
+  Originals out;
+  std::vector<std::pair<Original*, std::string>> texts;
+  out.reserve(reports.size());
+  for (const uint32_t report : reports) {
+    if (!select.bind(report).next()) throw damaged("a sketch without its report");
+    Original& o = out[report];
+    o.id = select.text(0);
+    o.day = select.is_null(1) ? kUndated : select.text(1);
+    o.duplicate_of = select.text(2);
+    texts.emplace_back(&o, select.text(3));
+  }
+  tbb::parallel_for(size_t{0}, texts.size(),
+                    [&](size_t i) { texts[i].first->print = fingerprint(texts[i].second); });
+  return out;
+}
+
+void Copies::point(const std::vector<uint32_t>& reports, std::vector<uint32_t>& changed) {
+  const auto met = met_by(reports);
+  std::set<uint32_t> all;
+  for (size_t i = 0; i < reports.size(); ++i) {
+    all.insert(reports[i]);
+    all.insert(met[i].begin(), met[i].end());
+  }
+  const Originals originals = read(all);
+  std::vector<const Original*> earliest(reports.size(), nullptr);
+  tbb::parallel_for(size_t{0}, reports.size(), [&](size_t i) {
+    const Original& own = originals.at(reports[i]);
+    for (const uint32_t other : met[i]) {
+      const Original& o = originals.at(other);
+      if (!o.before(earliest[i] ? *earliest[i] : own)) continue;
+      if (similarity(own.print, o.print) >= kSameWords) earliest[i] = &o;
+    }
+  });
+  for (size_t i = 0; i < reports.size(); ++i) {
+    const std::string original = earliest[i] ? earliest[i]->id : std::string();
+    if (original == originals.at(reports[i]).duplicate_of) continue;
+    reports_.set_duplicate(reports[i], original);
+    changed.push_back(reports[i]);
   }
 }
 

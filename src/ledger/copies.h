@@ -1,16 +1,45 @@
-// Reports of nearly the same words: wire copies, reprints.
+// Reports of nearly the same words: wire copies, reprints. Each points to the earliest of those
+// that it repeats, by publication day, then id.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <set>
 #include <vector>
 
-#include "sitrep/coding.h"
+#include "intake/near_duplicates.h"
+#include "ledger/report_store.h"
+#include "ledger/seating.h"
 
 namespace sitrep::ledger {
 
 constexpr double kSameWords = 0.8;  // least share of common five-word runs
 
-// Sets `duplicate_of` of each report to the earliest of those that it repeats, by publication day,
-// then id; empty where it is the earliest itself. Depends only on the set of reports.
-void mark_copies(std::vector<Coding>& codings);
+class Copies {
+ public:
+  Copies(Database& database, ReportStore& reports, SeatStore& seats)
+      : database_(database), reports_(reports), seats_(seats) {}
+
+  // Looks at what a change reaches. Gives the reports that point elsewhere than before.
+  std::vector<uint32_t> run(const Reach& reach);
+
+ private:
+  struct Original {
+    std::string id;
+    std::string day;  // as known now; undated ones come last
+    std::string duplicate_of;
+    Fingerprint print;
+    bool before(const Original& o) const { return std::tie(day, id) < std::tie(o.day, o.id); }
+  };
+  using Originals = boost::unordered_flat_map<uint32_t, Original>;
+
+  std::vector<uint32_t> reached(const Reach& reach);
+  std::vector<std::vector<uint32_t>> met_by(const std::vector<uint32_t>& reports);
+  Originals read(const std::set<uint32_t>& reports);
+  void point(const std::vector<uint32_t>& reports, std::vector<uint32_t>& changed);
+
+  Database& database_;
+  ReportStore& reports_;
+  SeatStore& seats_;
+};
 
 }  // namespace sitrep::ledger

@@ -139,6 +139,25 @@ void CorrectionStore::find_again(const std::vector<Coding>& codings) {
   }
 }
 
+std::set<std::string> CorrectionStore::reports() {
+  std::set<std::string> out;
+  if (!any_) return out;
+  today_.clear();
+  Statement select(database_, "SELECT DISTINCT report FROM correction_anchors");
+  while (select.next()) out.insert(report_of_today(std::string(select.text(0))));
+  out.erase("");
+  return out;
+}
+
+std::vector<std::string> CorrectionStore::members() {
+  std::vector<std::string> out;
+  if (!any_) return out;
+  Statement select(database_,
+                   "SELECT DISTINCT member FROM correction_anchors WHERE member IS NOT NULL");
+  while (select.next()) out.emplace_back(select.text(0));
+  return out;
+}
+
 std::vector<HeldCorrection> CorrectionStore::in_force() {
   std::vector<HeldCorrection> out;
   for (const Correction& correction : all()) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,11 @@ class CorrectionStore {
   // Looks the events up again in the codings of reports at hand; those of other reports stay what
   // they are, unless the report is gone.
   void find_again(const std::vector<Coding>& codings);
+
+  // The reports of today that corrections speak of, by id; of all lines of the log.
+  std::set<std::string> reports();
+  // "REPORT/EVENT" of today of all events that corrections speak of.
+  std::vector<std::string> members();
 
   // Those that were not taken back, with the events that they speak of today.
   std::vector<HeldCorrection> in_force();

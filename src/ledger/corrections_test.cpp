@@ -291,21 +291,5 @@ TEST(Correcting, AReaderCanNotCorrect) {
   EXPECT_EQ(ledger.recode(knowledge(), code, {}).error().code, Code::usage);
 }
 
-TEST(Correcting, ALedgerOfFormat1IsBroughtUpToDateByWriting) {
-  const Folder folder;
-  { add(*std::make_unique<Ledger>(open(folder / "l")), six_reports()); }
-  {
-    Database database(folder / "l", SQLITE_OPEN_READWRITE);
-    database.execute(
-        "DROP TABLE corrections; DROP TABLE correction_anchors; DROP TABLE recoded; "
-        "UPDATE meta SET format = 1");
-  }
-  EXPECT_THAT(log_of(open(folder / "l", Ledger::Access::read)), IsEmpty());
-  EXPECT_THAT(open(folder / "l", Ledger::Access::read).incidents({}).value(), SizeIs(3));
-  Ledger ledger = open(folder / "l", Ledger::Access::write);
-  make(ledger, killed("a/e1", 9));
-  EXPECT_THAT(log_of(ledger), SizeIs(1));
-}
-
 }  // namespace
 }  // namespace sitrep::ledger

@@ -1,5 +1,7 @@
 #include "ledger/incident_store.h"
 
+#include <tbb/parallel_for.h>
+
 #include "core/dates.h"
 #include "core/records_json.h"
 #include "core/sha256.h"
@@ -32,117 +34,128 @@ std::string digest_of(Incident& incident, const std::string& body) {
 
 IncidentStore::IncidentStore(Database& database)
     : database_(database),
+      find_(database, "SELECT number, revision, digest FROM incidents WHERE id = ?"),
+      id_of_(database, "SELECT id FROM incidents WHERE number = ?"),
       insert_(database,
               "INSERT INTO incidents (number, id, type, phase, outcome, first_day, last_day, "
-              "country, revision, "
-              "digest, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              "country, revision, digest, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_words_(database, "INSERT INTO incident_words (rowid, body) VALUES (?, ?)"),
-      insert_report_(database, "INSERT OR IGNORE INTO incident_reports VALUES (?, ?)"),
-      insert_member_(database, "INSERT INTO incident_members VALUES (?, ?, ?)"),
-      insert_merge_(database, "INSERT OR REPLACE INTO incident_merges VALUES (?, ?)") {}
+      insert_merge_(database, "INSERT OR REPLACE INTO incident_merges VALUES (?, ?)"),
+      merged_into_(database, "SELECT old FROM incident_merges WHERE incident = ?"),
+      archive_(database, "SELECT id, revision, json FROM incidents WHERE number = ?"),
+      revision_(database,
+                "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?"),
+      remove_(database, "DELETE FROM incidents WHERE number = ?"),
+      remove_words_(database, "DELETE FROM incident_words WHERE rowid = ?"),
+      remove_merges_(database, "DELETE FROM incident_merges WHERE incident = ?"),
+      remove_recalls_(database, "DELETE FROM recalls WHERE background = ?1 OR news = ?1") {}
 
-std::map<std::string, std::vector<std::string>> IncidentStore::members() {
-  read_standing();
-  std::map<std::string, std::vector<std::string>> out;
-  for (const auto& [id, incident] : standing_) out[id];
-  Statement select(database_,
-                   "SELECT incident, member FROM incident_members ORDER BY incident, position");
-  while (select.next()) out[std::string(select.text(0))].emplace_back(select.text(1));
+std::string IncidentStore::id_of(int64_t number) {
+  if (!id_of_.bind(number).next()) throw damaged("an event of an incident that is not there");
+  std::string id(id_of_.text(0));
+  id_of_.reset();
+  return id;
+}
+
+std::optional<IncidentStore::Standing> IncidentStore::find(const std::string& id) {
+  std::optional<Standing> out;
+  if (find_.bind(id).next()) {
+    out =
+        Standing{find_.integer(0), static_cast<int>(find_.integer(1)), std::string(find_.text(2))};
+  }
+  find_.reset();
   return out;
 }
 
-void IncidentStore::read_standing() {
-  Statement select(database_, "SELECT id, number, revision, digest FROM incidents");
-  while (select.next()) {
-    Standing& incident = standing_[std::string(select.text(0))];
-    incident.number = select.integer(1);
-    incident.revision = static_cast<int>(select.integer(2));
-    incident.digest = select.text(3);
-  }
-  Statement merges(database_, "SELECT old, incident FROM incident_merges");
-  while (merges.next()) standing_[std::string(merges.text(1))].merged.emplace(merges.text(0));
-}
+bool IncidentStore::stands(const std::string& id) { return find(id).has_value(); }
 
-void IncidentStore::replace(std::vector<Incident>& incidents, WordsOf& words) {
+std::vector<int64_t> IncidentStore::update(const Members& before, std::vector<Incident>& incidents,
+                                           const WordsOf& words) {
   std::set<std::string> ids;
   for (const Incident& incident : incidents) ids.insert(incident.id);
-  for (const auto& [id, old] : standing_) {
-    if (!ids.contains(id)) archive(id), remove(id);
-  }
   for (Incident& incident : incidents) {
     finish_merges(incident, ids);
-    write(incident, words(incident));
+    const auto old = find(incident.id);
+    incident.revision = old ? old->revision : next_revision(incident.id);
   }
+  for (const auto& [id, members] : before) {
+    if (!ids.contains(id)) remove(id);
+  }
+  std::vector<Draft> drafts(incidents.size());
+  tbb::parallel_for(size_t{0}, incidents.size(), [&](size_t i) {
+    drafts[i].words = words(incidents[i]);
+    drafts[i].digest = digest_of(incidents[i], drafts[i].words);
+    drafts[i].json = json_of(incidents[i]);
+  });
+  std::vector<int64_t> out;
+  for (size_t i = 0; i < incidents.size(); ++i) out.push_back(write(incidents[i], drafts[i]));
+  return out;
 }
 
 // What an incident took in stays with it, and goes with it into the one that takes it in.
-void IncidentStore::finish_merges(Incident& incident, const std::set<std::string>& ids) const {
+void IncidentStore::finish_merges(Incident& incident, const std::set<std::string>& ids) {
   std::set<std::string> merged(incident.merged_from.begin(), incident.merged_from.end());
   std::vector<std::string> sources = incident.merged_from;
   sources.push_back(incident.id);
   for (const std::string& source : sources) {
-    const auto old = standing_.find(source);
-    if (old != standing_.end()) merged.insert(old->second.merged.begin(), old->second.merged.end());
+    merged_into_.bind(source);
+    while (merged_into_.next()) merged.emplace(merged_into_.text(0));
+    merged_into_.reset();
   }
   std::erase_if(merged, [&](const std::string& id) { return ids.contains(id); });
   incident.merged_from.assign(merged.begin(), merged.end());
 }
 
-void IncidentStore::write(Incident& incident, const std::string& body) {
-  const std::string digest = digest_of(incident, body);
-  const auto old = standing_.find(incident.id);
-  if (old == standing_.end()) {
-    incident.revision = next_revision(incident.id);
-    return insert(incident, digest, body);
-  }
-  incident.revision = old->second.revision;
-  if (old->second.digest == digest) return;
-  archive(incident.id);
-  remove(incident.id);
+int64_t IncidentStore::write(Incident& incident, Draft& draft) {
+  const auto old = find(incident.id);
+  if (!old) return insert(incident, draft, std::nullopt);
+  if (old->digest == draft.digest) return old->number;
+  archive(old->number);
+  remove_rows(old->number, incident.id);
   ++incident.revision;
-  insert(incident, digest, body);
+  draft.json = json_of(incident);
+  return insert(incident, draft, old->number);
 }
 
-void IncidentStore::insert(const Incident& i, const std::string& digest, const std::string& body) {
+int64_t IncidentStore::insert(const Incident& i, const Draft& draft,
+                              std::optional<int64_t> number) {
   const auto first = iso_or_none(i.when.start);
   const auto last = iso_or_none(i.when.end ? i.when.end : i.when.start);
-  insert_.run(std::nullopt, i.id, name(i.type), name(i.phase), name(i.outcome), first, last,
-              i.where.country, i.revision, digest, json_of(i));
-  insert_words_.run(database_.last_row(), body);
-  insert_lists(i);
+  insert_.run(number, i.id, name(i.type), name(i.phase), name(i.outcome), first, last,
+              i.where.country, i.revision, draft.digest, draft.json);
+  const int64_t row = database_.last_row();
+  insert_words_.run(row, draft.words);
+  for (const std::string& old : i.merged_from) insert_merge_.run(old, i.id);
+  return row;
 }
 
-void IncidentStore::insert_lists(const Incident& incident) {
-  for (const ReportRef& report : incident.reports) insert_report_.run(incident.id, report.id);
-  int position = 0;
-  for (const std::string& member : incident.members)
-    insert_member_.run(incident.id, position++, member);
-  for (const std::string& old : incident.merged_from) insert_merge_.run(old, incident.id);
-}
-
-void IncidentStore::archive(const std::string& id) {
-  Statement select(database_, "SELECT revision, json FROM incidents WHERE id = ?");
-  if (!select.bind(id).next()) return;
-  const std::string packed = pack(select.text(1));
+void IncidentStore::archive(int64_t number) {
+  if (!archive_.bind(number).next()) return;
+  const std::string packed = pack(archive_.text(2));
   Statement(database_, "INSERT INTO incident_history VALUES (?, ?, ?)")
-      .run(id, select.integer(0), Blob{packed});
+      .run(archive_.text(0), archive_.integer(1), Blob{packed});
+  archive_.reset();
 }
 
 void IncidentStore::remove(const std::string& id) {
-  Statement(database_,
-            "DELETE FROM incident_words WHERE rowid = (SELECT number FROM incidents WHERE id = ?)")
-      .run(id);
-  Statement(database_, "DELETE FROM incidents WHERE id = ?").run(id);
-  Statement(database_, "DELETE FROM incident_reports WHERE incident = ?").run(id);
-  Statement(database_, "DELETE FROM incident_members WHERE incident = ?").run(id);
-  Statement(database_, "DELETE FROM incident_merges WHERE incident = ?").run(id);
+  const auto old = find(id);
+  if (!old) return;
+  archive(old->number);
+  remove_rows(old->number, id);
+}
+
+void IncidentStore::remove_rows(int64_t number, const std::string& id) {
+  remove_words_.run(number);
+  remove_.run(number);
+  remove_merges_.run(id);
+  remove_recalls_.run(number);
 }
 
 // An id that stood before goes on counting where it ended.
 int IncidentStore::next_revision(const std::string& id) {
-  Statement select(database_,
-                   "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?");
-  return select.bind(id).next() ? static_cast<int>(select.integer(0)) : 1;
+  const int out = revision_.bind(id).next() ? static_cast<int>(revision_.integer(0)) : 1;
+  revision_.reset();
+  return out;
 }
 
 }  // namespace sitrep::ledger

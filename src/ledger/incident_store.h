@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,39 +15,52 @@ namespace sitrep::ledger {
 
 class IncidentStore {
  public:
+  using Members = std::map<std::string, std::vector<std::string>>;  // by id
+
   explicit IncidentStore(Database& database);
 
-  // Members of those that stand, by id. Reads them, for replace().
-  std::map<std::string, std::vector<std::string>> members();
+  // Makes these incidents stand in place of those with the ids of `before`: new and changed ones
+  // are written, changed and gone ones go to the history. Gives their numbers.
+  std::vector<int64_t> update(const Members& before, std::vector<Incident>& incidents,
+                              const WordsOf& words);
 
-  // Makes these the incidents that stand: new and changed ones are written, changed and gone ones
-  // go to the history.
-  void replace(std::vector<Incident>& incidents, WordsOf& words);
+  std::string id_of(int64_t number);
+  bool stands(const std::string& id);
 
  private:
   struct Standing {
     int64_t number = 0;
     int revision = 0;
     std::string digest;
-    std::set<std::string> merged;  // ids that it took in earlier
+  };
+  struct Draft {
+    std::string digest;
+    std::string json;  // in the revision that the incident has now
+    std::string words;
   };
 
-  void read_standing();
-  void finish_merges(Incident& incident, const std::set<std::string>& ids) const;
-  void write(Incident& incident, const std::string& body);
-  void insert(const Incident& incident, const std::string& digest, const std::string& body);
-  void insert_lists(const Incident& incident);
-  void archive(const std::string& id);
+  std::optional<Standing> find(const std::string& id);
+  void finish_merges(Incident& incident, const std::set<std::string>& ids);
+  int64_t write(Incident& incident, Draft& draft);
+  int64_t insert(const Incident& incident, const Draft& draft, std::optional<int64_t> number);
+  void archive(int64_t number);
   void remove(const std::string& id);
+  void remove_rows(int64_t number, const std::string& id);
   int next_revision(const std::string& id);
 
   Database& database_;
-  std::map<std::string, Standing> standing_;
+  Statement find_;
+  Statement id_of_;
   Statement insert_;
   Statement insert_words_;
-  Statement insert_report_;
-  Statement insert_member_;
   Statement insert_merge_;
+  Statement merged_into_;
+  Statement archive_;
+  Statement revision_;
+  Statement remove_;
+  Statement remove_words_;
+  Statement remove_merges_;
+  Statement remove_recalls_;
 };
 
 }  // namespace sitrep::ledger

@@ -74,16 +74,11 @@ void check_format(Database& database) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
-}
-
-// Format 1 had no corrections. Readers do without these tables.
-void bring_up_to_date(Database& database) {
-  Transaction transaction(database);
-  if (database.integer("SELECT format FROM meta") == 1) {
-    database.execute(kCorrectionsSchema);
-    database.execute(fmt::format("UPDATE meta SET format = {}", kFormat));
+  if (format < kFormat) {
+    constexpr auto kMessage =
+        "written by an early version of Sitrep (format {}; this one has {}): build it anew";
+    throw Failed(Code::corrupt_ledger, fmt::format(kMessage, format, kFormat));
   }
-  transaction.commit();
 }
 
 // Takes back what a writer that was killed while it made the ledger had begun. Only a writing
@@ -152,10 +147,7 @@ Database open_database(const std::string& path, Ledger::Access access) {
   check_format(database);
   std::error_code failed;
   if (fs::file_size(path, failed) <= kCheckedAtOpen) check_pages(database, true);
-  if (!reading) {
-    prepare_to_write(database);
-    if (database.integer("SELECT format FROM meta") < kFormat) bring_up_to_date(database);
-  }
+  if (!reading) prepare_to_write(database);
   return database;
 }
 

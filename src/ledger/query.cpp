@@ -5,18 +5,19 @@
 #include "ledger/correction_store.h"
 #include "ledger/opening.h"
 #include "ledger/pack.h"
+#include "ledger/recall_store.h"
 #include "ledger/report_store.h"
 #include "ledger/words.h"
 
 namespace sitrep::ledger {
-
-namespace {
 
 Incident parse_incident(std::string_view json) {
   auto incident = incident_from_json(json);
   if (!incident) throw damaged("an incident: " + incident.error().message);
   return std::move(*incident);
 }
+
+namespace {
 
 // A filter's conditions, and what their question marks stand for.
 class Conditions {
@@ -55,7 +56,9 @@ std::optional<Incident> exact(Database& database, const std::string& id) {
       "SELECT json FROM incidents WHERE id = ?1 OR "
       "id = (SELECT incident FROM incident_merges WHERE old = ?1) ORDER BY id <> ?1 LIMIT 1");
   if (!select.bind(id).next()) return std::nullopt;
-  return parse_incident(select.text(0));
+  Incident incident = parse_incident(select.text(0));
+  RecallStore(database).fill(incident);
+  return incident;
 }
 
 // Ids that begin so; three are enough to say that there are several.
@@ -79,6 +82,8 @@ std::vector<Incident> find_incidents(Database& database, const IncidentFilter& f
   std::vector<Incident> out;
   while (select.next()) out.push_back(parse_incident(select.text(0)));
   if (filter.rejected == Rejected::hidden) std::erase_if(out, is_rejected);
+  RecallStore links(database);
+  for (Incident& incident : out) links.fill(incident);
   return out;
 }
 
@@ -101,9 +106,16 @@ std::vector<Incident> find_history(Database& database, const std::string& id) {
   return out;
 }
 
+constexpr size_t kCheckedAtOnce = 1000;  // reports
+
 void check_all(Database& database) {
   check_pages(database, false);
-  ReportStore(database).all();
+  ReportStore reports(database);
+  const auto numbers = reports.numbers();
+  for (size_t i = 0; i < numbers.size(); i += kCheckedAtOnce) {
+    const auto some = std::span(numbers).subspan(i, std::min(kCheckedAtOnce, numbers.size() - i));
+    reports.some(std::vector<uint32_t>(some.begin(), some.end()));
+  }
   find_incidents(database, {});
   for (const Correction& correction : CorrectionStore(database).all())
     CorrectionStore(database).anchors(correction.number);

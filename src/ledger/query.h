@@ -2,12 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ledger/sqlite.h"
 #include "sitrep/ledger.h"
 
 namespace sitrep::ledger {
+
+Incident parse_incident(std::string_view json);  // throws corrupt_ledger
 
 std::vector<Incident> find_incidents(Database& database, const IncidentFilter& filter);
 Incident find_incident(Database& database, const std::string& id);

@@ -6,6 +6,7 @@
 
 #include "core/records_json.h"
 #include "incidents/anchor.h"
+#include "incidents/sketch.h"
 #include "ledger/adding.h"
 #include "ledger/changes.h"
 #include "ledger/pack.h"
@@ -131,14 +132,22 @@ class Recoding {
 
   void keep(ReportStore& reports, const Filed& row, const Again& again, Change& change) {
     const std::string& id = row.coding.report.id;
-    if (!again.coding.empty()) reports.set_coding(id, again.coding);
+    if (!again.coding.empty()) {
+      reports.set_coding(row.number, again.coding);
+      if (!row.recoding)
+        reports.pend(row.number, sketch_of(unpack_coding(again.coding, row.coding.report)));
+    }
     if (!again.recoding.empty()) {
       const Coding coding = unpack_coding(again.recoding, row.recoding->report);
-      reports.set_recoding(id, coding, again.recoding);
+      reports.set_recoding(row.number, coding, again.recoding, sketch_of(coding));
     }
     for (const Event& event : row.current().events) change.moved[id + "/" + event.id].clear();
     for (const auto& [from, to] : again.moved) change.moved[id + "/" + from] = id + "/" + to;
     summary_.reports.push_back(id);
+  }
+
+  std::string sketch_of(const Coding& coding) const {
+    return incidents::pack_sketch(incidents::make_sketch(coding, knowledge_.lexicon()));
   }
 
   void remember() {

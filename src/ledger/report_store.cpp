@@ -7,7 +7,8 @@ namespace sitrep::ledger {
 namespace {
 
 constexpr std::string_view kColumns =
-    "SELECT text, minute, dateline, captions, coding, recoding, duplicate_of FROM reports ";
+    "SELECT text, minute, dateline, captions, coding, recoding, duplicate_of, number "
+    "FROM reports ";
 
 std::optional<std::string> day_of(const Report& report) {
   if (!report.published || !report.published->start) return std::nullopt;
@@ -16,6 +17,7 @@ std::optional<std::string> day_of(const Report& report) {
 
 // The version of a report that a ledger holds.
 struct Version {
+  int64_t number = 0;
   std::string id;
   std::string sha256;
   std::optional<std::string> published;
@@ -44,13 +46,17 @@ class Filing {
   Statement keep_current_;
   Statement keep_given_;
   Statement remove_;
+  Statement pend_;
+  Statement rename_;
+  Database& database_;
 };
 
 Filing::Filing(Database& database)
-    : by_id_(database, "SELECT id, sha256, published, minute FROM reports WHERE id = ?"),
-      by_uri_(database,
-              "SELECT id, sha256, published, minute FROM reports WHERE uri = ? AND uri <> '' ORDER "
-              "BY id LIMIT 1"),
+    : by_id_(database, "SELECT id, sha256, published, minute, number FROM reports WHERE id = ?"),
+      by_uri_(
+          database,
+          "SELECT id, sha256, published, minute, number FROM reports WHERE uri = ? AND uri <> '' "
+          "ORDER BY id LIMIT 1"),
       earlier_(database,
                "SELECT 1 FROM report_revisions WHERE report = ?1 AND sha256 = ?3 UNION ALL "
                "SELECT 1 FROM report_revisions WHERE uri = ?2 AND uri <> '' AND sha256 = ?3"),
@@ -64,12 +70,16 @@ Filing::Filing(Database& database)
                     "WHERE id = ?"),
       keep_given_(database,
                   "INSERT OR IGNORE INTO report_revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      remove_(database, "DELETE FROM reports WHERE id = ?") {}
+      remove_(database, "DELETE FROM reports WHERE id = ?"),
+      pend_(database, "INSERT OR REPLACE INTO pending VALUES (?, ?)"),
+      rename_(database, "INSERT OR REPLACE INTO pending_renames VALUES (?, ?)"),
+      database_(database) {}
 
 std::optional<Version> Filing::version(Statement& found) {
   if (!found.next()) return std::nullopt;
   Version version;
   version.id = found.text(0);
+  version.number = found.integer(4);
   version.sha256 = found.text(1);
   if (!found.is_null(2)) version.published = found.text(2);
   if (!found.is_null(3)) version.minute = static_cast<int>(found.integer(3));
@@ -115,6 +125,7 @@ void Filing::insert(const Sheet& sheet) {
   const Report& r = sheet.report;
   insert_.run(r.id, r.uri, r.outlet, r.title, day_of(r), r.published_minute, r.sha256, r.dateline,
               sheet.captions, r.text, Blob{sheet.packed});
+  pend_.run(database_.last_row(), Blob{sheet.sketch});
 }
 
 void Filing::keep_as_revision(const Report& r) {
@@ -124,9 +135,15 @@ void Filing::keep_as_revision(const Report& r) {
 void Filing::replace(const Version& old, const Sheet& sheet) {
   keep_current_.run(old.id);
   remove_.run(old.id);
+  pend_.run(old.number, std::nullopt);
   insert(sheet);
-  arrivals.renamed.erase(sheet.report.id);
-  if (old.id != sheet.report.id) arrivals.renamed[old.id] = sheet.report.id;
+  if (old.id != sheet.report.id) rename_.run(old.id, sheet.report.id);
+}
+
+std::vector<uint32_t> numbers_of(Statement select) {
+  std::vector<uint32_t> out;
+  while (select.next()) out.push_back(static_cast<uint32_t>(select.integer(0)));
+  return out;
 }
 
 Filed row_of(const Statement& found) {
@@ -138,6 +155,7 @@ Filed row_of(const Statement& found) {
   row.packed = found.blob(4);
   row.packed_again = found.blob(5);
   row.duplicate_of = found.text(6);
+  row.number = static_cast<uint32_t>(found.integer(7));
   return row;
 }
 
@@ -149,10 +167,14 @@ Arrivals ReportStore::put(const std::vector<Sheet>& sheets) {
   return std::move(filing.arrivals);
 }
 
-std::vector<Filed> ReportStore::all() {
-  Statement select(database_, std::string(kColumns) + "ORDER BY id");
+std::vector<Filed> ReportStore::some(const std::vector<uint32_t>& numbers) {
+  Statement select(database_, std::string(kColumns) + "WHERE number = ?");
   std::vector<Filed> rows;
-  while (select.next()) rows.push_back(row_of(select));
+  rows.reserve(numbers.size());
+  for (const uint32_t number : numbers) {
+    if (!select.bind(number).next()) throw damaged("an event without its report");
+    rows.push_back(row_of(select));
+  }
   read_sheets(rows);
   return rows;
 }
@@ -182,23 +204,44 @@ bool ReportStore::has(const std::string& id, const std::string& sha256) {
   return select.bind(id, sha256).next();
 }
 
-void ReportStore::set_coding(const std::string& id, const std::string& packed) {
-  Statement(database_, "UPDATE reports SET coding = ? WHERE id = ?").run(Blob{packed}, id);
+bool ReportStore::dated(uint32_t report) {
+  Statement select(database_, "SELECT published IS NOT NULL FROM reports WHERE number = ?");
+  return select.bind(report).next() && select.integer(0) != 0;
 }
 
-void ReportStore::set_recoding(const std::string& id, const Coding& coding,
-                               const std::string& packed) {
-  Statement update(database_, "UPDATE reports SET inferred = ?, recoding = ? WHERE id = ?");
-  update.run(day_of(coding.report), Blob{packed}, id);
+std::vector<uint32_t> ReportStore::numbers() {
+  return numbers_of(Statement(database_, "SELECT number FROM reports ORDER BY number"));
 }
 
-void ReportStore::drop_recoding(const std::string& id) {
-  Statement(database_, "UPDATE reports SET inferred = NULL, recoding = NULL WHERE id = ?").run(id);
+std::vector<uint32_t> ReportStore::undated() {
+  return numbers_of(
+      Statement(database_, "SELECT number FROM reports WHERE published IS NULL ORDER BY number"));
 }
 
-void ReportStore::set_duplicate(const std::string& id, const std::string& original) {
+void ReportStore::set_coding(uint32_t report, const std::string& packed) {
+  Statement(database_, "UPDATE reports SET coding = ? WHERE number = ?").run(Blob{packed}, report);
+}
+
+void ReportStore::pend(uint32_t report, const std::string& sketch) {
+  Statement(database_, "INSERT OR REPLACE INTO pending VALUES (?, ?)").run(report, Blob{sketch});
+}
+
+void ReportStore::set_recoding(uint32_t report, const Coding& coding, const std::string& packed,
+                               const std::string& sketch) {
+  Statement update(database_, "UPDATE reports SET inferred = ?, recoding = ? WHERE number = ?");
+  update.run(day_of(coding.report), Blob{packed}, report);
+  pend(report, sketch);
+}
+
+void ReportStore::drop_recoding(uint32_t report, const std::string& sketch) {
+  Statement(database_, "UPDATE reports SET inferred = NULL, recoding = NULL WHERE number = ?")
+      .run(report);
+  pend(report, sketch);
+}
+
+void ReportStore::set_duplicate(uint32_t report, const std::string& original) {
   const auto value = original.empty() ? std::nullopt : std::optional(original);
-  Statement(database_, "UPDATE reports SET duplicate_of = ? WHERE id = ?").run(value, id);
+  Statement(database_, "UPDATE reports SET duplicate_of = ? WHERE number = ?").run(value, report);
 }
 
 }  // namespace sitrep::ledger

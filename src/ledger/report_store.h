@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "incidents/archive.h"
 #include "ledger/sheet.h"
 #include "ledger/sqlite.h"
 
@@ -15,9 +16,6 @@ struct Arrivals {
   uint64_t added = 0;
   uint64_t known = 0;
   uint64_t revised = 0;
-  std::map<std::string, std::string>
-      renamed;  // id of a replaced version -> id of the one in its place
-
   bool changed() const { return added + revised > 0; }
 };
 
@@ -25,17 +23,23 @@ class ReportStore {
  public:
   explicit ReportStore(Database& database) : database_(database) {}
 
+  // New and changed reports are pending from then on.
   Arrivals put(const std::vector<Sheet>& sheets);
-  std::vector<Filed> all();                                      // by id
-  std::vector<Filed> some(const std::vector<std::string>& ids);  // in that order; throws not_found
+  std::vector<Filed> some(const std::vector<uint32_t>& numbers);  // in that order
+  std::vector<Filed> some(const std::vector<std::string>& ids);   // in that order; throws not_found
   std::vector<std::string> ids();
   bool has(const std::string& id,
            const std::string& sha256);  // as a report's current version or an earlier one
 
-  void set_coding(const std::string& id, const std::string& packed);
-  void set_recoding(const std::string& id, const Coding& coding, const std::string& packed);
-  void drop_recoding(const std::string& id);
-  void set_duplicate(const std::string& id, const std::string& original);
+  void set_coding(uint32_t report, const std::string& packed);
+  void pend(uint32_t report, const std::string& sketch);
+  bool dated(uint32_t report);  // by what it says itself
+  std::vector<uint32_t> numbers();
+  std::vector<uint32_t> undated();  // by what they say themselves
+  void set_recoding(uint32_t report, const Coding& coding, const std::string& packed,
+                    const std::string& sketch);
+  void drop_recoding(uint32_t report, const std::string& sketch);
+  void set_duplicate(uint32_t report, const std::string& original);
 
  private:
   Database& database_;

@@ -1,4 +1,4 @@
--- A ledger, format 2, explained in docs/ledger.md. A change here raises the format (opening.h).
+-- A ledger, format 3, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
@@ -7,7 +7,8 @@ CREATE TABLE meta (
 
 -- One row for each report, in its newest version.
 CREATE TABLE reports (
-  id TEXT NOT NULL PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   uri TEXT NOT NULL,
   outlet TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE reports (
   recoding BLOB                    -- zlib: the same once the publication day was inferred
 );
 CREATE INDEX reports_by_uri ON reports (uri);
+CREATE INDEX undated_reports ON reports (number) WHERE published IS NULL;
 
 -- Earlier versions of reports, and versions that came in after a later one.
 CREATE TABLE report_revisions (
@@ -52,27 +54,67 @@ CREATE TABLE incidents (
   json TEXT NOT NULL               -- the incident as the output contract has it
 );
 CREATE INDEX incidents_by_day ON incidents (first_day, id);
+CREATE INDEX incidents_by_country ON incidents (country, phase, first_day);
 
-CREATE TABLE incident_reports (
-  incident TEXT NOT NULL,
-  report TEXT NOT NULL,
-  PRIMARY KEY (incident, report)
-) WITHOUT ROWID;
-CREATE INDEX incidents_by_report ON incident_reports (report);
+-- For reading: which reports, and which of their events (REPORT/EVENT), an incident joins.
+CREATE VIEW incident_reports (incident, report) AS
+  SELECT incidents.id, json_extract(joined.value, '$.id')
+  FROM incidents, json_each(incidents.json, '$.reports') AS joined;
+CREATE VIEW incident_members (incident, position, member) AS
+  SELECT incidents.id, joined.key, joined.value
+  FROM incidents, json_each(incidents.json, '$.members') AS joined;
 
-CREATE TABLE incident_members (
-  incident TEXT NOT NULL,
-  position INTEGER NOT NULL,
-  member TEXT NOT NULL,            -- REPORT/EVENT
-  PRIMARY KEY (incident, position)
+-- What comparing needs of a report (src/incidents/sketch.h), as it was when its events were last
+-- grouped.
+CREATE TABLE sketches (
+  report INTEGER PRIMARY KEY,      -- reports.number
+  sketch BLOB NOT NULL
+);
+
+-- Reports whose events are still to be grouped.
+CREATE TABLE pending (
+  report INTEGER PRIMARY KEY,      -- reports.number
+  sketch BLOB                      -- NULL: the report is gone
+);
+
+-- Ids of replaced versions whose successors are still to be grouped.
+CREATE TABLE pending_renames (
+  old TEXT NOT NULL PRIMARY KEY,
+  report TEXT NOT NULL             -- id of the version in its place
 ) WITHOUT ROWID;
-CREATE INDEX incidents_by_member ON incident_members (member);
+
+-- Who shares a place and day, a victim, a telling word ... (src/incidents/seats.h).
+CREATE TABLE seats (
+  key INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  sitter INTEGER NOT NULL,         -- an event's number; of seats of reports, that of a first event
+  PRIMARY KEY (key, slot, rank, sitter)
+) WITHOUT ROWID;
+
+CREATE TABLE events (
+  number INTEGER PRIMARY KEY,      -- reports.number * 65536 + place in the report, by event id
+  component INTEGER NOT NULL,      -- least number of the events that are grouped together with it
+  incident INTEGER NOT NULL,       -- incidents.number
+  news INTEGER NOT NULL            -- 1: its report is news of it, 0: background
+);
+CREATE INDEX events_by_component ON events (component);
+CREATE INDEX events_by_incident ON events (incident);
 
 -- Ids that once stood and what stands in their place.
 CREATE TABLE incident_merges (
   old TEXT NOT NULL PRIMARY KEY,
   incident TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX merges_by_incident ON incident_merges (incident);
+
+-- Incidents that are known as background only, and the news incidents that they may be.
+CREATE TABLE recalls (
+  background INTEGER NOT NULL,     -- incidents.number
+  news INTEGER NOT NULL,
+  PRIMARY KEY (background, news)
+) WITHOUT ROWID;
+CREATE INDEX recalls_by_news ON recalls (news);
 
 -- What an incident was before each change, and before it went.
 CREATE TABLE incident_history (

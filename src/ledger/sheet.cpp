@@ -7,6 +7,7 @@
 #include "core/records_json.h"
 #include "core/sha256.h"
 #include "core/text.h"
+#include "incidents/sketch.h"
 #include "ledger/failures.h"
 #include "ledger/pack.h"
 
@@ -51,11 +52,12 @@ std::vector<std::string> texts_of(const std::string& json_array) {
   return out;
 }
 
-Sheet make_sheet(Coding& coding) {
+Sheet make_sheet(Coding& coding, const knowledge::Lexicon& lexicon) {
   mend(coding.report);
+  std::string sketch = incidents::pack_sketch(incidents::make_sketch(coding, lexicon));
   std::string packed = pack_coding(coding);
   std::string captions = json_array(coding.report.captions);
-  return {std::move(coding.report), std::move(captions), std::move(packed)};
+  return {std::move(coding.report), std::move(captions), std::move(packed), std::move(sketch)};
 }
 
 void read_sheet(Filed& row) {
@@ -87,10 +89,10 @@ Coding unpack_coding(const std::string& packed, const Report& like) {
   return std::move(*coding);
 }
 
-std::vector<Sheet> make_sheets(std::vector<Coding> codings) {
+std::vector<Sheet> make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon) {
   std::vector<Sheet> sheets(codings.size());
   tbb::parallel_for(size_t{0}, codings.size(),
-                    [&](size_t i) { sheets[i] = make_sheet(codings[i]); });
+                    [&](size_t i) { sheets[i] = make_sheet(codings[i], lexicon); });
   return sheets;
 }
 

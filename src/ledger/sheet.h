@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/lexicon.h"
 #include "sitrep/coding.h"
 
 namespace sitrep::ledger {
@@ -14,10 +15,12 @@ struct Sheet {
   Report report;
   std::string captions;  // JSON array
   std::string packed;    // the coding's JSON without the text, packed
+  std::string sketch;    // the coding's, packed
 };
 
 // A row of `reports` as it came out, and the coding in it.
 struct Filed {
+  uint32_t number = 0;
   Coding coding;  // as it was given: undated reports are undated
   std::string dateline;
   std::string captions;
@@ -29,7 +32,7 @@ struct Filed {
   const Coding& current() const { return recoding ? *recoding : coding; }
 };
 
-std::vector<Sheet> make_sheets(std::vector<Coding> codings);
+std::vector<Sheet> make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon);
 
 // Unpacks and parses in place. Throws Failed when one is damaged.
 void read_sheets(std::vector<Filed>& rows);

@@ -62,10 +62,11 @@ void add_words(std::string& query, std::string_view words) {
 }  // namespace
 
 WordsOf::WordsOf(const std::vector<Coding>& codings) {
-  for (const Coding& coding : codings) texts_[coding.report.id].coding = &coding;
+  for (const Coding& coding : codings)
+    texts_.try_emplace(coding.report.id, Text{&coding, CodePoints(coding.report.text)});
 }
 
-std::string WordsOf::operator()(const Incident& incident) {
+std::string WordsOf::operator()(const Incident& incident) const {
   std::string out;
   add_line(out, incident.summary);
   add_names(out, incident);
@@ -73,18 +74,17 @@ std::string WordsOf::operator()(const Incident& incident) {
   return out;
 }
 
-void WordsOf::add_sentences(const Incident& incident, std::string& out) {
+void WordsOf::add_sentences(const Incident& incident, std::string& out) const {
   std::set<std::tuple<std::string_view, uint32_t, uint32_t>> done;
   for (const Claim& claim : incident.claims) {
     const auto found = texts_.find(claim.evidence.report);
     if (found == texts_.end()) continue;
-    Text& text = found->second;
+    const Text& text = found->second;
     const auto [begin, end] = sentence_around(*text.coding, claim.evidence);
     if (begin >= end || !done.emplace(found->first, begin, end).second) continue;
     const std::string& all = text.coding->report.text;
-    if (!text.points) text.points = std::make_unique<CodePoints>(all);
-    const uint32_t first = text.points->byte_of(begin);
-    add_line(out, std::string_view(all).substr(first, text.points->byte_of(end) - first));
+    const uint32_t first = text.points.byte_of(begin);
+    add_line(out, std::string_view(all).substr(first, text.points.byte_of(end) - first));
   }
 }
 

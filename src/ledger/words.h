@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,14 +17,14 @@ class WordsOf {
   explicit WordsOf(const std::vector<Coding>& codings);
 
   // The incident's summary, its names, and the sentences in which its claims stand, a line each.
-  std::string operator()(const Incident& incident);
+  std::string operator()(const Incident& incident) const;
 
  private:
   struct Text {
     const Coding* coding = nullptr;
-    std::unique_ptr<CodePoints> points;  // made when first needed
+    CodePoints points;
   };
-  void add_sentences(const Incident& incident, std::string& out);
+  void add_sentences(const Incident& incident, std::string& out) const;
   std::map<std::string_view, Text> texts_;
 };
 

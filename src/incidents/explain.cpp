@@ -1,0 +1,54 @@
+#include "incidents/explain.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "incidents/compare.h"
+
+namespace sitrep::incidents {
+
+namespace {
+
+constexpr size_t kMostAsked = 64;  // members of a large incident that an event is compared with
+
+// What speaks most for `one` being in one incident with some of `members`.
+JoinReason best_of(const Asked& one, const std::vector<Asked>& members,
+                   const knowledge::Lexicon& lexicon) {
+  JoinReason best;
+  best.member = one.id;
+  best.score = -1e9;
+  const Asked* with = nullptr;
+  for (const Asked& other : members | std::views::take(kMostAsked)) {
+    if (other.id == one.id) continue;
+    const double value = compare(*one.face, *other.face, lexicon);
+    if (value > best.score) best.score = value, with = &other;
+  }
+  if (with == nullptr) return best;
+  best.with = with->id;
+  compare(*one.face, *with->face, lexicon, &best.reasons);
+  return best;
+}
+
+}  // namespace
+
+std::vector<JoinReason> joins_of(const std::vector<Asked>& members,
+                                 const knowledge::Lexicon& lexicon) {
+  std::vector<JoinReason> out;
+  if (members.size() < 2) return out;
+  for (const Asked& one : members) out.push_back(best_of(one, members, lexicon));
+  return out;
+}
+
+std::vector<JoinReason> near_misses(const std::vector<Asked>& members,
+                                    const std::vector<Asked>& others, size_t most,
+                                    const knowledge::Lexicon& lexicon) {
+  std::vector<JoinReason> out;
+  for (const Asked& other : others) out.push_back(best_of(other, members, lexicon));
+  std::ranges::sort(out, [](const JoinReason& a, const JoinReason& b) {
+    return a.score != b.score ? a.score > b.score : a.member < b.member;
+  });
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,28 @@
+// Why events are one incident, and why others are not.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "incidents/face.h"
+#include "incidents/reconcile.h"
+
+namespace sitrep::incidents {
+
+// A face with the id of its event, "REPORT/EVENT".
+struct Asked {
+  const Face* face = nullptr;
+  std::string id;
+};
+
+// Of each event of an incident, the other that speaks most for its being there.
+std::vector<JoinReason> joins_of(const std::vector<Asked>& members,
+                                 const knowledge::Lexicon& lexicon);
+
+// Of those that meet a member and are elsewhere, the `most` that come nearest to being joined,
+// each with the member that it is nearest to.
+std::vector<JoinReason> near_misses(const std::vector<Asked>& members,
+                                    const std::vector<Asked>& others, size_t most,
+                                    const knowledge::Lexicon& lexicon);
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,72 @@
+// Where events and reports sit, so that those that may tell of the same are found by a look-up:
+// each has a few seats, a key (a place, a victim, a telling word) and a slot in time. Two meet
+// where their slots are near enough. A seat where too many sit says too little: of a crowd only the
+// first few, in an order that no ledger has a say in, meet all others.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "incidents/face.h"
+
+namespace sitrep::incidents {
+
+// An event is a report's number and its place among the faces of the report's sketch; a report
+// itself sits with the same number and no place.
+using Sitter = uint64_t;
+constexpr unsigned kPlaceBits = 16;
+constexpr Sitter sitter(uint32_t report, size_t place = 0) {
+  return Sitter{report} << kPlaceBits | place;
+}
+constexpr uint32_t report_of(Sitter s) { return static_cast<uint32_t>(s >> kPlaceBits); }
+constexpr size_t place_of(Sitter s) { return s & ((Sitter{1} << kPlaceBits) - 1); }
+
+enum class SeatKind : uint8_t {
+  // of events
+  cell,         // half a degree, by day
+  area,         // country and division, by day
+  country,      // by day
+  anywhere,     // by day
+  month,        // type and country, by month
+  spot,         // gazetteer entry and phase
+  spot_day,     // gazetteer entry and kindred types, by day
+  person,       // surname
+  person_time,  // the same, by quarter
+  target,
+  target_time,  // the same, by month
+  // of reports
+  mark,       // a five-word run
+  word,       // a telling word
+  word_time,  // the same, by week of publication
+};
+
+struct SeatRule {
+  uint16_t most = 0;    // that meet each other; more are a crowd
+  uint16_t first = 0;   // of a crowd, that meet all others
+  uint16_t reach = 0;   // slots to both sides that are looked at, too
+  uint16_t shared = 1;  // seats of the kind that two must have in common
+};
+const SeatRule& rule(SeatKind kind);
+
+struct Seat {
+  Key key = kNoKey;
+  int32_t slot = 0;
+  SeatKind kind = SeatKind::cell;
+};
+
+// Where to look for others: all seats of this key in these slots.
+struct Look {
+  Key key = kNoKey;
+  int32_t first = 0;
+  int32_t last = 0;
+  SeatKind kind = SeatKind::cell;
+};
+
+std::vector<Seat> seats_of(const Face& face);
+std::vector<Seat> seats_of(const Story& story);
+
+// What an event looks at from its seats: their own keys and, of a cell, those around it.
+std::vector<Look> looks_from(const Face& face, const Seat& seat);
+Look look_from(const Seat& seat);  // its own key alone
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,39 @@
+// Where each event stands: the component that it is grouped in, the incident that it is told by.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "incidents/seats.h"
+#include "ledger/sqlite.h"
+
+namespace sitrep::ledger {
+
+struct Standing {
+  incidents::Sitter event = 0;
+  int64_t component = 0;
+  int64_t incident = 0;
+  bool news = true;
+};
+
+class EventStore {
+ public:
+  explicit EventStore(Database& database);
+  std::optional<Standing> find(incidents::Sitter event);
+  std::vector<Standing> of_component(int64_t component);
+  std::vector<Standing> of_incident(int64_t incident);
+  std::vector<incidents::Sitter> all();
+  void put(const Standing& standing);
+  void remove(incidents::Sitter event);
+
+ private:
+  static std::vector<Standing> rows(Statement& found);
+  Database& database_;
+  Statement find_;
+  Statement of_component_;
+  Statement of_incident_;
+  Statement put_;
+  Statement remove_;
+};
+
+}  // namespace sitrep::ledger

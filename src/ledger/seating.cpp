@@ -1,0 +1,138 @@
+#include "ledger/seating.h"
+
+namespace sitrep::ledger {
+
+namespace {
+
+using incidents::report_of;
+using incidents::SeatKind;
+using incidents::sitter;
+
+constexpr size_t kSlice = 4000;    // reports
+constexpr int64_t kLargeStep = 4;  // of so many reports one pending: all is looked at anew
+
+bool of_reports(SeatKind kind) { return kind >= SeatKind::mark; }
+
+}  // namespace
+
+void Seating::run(Reach& reach) {
+  const int64_t pending = database_.integer("SELECT count(*) FROM pending");
+  const int64_t seated = database_.integer("SELECT count(*) FROM sketches");
+  if (pending * kLargeStep > seated) reach.everything = true;
+  for (auto slice = next(kSlice); !slice.empty(); slice = next(kSlice)) seat(slice, reach);
+  for (const int64_t component : components_) {
+    for (const Standing& s : events_.of_component(component)) reach.events.insert(s.event);
+  }
+  if (!reach.everything) return;
+  for (const Sitter event : events_.all()) reach.events.insert(event);
+}
+
+std::vector<Seating::Pending> Seating::next(size_t most) {
+  Statement select(database_, "SELECT report, sketch FROM pending ORDER BY report LIMIT ?");
+  std::vector<Pending> out;
+  select.bind(most);
+  while (select.next())
+    out.push_back({static_cast<uint32_t>(select.integer(0)), std::string(select.blob(1))});
+  return out;
+}
+
+void Seating::seat(const std::vector<Pending>& slice, Reach& reach) {
+  Slots before;
+  if (!reach.everything) {
+    before = slots_of(slice);
+    look_at(before, &reach);
+  }
+  for (const Pending& pending : slice) take_out(pending, reach);
+  put_in(slice, reach);
+  Statement remove(database_, "DELETE FROM pending WHERE report = ?");
+  for (const Pending& pending : slice) remove.run(pending.report);
+  if (reach.everything) return;
+  Slots after = before;
+  look_at(after, nullptr);
+  compare(before, after, reach);
+}
+
+// All slots that the slice leaves or takes.
+Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
+  Slots slots;
+  const auto note = [&](const Sketch& sketch, uint32_t report) {
+    each_seat(sketch, report, [&](const auto& seat, uint32_t, Sitter) {
+      slots[{seat.key, seat.slot}].kind = seat.kind;
+    });
+  };
+  for (const Pending& pending : slice) {
+    if (const auto old = seats_.find_sketch(pending.report)) note(*old, pending.report);
+    if (!pending.sketch.empty()) note(*unpacked(pending.sketch), pending.report);
+  }
+  return slots;
+}
+
+// With `reach`: reports that sit where one leaves or comes lose or find company.
+void Seating::look_at(Slots& slots, Reach* reach) {
+  for (auto& [at, slot] : slots) {
+    const auto& rule = incidents::rule(slot.kind);
+    const auto rows =
+        seats_.seated({at.first, at.second, at.second, slot.kind}, rule.most + size_t{1});
+    slot.crowd = rows.size() > rule.most;
+    slot.first.clear();
+    for (const auto& row : rows) {
+      if (slot.crowd && slot.first.size() < rule.first) slot.first.push_back(row.sitter);
+      if (reach && of_reports(slot.kind) && !slot.crowd)
+        reach->around.insert(report_of(row.sitter));
+    }
+  }
+}
+
+void Seating::take_out(const Pending& pending, Reach& reach) {
+  reach.reports.erase(pending.report);
+  reach.around.erase(pending.report);
+  const auto old = seats_.find_sketch(pending.report);
+  if (!old) return;
+  for (size_t i = 0; i < old->faces.size(); ++i) {
+    const Sitter event = sitter(pending.report, i);
+    reach.events.erase(event);
+    const auto standing = events_.find(event);
+    if (!standing) continue;
+    reach.lost[standing->incident].push_back(old->id + "/" + old->faces[i].event);
+    components_.insert(standing->component);
+    events_.remove(event);
+  }
+  seats_.unseat(pending.report);
+}
+
+void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
+  std::vector<std::pair<uint32_t, std::string_view>> fresh;
+  for (const Pending& pending : slice) {
+    if (!pending.sketch.empty()) fresh.emplace_back(pending.report, pending.sketch);
+  }
+  for (const auto& [report, faces] : seats_.seat(fresh)) {
+    reach.reports.insert(report);
+    for (size_t i = 0; i < faces; ++i) reach.events.insert(sitter(report, i));
+  }
+}
+
+// Who meets whom changes for all that sit at a slot when it becomes a crowd, is none any longer, or
+// has others among its first.
+void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
+  for (const auto& [at, slot] : after) {
+    const Slot& old = before.at(at);
+    if (old.crowd == slot.crowd && old.first == slot.first) continue;
+    for (const auto& row : seats_.seated({at.first, at.second, at.second, slot.kind}, SIZE_MAX)) {
+      if (!of_reports(slot.kind)) {
+        reach_component(row.sitter, reach);
+        continue;
+      }
+      const uint32_t report = report_of(row.sitter);
+      reach.around.insert(report);
+      const size_t events = seats_.sketch(report)->faces.size();
+      for (size_t i = 0; i < events; ++i) reach_component(sitter(report, i), reach);
+    }
+  }
+}
+
+void Seating::reach_component(Sitter event, Reach& reach) {
+  reach.events.insert(event);
+  if (const auto standing = events_.find(event)) components_.insert(standing->component);
+}
+
+}  // namespace sitrep::ledger

@@ -1,0 +1,59 @@
+// Seats for what is pending, and whom that reaches.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ledger/event_store.h"
+#include "ledger/seat_store.h"
+
+namespace sitrep::ledger {
+
+// What a change of reports reaches.
+struct Reach {
+  bool everything = false;     // so much changed that all is looked at anew
+  std::set<Sitter> events;     // to be grouped anew, with all of their components
+  std::set<uint32_t> reports;  // that changed, and stand
+  std::set<uint32_t> around;   // whose company at seats of reports changed
+  std::map<int64_t, std::vector<std::string>>
+      lost;  // incident -> members of earlier versions of reports that it had
+};
+
+class Seating {
+ public:
+  Seating(Database& database, SeatStore& seats, EventStore& events)
+      : database_(database), seats_(seats), events_(events) {}
+
+  // Seats all that is pending; adds to `reach`.
+  void run(Reach& reach);
+
+ private:
+  struct Pending {
+    uint32_t report = 0;
+    std::string sketch;  // empty: the report is gone
+  };
+  struct Slot {
+    incidents::SeatKind kind;
+    bool crowd = false;
+    std::vector<Sitter> first;  // of a crowd
+  };
+  using Slots = std::map<std::pair<Key, int32_t>, Slot>;
+
+  std::vector<Pending> next(size_t most);
+  void seat(const std::vector<Pending>& slice, Reach& reach);
+  void take_out(const Pending& pending, Reach& reach);
+  void put_in(const std::vector<Pending>& slice, Reach& reach);
+  Slots slots_of(const std::vector<Pending>& slice);
+  void look_at(Slots& slots, Reach* reach);
+  void compare(const Slots& before, const Slots& after, Reach& reach);
+  void reach_component(Sitter event, Reach& reach);
+
+  Database& database_;
+  SeatStore& seats_;
+  EventStore& events_;
+  std::set<int64_t> components_;  // that are reached
+};
+
+}  // namespace sitrep::ledger
