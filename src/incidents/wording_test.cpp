@@ -8,8 +8,9 @@ namespace sitrep::incidents {
 namespace {
 
 const knowledge::Lexicon& lexicon() {
-  static const knowledge::SmallWorld world(
-      {{"word_rarity.tsv", "word\treports\npolice\t600000\nmarket\t90000\n"}});
+  const knowledge::SmallWorld::Files files = {
+      {"word_rarity.tsv", "word\treports\npolice\t600000\nmarket\t90000\n"}};
+  static const knowledge::SmallWorld world(files);
   return world.lexicon();
 }
 

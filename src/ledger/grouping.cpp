@@ -104,7 +104,7 @@ std::vector<Grouping::Group> Grouping::groups_of(
     const auto least = static_cast<int64_t>(std::ranges::min(components[i].events));
     for (auto& members : found[i])
       out.push_back(
-          {.members = std::move(members), .component = least, .before = {}, .claims = {}});
+          {.members = std::move(members), .component = least, .before = {}, .claims = {}, .notes = {}});
   }
   std::ranges::stable_sort(out, {}, &Group::component);
   return out;
