@@ -104,8 +104,8 @@ inline constexpr Weight same_phase{"same phase", 0.3};
 inline constexpr Weight other_phase{"news here, background there", -0.6};
 // Times what the cosine is above kPlainCosine.
 inline constexpr Weight like_words{"alike in words", 13.0};
-inline constexpr Weight like_stories{"reports alike in words", 30.0};
-inline constexpr double kPlainCosine = 0.14;
+inline constexpr Weight like_stories{"reports alike in words", 25.0};
+inline constexpr double kPlainCosine = 0.20;
 inline constexpr double kMostForWords = 4.5;
 inline constexpr double kMostForStories = 8.0;
 inline constexpr double kWordsThatSettle = 60;  // of a report: fewer alike say less
