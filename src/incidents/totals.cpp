@@ -1,6 +1,7 @@
 #include "incidents/totals.h"
 
 #include <algorithm>
+#include <utility>
 #include <array>
 #include <string>
 #include <utility>

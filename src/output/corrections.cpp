@@ -107,7 +107,7 @@ std::string log_entry(const Correction& c, const Countries& countries, const Scr
             screen) +
       fmt::format("{}  {}\n", printable(c.incident), done_by(c, countries));
   if (!c.signature.reason.empty()) out += "      because: " + printable(c.signature.reason) + "\n";
-  if (c.undone_by) out += fmt::format("      taken back by {}\n", c.undone_by);
+  if (c.undone_by) return out + fmt::format("      taken back by {}\n", c.undone_by);
   for (const std::string& member : c.lost)
     out += fmt::format("      lost: no report tells of {} any longer\n", printable(member));
   return out;

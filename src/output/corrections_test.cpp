@@ -154,7 +154,6 @@ TEST(Log, TellsWhatWasTakenBackAndLost) {
   first.value = exactly(9);
   first.replaced = exactly(8);
   first.undone_by = 2;
-  first.lost = {"r1/e1"};
   Correction second = logged(2, CorrectionKind::undo);
   second.undoes = 1;
   second.signature.reason.clear();
@@ -163,11 +162,15 @@ TEST(Log, TellsWhatWasTakenBackAndLost) {
             "   1  2026-11-29T02:15:00Z  ann [31m  i1  Killed: nine, in place of eight\n"
             "      because: the ministry's list\n"
             "      taken back by 2\n"
-            "      lost: no report tells of r1/e1 any longer\n"
             "   2  2026-11-29T02:15:00Z  ann [31m  i1  Takes back 1\n");
+  Correction lost = logged(3, CorrectionKind::reject);
+  lost.lost = {"r1/e1"};
+  EXPECT_THAT(log_text({&lost, 1}, sample::countries(), {}),
+              HasSubstr("      lost: no report tells of r1/e1 any longer\n"));
   EXPECT_EQ(log_line(second, sample::countries()), "2: Takes back 1");
   const std::string json = log_json(log);
-  EXPECT_THAT(json, HasSubstr("\"undoes\":null,\"undone_by\":2,\"lost\":[\"r1/e1\"]}\n{\"id\":2,"));
+  EXPECT_THAT(json, HasSubstr("\"undoes\":null,\"undone_by\":2,\"lost\":[]}\n{\"id\":2,"));
+  EXPECT_THAT(log_json({&lost, 1}), HasSubstr("\"lost\":[\"r1/e1\"]"));
   EXPECT_THAT(json, HasSubstr("\"reason\":null"));
 }
 
