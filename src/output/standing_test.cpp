@@ -64,7 +64,7 @@ TEST(Standing, CsvHasGradesAndDeathsAtItsEnd) {
   const std::vector<Incident> all{i};
   const std::string table = csv(all);
   EXPECT_THAT(table,
-              HasSubstr("revision,grade,attribution_grade,acled_fatalities,ucdp_best,ucdp_low,"
+              HasSubstr("rejected,grade,attribution_grade,acled_fatalities,ucdp_best,ucdp_low,"
                         "ucdp_high\r\n"));
   EXPECT_THAT(table, HasSubstr(",fair,contested,7,12,7,12\r\n"));
 }
