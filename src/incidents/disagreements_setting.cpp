@@ -73,7 +73,10 @@ struct PlaceSide {
   std::vector<const Member*> holders;
 };
 
-bool one_place(const Where& a, const Where& b) { return kilometres(a, b) <= kOtherPlaceKm; }
+// "Camp Hope base" and "Camp Hope" are one, wherever the gazetteer has the second.
+bool one_place(const Where& a, const Where& b) {
+  return kilometres(a, b) <= kOtherPlaceKm || words_within(a.name, b.name);
+}
 
 bool says_place(const Claim& claim, const Where& where) {
   const auto* said = std::get_if<Where>(&claim.value);
@@ -92,8 +95,8 @@ std::vector<PlaceSide> place_sides(const Group& group) {
   for (const Member& m : group.members) {
     const Where& where = m.event->where;
     if (!pinpointed(where)) continue;
-    auto side = std::ranges::find_if(
-        sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
+    auto side =
+        std::ranges::find_if(sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
     if (side == sides.end()) side = sides.insert(sides.end(), {&where, Side(where), {}});
     hold_place(group, m, where, side->side);
     side->holders.push_back(&m);
@@ -168,7 +171,9 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
     if (std::ranges::none_of(all, rival)) continue;
     Side side{*one.where};
     for (const Member* m : one.holders) {
-      const auto named = [&](const PlaceSide& other) { return rival(other) && names(*m, *other.where); };
+      const auto named = [&](const PlaceSide& other) {
+        return rival(other) && names(*m, *other.where);
+      };
       if (std::ranges::none_of(all, named)) hold_place(group, *m, *one.where, side);
     }
     sides.push_back(std::move(side));

@@ -79,14 +79,16 @@ TEST(Disagreements, DayOfAStatementIsNoDayOfTheDeed) {
 }
 
 // The same day, type and target, so that the pair is one incident.
-Where away(double degrees) { return at("Nad Ali", 31.52 + degrees, 64.12, "AF"); }
+Where away(double degrees, std::string name = "Nad Ali") {
+  return at(std::move(name), 31.52 + degrees, 64.12, "AF");
+}
 
-Disagreement places(double degrees, bool names_both) {
+Disagreement places(double degrees, bool names_both, std::string name = "Nad Ali") {
   Group group;
   static const knowledge::Lexicon lexicon;
   group.lexicon = &lexicon;
   Coding a = told("a", rockets());
-  Coding b = told("b", rockets(kMonday, away(degrees)));
+  Coding b = told("b", rockets(kMonday, away(degrees, std::move(name))));
   if (names_both) b.places.push_back({{}, marjah(), 1});
   group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
   std::vector<Disagreement> out;
@@ -98,6 +100,7 @@ TEST(Disagreements, PlacesFarApartConflictNeighboursDoNot) {
   EXPECT_THAT(places(0.4, false).positions, SizeIs(2));
   EXPECT_THAT(places(0.1, false).positions, IsEmpty());
   EXPECT_THAT(places(0.4, true).positions, IsEmpty());
+  EXPECT_THAT(places(0.4, false, "Marjah base").positions, IsEmpty());
 }
 
 Event drones(Outcome outcome, std::optional<Damage> damage) {
@@ -152,6 +155,15 @@ TEST(Disagreements, WhoIsHitIsNoRivalOfWhoFired) {
   Event victim = by_party(by("Taliban", "taliban"));
   victim.human_targets = {thing("soldiers", "soldier", "Afghan National Army")};
   EXPECT_THAT(between({told("a", victim), told("b", slip)}), IsEmpty());
+}
+
+TEST(Disagreements, CoalitionWhoseBaseWasHitIsNoRivalEither) {
+  Perpetrator coalition = by("U.S.-led coalition", "coalition");
+  coalition.party.kind = PartyKind::international;
+  coalition.party.nation = "US";
+  Event victim = by_party(by("Taliban", "taliban"));
+  victim.physical_targets[0].nation = "US";
+  EXPECT_THAT(between({told("a", victim), told("b", by_party(coalition))}), IsEmpty());
 }
 
 }  // namespace
