@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
+
+#include "grounding/atlas.h"
 
 namespace sitrep {
 
@@ -30,7 +33,106 @@ bool of_foreigners(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
+constexpr double kPoliceCosts = 2;     // the town of "Waco police", before one that is named itself
+constexpr double kElsewhereCosts = 3;  // a place where victims were taken, before one of another sort
+constexpr double kOneSpotKm = 25;
+constexpr double kCountyKm = 60;    // from the middle of a county to a town in it
+constexpr double kLeast = 0.3;      // trust in what an arrest or a distance says of the place
+constexpr double kBystander = 0.1;  // of a place that the report names otherwise
+constexpr double kMostBystanders = 0.5;
+
+bool pinpointed(const Where& where) {
+  return where.precision >= PlacePrecision::city && where.lat && where.lon;
+}
+
+bool about_one_spot(const Where& a, const Where& b, double km) {
+  constexpr double kDegreeKm = 111.2;
+  return std::abs(*a.lat - *b.lat) * kDegreeKm <= km &&
+         distance_km(*a.lat, *a.lon, *b.lat, *b.lon) <= km;
+}
+
+// A county's point lies in its middle, not where anything happened.
+double reach_of(const PlaceMention& a, const PlaceMention& b) {
+  return a.wide || b.wide ? kCountyKm : kOneSpotKm;
+}
+
+bool agree(const PlaceMention& a, const PlaceMention& b) {
+  if (a.where.precision != b.where.precision && !(pinpointed(a.where) && pinpointed(b.where)))
+    return false;
+  if (pinpointed(a.where)) return about_one_spot(a.where, b.where, reach_of(a, b));
+  return a.where.country == b.where.country && a.where.admin1 == b.where.admin1;
+}
+
+// Countries below divisions below counties below what has a point.
+int fineness(const PlaceMention& place) {
+  const int precision = static_cast<int>(place.where.precision);
+  return place.wide ? 2 * precision - 1 : 2 * precision;
+}
+
+// "Waco Police Department": the report is told by the town's own police.
+bool of_local_police(const Document& document, TokenRange name) {
+  constexpr uint32_t kAhead = 2;
+  constexpr Key kForces[] = {key("police"), key("sheriff"), key("sheriffs")};
+  const auto end = std::min(name.last + kAhead, static_cast<uint32_t>(document.tokens.size()));
+  for (uint32_t i = name.last; i < end; ++i) {
+    const Key form = document.tokens[i].form;
+    if (std::find(std::begin(kForces), std::end(kForces), form) != std::end(kForces)) return true;
+  }
+  return false;
+}
+
+bool lies_within(const Where& inner, const Where& outer) {
+  if (outer.country.empty()) return true;
+  return inner.country == outer.country &&
+         (outer.admin1.empty() || inner.admin1.empty() || inner.admin1 == outer.admin1);
+}
+
 }  // namespace
+
+// Of what a telling says: "arrested in Macon" places the arrest, "90 miles north of Memphis" hardly
+// anything.
+double Whereabouts::trust(const Draft& draft, uint32_t place) const {
+  const PlaceMention& mention = reading_.mentions.places[place];
+  const uint32_t sentence = sentence_of(mention);
+  const EventType type = draft.type();
+  double most = 0;
+  for (const Telling& t : draft.tellings) {
+    if (t.sentence != sentence) continue;
+    const bool aside = t.type == EventType::arrest && type != EventType::arrest;
+    most = std::max(most, aside ? kLeast : 1.0);
+  }
+  if (most == 0) most = 1;
+  const bool own_point = mention.where.precision == PlacePrecision::exact;
+  return (mention.distance_km > 0 ? kLeast : own_point ? 2.0 : 1.0) * most;
+}
+
+// What the report's other places about the same spot say for it.
+double Whereabouts::bystanders(const Where& where) const {
+  if (!pinpointed(where)) return 0;
+  double sum = 0;
+  for (const PlaceMention& other : reading_.mentions.places) {
+    if (other.demonym || other.elsewhere || !pinpointed(other.where)) continue;
+    if (about_one_spot(where, other.where, kOneSpotKm)) sum += in_dateline(other) ? 5 : 1;
+  }
+  return std::min(kBystander * sum, kMostBystanders);
+}
+
+std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
+  const auto& places = reading_.mentions.places;
+  std::optional<uint32_t> best;
+  std::tuple<int, double, int> most;
+  for (const uint32_t p : draft.places) {
+    const Where& where = places[p].where;
+    if (where.precision == PlacePrecision::unknown) continue;
+    double votes = bystanders(where);
+    for (const uint32_t q : draft.places) votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
+    const int level = pinpointed(where) ? static_cast<int>(PlacePrecision::city)
+                                        : static_cast<int>(where.precision);
+    const std::tuple rank{level, votes, fineness(places[p])};
+    if (!best || rank > most) best = p, most = rank;
+  }
+  return best;
+}
 
 // Whether a mention tells where the event was not: whose ship or embassy it is, or which state did
 // it from afar.
@@ -58,9 +160,9 @@ std::pair<size_t, size_t> Whereabouts::places_near(uint32_t sentence) const {
   return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
 }
 
-std::optional<uint32_t> Whereabouts::nearby(const Draft& draft) const {
+std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, const Where& within) const {
   std::optional<uint32_t> best;
-  double best_score = 0;
+  double best_score = -kElsewhereCosts;
   const auto& places = reading_.mentions.places;
   const uint32_t told = draft.tellings.front().sentence;
   const auto [first, last] = places_near(told);
@@ -69,13 +171,16 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft) const {
   for (size_t i = first; i < last; ++i) ++times_named[places[i].where.gazetteer_id];
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
-    if (place.demonym || place.metonym || place.embedded ||
+    const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
+    if (place.demonym || place.metonym || (place.embedded && !police) ||
         place.where.precision <= PlacePrecision::country ||
+        !lies_within(place.where, within) ||
         (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
-                         0.3 * times_named[place.where.gazetteer_id];
+                         0.3 * times_named[place.where.gazetteer_id] -
+                         (place.elsewhere ? kElsewhereCosts : police ? kPoliceCosts : 0);
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
   return best;

@@ -13,14 +13,20 @@ class Whereabouts {
  public:
   explicit Whereabouts(const Reading& reading) : reading_(reading) {}
 
+  // The place among those said of the event that most of its tellings and the report's other places
+  // speak for, the finest of those about one spot: an index in Mentions::places.
+  std::optional<uint32_t> told(const Draft& draft) const;
   // The town or region of the sentences round the event, else the one that the report speaks of
   // most: an index in Mentions::places.
-  std::optional<uint32_t> nearby(const Draft& draft) const;
+  // None outside `within`, where that says anything.
+  std::optional<uint32_t> nearby(const Draft& draft, const Where& within = {}) const;
   // A mention of the country that the pages round it are about, when they are about one: demonyms
   // and the dateline count.
   std::optional<uint32_t> country(const Draft& draft) const;
 
  private:
+  double trust(const Draft& draft, uint32_t place) const;
+  double bystanders(const Where& where) const;
   std::pair<size_t, size_t> places_near(uint32_t sentence) const;
   bool says_whose(const PlaceMention& place, const Draft& draft) const;
   uint32_t sentence_of(const PlaceMention& place) const {

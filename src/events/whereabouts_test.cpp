@@ -101,5 +101,93 @@ TEST(Nearby, ACountryIsNoTown) {
   EXPECT_EQ(country_of(text), "NG");
 }
 
+TEST(Nearby, TheTownOfThePoliceWhereNoOtherIsNamed) {
+  HandMade text("Perry Police fled . Elko slept .");
+  text.mention(text.place("Perry", town("Perry", 32.4, -83.7, "US"))).embedded = true;
+  EXPECT_EQ(nearby_of(text), "Perry");
+  text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  EXPECT_EQ(nearby_of(text), "Elko");
+}
+
+TEST(Nearby, WhereVictimsWereTakenComesLast) {
+  HandMade text("gunmen fled . Macon hospitals filled . Perry slept .");
+  text.mention(text.place("Macon", town("Macon", 32.8, -83.6, "US"))).elsewhere = true;
+  EXPECT_EQ(nearby_of(text), "Macon");
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  EXPECT_EQ(nearby_of(text), "Perry");
+}
+
+TEST(Nearby, OnlyWithinTheDivisionThatTheEventWasIn) {
+  HandMade text("gunmen fled . Elko slept .");
+  text.mention(text.place("Elko", town("Elko", 40.8, -115.8, "US"))).where.admin1 = "Nevada";
+  const Reading reading = text.reading();
+  Where georgia = area("Georgia", "US", PlacePrecision::admin1);
+  georgia.admin1 = "Georgia";
+  EXPECT_FALSE(Whereabouts(reading).nearby(told_in(0), georgia));
+  georgia.admin1 = "Nevada";
+  EXPECT_TRUE(Whereabouts(reading).nearby(told_in(0), georgia));
+}
+
+std::string told_of(const HandMade& text, const Draft& draft) {
+  const Reading reading = text.reading();
+  const auto found = Whereabouts(reading).told(draft);
+  return found ? reading.mentions.places[*found].where.name : "";
+}
+
+Where street(std::string name, double lat, double lon) {
+  Where where = town(std::move(name), lat, lon, "US");
+  where.precision = PlacePrecision::near;
+  return where;
+}
+
+TEST(Told, TheSpotThatMostOfItIsSaidOf) {
+  HandMade text("shots in Perry . Elko jail . Perry mourned .");
+  Draft draft = told_in(0);
+  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
+                  text.place("Elko", street("Elko", 40.8, -115.8)),
+                  text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  EXPECT_EQ(told_of(text, draft), "Perry");
+}
+
+TEST(Told, TheFinestAboutOneSpot) {
+  HandMade text("shots in Perry . at Ball Street .");
+  Draft draft = told_in(0);
+  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
+                  text.place("Ball Street", street("Ball Street", 32.41, -83.71))};
+  EXPECT_EQ(told_of(text, draft), "Ball Street");
+}
+
+TEST(Told, ATownBeforeItsCounty) {
+  HandMade text("shots in Houston . at Perry .");
+  Draft draft = told_in(0);
+  draft.places = {text.place("Houston", town("Houston County", 32.5, -83.9, "US")),
+                  text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  text.mention(0).wide = true;
+  EXPECT_EQ(told_of(text, draft), "Perry");
+}
+
+TEST(Told, AnArrestPlacesTheArrest) {
+  HandMade text("shots in Perry . arrested in Elko .");
+  Draft draft = told_in(0);
+  draft.tellings.push_back(told_in(1).tellings.front());
+  draft.tellings.back().type = EventType::arrest;
+  for (Telling& t : draft.tellings) t.strong = true;
+  const uint32_t perry = text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  const uint32_t elko = text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  draft.places = {elko, perry};
+  EXPECT_EQ(told_of(text, draft), "Perry");
+}
+
+TEST(Told, ADistanceSaysLittle) {
+  HandMade text("shots in Perry . far north of Macon .");
+  Draft draft = told_in(0);
+  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
+                  text.place("Macon", street("Macon", 34.0, -83.6))};
+  text.mention(1).distance_km = 90;
+  EXPECT_EQ(told_of(text, draft), "Perry");
+}
+
+TEST(Told, NothingSaidIsNothing) { EXPECT_EQ(told_of(HandMade("shots ."), told_in(0)), ""); }
+
 }  // namespace
 }  // namespace sitrep::events::test

@@ -35,6 +35,8 @@ constexpr NamedUse kUses[] = {
     {"prefix", kPrefix},
     {"connector", kConnector},
     {"never", kNever},
+    {"elsewhere", kElsewhere},
+    {"masthead", kMasthead},
 };
 
 }  // namespace

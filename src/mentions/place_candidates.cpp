@@ -95,12 +95,13 @@ bool joined_to_name(const Reader& r, TokenRange range) {
   return left || right;
 }
 
-void scan_gazetteer_from(Reader& r, uint32_t first) {
+// Names that begin at a token, its word taken for `opening`.
+void scan_gazetteer_from(Reader& r, uint32_t first, Key opening) {
   Key phrase = kNoKey;
   uint32_t words = 0;
   for (uint32_t i = first; i < r.size() && words < kLongest && r.same_sentence(first, i); ++i) {
     if (r.joiner(i)) continue;
-    const Key form = r.token(i).form;
+    const Key form = words == 0 ? opening : r.token(i).form;
     phrase = extend(phrase, form);
     const bool named = r.capital(i) || r.caseless[i] || words == 0;
     if (!named && !r.is(i, kConnector | kPrefix)) return;
@@ -186,15 +187,17 @@ void add_county_list(Reader& r, uint32_t noun) {
   }
 }
 
-// An unknown name between "in" and ", Iraq".
+// An unknown name between "in" and ", Iraq", or in capitals at the head of a line: "KELBY, Iowa".
 void add_apposed(Reader& r, TokenRange area) {
   if (area.first < 2 || !r.comma(area.first - 1) || r.caseless[area.first]) return;
   const uint32_t last = area.first - 1;
   const uint32_t first = run_begin(r, last);
   if (!plausible_unknown(r, {first, last})) return;
   const int64_t previous = r.before(first);
-  if (previous < 0 || !r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller)) return;
-  candidate_at(r, {first, last}).sources |= kFromApposition;
+  const bool heads = previous < 0 && r.upper(first) && r.upper(last - 1);
+  const bool cued =
+      previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller);
+  if (heads || cued) candidate_at(r, {first, last}).sources |= kFromApposition;
 }
 
 // "Peoria, Ill.": an abbreviated division is a place behind a name and a comma only.
@@ -233,7 +236,10 @@ void scan_gazetteer(Reader& r) {
   constexpr uint32_t kAhead = 8;
   for (uint32_t i = 0; i < r.size(); ++i) {
     if (r.capital(i + kAhead)) r.gazetteer.fetch(extend(kNoKey, r.token(i + kAhead).form));
-    if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
+    if (!may_begin_name(r, i)) continue;
+    scan_gazetteer_from(r, i, r.token(i).form);
+    const Key other = other_spelling(r.token(i).form);
+    if (other != kNoKey && r.capital(i + 1)) scan_gazetteer_from(r, i, other);
   }
 }
 
@@ -252,6 +258,7 @@ void collect_candidates(Reader& r) {
   add_counties(r);
   for (uint32_t i = 0; i < r.size(); ++i) add_county_list(r, i);
   add_facilities(r);
+  add_roads(r);
 }
 
 void select_longest(Reader& r) {

@@ -19,6 +19,8 @@ std::string render(const PlaceMention& m, const Document& d, const Mentions& all
   if (m.facility) marks += 'f';
   if (m.unnamed) marks += 'u';
   if (m.embedded) marks += 'e';
+  if (m.elsewhere) marks += 'x';
+  if (m.facility_kind == knowledge::PlaceKind::road) marks += 'r';
   if (!marks.empty()) out += " [" + marks + "]";
   if (m.part_of) out += fmt::format(" <{}", d.slice(all.places[*m.part_of].tokens));
   if (m.distance_km > 0)
@@ -95,9 +97,12 @@ constexpr Case kFacilities[] = {
      "Silver Lantern [f] <Syria; Syria; Silver Lantern [f]"},
     {"The base named 'Red Dune' was hit.", "Red Dune [f]"},
     {"Guards at Camp Falcon opened fire.", "Camp Falcon [f]"},
-    {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [f]"},
+    {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [fx]"},
     {"Worshippers fled the Catholic church.", ""},
     {"A hospital was hit.", ""},
+    {"Students of Otter State College left.", ""},
+    {"She was taken to University Hospital.", ""},
+    {"She was born in State College.", "State College [x]"},
 };
 
 constexpr Case kRelations[] = {
@@ -160,17 +165,51 @@ constexpr Case kPeople[] = {
 };
 
 constexpr Case kLandmarkCases[] = {
-    {"A van was found on Barlow Road.", "Barlow Road [f]"},
-    {"Barlow Road was closed.", "Barlow Road [f]"},
+    {"A van was found on Barlow Road.", "Barlow Road [fr]"},
+    {"Barlow Road was closed.", "Barlow Road [fr]"},
     {"They camped beside Otter Lake.", "Otter Lake [f]"},
     {"Two men drowned in the Otter River.", "Otter River [f]"},
     {"A play opened at the Orpheum Theatre.", "Orpheum Theatre [f]"},
     {"Orpheum Theatre sold its last ticket.", ""},
     {"A helicopter crashed on Mount Sion.", "Mount Sion [f]"},
-    {"A lorry overturned on the A38 near Mosul.", "A38 [f]; Mosul (near)"},
+    {"A lorry overturned on the A38 near Mosul.", "A38 [fr]; Mosul (near)"},
     {"He drank an A38 cocktail.", ""},
     {"The road was long.", ""},
     {"THE ROAD WAS LONG.", ""},
+};
+
+// Streets are no towns, whatever they are called after.
+constexpr Case kStreets[] = {
+    {"Shots were fired in the 300 block of Mosul.", "Mosul [fr]"},
+    {"Shots were fired in the 300 block of West Mosul in Dallas.", "West Mosul [fr]; Dallas"},
+    {"A man was shot on Reading Road.", "Reading Road [fr]"},
+    {"A man was shot near Paris and London streets.", "Paris [fr] (near); London [fr]"},
+    {"A man was shot near 108th and Paris streets in Dallas.", "Paris [fr]; Dallas"},
+    {"He stood at 25th and Paris in Dallas.", "Paris [fr]; Dallas"},
+    {"He stood at Barlow Road and Paris in Dallas.", "Barlow Road [fr]; Paris [fr]; Dallas"},
+    {"Trade between the Barlow Road and Paris grew.", "Barlow Road [fr]; Paris"},
+    {"He was shot in the Bellmead neighborhood. Bellmead mourned.", "Bellmead; Bellmead"},
+};
+
+// What an outlet calls itself behind a headline.
+constexpr Case kMastheads[] = {
+    {"Two shot in Dallas - KXYZ News 4 Houston\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas | Houston News, Weather and Sports\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas - kxyz.com Houston\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas - gunmen fled to Houston\n\nPolice came.", "Dallas; Houston"},
+    {"TWO SHOT - THEY WENT TO PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},
+    {"Two shot in Dallas. News of it reached Houston.", "Dallas; Houston"},
+};
+
+// Care, custody and home.
+constexpr Case kElsewhereCases[] = {
+    {"She was taken to the hospital in Mosul.", "Mosul [x]"},
+    {"She was airlifted to Mosul.", "Mosul [x]"},
+    {"She was taken to a Mosul hospital.", "Mosul [x]"},
+    {"He is in the Zavala County jail.", "Zavala County [x]"},
+    {"He lives in Mosul.", "Mosul [x]"},
+    {"He was shot in Mosul.", "Mosul"},
+    {"The hospital was hit when planes bombed Mosul.", "Mosul"},
 };
 
 constexpr Case kCounties[] = {
@@ -201,6 +240,9 @@ constexpr Case kSpellings[] = {
     {"Shells fell in Jalal-Abad.", "Jalal-Abad"},
     {"Shells fell in Azizabad.", "Azizabad"},
     {"Shells fell in Dayr az-Zawr.", ""},
+    {"Shells fell in Mt. Vernon.", "Mt. Vernon [f]"},
+    {"Shells fell in Saint Orrin.", "Saint Orrin"},
+    {"Shells fell in St. Orrin.", "St. Orrin"},
 };
 
 constexpr Case kCapitals[] = {
@@ -219,6 +261,9 @@ INSTANTIATE_TEST_SUITE_P(Relations, PlacesTest, testing::ValuesIn(kRelations));
 INSTANTIATE_TEST_SUITE_P(Uses, PlacesTest, testing::ValuesIn(kUses));
 INSTANTIATE_TEST_SUITE_P(People, PlacesTest, testing::ValuesIn(kPeople));
 INSTANTIATE_TEST_SUITE_P(Landmarks, PlacesTest, testing::ValuesIn(kLandmarkCases));
+INSTANTIATE_TEST_SUITE_P(Streets, PlacesTest, testing::ValuesIn(kStreets));
+INSTANTIATE_TEST_SUITE_P(Mastheads, PlacesTest, testing::ValuesIn(kMastheads));
+INSTANTIATE_TEST_SUITE_P(Elsewhere, PlacesTest, testing::ValuesIn(kElsewhereCases));
 INSTANTIATE_TEST_SUITE_P(Counties, PlacesTest, testing::ValuesIn(kCounties));
 INSTANTIATE_TEST_SUITE_P(PeopleOfRegions, PlacesTest, testing::ValuesIn(kPeopleOfRegions));
 INSTANTIATE_TEST_SUITE_P(Spellings, PlacesTest, testing::ValuesIn(kSpellings));
