@@ -172,10 +172,10 @@ void Assembler::set_where(const Draft& draft) {
     if (t.place)
       claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
-  const bool vague = !told || event_.where.precision <= PlacePrecision::admin1;
-  const auto nearby =
-      vague && !draft.background ? whereabouts_.nearby(draft, event_.where) : std::nullopt;
-  if (nearby && places[*nearby].where.precision > event_.where.precision) {
+  const bool vague =
+      !told || event_.where.precision <= PlacePrecision::admin1 || places[*told].wide;
+  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft, told) : std::nullopt;
+  if (nearby) {
     event_.where = places[*nearby].where;
     claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first),
           {})

@@ -132,9 +132,9 @@ bool Drafter::is_home_of(const Tree& tree, uint32_t place, const Draft& draft) c
 // Hospital", "died at the hospital in Macon".
 bool Drafter::puts_it_there(const Tree& tree, uint32_t place, const Draft& draft) const {
   const Telling& telling = draft.tellings.back();
-  const EventWord& word = reading_.lexicon.event_words()[telling.entry];
+  const knowledge::EventWord& word = reading_.lexicon.event_words()[telling.entry];
   const Token& trigger = tree.token(telling.trigger.last - 1);
-  const bool tells = word.strength != Strength::effect &&
+  const bool tells = word.strength != knowledge::Strength::effect &&
                      !(reading_.lexicon.place_use(trigger.form) & knowledge::kElsewhere);
   const auto phrase = reading_.mentions.phrase_at(place);
   const auto is_target = [&](const Fill& fill) { return phrase && fill.phrase == *phrase; };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include "grounding/atlas.h"
 
@@ -37,6 +37,7 @@ constexpr double kPoliceCosts = 2;     // the town of "Waco police", before one 
 constexpr double kElsewhereCosts = 3;  // a place where victims were taken, before one of another sort
 constexpr double kOneSpotKm = 25;
 constexpr double kCountyKm = 60;    // from the middle of a county to a town in it
+constexpr double kFarKm = 150;      // as far as a town's police go
 constexpr double kLeast = 0.3;      // trust in what an arrest or a distance says of the place
 constexpr double kBystander = 0.1;  // of a place that the report names otherwise
 constexpr double kMostBystanders = 0.5;
@@ -81,10 +82,33 @@ bool of_local_police(const Document& document, TokenRange name) {
   return false;
 }
 
+// A point of its own, not one borrowed from a place around it.
+bool has_entry(const PlaceMention& place) {
+  return pinpointed(place.where) && (place.wide || !place.where.gazetteer_id.empty());
+}
+
+std::string_view identity(const Where& where) {
+  return where.gazetteer_id.empty() ? where.name : where.gazetteer_id;
+}
+
+int level(const Where& where) {
+  return static_cast<int>(pinpointed(where) ? PlacePrecision::city : where.precision);
+}
+
 bool lies_within(const Where& inner, const Where& outer) {
   if (outer.country.empty()) return true;
   return inner.country == outer.country &&
          (outer.admin1.empty() || inner.admin1.empty() || inner.admin1 == outer.admin1);
+}
+
+// A town of the county, a place of the country: says more than what is known already.
+bool refines(const PlaceMention& place, const PlaceMention* known) {
+  if (place.where.precision <= PlacePrecision::country) return false;
+  if (!known) return true;
+  if (fineness(place) <= fineness(*known) || !lies_within(place.where, known->where)) return false;
+  if (!known->wide) return true;
+  return !place.elsewhere && !place.embedded && has_entry(place) &&
+         about_one_spot(place.where, known->where, kCountyKm);
 }
 
 }  // namespace
@@ -103,7 +127,8 @@ double Whereabouts::trust(const Draft& draft, uint32_t place) const {
   }
   if (most == 0) most = 1;
   const bool own_point = mention.where.precision == PlacePrecision::exact;
-  return (mention.distance_km > 0 ? kLeast : own_point ? 2.0 : 1.0) * most;
+  return (mention.distance_km > 0 ? kLeast : own_point ? 2.0 : 1.0) * most *
+         (0.5 + 0.5 * mention.score);
 }
 
 // What the report's other places about the same spot say for it.
@@ -117,19 +142,58 @@ double Whereabouts::bystanders(const Where& where) const {
   return std::min(kBystander * sum, kMostBystanders);
 }
 
+// Told by the police of a town far from it, and nothing else that the report names is about it: a
+// district of theirs that is called like some town elsewhere. What is placed by such a town is no
+// better.
+std::vector<bool> Whereabouts::find_strange() const {
+  const auto& places = reading_.mentions.places;
+  std::vector<bool> strange(places.size(), false);
+  const auto police = [&](const PlaceMention& place) {
+    return place.embedded && pinpointed(place.where) &&
+           of_local_police(reading_.document, place.tokens);
+  };
+  if (std::none_of(places.begin(), places.end(), police)) return strange;
+  const auto company = [&](const PlaceMention& place, bool other_names) {
+    for (size_t i = 0; i < places.size(); ++i) {
+      const PlaceMention& other = places[i];
+      if (!has_entry(other) || other.demonym || other.elsewhere || strange[i]) continue;
+      if (other_names && other.where.name == place.where.name && !police(other)) continue;
+      if (about_one_spot(place.where, other.where, kFarKm)) return true;
+    }
+    return false;
+  };
+  for (const bool entries : {true, false}) {
+    for (size_t i = 0; i < places.size(); ++i) {
+      if (!pinpointed(places[i].where) || places[i].part_of || has_entry(places[i]) != entries)
+        continue;
+      strange[i] = !company(places[i], entries);
+    }
+  }
+  return strange;
+}
+
 std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   std::optional<uint32_t> best;
-  std::tuple<int, double, int> most;
+  std::pair<int, double> most;
   for (const uint32_t p : draft.places) {
     const Where& where = places[p].where;
-    if (where.precision == PlacePrecision::unknown) continue;
+    if (where.precision == PlacePrecision::unknown || strange_[p]) continue;
     double votes = bystanders(where);
     for (const uint32_t q : draft.places) votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
-    const int level = pinpointed(where) ? static_cast<int>(PlacePrecision::city)
-                                        : static_cast<int>(where.precision);
-    const std::tuple rank{level, votes, fineness(places[p])};
+    const std::pair rank{level(where), votes};
     if (!best || rank > most) best = p, most = rank;
+  }
+  return best ? finest(draft, *best) : best;
+}
+
+// Of the places about one spot.
+uint32_t Whereabouts::finest(const Draft& draft, uint32_t spot) const {
+  const auto& places = reading_.mentions.places;
+  uint32_t best = spot;
+  for (const uint32_t p : draft.places) {
+    const bool finer = fineness(places[p]) > fineness(places[best]) && !strange_[p];
+    if (finer && agree(places[spot], places[p])) best = p;
   }
   return best;
 }
@@ -160,26 +224,26 @@ std::pair<size_t, size_t> Whereabouts::places_near(uint32_t sentence) const {
   return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
 }
 
-std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, const Where& within) const {
+std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, std::optional<uint32_t> known) const {
   std::optional<uint32_t> best;
   double best_score = -kElsewhereCosts;
   const auto& places = reading_.mentions.places;
+  const PlaceMention* within = known ? &places[*known] : nullptr;
   const uint32_t told = draft.tellings.front().sentence;
   const auto [first, last] = places_near(told);
   const auto main = country(draft);
   std::map<std::string_view, int> times_named;
-  for (size_t i = first; i < last; ++i) ++times_named[places[i].where.gazetteer_id];
+  for (size_t i = first; i < last; ++i) ++times_named[identity(places[i].where)];
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
     const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
     if (place.demonym || place.metonym || (place.embedded && !police) ||
-        place.where.precision <= PlacePrecision::country ||
-        !lies_within(place.where, within) ||
+        !refines(place, within) || strange_[i] ||
         (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
-                         0.3 * times_named[place.where.gazetteer_id] -
+                         0.3 * times_named[identity(place.where)] -
                          (place.elsewhere ? kElsewhereCosts : police ? kPoliceCosts : 0);
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }

@@ -118,14 +118,24 @@ TEST(Nearby, WhereVictimsWereTakenComesLast) {
 }
 
 TEST(Nearby, OnlyWithinTheDivisionThatTheEventWasIn) {
-  HandMade text("gunmen fled . Elko slept .");
-  text.mention(text.place("Elko", town("Elko", 40.8, -115.8, "US"))).where.admin1 = "Nevada";
-  const Reading reading = text.reading();
+  HandMade text("gunmen fled in Georgia . Elko slept .");
   Where georgia = area("Georgia", "US", PlacePrecision::admin1);
   georgia.admin1 = "Georgia";
-  EXPECT_FALSE(Whereabouts(reading).nearby(told_in(0), georgia));
-  georgia.admin1 = "Nevada";
-  EXPECT_TRUE(Whereabouts(reading).nearby(told_in(0), georgia));
+  const uint32_t known = text.place("Georgia", georgia);
+  text.mention(text.place("Elko", town("Elko", 40.8, -115.8, "US"))).where.admin1 = "Nevada";
+  EXPECT_FALSE(Whereabouts(text.reading()).nearby(told_in(0), known));
+  text.mention(known).where.admin1 = "Nevada";
+  EXPECT_TRUE(Whereabouts(text.reading()).nearby(told_in(0), known));
+}
+
+TEST(Nearby, ATownOfTheCountyButNotOneFarFromIt) {
+  HandMade text("gunmen fled in Houston . Elko slept . Perry mourned .");
+  const uint32_t county = text.place("Houston", town("Houston County", 32.5, -83.9, "US"));
+  text.mention(county).wide = true;
+  text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  EXPECT_FALSE(Whereabouts(text.reading()).nearby(told_in(0), county));
+  const uint32_t perry = text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  EXPECT_EQ(Whereabouts(text.reading()).nearby(told_in(0), county), perry);
 }
 
 std::string told_of(const HandMade& text, const Draft& draft) {
@@ -184,6 +194,18 @@ TEST(Told, ADistanceSaysLittle) {
   draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
                   text.place("Macon", street("Macon", 34.0, -83.6))};
   text.mention(1).distance_km = 90;
+  EXPECT_EQ(told_of(text, draft), "Perry");
+}
+
+TEST(Told, NoNamesakeFarFromThePoliceWhoTellIt) {
+  HandMade text("shots in Perry . Elko Police came . Wells slept .");
+  Draft draft = told_in(0);
+  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  EXPECT_EQ(told_of(text, draft), "Perry");
+  text.mention(1).embedded = true;
+  EXPECT_EQ(told_of(text, draft), "");
+  text.place("Wells", town("Wells", 32.5, -83.9, "US"));
   EXPECT_EQ(told_of(text, draft), "Perry");
 }
 

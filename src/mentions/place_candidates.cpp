@@ -243,6 +243,22 @@ void scan_gazetteer(Reader& r) {
   }
 }
 
+bool is_road(const Candidate& c) { return c.facility_kind == PlaceKind::road; }
+
+void take_in(Candidate& kept, const Candidate& same) {
+  kept.sources |= same.sources;
+  kept.population = std::max(kept.population, same.population);
+  kept.capital |= same.capital;
+  kept.county |= same.county;
+  kept.as_county |= same.as_county;
+  if (kept.facility_kind == PlaceKind::city || is_road(same)) kept.facility_kind = same.facility_kind;
+}
+
+// "New York" and "York Avenue" are one street.
+bool goes_on(const Candidate& kept, const Candidate& road) {
+  return is_road(road) && road.range.first < kept.range.last && road.range.last > kept.range.last;
+}
+
 }  // namespace
 
 void collect_candidates(Reader& r) {
@@ -274,14 +290,14 @@ void select_longest(Reader& r) {
   std::vector<Candidate> kept;
   for (const Candidate& c : r.candidates) {
     if (!kept.empty() && kept.back().range == c.range) {
-      kept.back().sources |= c.sources;
-      kept.back().population = std::max(kept.back().population, c.population);
-      kept.back().capital |= c.capital;
-      kept.back().county |= c.county;
-      kept.back().as_county |= c.as_county;
-      if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
+      take_in(kept.back(), c);
     } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
       kept.push_back(c);
+    } else if (goes_on(kept.back(), c)) {
+      const uint32_t first = kept.back().range.first;
+      kept.back() = c;
+      kept.back().range.first = first;
+      kept.back().key = name_key(r.document, kept.back().range);
     } else if (c.range.size() > kept.back().range.size() && (c.sources & kDictionary)) {
       kept.back() = c;
     }

@@ -164,13 +164,18 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
-// "The Austin neighborhood" of Chicago: small, and rarely in any table.
+// "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not "a
+// Chicago neighborhood".
 void add_neighbourhood(Reader& r, uint32_t noun) {
   const Key form = r.token(noun).form;
   if (form != key("neighborhood") && form != key("neighbourhood")) return;
   if (r.capital(noun) || noun == 0) return;
   const uint32_t first = run_begin(r, noun);
   if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
+  const int64_t before = r.before(first);
+  const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
+                                   r.possessive(static_cast<uint32_t>(before)));
+  if (!one) return;
   if (!in_other_phrase(r, {first, noun})) add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
 }
 

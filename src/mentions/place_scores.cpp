@@ -91,7 +91,7 @@ bool name_like(const Reader& r, uint32_t i) {
 double article_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
   const uint32_t next = c.range.last;
-  if (r.is(c.range.first, kFamilyName) && r.possessive(next)) return -2;
+  if (r.is(c.range.first, kFamilyName | kFirstName) && r.possessive(next)) return -2;
   const uint32_t i = c.range.first;
   if (i == 0 || r.starts_sentence(i)) return 0;
   const Key before = r.token(i - 1).form;

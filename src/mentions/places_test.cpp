@@ -189,6 +189,9 @@ constexpr Case kStreets[] = {
     {"He stood at Barlow Road and Paris in Dallas.", "Barlow Road [fr]; Paris [fr]; Dallas"},
     {"Trade between the Barlow Road and Paris grew.", "Barlow Road [fr]; Paris"},
     {"He was shot in the Bellmead neighborhood. Bellmead mourned.", "Bellmead; Bellmead"},
+    {"He was shot in Dallas's Bellmead neighborhood.", "Dallas; Bellmead"},
+    {"He was shot in a Bellmead neighborhood.", ""},
+    {"He was shot near Good Mosul Road.", "Good Mosul Road [fr] (near)"},
 };
 
 // What an outlet calls itself behind a headline.
