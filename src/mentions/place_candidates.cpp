@@ -104,7 +104,7 @@ void scan_gazetteer_from(Reader& r, uint32_t first, Key opening) {
     const Key form = words == 0 ? opening : r.token(i).form;
     phrase = extend(phrase, form);
     const bool named = r.capital(i) || r.caseless[i] || words == 0;
-    if (!named && !r.is(i, kConnector | kPrefix)) return;
+    if (!named && !r.is(i, kConnector | kPrefix) && !r.possessive(i)) return;
     if (const auto rows = r.gazetteer.find(phrase); named && !rows.empty()) {
       if (!joined_to_name(r, {first, i + 1})) add_rows(r, {first, i + 1}, rows);
     }

@@ -149,9 +149,11 @@ double right_score(const Reader& r, const Candidate& c) {
 // letters.
 double dateline_score(const Reader& r, const Candidate& c) {
   const uint32_t i = c.range.first;
-  if (r.caseless[i] || !r.upper(i) || c.sources & kDemonyms) return 0;
-  const bool opening = r.starts_sentence(i);
   const uint32_t next = c.range.last;
+  // "READING, Pa." by itself looks like a sentence in capitals.
+  const bool alone = r.comma(next) && is_area_at(r, next + 1) && !r.lower_words.empty();
+  if ((r.caseless[i] && !alone) || !r.upper(i) || c.sources & kDemonyms) return 0;
+  const bool opening = r.starts_sentence(i);
   const bool closed = next < r.size() && (r.word(next) == "(" || r.comma(next) ||
                                           r.word(next) == "--" || r.joiner(next));
   if (opening && closed && r.word(i).size() > 3) return 4;
@@ -207,7 +209,8 @@ int person_votes(const Reader& r, const Candidate& c) {
   const int64_t at = r.before(c.range.first);
   if (at < 0) return 0;
   const auto i = static_cast<uint32_t>(at);
-  if (i + 1 != c.range.first || !r.capital(i) || r.caseless[i]) return 0;
+  const bool beside = i + 1 == c.range.first || (r.token(i + 1).shape & kQuote);  // "Al" Jackson
+  if (!beside || !r.capital(i) || r.caseless[i]) return 0;
   if (r.is(i, kFirstName | kTitle) || (r.marks[i] & kRoleEnds)) return 2;
   if (r.token(i).entity == EntityKind::person &&
       r.token(c.range.first).entity == EntityKind::person)

@@ -143,6 +143,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4700011\tUniversity\t\t28.07\t-82.43\tUS\tFlorida\t41163\tP\t0\n"
       "4700012\tSt. Orrin\t\t31.40\t-92.40\tUS\tLouisiana\t9000\tP\t0\n"
       "4700013\tGood Mosul\t\t31.90\t-92.90\tUS\tLouisiana\t0\tP\t0\n"
+      "4700014\tPrince Orrin's County\t\t31.80\t-92.80\tUS\tLouisiana\t0\tA\t0\n"
       "4700008\tJalalabad\t\t34.43\t70.45\tAF\tNangarhar\t200331\tP\t2\n"
       "4700009\tAziz Abad\t\t33.00\t62.00\tAF\tHerat\t0\tP\t0\n"
       "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";

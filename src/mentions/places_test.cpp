@@ -139,6 +139,7 @@ constexpr Case kPeople[] = {
     {"Gen. Houston spoke.", ""},
     {"Whitney Houston sang. Houston was born far away.", ""},
     {"Mr. London said no.", ""},
+    {"Andrew \"Al\" Sedona was shot. A bullet struck Sedona.", ""},
     {"Andrew Jackson resigned. Jackson said he was tired.", ""},
     {"Foreign minister Jackson resigned.", ""},
     {"He read a book in March.", ""},
@@ -217,6 +218,8 @@ constexpr Case kElsewhereCases[] = {
 
 constexpr Case kCounties[] = {
     {"A fire burned in Zavala County.", "Zavala County"},
+    {"A fire burned in Prince Orrin's County.", "Prince Orrin's County"},
+    {"A fire burned in Prince Orrin\u2019s County.", "Prince Orrin\u2019s County"},
     {"Rain fell in Zavala and Dimmit counties.", "Zavala; Dimmit"},
     {"Rain fell in Zavala, Dimmit and other counties.", ""},
     {"Zavala spoke first.", ""},
@@ -252,6 +255,7 @@ constexpr Case kCapitals[] = {
     {"ROCKETS HIT BASE NEAR BAGHDAD", "BAGHDAD (near)"},
     {"IRAQI TROOPS ENTER MOSUL", "IRAQI [d]; MOSUL"},
     {"PEOPLE SAY READING IS MOBILE", ""},
+    {"READING, Texas\n\nThe man was reading.", "READING <Texas; Texas"},
     {"TWO KILLED IN PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},
     {"THEY TOLD US TO GO", ""},
     {"rockets hit a base near baghdad", "baghdad (near)"},
