@@ -39,6 +39,8 @@ constexpr double kOneSpotKm = 25;
 constexpr double kCountyKm = 60;    // from the middle of a county to a town in it
 constexpr double kFarKm = 150;      // as far as a town's police go
 constexpr double kLeast = 0.3;      // trust in what an arrest or a distance says of the place
+constexpr double kLater = 0.03;     // of the trust, lost with each sentence since the event was told
+constexpr double kMostLater = 0.3;
 constexpr double kBystander = 0.1;  // of a place that the report names otherwise
 constexpr double kMostBystanders = 0.5;
 
@@ -127,8 +129,10 @@ double Whereabouts::trust(const Draft& draft, uint32_t place) const {
   }
   if (most == 0) most = 1;
   const bool own_point = mention.where.precision == PlacePrecision::exact;
+  const uint32_t begin = draft.tellings.front().sentence;
+  const double later = sentence > begin ? kLater * (sentence - begin) : 0;
   return (mention.distance_km > 0 ? kLeast : own_point ? 2.0 : 1.0) * most *
-         (0.5 + 0.5 * mention.score);
+         (0.5 + 0.5 * mention.score) * (1 - std::min(later, kMostLater));
 }
 
 // What the report's other places about the same spot say for it.
@@ -137,7 +141,7 @@ double Whereabouts::bystanders(const Where& where) const {
   double sum = 0;
   for (const PlaceMention& other : reading_.mentions.places) {
     if (other.demonym || other.elsewhere || !pinpointed(other.where)) continue;
-    if (about_one_spot(where, other.where, kOneSpotKm)) sum += in_dateline(other) ? 5 : 1;
+    if (about_one_spot(where, other.where, kOneSpotKm)) sum += in_dateline(other) ? kDatelineVote : 1;
   }
   return std::min(kBystander * sum, kMostBystanders);
 }
