@@ -33,6 +33,7 @@ bool of_foreigners(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
+constexpr double kSamePassage = 3;     // sentences: a town named further off is no part of "in Texas"
 constexpr double kPoliceCosts = 2;     // the town of "Waco police", before one that is named itself
 constexpr double kElsewhereCosts = 3;  // a place where victims were taken, before one of another sort
 constexpr double kOneSpotKm = 25;
@@ -141,7 +142,7 @@ double Whereabouts::bystanders(const Where& where) const {
   double sum = 0;
   for (const PlaceMention& other : reading_.mentions.places) {
     if (other.demonym || other.elsewhere || !pinpointed(other.where)) continue;
-    if (about_one_spot(where, other.where, kOneSpotKm)) sum += in_dateline(other) ? kDatelineVote : 1;
+    if (about_one_spot(where, other.where, kOneSpotKm)) ++sum;
   }
   return std::min(kBystander * sum, kMostBystanders);
 }
@@ -180,9 +181,11 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   std::optional<uint32_t> best;
   std::pair<int, double> most;
-  for (const uint32_t p : draft.places) {
+  for (const Telling& t : draft.tellings) {
+    if (!t.place || strange_[*t.place]) continue;
+    const uint32_t p = *t.place;
     const Where& where = places[p].where;
-    if (where.precision == PlacePrecision::unknown || strange_[p]) continue;
+    if (where.precision == PlacePrecision::unknown) continue;
     double votes = bystanders(where);
     for (const uint32_t q : draft.places) votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
     const std::pair rank{level(where), votes};
@@ -246,6 +249,7 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, std::optional<ui
         (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
+    if (within && gap > kSamePassage && !in_dateline(place)) continue;
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
                          0.3 * times_named[identity(place.where)] -
                          (place.elsewhere ? kElsewhereCosts : police ? kPoliceCosts : 0);

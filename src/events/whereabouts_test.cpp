@@ -138,6 +138,18 @@ TEST(Nearby, ATownOfTheCountyButNotOneFarFromIt) {
   EXPECT_EQ(Whereabouts(text.reading()).nearby(told_in(0), county), perry);
 }
 
+// The draft told once in each of these places, a sentence each.
+Draft told_at(std::initializer_list<uint32_t> places) {
+  Draft draft;
+  uint32_t sentence = 0;
+  for (const uint32_t place : places) {
+    draft.tellings.push_back(told_in(sentence++).tellings.front());
+    draft.tellings.back().place = place;
+    draft.places.push_back(place);
+  }
+  return draft;
+}
+
 std::string told_of(const HandMade& text, const Draft& draft) {
   const Reading reading = text.reading();
   const auto found = Whereabouts(reading).told(draft);
@@ -152,56 +164,63 @@ Where street(std::string name, double lat, double lon) {
 
 TEST(Told, TheSpotThatMostOfItIsSaidOf) {
   HandMade text("shots in Perry . Elko jail . Perry mourned .");
-  Draft draft = told_in(0);
-  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
-                  text.place("Elko", street("Elko", 40.8, -115.8)),
-                  text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  text.place("Elko", street("Elko", 40.8, -115.8));
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  const Draft draft = told_at({0, 1, 2});
   EXPECT_EQ(told_of(text, draft), "Perry");
 }
 
 TEST(Told, TheFinestAboutOneSpot) {
   HandMade text("shots in Perry . at Ball Street .");
-  Draft draft = told_in(0);
-  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
-                  text.place("Ball Street", street("Ball Street", 32.41, -83.71))};
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  text.place("Ball Street", street("Ball Street", 32.41, -83.71));
+  const Draft draft = told_at({0, 1});
   EXPECT_EQ(told_of(text, draft), "Ball Street");
 }
 
 TEST(Told, ATownBeforeItsCounty) {
   HandMade text("shots in Houston . at Perry .");
-  Draft draft = told_in(0);
-  draft.places = {text.place("Houston", town("Houston County", 32.5, -83.9, "US")),
-                  text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  text.place("Houston", town("Houston County", 32.5, -83.9, "US"));
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  const Draft draft = told_at({0, 1});
   text.mention(0).wide = true;
   EXPECT_EQ(told_of(text, draft), "Perry");
 }
 
 TEST(Told, AnArrestPlacesTheArrest) {
-  HandMade text("shots in Perry . arrested in Elko .");
-  Draft draft = told_in(0);
-  draft.tellings.push_back(told_in(1).tellings.front());
-  draft.tellings.back().type = EventType::arrest;
-  for (Telling& t : draft.tellings) t.strong = true;
-  const uint32_t perry = text.place("Perry", town("Perry", 32.4, -83.7, "US"));
-  const uint32_t elko = text.place("Elko", town("Elko", 40.8, -115.8, "US"));
-  draft.places = {elko, perry};
+  HandMade text("arrested in Elko . shots in Perry .");
+  text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  Draft draft = told_at({0, 1});
+  draft.tellings.back().strong = true;
+  EXPECT_EQ(told_of(text, draft), "Elko");
+  draft.tellings.front().type = EventType::arrest;
   EXPECT_EQ(told_of(text, draft), "Perry");
 }
 
+TEST(Told, WhatIsToldFirstWhereAllElseIsEqual) {
+  HandMade text("shots in Perry . and in Elko .");
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  EXPECT_EQ(told_of(text, told_at({0, 1})), "Perry");
+}
+
 TEST(Told, ADistanceSaysLittle) {
-  HandMade text("shots in Perry . far north of Macon .");
-  Draft draft = told_in(0);
-  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US")),
-                  text.place("Macon", street("Macon", 34.0, -83.6))};
-  text.mention(1).distance_km = 90;
+  HandMade text("far north of Macon . shots in Perry .");
+  text.place("Macon", street("Macon", 34.0, -83.6));
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
+  const Draft draft = told_at({0, 1});
+  EXPECT_EQ(told_of(text, draft), "Macon");
+  text.mention(0).distance_km = 90;
   EXPECT_EQ(told_of(text, draft), "Perry");
 }
 
 TEST(Told, NoNamesakeFarFromThePoliceWhoTellIt) {
   HandMade text("shots in Perry . Elko Police came . Wells slept .");
-  Draft draft = told_in(0);
-  draft.places = {text.place("Perry", town("Perry", 32.4, -83.7, "US"))};
+  text.place("Perry", town("Perry", 32.4, -83.7, "US"));
   text.place("Elko", town("Elko", 40.8, -115.8, "US"));
+  const Draft draft = told_at({0});
   EXPECT_EQ(told_of(text, draft), "Perry");
   text.mention(1).embedded = true;
   EXPECT_EQ(told_of(text, draft), "");
