@@ -47,9 +47,9 @@ constexpr Case kCases[] = {
      "Dallas US city geonames:4684888; Georgia US near"},
     {"A street in Dallas: shots on the 300 block of Paris. Paris was quiet.",
      "Dallas US city geonames:4684888; Paris US near; Paris FR city geonames:2988507"},
-    {"A fire in Orford Hamlet, Texas. The people of Orford Hamlet left. Mosul prayed.",
-     "Orford Hamlet US admin1; Texas US admin1; Orford Hamlet US admin1; Mosul IQ city "
-     "geonames:99072"},
+    {"Swimmers left Orford Lake, Texas. Mosul prayed. Orford Lake froze.",
+     "Orford Lake US admin1; Texas US admin1; Mosul IQ city geonames:99072; Orford Lake US "
+     "admin1"},
     {"Ships waited in Alexandria.", "Alexandria EG city geonames:361058"},
     {"Police in Alexandria, Louisiana, made an arrest.",
      "Alexandria US city geonames:4314550; Louisiana US admin1"},

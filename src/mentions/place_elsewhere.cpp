@@ -41,7 +41,8 @@ bool passes(const Reader& r, uint32_t i) {
     case Tag::VERB:
       return false;
     default:
-      return r.is(i, kFiller | kAreaNoun | kInside | kToward | kOf) || r.joiner(i) || r.capital(i);
+      return r.is(i, kFiller | kAreaNoun | kInside | kToward | kOf) || r.joiner(i) ||
+             (r.capital(i) && !r.caseless[i]);
   }
 }
 

@@ -91,6 +91,7 @@ void add_crossing(Reader& r, uint32_t i) {
 
 void add_roads(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
+    if (r.caseless[i]) continue;  // no end of a name is to be seen
     add_block(r, i);
     add_pair(r, i);
     add_crossing(r, i);

@@ -82,7 +82,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       place_word_rows("compass", "north south southwest western") +
       place_word_rows("area_noun", "province city town governorate") +
       place_word_rows("landmark", "road river theatre") +
-      place_word_rows("organisation", "police department state college university") +
+      place_word_rows("organisation", "police department state college university news") +
       place_word_rows("masthead", "news weather sports") +
       place_word_rows("elsewhere", "hospital jail airlifted lives born") +
       place_word_rows("facility_part", "international air oil") +
