@@ -33,14 +33,15 @@ bool of_foreigners(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
-constexpr double kSamePassage = 3;     // sentences: a town named further off is no part of "in Texas"
-constexpr double kPoliceCosts = 2;     // the town of "Waco police", before one that is named itself
-constexpr double kElsewhereCosts = 3;  // a place where victims were taken, before one of another sort
+constexpr double kSamePassage = 3;  // sentences: a town named further off is no part of "in Texas"
+constexpr double kPoliceCosts = 2;  // the town of "Waco police", before one that is named itself
+constexpr double kElsewhereCosts =
+    3;  // a place where victims were taken, before one of another sort
 constexpr double kOneSpotKm = 25;
-constexpr double kCountyKm = 60;    // from the middle of a county to a town in it
-constexpr double kFarKm = 150;      // as far as a town's police go
-constexpr double kLeast = 0.3;      // trust in what an arrest or a distance says of the place
-constexpr double kLater = 0.03;     // of the trust, lost with each sentence since the event was told
+constexpr double kCountyKm = 60;  // from the middle of a county to a town in it
+constexpr double kFarKm = 150;    // as far as a town's police go
+constexpr double kLeast = 0.3;    // trust in what an arrest or a distance says of the place
+constexpr double kLater = 0.03;   // of the trust, lost with each sentence since the event was told
 constexpr double kMostLater = 0.3;
 constexpr double kBystander = 0.1;  // of a place that the report names otherwise
 constexpr double kMostBystanders = 0.5;
@@ -132,8 +133,10 @@ double Whereabouts::trust(const Draft& draft, uint32_t place) const {
   const bool own_point = mention.where.precision == PlacePrecision::exact;
   const uint32_t begin = draft.tellings.front().sentence;
   const double later = sentence > begin ? kLater * (sentence - begin) : 0;
-  return (mention.distance_km > 0 ? kLeast : own_point ? 2.0 : 1.0) * most *
-         (0.5 + 0.5 * mention.score) * (1 - std::min(later, kMostLater));
+  return (mention.distance_km > 0 ? kLeast
+          : own_point             ? 2.0
+                                  : 1.0) *
+         most * (0.5 + 0.5 * mention.score) * (1 - std::min(later, kMostLater));
 }
 
 // What the report's other places about the same spot say for it.
@@ -187,7 +190,8 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
     const Where& where = places[p].where;
     if (where.precision == PlacePrecision::unknown) continue;
     double votes = bystanders(where);
-    for (const uint32_t q : draft.places) votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
+    for (const uint32_t q : draft.places)
+      votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
     const std::pair rank{level(where), votes};
     if (!best || rank > most) best = p, most = rank;
   }
@@ -231,7 +235,8 @@ std::pair<size_t, size_t> Whereabouts::places_near(uint32_t sentence) const {
   return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
 }
 
-std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, std::optional<uint32_t> known) const {
+std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
+                                            std::optional<uint32_t> known) const {
   std::optional<uint32_t> best;
   double best_score = -kElsewhereCosts;
   const auto& places = reading_.mentions.places;
@@ -244,15 +249,16 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft, std::optional<ui
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
     const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
-    if (place.demonym || place.metonym || (place.embedded && !police) ||
-        !refines(place, within) || strange_[i] ||
-        (main && places[*main].where.country != place.where.country))
+    if (place.demonym || place.metonym || (place.embedded && !police) || !refines(place, within) ||
+        strange_[i] || (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
     if (within && gap > kSamePassage && !in_dateline(place)) continue;
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
                          0.3 * times_named[identity(place.where)] -
-                         (place.elsewhere ? kElsewhereCosts : police ? kPoliceCosts : 0);
+                         (place.elsewhere ? kElsewhereCosts
+                          : police        ? kPoliceCosts
+                                          : 0);
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
   return best;

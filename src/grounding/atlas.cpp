@@ -23,7 +23,7 @@ using placing::Sense;
 constexpr double kSure = 0.25;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
 constexpr double kBeside = 20;            // tokens within which no place stands nearer than another
-constexpr double kElsewhere = 0.3;  // of the weight, for a town where victims were taken
+constexpr double kElsewhere = 0.3;        // of the weight, for a town where victims were taken
 constexpr double kSureOfArea =
     0.7;  // summed belief from which a division or country is given instead
 

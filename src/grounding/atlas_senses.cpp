@@ -144,7 +144,8 @@ void merge_twins(std::vector<Reading>& readings) {
 void drop_settled(const Sources& s, std::vector<Sense>& senses) {
   std::erase_if(senses, [&](const Sense& sense) {
     if (!sense.gazetteer)
-      return sense.kind != Kind::place || sort_of(s.lexicon.places()[sense.entry].kind) == Sort::town;
+      return sense.kind != Kind::place ||
+             sort_of(s.lexicon.places()[sense.entry].kind) == Sort::town;
     const char feature = s.gazetteer.row(sense.entry).feature;
     return feature == 'P' || feature == 'A';
   });

@@ -25,7 +25,7 @@ class Tally {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 
-Day last_day(const When& when);  // of a known day or range
+Day last_day(const When& when);                     // of a known day or range
 double kilometres(const Where& a, const Where& b);  // both with a point
 
 // The parts of the comparison.

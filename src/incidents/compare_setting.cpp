@@ -11,7 +11,7 @@ namespace sitrep::incidents {
 
 namespace {
 
-constexpr int kSoftReach = 6;      // days that an inferred day may be wrong by
+constexpr int kSoftReach = 6;  // days that an inferred day may be wrong by
 constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
 constexpr int kWeeksReach = 35;
@@ -48,7 +48,7 @@ void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
 // Days that exclude each other: the further apart the more, less where one is inferred.
 void add_gap(int days, bool soft, Tally& tally) {
   if (soft) {
-    return tally.add(days <= kSoftReach     ? weight::soft_near_day
+    return tally.add(days <= kSoftReach    ? weight::soft_near_day
                      : days <= kWeeksReach ? weight::soft_weeks
                                            : weight::soft_months);
   }

@@ -86,11 +86,9 @@ bool is_state(const Party& party) {
 
 bool struck(const Item& item, const Party& party) {
   if (item.effect == Effect::none) return false;
-  const bool named = !party.name.empty() && words_within(item.name.empty() ? item.description
-                                                                          : item.name,
-                                                         party.name);
-  return named || (!party.nation.empty() && item.nation == party.nation &&
-                   is_state(party));
+  const bool named = !party.name.empty() &&
+                     words_within(item.name.empty() ? item.description : item.name, party.name);
+  return named || (!party.nation.empty() && item.nation == party.nation && is_state(party));
 }
 
 // A report may tell of the same party as a victim: then another's word that it fired is more likely

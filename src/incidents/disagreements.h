@@ -32,7 +32,8 @@ class Side {
 
 Disagreement make_disagreement(Field field, DisagreementKind kind, const std::vector<Side>& sides);
 bool apart(const Side& a, const Side& b);  // no source holds both
-// Some source holds the one and not the other, and the other way round; who tells of both is neither.
+// Some source holds the one and not the other, and the other way round; who tells of both is
+// neither.
 bool each_has_its_own(const Side& a, const Side& b);
 
 // Calls each(claim) for a member's affirmed claims about a field.

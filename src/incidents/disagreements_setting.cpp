@@ -92,8 +92,8 @@ std::vector<PlaceSide> place_sides(const Group& group) {
   for (const Member& m : group.members) {
     const Where& where = m.event->where;
     if (!pinpointed(where)) continue;
-    auto side = std::ranges::find_if(
-        sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
+    auto side =
+        std::ranges::find_if(sides, [&](const PlaceSide& s) { return one_place(*s.where, where); });
     if (side == sides.end()) side = sides.insert(sides.end(), {&where, Side(where), {}});
     hold_place(group, m, where, side->side);
     side->holders.push_back(&m);
@@ -168,7 +168,9 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
     if (std::ranges::none_of(all, rival)) continue;
     Side side{*one.where};
     for (const Member* m : one.holders) {
-      const auto named = [&](const PlaceSide& other) { return rival(other) && names(*m, *other.where); };
+      const auto named = [&](const PlaceSide& other) {
+        return rival(other) && names(*m, *other.where);
+      };
       if (std::ranges::none_of(all, named)) hold_place(group, *m, *one.where, side);
     }
     sides.push_back(std::move(side));

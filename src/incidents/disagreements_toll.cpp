@@ -66,11 +66,11 @@ std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   const auto counts = counts_of(group, field);
   for (const Count& count : counts) {
     const Quantity& q = *count.quantity;
-    if (!q.best || count.counting == Counting::people || undecided(count, counts, field))
-      continue;
+    if (!q.best || count.counting == Counting::people || undecided(count, counts, field)) continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
-    if (side == sides.end()) side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
+    if (side == sides.end())
+      side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
     side->side.hold(*count.member);
     if (published_later(*side->first, *count.member)) side->first = count.member;
     cite_claims(group, field, count, side->side);

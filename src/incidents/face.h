@@ -28,9 +28,9 @@ struct Story {
   const Coding* coding = nullptr;
   Wording words;
   std::optional<Day> published;
-  size_t news = 0;           // events that it is news of
-  std::vector<Day> days;     // that it names, sorted
-  std::vector<Key> places;   // of city size or finer that it names, sorted
+  size_t news = 0;          // events that it is news of
+  std::vector<Day> days;    // that it names, sorted
+  std::vector<Key> places;  // of city size or finer that it names, sorted
 };
 
 struct Face {

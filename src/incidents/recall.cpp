@@ -68,8 +68,8 @@ int marks(const Incident& a, const Incident& b) {
   const bool exact_place = pinpointed(a.where) && pinpointed(b.where);
   const bool targets = share_name(a.human_targets, b.human_targets) ||
                        share_name(a.physical_targets, b.physical_targets);
-  return exact_day + exact_place + tolls_fit(a.killed, b.killed) +
-         tolls_fit(a.wounded, b.wounded) + 2 * targets + share_party(a, b);
+  return exact_day + exact_place + tolls_fit(a.killed, b.killed) + tolls_fit(a.wounded, b.wounded) +
+         2 * targets + share_party(a, b);
 }
 
 void add_once(std::vector<std::string>& ids, const std::string& id) {
@@ -109,8 +109,7 @@ void link_record(Incident& background, const ByCountry& news, const knowledge::L
   const auto country = news.find(background.where.country);
   if (country == news.end() || !close_dated(background.when)) return;
   const Day first = *background.when.start - std::chrono::days(kSlip);
-  const Day last =
-      background.when.end.value_or(*background.when.start) + std::chrono::days(kSlip);
+  const Day last = background.when.end.value_or(*background.when.start) + std::chrono::days(kSlip);
   auto at = std::ranges::lower_bound(country->second, first, {},
                                      [](const Incident* i) { return *i->when.start; });
   for (; at != country->second.end() && *(*at)->when.start <= last; ++at) {

@@ -14,8 +14,8 @@
 namespace sitrep {
 
 // Is this news incident the one that a background incident recalls? Symmetric in nothing: the first
-// is only recalled, the second was news. Compares days, places, types, tolls, parties and targets as
-// merged; needs no codings.
+// is only recalled, the second was news. Compares days, places, types, tolls, parties and targets
+// as merged; needs no codings.
 bool recalls(const Incident& background, const Incident& news, const knowledge::Lexicon& lexicon);
 
 // The incidents that one report tells of as news and as background, by the phases of its events.

@@ -46,8 +46,9 @@ bool is_number(std::string_view word, const knowledge::Lexicon& lexicon) {
 
 Counting counting_of(const std::string& text, const knowledge::Lexicon& lexicon) {
   if (text.find(" and ") != std::string::npos) {
-    const bool figure = std::ranges::any_of(
-        split(text, ' '), [&](std::string_view w) { return is_digit(w[0]) || is_number(w, lexicon); });
+    const bool figure = std::ranges::any_of(split(text, ' '), [&](std::string_view w) {
+      return is_digit(w[0]) || is_number(w, lexicon);
+    });
     return figure ? Counting::sum : Counting::people;
   }
   if (text.empty() || std::ranges::any_of(text, is_digit)) return Counting::figure;
@@ -126,16 +127,17 @@ std::vector<Count> counts_of(const Group& group, const TollField& field) {
     if (!best) continue;
     const Support support = support_of(m, field, q);
     if (is_total(group, m, field, support)) continue;
-    counts.push_back({&q, &m, *best, q.best ? counting_of(q.text, *group.lexicon) : Counting::people, support.official > 0,
-                      support.claims > 0 && support.unsure == support.claims});
+    counts.push_back(
+        {&q, &m, *best, q.best ? counting_of(q.text, *group.lexicon) : Counting::people,
+         support.official > 0, support.claims > 0 && support.unsure == support.claims});
   }
   return counts;
 }
 
 bool superseded(const Count& count, const std::vector<Count>& all) {
   return std::ranges::any_of(all, [&](const Count& later) {
-    const bool corrects = later.official && !count.official &&
-                          later.counting == Counting::figure && later.best > 0;
+    const bool corrects =
+        later.official && !count.official && later.counting == Counting::figure && later.best > 0;
     return (later.best > count.best || (corrects && later.best != count.best)) &&
            published_later(*later.member, *count.member);
   });

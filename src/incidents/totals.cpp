@@ -1,7 +1,6 @@
 #include "incidents/totals.h"
 
 #include <algorithm>
-#include <utility>
 #include <array>
 #include <string>
 #include <utility>
@@ -89,8 +88,8 @@ bool names_toll_since(const Words& words, size_t first, size_t last) {
   const auto behind = at("since") + 1;
   const bool year = behind != end && behind->size() == 4 && is_digit(behind->front());
   return (year && at("deadliest") == end && at("worst") == end && at("first") == end) ||
-         (at("toll") != end || at("so") != end || at("brings") != end ||
-                                at("bringing") != end || at("brought") != end);
+         (at("toll") != end || at("so") != end || at("brings") != end || at("bringing") != end ||
+          at("brought") != end);
 }
 
 bool clause_says_total(std::string_view clause, std::string_view number) {

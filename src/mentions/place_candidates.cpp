@@ -251,7 +251,8 @@ void take_in(Candidate& kept, const Candidate& same) {
   kept.capital |= same.capital;
   kept.county |= same.county;
   kept.as_county |= same.as_county;
-  if (kept.facility_kind == PlaceKind::city || is_road(same)) kept.facility_kind = same.facility_kind;
+  if (kept.facility_kind == PlaceKind::city || is_road(same))
+    kept.facility_kind = same.facility_kind;
 }
 
 // "New York" and "York Avenue" are one street.

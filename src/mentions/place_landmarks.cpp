@@ -164,8 +164,8 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
-// "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not "a
-// Chicago neighborhood".
+// "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not
+// "a Chicago neighborhood".
 void add_neighbourhood(Reader& r, uint32_t noun) {
   const Key form = r.token(noun).form;
   if (form != key("neighborhood") && form != key("neighbourhood")) return;
@@ -176,7 +176,8 @@ void add_neighbourhood(Reader& r, uint32_t noun) {
   const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
                                    r.possessive(static_cast<uint32_t>(before)));
   if (!one) return;
-  if (!in_other_phrase(r, {first, noun})) add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
+  if (!in_other_phrase(r, {first, noun}))
+    add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
 }
 
 void repeat_facility(Reader& r, const Candidate& known) {

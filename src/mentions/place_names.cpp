@@ -204,8 +204,9 @@ void NameFinder::look_up_spelled_out() {
   const size_t before = senses_.size();
   look_up(trial_);
   for (size_t i = senses_.size(); i-- > before;) {
-    const bool known = std::any_of(senses_.begin(), senses_.begin() + static_cast<ptrdiff_t>(before),
-                                   [&](const Sense& s) { return same(s, senses_[i]); });
+    const bool known =
+        std::any_of(senses_.begin(), senses_.begin() + static_cast<ptrdiff_t>(before),
+                    [&](const Sense& s) { return same(s, senses_[i]); });
     if (known) senses_.erase(senses_.begin() + static_cast<ptrdiff_t>(i));
   }
 }

@@ -107,7 +107,7 @@ void score_candidates(Reader& reader);
 void append_mentions(Reader& reader);                      // those that score above nought
 void link_places(Reader& reader);                          // part_of, relation, distance
 void relate(const Reader& reader, PlaceMention& mention);  // relation and distance of one
-void read_uses(Reader& reader);        // demonym, metonym, unnamed facilities
-void mark_elsewhere(Reader& reader);  // places of care, custody and home
+void read_uses(Reader& reader);                            // demonym, metonym, unnamed facilities
+void mark_elsewhere(Reader& reader);                       // places of care, custody and home
 
 }  // namespace sitrep::placing

@@ -21,7 +21,8 @@ void add_road(Reader& r, TokenRange name) {
 }
 
 bool road_noun(const Reader& r, uint32_t i) {
-  const knowledge::Landmark* landmark = i < r.size() ? r.lexicon.landmark(r.token(i).form) : nullptr;
+  const knowledge::Landmark* landmark =
+      i < r.size() ? r.lexicon.landmark(r.token(i).form) : nullptr;
   return landmark && landmark->kind == PlaceKind::road;
 }
 

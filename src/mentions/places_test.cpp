@@ -182,14 +182,16 @@ constexpr Case kLandmarkCases[] = {
 // Streets are no towns, whatever they are called after.
 constexpr Case kStreets[] = {
     {"Shots were fired in the 300 block of Mosul.", "Mosul [fr]"},
-    {"Shots were fired in the 300 block of West Mosul in Dallas.", "West Mosul [fr] <Dallas; Dallas"},
+    {"Shots were fired in the 300 block of West Mosul in Dallas.",
+     "West Mosul [fr] <Dallas; Dallas"},
     {"A man was shot on Reading Road.", "Reading Road [fr]"},
     {"A man was shot near Paris and London streets.", "Paris [fr] (near); London [fr]"},
     {"A man was shot near 108th and Paris streets in Dallas.", "Paris [fr]; Dallas"},
     {"He stood at 25th and Paris in Dallas.", "Paris [fr] <Dallas; Dallas"},
-    {"He stood at Barlow Road and Paris in Dallas.", 
+    {"He stood at Barlow Road and Paris in Dallas.",
      "Barlow Road [fr] <Dallas; Paris [fr] <Dallas; Dallas"},
-    {"Trade between the Barlow Road and Paris grew.", "Barlow Road [fr] (between); Paris (between)"},
+    {"Trade between the Barlow Road and Paris grew.",
+     "Barlow Road [fr] (between); Paris (between)"},
     {"He was shot in the Bellmead neighborhood. Bellmead mourned.", "Bellmead; Bellmead"},
     {"He was shot in Dallas's Bellmead neighborhood.", "Dallas; Bellmead"},
     {"He was shot in a Bellmead neighborhood.", ""},
@@ -199,7 +201,8 @@ constexpr Case kStreets[] = {
 // What an outlet calls itself behind a headline.
 constexpr Case kMastheads[] = {
     {"Two shot in Dallas - KXYZ News 4 Houston\n\nPolice came.", "Dallas; Houston [e]"},
-    {"Two shot in Dallas | Houston News, Weather and Sports\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas | Houston News, Weather and Sports\n\nPolice came.",
+     "Dallas; Houston [e]"},
     {"Two shot in Dallas - kxyz.com Houston\n\nPolice came.", "Dallas; Houston [e]"},
     {"Two shot in Dallas - gunmen fled to Houston\n\nPolice came.", "Dallas; Houston"},
     {"TWO SHOT - THEY WENT TO PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},

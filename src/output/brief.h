@@ -37,8 +37,8 @@ struct Entry {
   std::vector<Quote> quotes;
   std::vector<Dispute> disputes;
   std::vector<std::string> corrections;  // by people, in words
-  std::vector<Line> growth;  // a toll that changed, from report to report
-  std::string grade;         // "Grade: fair; two independent sources"; empty: none
+  std::vector<Line> growth;              // a toll that changed, from report to report
+  std::string grade;                     // "Grade: fair; two independent sources"; empty: none
 };
 
 // The entries of one day in one country.

@@ -53,8 +53,13 @@ void answer_error(Response& response, const Error& error) {
 
 output::FilterText filter_of(const Request& request) {
   const auto value = [&](const char* name) { return request.get_param_value(name); };
-  return {value("since"), value("until"), value("country"),
-          value("type"),  value("grade"), value("text"), request.has_param("rejected")};
+  return {value("since"),
+          value("until"),
+          value("country"),
+          value("type"),
+          value("grade"),
+          value("text"),
+          request.has_param("rejected")};
 }
 
 }  // namespace
