@@ -166,16 +166,16 @@ void Assembler::inherit_day(const Draft& draft) {
 
 void Assembler::set_where(const Draft& draft) {
   const auto& places = reading_.mentions.places;
-  const Telling* best = draft.placed(places);
-  if (best) event_.where = places[*best->place].where;
+  const auto told = whereabouts_.told(draft);
+  if (told) event_.where = places[*told].where;
   for (const Telling& t : draft.tellings) {
     if (t.place)
       claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
-  const bool vague = !best || event_.where.precision <= PlacePrecision::country;
-  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft) : std::nullopt;
-  const bool agrees = nearby && (!best || places[*nearby].where.country == event_.where.country);
-  if (agrees && places[*nearby].where.precision > event_.where.precision) {
+  const bool vague =
+      !told || event_.where.precision <= PlacePrecision::admin1 || places[*told].wide;
+  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft, told) : std::nullopt;
+  if (nearby) {
     event_.where = places[*nearby].where;
     claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first),
           {})

@@ -128,6 +128,21 @@ bool Drafter::is_home_of(const Tree& tree, uint32_t place, const Draft& draft) c
                      [&](const Fill& fill) { return fill.human && is_they(fill); });
 }
 
+// "The shooting at Mercy Hospital", "the jail was shelled": not "was shot and taken to Mercy
+// Hospital", "died at the hospital in Macon".
+bool Drafter::puts_it_there(const Tree& tree, uint32_t place, const Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  const knowledge::EventWord& word = reading_.lexicon.event_words()[telling.entry];
+  const Token& trigger = tree.token(telling.trigger.last - 1);
+  const bool tells = word.strength != knowledge::Strength::effect &&
+                     !(reading_.lexicon.place_use(trigger.form) & knowledge::kElsewhere);
+  const auto phrase = reading_.mentions.phrase_at(place);
+  const auto is_target = [&](const Fill& fill) { return phrase && fill.phrase == *phrase; };
+  if (std::any_of(draft.targets.begin(), draft.targets.end(), is_target)) return true;
+  const auto holder = tree.parent(place);
+  return tells && holder && telling.trigger.contains(*holder);
+}
+
 void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
@@ -152,6 +167,7 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
       const auto speaks = [&](const Fill& f) { return phrase && f.phrase == *phrase; };
       const auto& by = drafts[d].perpetrators;
       if (std::any_of(by.begin(), by.end(), speaks)) continue;
+      if (place.elsewhere && !puts_it_there(tree, head, drafts[d])) continue;
       if (cost < nearest) nearest = cost, owner = d;
     }
     if (owner == drafts.size()) continue;

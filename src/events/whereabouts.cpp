@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
+
+#include "grounding/atlas.h"
 
 namespace sitrep {
 
@@ -30,7 +33,181 @@ bool of_foreigners(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
+constexpr double kSamePassage = 3;  // sentences: a town named further off is no part of "in Texas"
+constexpr double kPoliceCosts = 2;  // the town of "Waco police", before one that is named itself
+constexpr double kElsewhereCosts =
+    3;  // a place where victims were taken, before one of another sort
+constexpr double kOneSpotKm = 25;
+constexpr double kCountyKm = 60;  // from the middle of a county to a town in it
+constexpr double kFarKm = 150;    // as far as a town's police go
+constexpr double kLeast = 0.3;    // trust in what an arrest or a distance says of the place
+constexpr double kLater = 0.03;   // of the trust, lost with each sentence since the event was told
+constexpr double kMostLater = 0.3;
+constexpr double kBystander = 0.1;  // of a place that the report names otherwise
+constexpr double kMostBystanders = 0.5;
+
+bool pinpointed(const Where& where) {
+  return where.precision >= PlacePrecision::city && where.lat && where.lon;
+}
+
+bool about_one_spot(const Where& a, const Where& b, double km) {
+  constexpr double kDegreeKm = 111.2;
+  return std::abs(*a.lat - *b.lat) * kDegreeKm <= km &&
+         distance_km(*a.lat, *a.lon, *b.lat, *b.lon) <= km;
+}
+
+// A county's point lies in its middle, not where anything happened.
+double reach_of(const PlaceMention& a, const PlaceMention& b) {
+  return a.wide || b.wide ? kCountyKm : kOneSpotKm;
+}
+
+bool agree(const PlaceMention& a, const PlaceMention& b) {
+  if (a.where.precision != b.where.precision && !(pinpointed(a.where) && pinpointed(b.where)))
+    return false;
+  if (pinpointed(a.where)) return about_one_spot(a.where, b.where, reach_of(a, b));
+  return a.where.country == b.where.country && a.where.admin1 == b.where.admin1;
+}
+
+// Countries below divisions below counties below what has a point.
+int fineness(const PlaceMention& place) {
+  const int precision = static_cast<int>(place.where.precision);
+  return place.wide ? 2 * precision - 1 : 2 * precision;
+}
+
+// "Waco Police Department": the report is told by the town's own police.
+bool of_local_police(const Document& document, TokenRange name) {
+  constexpr uint32_t kAhead = 2;
+  constexpr Key kForces[] = {key("police"), key("sheriff"), key("sheriffs")};
+  const auto end = std::min(name.last + kAhead, static_cast<uint32_t>(document.tokens.size()));
+  for (uint32_t i = name.last; i < end; ++i) {
+    const Key form = document.tokens[i].form;
+    if (std::find(std::begin(kForces), std::end(kForces), form) != std::end(kForces)) return true;
+  }
+  return false;
+}
+
+// A point of its own, not one borrowed from a place around it.
+bool has_entry(const PlaceMention& place) {
+  return pinpointed(place.where) && (place.wide || !place.where.gazetteer_id.empty());
+}
+
+std::string_view identity(const Where& where) {
+  return where.gazetteer_id.empty() ? where.name : where.gazetteer_id;
+}
+
+int level(const Where& where) {
+  return static_cast<int>(pinpointed(where) ? PlacePrecision::city : where.precision);
+}
+
+bool lies_within(const Where& inner, const Where& outer) {
+  if (outer.country.empty()) return true;
+  return inner.country == outer.country &&
+         (outer.admin1.empty() || inner.admin1.empty() || inner.admin1 == outer.admin1);
+}
+
+// A town of the county, a place of the country: says more than what is known already.
+bool refines(const PlaceMention& place, const PlaceMention* known) {
+  if (place.where.precision <= PlacePrecision::country) return false;
+  if (!known) return true;
+  if (fineness(place) <= fineness(*known) || !lies_within(place.where, known->where)) return false;
+  if (!known->wide) return true;
+  return !place.elsewhere && !place.embedded && has_entry(place) &&
+         about_one_spot(place.where, known->where, kCountyKm);
+}
+
 }  // namespace
+
+// Of what a telling says: "arrested in Macon" places the arrest, "90 miles north of Memphis" hardly
+// anything.
+double Whereabouts::trust(const Draft& draft, uint32_t place) const {
+  const PlaceMention& mention = reading_.mentions.places[place];
+  const uint32_t sentence = sentence_of(mention);
+  const EventType type = draft.type();
+  double most = 0;
+  for (const Telling& t : draft.tellings) {
+    if (t.sentence != sentence) continue;
+    const bool aside = t.type == EventType::arrest && type != EventType::arrest;
+    most = std::max(most, aside ? kLeast : 1.0);
+  }
+  if (most == 0) most = 1;
+  const bool own_point = mention.where.precision == PlacePrecision::exact;
+  const uint32_t begin = draft.tellings.front().sentence;
+  const double later = sentence > begin ? kLater * (sentence - begin) : 0;
+  return (mention.distance_km > 0 ? kLeast
+          : own_point             ? 2.0
+                                  : 1.0) *
+         most * (0.5 + 0.5 * mention.score) * (1 - std::min(later, kMostLater));
+}
+
+// What the report's other places about the same spot say for it.
+double Whereabouts::bystanders(const Where& where) const {
+  if (!pinpointed(where)) return 0;
+  double sum = 0;
+  for (const PlaceMention& other : reading_.mentions.places) {
+    if (other.demonym || other.elsewhere || !pinpointed(other.where)) continue;
+    if (about_one_spot(where, other.where, kOneSpotKm)) ++sum;
+  }
+  return std::min(kBystander * sum, kMostBystanders);
+}
+
+// Told by the police of a town far from it, and nothing else that the report names is about it: a
+// district of theirs that is called like some town elsewhere. What is placed by such a town is no
+// better.
+std::vector<bool> Whereabouts::find_strange() const {
+  const auto& places = reading_.mentions.places;
+  std::vector<bool> strange(places.size(), false);
+  const auto police = [&](const PlaceMention& place) {
+    return place.embedded && pinpointed(place.where) &&
+           of_local_police(reading_.document, place.tokens);
+  };
+  if (std::none_of(places.begin(), places.end(), police)) return strange;
+  const auto company = [&](const PlaceMention& place, bool other_names) {
+    for (size_t i = 0; i < places.size(); ++i) {
+      const PlaceMention& other = places[i];
+      if (!has_entry(other) || other.demonym || other.elsewhere || strange[i]) continue;
+      if (other_names && other.where.name == place.where.name && !police(other)) continue;
+      if (about_one_spot(place.where, other.where, kFarKm)) return true;
+    }
+    return false;
+  };
+  for (const bool entries : {true, false}) {
+    for (size_t i = 0; i < places.size(); ++i) {
+      if (!pinpointed(places[i].where) || places[i].part_of || has_entry(places[i]) != entries)
+        continue;
+      strange[i] = !company(places[i], entries);
+    }
+  }
+  return strange;
+}
+
+std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
+  const auto& places = reading_.mentions.places;
+  std::optional<uint32_t> best;
+  std::pair<int, double> most;
+  for (const Telling& t : draft.tellings) {
+    if (!t.place || strange_[*t.place]) continue;
+    const uint32_t p = *t.place;
+    const Where& where = places[p].where;
+    if (where.precision == PlacePrecision::unknown) continue;
+    double votes = bystanders(where);
+    for (const uint32_t q : draft.places)
+      votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
+    const std::pair rank{level(where), votes};
+    if (!best || rank > most) best = p, most = rank;
+  }
+  return best ? finest(draft, *best) : best;
+}
+
+// Of the places about one spot.
+uint32_t Whereabouts::finest(const Draft& draft, uint32_t spot) const {
+  const auto& places = reading_.mentions.places;
+  uint32_t best = spot;
+  for (const uint32_t p : draft.places) {
+    const bool finer = fineness(places[p]) > fineness(places[best]) && !strange_[p];
+    if (finer && agree(places[spot], places[p])) best = p;
+  }
+  return best;
+}
 
 // Whether a mention tells where the event was not: whose ship or embassy it is, or which state did
 // it from afar.
@@ -58,24 +235,30 @@ std::pair<size_t, size_t> Whereabouts::places_near(uint32_t sentence) const {
   return {static_cast<size_t>(begin - places.begin()), static_cast<size_t>(end - places.begin())};
 }
 
-std::optional<uint32_t> Whereabouts::nearby(const Draft& draft) const {
+std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
+                                            std::optional<uint32_t> known) const {
   std::optional<uint32_t> best;
-  double best_score = 0;
+  double best_score = -kElsewhereCosts;
   const auto& places = reading_.mentions.places;
+  const PlaceMention* within = known ? &places[*known] : nullptr;
   const uint32_t told = draft.tellings.front().sentence;
   const auto [first, last] = places_near(told);
   const auto main = country(draft);
   std::map<std::string_view, int> times_named;
-  for (size_t i = first; i < last; ++i) ++times_named[places[i].where.gazetteer_id];
+  for (size_t i = first; i < last; ++i) ++times_named[identity(places[i].where)];
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
-    if (place.demonym || place.metonym || place.embedded ||
-        place.where.precision <= PlacePrecision::country ||
-        (main && places[*main].where.country != place.where.country))
+    const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
+    if (place.demonym || place.metonym || (place.embedded && !police) || !refines(place, within) ||
+        strange_[i] || (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
+    if (within && gap > kSamePassage && !in_dateline(place)) continue;
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
-                         0.3 * times_named[place.where.gazetteer_id];
+                         0.3 * times_named[identity(place.where)] -
+                         (place.elsewhere ? kElsewhereCosts
+                          : police        ? kPoliceCosts
+                                          : 0);
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
   return best;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "events/draft.h"
 #include "events/reading.h"
@@ -11,16 +12,24 @@ namespace sitrep {
 
 class Whereabouts {
  public:
-  explicit Whereabouts(const Reading& reading) : reading_(reading) {}
+  explicit Whereabouts(const Reading& reading) : reading_(reading), strange_(find_strange()) {}
 
+  // The place among those said of the event that most of its tellings and the report's other places
+  // speak for, the finest of those about one spot: an index in Mentions::places.
+  std::optional<uint32_t> told(const Draft& draft) const;
   // The town or region of the sentences round the event, else the one that the report speaks of
   // most: an index in Mentions::places.
-  std::optional<uint32_t> nearby(const Draft& draft) const;
+  // Where something is known of the place, only what says more: a town of the county or country.
+  std::optional<uint32_t> nearby(const Draft& draft, std::optional<uint32_t> known = {}) const;
   // A mention of the country that the pages round it are about, when they are about one: demonyms
   // and the dateline count.
   std::optional<uint32_t> country(const Draft& draft) const;
 
  private:
+  double trust(const Draft& draft, uint32_t place) const;
+  std::vector<bool> find_strange() const;
+  uint32_t finest(const Draft& draft, uint32_t spot) const;
+  double bystanders(const Where& where) const;
   std::pair<size_t, size_t> places_near(uint32_t sentence) const;
   bool says_whose(const PlaceMention& place, const Draft& draft) const;
   uint32_t sentence_of(const PlaceMention& place) const {
@@ -32,6 +41,7 @@ class Whereabouts {
   }
 
   const Reading& reading_;
+  std::vector<bool> strange_;  // of each place: a namesake far from all that the report is about
 };
 
 }  // namespace sitrep

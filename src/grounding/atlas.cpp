@@ -23,6 +23,7 @@ using placing::Sense;
 constexpr double kSure = 0.25;            // belief from which a point is given
 constexpr uint32_t kNeighbourhood = 300;  // tokens to a place that an unknown one may be near
 constexpr double kBeside = 20;            // tokens within which no place stands nearer than another
+constexpr double kElsewhere = 0.3;        // of the weight, for a town where victims were taken
 constexpr double kSureOfArea =
     0.7;  // summed belief from which a division or country is given instead
 
@@ -80,6 +81,7 @@ void place_at(const Work& work, PlaceMention& mention, const Reading& reading) {
   if (reading.precision != PlacePrecision::country && !reading.people)
     mention.demonym = false;  // "Palestine schools", of Texas
   mention.facility |= reading.precision == PlacePrecision::exact;
+  mention.wide = reading.sort == Sort::county;
   mention.why = why_of(work, reading.sense);
 }
 
@@ -159,7 +161,8 @@ const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
     if (apart >= kNeighbourhood || !agrees(work, other, area)) continue;
-    const double value = support(work, other) / (kBeside + apart);
+    const double value =
+        support(work, other) / (kBeside + apart) * (other.elsewhere ? kElsewhere : 1.0);
     if (value > most) best = &other, most = value;
   }
   return best;
@@ -175,11 +178,21 @@ void borrow(PlaceMention& mention, const PlaceMention& from, double trust) {
   mention.why = from.why;
 }
 
+// What is named as around an unknown place, here or where else the report names it.
+const PlaceMention* around_of(const Work& work, uint32_t index) {
+  const PlaceMention& mention = work.places[index];
+  if (mention.part_of) return &work.places[*mention.part_of];
+  for (const uint32_t other : work.names[work.name_of[index]].mentions) {
+    if (work.places[other].part_of) return &work.places[*work.places[other].part_of];
+  }
+  return nullptr;
+}
+
 // A name that no table holds takes the place around it: near a city, or its division or country.
 void place_by_surroundings(const Work& work, uint32_t index) {
   PlaceMention& mention = work.places[index];
   mention.where.name = work.sources.document.slice(mention.tokens);
-  const PlaceMention* around = mention.part_of ? &work.places[*mention.part_of] : nullptr;
+  const PlaceMention* around = around_of(work, index);
   if (around && has_point(*around)) return borrow(mention, *around, 0.8);
   const PlaceMention* near = neighbour(work, index, around ? around->where : Where{});
   if (near)

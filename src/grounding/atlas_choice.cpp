@@ -14,6 +14,7 @@ constexpr int kRounds = 3;
 // report that never speaks of their country means something else.
 constexpr double kNowhere = -1.5;
 constexpr double kNoHamlet = 0.5;
+constexpr double kNoNeighbourhood = 2.0;
 
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
@@ -22,6 +23,7 @@ double weigh(const Weights& weights, const Features& features, size_t first, siz
 }
 
 double score_of_nowhere(const Name& name) {
+  if (name.neighbourhood) return kNoNeighbourhood;
   const bool hamlets = std::all_of(name.readings.begin(), name.readings.end(),
                                    [](const Reading& r) { return r.sort == Sort::hamlet; });
   return hamlets ? kNoHamlet : kNowhere;

@@ -20,6 +20,7 @@ uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
   Name name;
   name.key = k;
   name.demonym = place.demonym;
+  name.neighbourhood = place.facility_kind == knowledge::PlaceKind::neighbourhood;
   name.readings = readings_of(work.sources, finder, place, work.places);
   work.names.push_back(std::move(name));
   return static_cast<uint32_t>(work.names.size() - 1);

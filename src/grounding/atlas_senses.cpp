@@ -140,6 +140,25 @@ void merge_twins(std::vector<Reading>& readings) {
   }
 }
 
+// The street "Monroe" is none of the towns, states and countries of that name.
+void drop_settled(const Sources& s, std::vector<Sense>& senses) {
+  std::erase_if(senses, [&](const Sense& sense) {
+    if (!sense.gazetteer)
+      return sense.kind != Kind::place ||
+             sort_of(s.lexicon.places()[sense.entry].kind) == Sort::town;
+    const char feature = s.gazetteer.row(sense.entry).feature;
+    return feature == 'P' || feature == 'A';
+  });
+}
+
+// Nor is the "California neighborhood" the state.
+void drop_areas(const Sources& s, std::vector<Sense>& senses) {
+  std::erase_if(senses, [&](const Sense& sense) {
+    return sense.gazetteer ? s.gazetteer.row(sense.entry).feature == 'A'
+                           : sense.kind != Kind::place;
+  });
+}
+
 std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
                              const PlaceMention& mention, const std::vector<PlaceMention>& places) {
   std::vector<Sense> senses;
@@ -162,6 +181,8 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
   const auto found = mention.county ? finder.find_county(s.document, mention.tokens)
                                     : finder.find(s.document, mention.tokens, true);
   senses.assign(found.begin(), found.end());
+  if (mention.facility_kind == PlaceKind::road) drop_settled(s, senses);
+  if (mention.facility_kind == PlaceKind::neighbourhood) drop_areas(s, senses);
   keep_kind(senses, mention.demonym);
   return senses;
 }

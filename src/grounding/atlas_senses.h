@@ -39,6 +39,7 @@ struct Name {
   std::vector<uint32_t> holds;       // names said to lie inside it
   double weight = 1;                 // as evidence for others
   bool demonym = false;
+  bool neighbourhood = false;  // said to be one: seldom a town that tables hold
   size_t best() const;
   bool nowhere() const;  // likelier none of its readings than any
 };

@@ -42,6 +42,14 @@ constexpr Case kCases[] = {
     {"The Texas town voted. Paris is near Mount Vernon and Dallas.",
      "Texas US admin1; Paris US city geonames:4717560; Mount Vernon US near geonames:4705349; "
      "Dallas US city geonames:4684888"},
+    {"Shells fell in Saint Orrin.", "Saint Orrin US city geonames:4700012"},
+    {"Dallas: shots in the Georgia neighborhood.",
+     "Dallas US city geonames:4684888; Georgia US near"},
+    {"A street in Dallas: shots on the 300 block of Paris. Paris was quiet.",
+     "Dallas US city geonames:4684888; Paris US near; Paris FR city geonames:2988507"},
+    {"Swimmers left Orford Lake, Texas. Mosul prayed. Orford Lake froze.",
+     "Orford Lake US admin1; Texas US admin1; Mosul IQ city geonames:99072; Orford Lake US "
+     "admin1"},
     {"Ships waited in Alexandria.", "Alexandria EG city geonames:361058"},
     {"Police in Alexandria, Louisiana, made an arrest.",
      "Alexandria US city geonames:4314550; Louisiana US admin1"},

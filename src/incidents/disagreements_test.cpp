@@ -35,12 +35,15 @@ Event rockets(When when = kMonday, Where where = marjah()) {
 // Of one camp in the words of several hands: alike, and no copies of each other.
 std::string story(const std::string& id) {
   static const std::map<std::string, std::string> kHands = {
-      {"a", "Camp Lorna outside Marjah was hit, Colonel Sharif Anwari confirmed from Lashkargah; "
-            "craters lie beside the fuel depot and the perimeter of Trikh Nawar."},
-      {"b", "From Trikh Nawar villagers saw smoke over Camp Lorna, Marjah; Anwari, the colonel in "
-            "Lashkargah, counted craters near its depot and along the perimeter."},
-      {"c", "Lashkargah: Colonel Anwari showed reporters craters at Camp Lorna's depot near "
-            "Marjah, its perimeter broken where the Trikh Nawar road begins."}};
+      {"a",
+       "Camp Lorna outside Marjah was hit, Colonel Sharif Anwari confirmed from Lashkargah; "
+       "craters lie beside the fuel depot and the perimeter of Trikh Nawar."},
+      {"b",
+       "From Trikh Nawar villagers saw smoke over Camp Lorna, Marjah; Anwari, the colonel in "
+       "Lashkargah, counted craters near its depot and along the perimeter."},
+      {"c",
+       "Lashkargah: Colonel Anwari showed reporters craters at Camp Lorna's depot near "
+       "Marjah, its perimeter broken where the Trikh Nawar road begins."}};
   const auto hand = kHands.find(id);
   return (hand == kHands.end() ? kHands.at("a") + " Thus " : hand->second + " Thus ") + id;
 }

@@ -36,6 +36,8 @@ constexpr NamedUse kUses[] = {
     {"prefix", kPrefix},
     {"connector", kConnector},
     {"never", kNever},
+    {"elsewhere", kElsewhere},
+    {"masthead", kMasthead},
 };
 
 }  // namespace

@@ -95,15 +95,16 @@ bool joined_to_name(const Reader& r, TokenRange range) {
   return left || right;
 }
 
-void scan_gazetteer_from(Reader& r, uint32_t first) {
+// Names that begin at a token, its word taken for `opening`.
+void scan_gazetteer_from(Reader& r, uint32_t first, Key opening) {
   Key phrase = kNoKey;
   uint32_t words = 0;
   for (uint32_t i = first; i < r.size() && words < kLongest && r.same_sentence(first, i); ++i) {
     if (r.joiner(i)) continue;
-    const Key form = r.token(i).form;
+    const Key form = words == 0 ? opening : r.token(i).form;
     phrase = extend(phrase, form);
     const bool named = r.capital(i) || r.caseless[i] || words == 0;
-    if (!named && !r.is(i, kConnector | kPrefix)) return;
+    if (!named && !r.is(i, kConnector | kPrefix) && !r.possessive(i)) return;
     if (const auto rows = r.gazetteer.find(phrase); named && !rows.empty()) {
       if (!joined_to_name(r, {first, i + 1})) add_rows(r, {first, i + 1}, rows);
     }
@@ -186,15 +187,17 @@ void add_county_list(Reader& r, uint32_t noun) {
   }
 }
 
-// An unknown name between "in" and ", Iraq".
+// An unknown name between "in" and ", Iraq", or in capitals at the head of a line: "KELBY, Iowa".
 void add_apposed(Reader& r, TokenRange area) {
   if (area.first < 2 || !r.comma(area.first - 1) || r.caseless[area.first]) return;
   const uint32_t last = area.first - 1;
   const uint32_t first = run_begin(r, last);
   if (!plausible_unknown(r, {first, last})) return;
   const int64_t previous = r.before(first);
-  if (previous < 0 || !r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller)) return;
-  candidate_at(r, {first, last}).sources |= kFromApposition;
+  const bool heads = previous < 0 && r.upper(first) && r.upper(last - 1);
+  const bool cued =
+      previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward | kFiller);
+  if (heads || cued) candidate_at(r, {first, last}).sources |= kFromApposition;
 }
 
 // "Peoria, Ill.": an abbreviated division is a place behind a name and a comma only.
@@ -233,8 +236,28 @@ void scan_gazetteer(Reader& r) {
   constexpr uint32_t kAhead = 8;
   for (uint32_t i = 0; i < r.size(); ++i) {
     if (r.capital(i + kAhead)) r.gazetteer.fetch(extend(kNoKey, r.token(i + kAhead).form));
-    if (may_begin_name(r, i)) scan_gazetteer_from(r, i);
+    if (!may_begin_name(r, i)) continue;
+    scan_gazetteer_from(r, i, r.token(i).form);
+    const Key other = other_spelling(r.token(i).form);
+    if (other != kNoKey && r.capital(i + 1)) scan_gazetteer_from(r, i, other);
   }
+}
+
+bool is_road(const Candidate& c) { return c.facility_kind == PlaceKind::road; }
+
+void take_in(Candidate& kept, const Candidate& same) {
+  kept.sources |= same.sources;
+  kept.population = std::max(kept.population, same.population);
+  kept.capital |= same.capital;
+  kept.county |= same.county;
+  kept.as_county |= same.as_county;
+  if (kept.facility_kind == PlaceKind::city || is_road(same))
+    kept.facility_kind = same.facility_kind;
+}
+
+// "New York" and "York Avenue" are one street.
+bool goes_on(const Candidate& kept, const Candidate& road) {
+  return is_road(road) && road.range.first < kept.range.last && road.range.last > kept.range.last;
 }
 
 }  // namespace
@@ -252,6 +275,7 @@ void collect_candidates(Reader& r) {
   add_counties(r);
   for (uint32_t i = 0; i < r.size(); ++i) add_county_list(r, i);
   add_facilities(r);
+  add_roads(r);
 }
 
 void select_longest(Reader& r) {
@@ -267,14 +291,14 @@ void select_longest(Reader& r) {
   std::vector<Candidate> kept;
   for (const Candidate& c : r.candidates) {
     if (!kept.empty() && kept.back().range == c.range) {
-      kept.back().sources |= c.sources;
-      kept.back().population = std::max(kept.back().population, c.population);
-      kept.back().capital |= c.capital;
-      kept.back().county |= c.county;
-      kept.back().as_county |= c.as_county;
-      if (kept.back().facility_kind == PlaceKind::city) kept.back().facility_kind = c.facility_kind;
+      take_in(kept.back(), c);
     } else if (kept.empty() || !kept.back().range.overlaps(c.range)) {
       kept.push_back(c);
+    } else if (goes_on(kept.back(), c)) {
+      const uint32_t first = kept.back().range.first;
+      kept.back() = c;
+      kept.back().range.first = first;
+      kept.back().key = name_key(r.document, kept.back().range);
     } else if (c.range.size() > kept.back().range.size() && (c.sources & kDictionary)) {
       kept.back() = c;
     }

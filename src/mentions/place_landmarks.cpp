@@ -118,6 +118,12 @@ void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
   add_landmark_at(r, {noun, name + 1}, kind);
 }
 
+// Streets are called after anything: "Church Street", "Foster Avenue".
+bool street_name(const Reader& r, uint32_t first, const knowledge::Landmark& landmark) {
+  return landmark.kind == PlaceKind::road && landmark.when == knowledge::Landmark::When::always &&
+         r.capital(first);
+}
+
 // "Barlow Road", "Otter Creek"; "the Orpheum Theatre" where a place is looked for.
 void add_landmark(Reader& r, uint32_t noun) {
   const knowledge::Landmark* landmark = r.lexicon.landmark(r.token(noun).form);
@@ -126,7 +132,8 @@ void add_landmark(Reader& r, uint32_t noun) {
   if (landmark->when == When::before) return add_prefixed_landmark(r, noun, landmark->kind);
   uint32_t first = run_begin(r, noun);
   while (first < noun && r.is(first, kNever)) ++first;
-  if (!plausible_unknown(r, {first, noun})) return;
+  if (first == noun) return;
+  if (!street_name(r, first, *landmark) && !plausible_unknown(r, {first, noun})) return;
   if (landmark->when == When::located && !located(r, first)) return;
   if (r.same_sentence(noun, noun + 1) && r.capital(noun + 1) && r.is(noun + 1, kOrganisation))
     return;
@@ -157,6 +164,22 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
+// "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not
+// "a Chicago neighborhood".
+void add_neighbourhood(Reader& r, uint32_t noun) {
+  const Key form = r.token(noun).form;
+  if (form != key("neighborhood") && form != key("neighbourhood")) return;
+  if (r.capital(noun) || noun == 0) return;
+  const uint32_t first = run_begin(r, noun);
+  if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
+  const int64_t before = r.before(first);
+  const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
+                                   r.possessive(static_cast<uint32_t>(before)));
+  if (!one) return;
+  if (!in_other_phrase(r, {first, noun}))
+    add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
+}
+
 void repeat_facility(Reader& r, const Candidate& known) {
   const Key first_word = r.token(known.range.first).form;
   for (uint32_t i = 0; i + known.range.size() <= r.size(); ++i) {
@@ -175,7 +198,9 @@ void repeat_facilities(Reader& r) {
   const size_t count = r.candidates.size();
   for (size_t n = 0; n < count; ++n) {
     const Candidate known = r.candidates[n];
-    if (!(known.sources & kFromFacility) || known.range.size() < 2) continue;
+    const bool long_enough =
+        known.range.size() > 1 || known.facility_kind == PlaceKind::neighbourhood;
+    if (!(known.sources & kFromFacility) || !long_enough) continue;
     if (std::find(done.begin(), done.end(), known.key) != done.end()) continue;
     done.push_back(known.key);
     repeat_facility(r, known);
@@ -188,6 +213,7 @@ void add_facilities(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_prefixed_facility(r, i);
     add_landmark(r, i);
+    add_neighbourhood(r, i);
     if (r.token(i).shape & kHasDigit) add_numbered_road(r, i);
     const auto kind = facility_at(r, i);
     if (!kind || r.caseless[i]) continue;

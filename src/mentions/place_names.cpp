@@ -20,6 +20,10 @@ constexpr std::string_view kEndings[] = {"iyyah", "iyya", "iyah", "iyeh", "iya",
 Word word_of(Key k) { return {k, k, false}; }
 Word word_of(std::string_view normal_form) { return word_of(key(normal_form)); }
 
+bool same(const Sense& a, const Sense& b) {
+  return a.entry == b.entry && a.kind == b.kind && a.gazetteer == b.gazetteer;
+}
+
 // The ends that mean the same: -iya and its kin, or -a and its kin.
 std::span<const std::string_view> kin_of(std::string_view ending) {
   const std::span<const std::string_view> all(kEndings);
@@ -97,6 +101,16 @@ bool is_facility(PlaceKind kind) {
     default:
       return false;
   }
+}
+
+Key other_spelling(Key word) {
+  static constexpr std::pair<Key, Key> kSpellings[] = {
+      {key("st"), key("saint")}, {key("mt"), key("mount")}, {key("ft"), key("fort")}};
+  for (const auto& [brief, whole] : kSpellings) {
+    if (word == brief) return whole;
+    if (word == whole) return brief;
+  }
+  return kNoKey;
 }
 
 Word word_at(const Document& document, uint32_t token) {
@@ -181,6 +195,22 @@ void NameFinder::look_up_with(std::string_view noun) {
   });
 }
 
+// "St. Paul", which the gazetteer calls Saint Paul in Minnesota and St. Paul in Alberta.
+void NameFinder::look_up_spelled_out() {
+  const Key other = words_.size() > 1 ? other_spelling(words_.front().form) : kNoKey;
+  if (other == kNoKey) return;
+  trial_.assign(words_.begin(), words_.end());
+  trial_.front() = word_of(other);
+  const size_t before = senses_.size();
+  look_up(trial_);
+  for (size_t i = senses_.size(); i-- > before;) {
+    const bool known =
+        std::any_of(senses_.begin(), senses_.begin() + static_cast<ptrdiff_t>(before),
+                    [&](const Sense& s) { return same(s, senses_[i]); });
+    if (known) senses_.erase(senses_.begin() + static_cast<ptrdiff_t>(i));
+  }
+}
+
 bool NameFinder::look_up_abbreviation(const Document& document, TokenRange tokens) {
   const auto division = abbreviation_at(lexicon_, document, tokens);
   if (division) senses_.push_back({*division, Kind::division, false});
@@ -258,6 +288,7 @@ std::span<const Sense> NameFinder::find(const Document& document, TokenRange tok
   take_words(document, tokens);
   if (words_.empty() || look_up_abbreviation(document, tokens)) return senses_;
   look_up(words_);
+  look_up_spelled_out();
   if (!senses_.empty()) look_up_with("state"), look_up_with("city");
   if (!senses_.empty() || !variants || last_.size() <= 3) return senses_;
   try_joined(document, tokens);

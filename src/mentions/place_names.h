@@ -26,6 +26,9 @@ bool is_joiner(std::string_view word);
 bool is_place_kind(knowledge::Kind kind);     // place, country, division, adjective, people
 bool is_facility(knowledge::PlaceKind kind);  // base, airport, oil field: a point, not an area
 
+// "St.", "Mt.", "Ft." and the words that they stand for: names are found under both.
+Key other_spelling(Key word);  // kNoKey: none
+
 // The words of a text as the dictionaries' matcher takes them.
 knowledge::Word word_at(const Document& document, uint32_t token);
 // The key of these tokens as a phrase, joiners left out.
@@ -59,6 +62,7 @@ class NameFinder {
   void look_up(std::span<const knowledge::Word> words);
   void look_up_with(std::string_view noun);
   bool look_up_abbreviation(const Document& document, TokenRange tokens);
+  void look_up_spelled_out();
   void try_joined(const Document& document, TokenRange tokens);
   void try_variants();
   void try_articles(size_t first);

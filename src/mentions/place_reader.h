@@ -98,6 +98,7 @@ Candidate& candidate_at(Reader& reader, TokenRange range);
 uint32_t run_begin(const Reader& reader, uint32_t last);
 // May these words be the name of a place that no table holds?
 bool plausible_unknown(const Reader& reader, TokenRange range);
+void add_roads(Reader& reader);       // streets without a noun: "the 300 block of Monroe"
 void add_facilities(Reader& reader);  // unknown names with a facility's or landmark's noun
 void collect_candidates(
     Reader& reader);  // from dictionaries, gazetteer, facility nouns and appositions
@@ -107,5 +108,6 @@ void append_mentions(Reader& reader);                      // those that score a
 void link_places(Reader& reader);                          // part_of, relation, distance
 void relate(const Reader& reader, PlaceMention& mention);  // relation and distance of one
 void read_uses(Reader& reader);                            // demonym, metonym, unnamed facilities
+void mark_elsewhere(Reader& reader);                       // places of care, custody and home
 
 }  // namespace sitrep::placing

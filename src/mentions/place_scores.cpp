@@ -71,6 +71,18 @@ double entity_score(const Reader& r, const Candidate& c) {
   }
 }
 
+// "Ridge State College", "to University Hospital": a body's name that some town bears.
+double institution_score(const Reader& r, const Candidate& c) {
+  if (c.sources & (kDictionary | kFromFacility)) return 0;
+  const uint32_t first = c.range.first, next = c.range.last;
+  if (!r.is(next - 1, kOrganisation)) return 0;
+  const bool named = first > 0 && r.same_sentence(first - 1, first) && r.capital(first - 1) &&
+                     !r.is(first - 1, kNever | kInside | kToward | kFiller | kCompass);
+  const bool heads = c.range.size() == 1 && r.same_sentence(first, next) && r.capital(next) &&
+                     r.is(next, kFacility | kLandmark | kOrganisation);
+  return named || heads ? -6 : 0;
+}
+
 bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
 }
@@ -79,7 +91,7 @@ bool name_like(const Reader& r, uint32_t i) {
 double article_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
   const uint32_t next = c.range.last;
-  if (r.is(c.range.first, kFamilyName) && r.possessive(next)) return -2;
+  if (r.is(c.range.first, kFamilyName | kFirstName) && r.possessive(next)) return -2;
   const uint32_t i = c.range.first;
   if (i == 0 || r.starts_sentence(i)) return 0;
   const Key before = r.token(i - 1).form;
@@ -137,16 +149,47 @@ double right_score(const Reader& r, const Candidate& c) {
 // letters.
 double dateline_score(const Reader& r, const Candidate& c) {
   const uint32_t i = c.range.first;
-  if (r.caseless[i] || !r.upper(i) || c.sources & kDemonyms) return 0;
-  const bool opening = r.starts_sentence(i);
   const uint32_t next = c.range.last;
+  // "READING, Pa." by itself looks like a sentence in capitals.
+  const bool alone = r.comma(next) && is_area_at(r, next + 1) && !r.lower_words.empty();
+  if ((r.caseless[i] && !alone) || !r.upper(i) || c.sources & kDemonyms) return 0;
+  const bool opening = r.starts_sentence(i);
   const bool closed = next < r.size() && (r.word(next) == "(" || r.comma(next) ||
                                           r.word(next) == "--" || r.joiner(next));
   if (opening && closed && r.word(i).size() > 3) return 4;
   return 0;
 }
 
+// "KXYZ", "WXYZ-TV", "kxyz.com": a station's call sign or an outlet's address.
+bool call_sign(const Reader& r, uint32_t i) {
+  const std::string_view word = r.word(i);
+  const bool letters = word.size() >= 3 && word.size() <= 5 && r.upper(i) && !r.caseless[i] &&
+                       (word.front() == 'K' || word.front() == 'W');
+  return letters || word.ends_with(".com") || word.ends_with(".net") || word.ends_with(".tv");
+}
+
+bool parts_headline(const Reader& r, uint32_t i) {
+  const std::string_view word = r.word(i);
+  const bool mark = word == "-" || word == "|" || word == "::" || word == "\u2013" ||
+                    word == "\u2014" || word == "--";
+  return mark && !r.glued(i) && !r.glued(i + 1);
+}
+
+// Behind a headline, in what the outlet calls itself: "- KXYZ News 4 Riverton, Weather & Sports".
+bool in_masthead(const Reader& r, const Candidate& c) {
+  const Sentence& headline = r.document.sentences.front();
+  if (c.range.first >= headline.last) return false;
+  uint32_t behind = headline.first;
+  while (behind < c.range.first && !parts_headline(r, behind)) ++behind;
+  if (behind == c.range.first) return false;
+  for (uint32_t i = behind + 1; i < headline.last; ++i) {
+    if (call_sign(r, i) || (r.is(i, kMasthead) && r.capital(i) && !r.caseless[i])) return true;
+  }
+  return false;
+}
+
 bool embedded(const Reader& r, const Candidate& c) {
+  if (in_masthead(r, c)) return true;
   if (c.sources & (kFromFacility | kFromFacilityPlace)) return false;
   uint32_t i = c.range.last;
   for (; i < r.size() && i < c.range.last + 3 && r.same_sentence(c.range.first, i) && r.capital(i);
@@ -166,8 +209,12 @@ int person_votes(const Reader& r, const Candidate& c) {
   const int64_t at = r.before(c.range.first);
   if (at < 0) return 0;
   const auto i = static_cast<uint32_t>(at);
-  if (i + 1 != c.range.first || !r.capital(i) || r.caseless[i]) return 0;
+  const bool beside = i + 1 == c.range.first || (r.token(i + 1).shape & kQuote);  // "Al" Jackson
+  if (!beside || !r.capital(i) || r.caseless[i]) return 0;
   if (r.is(i, kFirstName | kTitle) || (r.marks[i] & kRoleEnds)) return 2;
+  if (r.token(i).entity == EntityKind::person &&
+      r.token(c.range.first).entity == EntityKind::person)
+    return 2;
   const bool initial = r.word(i).size() <= 2 && !r.is(i, kPrefix | kNever);
   if (initial) return 2;
   const bool other =
@@ -232,7 +279,8 @@ void score_candidates(Reader& r) {
   for (Candidate& c : r.candidates) {
     c.embedded = embedded(r, c);
     c.score = own_score(c) + word_score(r, c) + tag_score(r, c) + left_score(r, c) +
-              right_score(r, c) + dateline_score(r, c) + article_score(r, c) + entity_score(r, c);
+              right_score(r, c) + dateline_score(r, c) + article_score(r, c) + entity_score(r, c) +
+              institution_score(r, c);
     if (c.sources & kFromFacilityPlace) c.score = std::max(c.score, 2.0);
   }
   apply_memory(r);

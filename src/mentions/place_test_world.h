@@ -69,7 +69,7 @@ inline const knowledge::SmallWorld& place_test_world() {
       "phrase\tkind\nforeign minister\tpolitical\nspokesman\tspokesperson\n";
   static const std::string kLandmarks =
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
-      "lake\tsea\talways\nmount\tmountain\tbefore\n";
+      "street\troad\talways\nlake\tsea\talways\nmount\tmountain\tbefore\n";
   static const std::string kPersonNames =
       "name\tgiven\tfamily\npalmer\t\tyes\nhouston\t\tyes\nmichael\talways\t\n"
       "andrew\talways\t\ndouglas\talways\t\njackson\tyes\tyes\n";
@@ -82,11 +82,13 @@ inline const knowledge::SmallWorld& place_test_world() {
       place_word_rows("compass", "north south southwest western") +
       place_word_rows("area_noun", "province city town governorate") +
       place_word_rows("landmark", "road river theatre") +
-      place_word_rows("organisation", "police department") +
+      place_word_rows("organisation", "police department state college university news") +
+      place_word_rows("masthead", "news weather sports") +
+      place_word_rows("elsewhere", "hospital jail airlifted lives born") +
       place_word_rows("facility_part", "international air oil") +
       place_word_rows("religion", "catholic") + place_word_rows("title", "gen mr") +
       place_word_rows("prefix", "al el ar") + place_word_rows("connector", "de of") +
-      place_word_rows("never", "a the they he she two in of march");
+      place_word_rows("never", "a the they he she two in of march good");
   static const std::string kFacilityNouns =
       "noun\tkind\nbase\tbase\nairport\tairport\nfield\toil_field\nhospital\tcompound\n"
       "church\tcompound\ncamp\tcamp\nport\tport\n";
@@ -137,6 +139,11 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4700005\tDimmit County\t\t33.59\t-96.11\tUS\tTexas\t0\tA\t0\n"
       "4700006\tMexico\t\t39.17\t-91.88\tUS\tMissouri\t11543\tP\t0\n"
       "4700007\tOtter Bend\t\t40.74\t-74.45\tUS\tNew Jersey\t0\tP\t0\n"
+      "4700010\tState College\t\t40.79\t-77.86\tUS\tPennsylvania\t41992\tP\t0\n"
+      "4700011\tUniversity\t\t28.07\t-82.43\tUS\tFlorida\t41163\tP\t0\n"
+      "4700012\tSt. Orrin\t\t31.40\t-92.40\tUS\tLouisiana\t9000\tP\t0\n"
+      "4700013\tGood Mosul\t\t31.90\t-92.90\tUS\tLouisiana\t0\tP\t0\n"
+      "4700014\tPrince Orrin's County\t\t31.80\t-92.80\tUS\tLouisiana\t0\tA\t0\n"
       "4700008\tJalalabad\t\t34.43\t70.45\tAF\tNangarhar\t200331\tP\t2\n"
       "4700009\tAziz Abad\t\t33.00\t62.00\tAF\tHerat\t0\tP\t0\n"
       "611717\tTbilisi\t\t41.69\t44.83\tGE\tTbilisi\t1049498\tP\t1\n";

@@ -111,7 +111,8 @@ void append_mentions(Reader& r) {
     mention.tokens = c.range;
     mention.demonym =
         (c.sources & kDemonyms) && !(c.sources & (kFromCountries | kFromDivisions | kFromPlaces));
-    mention.facility = c.facility_kind != knowledge::PlaceKind::city;
+    mention.facility = c.facility_kind != knowledge::PlaceKind::city &&
+                       c.facility_kind != knowledge::PlaceKind::neighbourhood;
     mention.facility_kind = c.facility_kind;
     mention.embedded = c.embedded;
     mention.county = c.as_county;
@@ -133,6 +134,7 @@ void find_places(const Document& document, const knowledge::Lexicon& lexicon,
   placing::append_mentions(reader);
   placing::link_places(reader);
   placing::read_uses(reader);
+  placing::mark_elsewhere(reader);
 }
 
 }  // namespace sitrep

@@ -19,6 +19,8 @@ std::string render(const PlaceMention& m, const Document& d, const Mentions& all
   if (m.facility) marks += 'f';
   if (m.unnamed) marks += 'u';
   if (m.embedded) marks += 'e';
+  if (m.elsewhere) marks += 'x';
+  if (m.facility_kind == knowledge::PlaceKind::road) marks += 'r';
   if (!marks.empty()) out += " [" + marks + "]";
   if (m.part_of) out += fmt::format(" <{}", d.slice(all.places[*m.part_of].tokens));
   if (m.distance_km > 0)
@@ -73,9 +75,9 @@ constexpr Case kHierarchies[] = {
     {"A blast in Iraq's western Anbar province killed five.", "Iraq; Anbar <Iraq"},
     {"A blast in Fallujah, Anbar, Iraq, killed five.", "Fallujah <Anbar; Anbar <Iraq; Iraq"},
     {"The Iraqi city of Mosul was shelled.", "Iraqi [d]; Mosul <Iraqi"},
-    {"He was born in Paris, Texas.", "Paris <Texas; Texas"},
+    {"He was born in Paris, Texas.", "Paris [x] <Texas; Texas"},
     {"Flights to Atlanta, Georgia, were late.", "Atlanta <Georgia; Georgia"},
-    {"She lives in Peoria, Ill., with her son.", "Peoria <Ill.; Ill."},
+    {"She lives in Peoria, Ill., with her son.", "Peoria [x] <Ill.; Ill."},
     {"A fire in Peoria, IL burned for hours.", "Peoria <IL; IL"},
     {"Troops left Damascus, Baghdad and Tehran.", "Damascus; Baghdad; Tehran"},
     {"Clashes in Syria, Iraq and Turkey went on.", "Syria; Iraq; Turkey"},
@@ -95,9 +97,12 @@ constexpr Case kFacilities[] = {
      "Silver Lantern [f] <Syria; Syria; Silver Lantern [f]"},
     {"The base named 'Red Dune' was hit.", "Red Dune [f]"},
     {"Guards at Camp Falcon opened fire.", "Camp Falcon [f]"},
-    {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [f]"},
+    {"Doctors at Shifa Hospital treated five.", "Shifa Hospital [fx]"},
     {"Worshippers fled the Catholic church.", ""},
     {"A hospital was hit.", ""},
+    {"Students of Otter State College left.", ""},
+    {"She was taken to University Hospital.", ""},
+    {"She was born in State College.", "State College [x]"},
 };
 
 constexpr Case kRelations[] = {
@@ -134,6 +139,7 @@ constexpr Case kPeople[] = {
     {"Gen. Houston spoke.", ""},
     {"Whitney Houston sang. Houston was born far away.", ""},
     {"Mr. London said no.", ""},
+    {"Andrew \"Al\" Sedona was shot. A bullet struck Sedona.", ""},
     {"Andrew Jackson resigned. Jackson said he was tired.", ""},
     {"Foreign minister Jackson resigned.", ""},
     {"He read a book in March.", ""},
@@ -160,21 +166,64 @@ constexpr Case kPeople[] = {
 };
 
 constexpr Case kLandmarkCases[] = {
-    {"A van was found on Barlow Road.", "Barlow Road [f]"},
-    {"Barlow Road was closed.", "Barlow Road [f]"},
+    {"A van was found on Barlow Road.", "Barlow Road [fr]"},
+    {"Barlow Road was closed.", "Barlow Road [fr]"},
     {"They camped beside Otter Lake.", "Otter Lake [f]"},
     {"Two men drowned in the Otter River.", "Otter River [f]"},
     {"A play opened at the Orpheum Theatre.", "Orpheum Theatre [f]"},
     {"Orpheum Theatre sold its last ticket.", ""},
     {"A helicopter crashed on Mount Sion.", "Mount Sion [f]"},
-    {"A lorry overturned on the A38 near Mosul.", "A38 [f]; Mosul (near)"},
+    {"A lorry overturned on the A38 near Mosul.", "A38 [fr]; Mosul (near)"},
     {"He drank an A38 cocktail.", ""},
     {"The road was long.", ""},
     {"THE ROAD WAS LONG.", ""},
 };
 
+// Streets are no towns, whatever they are called after.
+constexpr Case kStreets[] = {
+    {"Shots were fired in the 300 block of Mosul.", "Mosul [fr]"},
+    {"Shots were fired in the 300 block of West Mosul in Dallas.",
+     "West Mosul [fr] <Dallas; Dallas"},
+    {"A man was shot on Reading Road.", "Reading Road [fr]"},
+    {"A man was shot near Paris and London streets.", "Paris [fr] (near); London [fr]"},
+    {"A man was shot near 108th and Paris streets in Dallas.", "Paris [fr]; Dallas"},
+    {"He stood at 25th and Paris in Dallas.", "Paris [fr] <Dallas; Dallas"},
+    {"He stood at Barlow Road and Paris in Dallas.",
+     "Barlow Road [fr] <Dallas; Paris [fr] <Dallas; Dallas"},
+    {"Trade between the Barlow Road and Paris grew.",
+     "Barlow Road [fr] (between); Paris (between)"},
+    {"He was shot in the Bellmead neighborhood. Bellmead mourned.", "Bellmead; Bellmead"},
+    {"He was shot in Dallas's Bellmead neighborhood.", "Dallas; Bellmead"},
+    {"He was shot in a Bellmead neighborhood.", ""},
+    {"He was shot near Good Mosul Road.", "Good Mosul Road [fr] (near)"},
+};
+
+// What an outlet calls itself behind a headline.
+constexpr Case kMastheads[] = {
+    {"Two shot in Dallas - KXYZ News 4 Houston\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas | Houston News, Weather and Sports\n\nPolice came.",
+     "Dallas; Houston [e]"},
+    {"Two shot in Dallas - kxyz.com Houston\n\nPolice came.", "Dallas; Houston [e]"},
+    {"Two shot in Dallas - gunmen fled to Houston\n\nPolice came.", "Dallas; Houston"},
+    {"TWO SHOT - THEY WENT TO PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},
+    {"Two shot in Dallas. News of it reached Houston.", "Dallas; Houston"},
+};
+
+// Care, custody and home.
+constexpr Case kElsewhereCases[] = {
+    {"She was taken to the hospital in Mosul.", "Mosul [x]"},
+    {"She was airlifted to Mosul.", "Mosul [x]"},
+    {"She was taken to a Mosul hospital.", "Mosul [fx]"},
+    {"He is in the Zavala County jail.", "Zavala County [x]"},
+    {"He lives in Mosul.", "Mosul [x]"},
+    {"He was shot in Mosul.", "Mosul"},
+    {"The hospital was hit when planes bombed Mosul.", "Mosul"},
+};
+
 constexpr Case kCounties[] = {
     {"A fire burned in Zavala County.", "Zavala County"},
+    {"A fire burned in Prince Orrin's County.", "Prince Orrin's County"},
+    {"A fire burned in Prince Orrin\u2019s County.", "Prince Orrin\u2019s County"},
     {"Rain fell in Zavala and Dimmit counties.", "Zavala; Dimmit"},
     {"Rain fell in Zavala, Dimmit and other counties.", ""},
     {"Zavala spoke first.", ""},
@@ -201,12 +250,18 @@ constexpr Case kSpellings[] = {
     {"Shells fell in Jalal-Abad.", "Jalal-Abad"},
     {"Shells fell in Azizabad.", "Azizabad"},
     {"Shells fell in Dayr az-Zawr.", ""},
+    {"Shells fell in Mt. Vernon.", "Mt. Vernon [f]"},
+    {"Shells fell in Saint Orrin.", "Saint Orrin"},
+    {"Shells fell in St. Orrin.", "St. Orrin"},
 };
 
 constexpr Case kCapitals[] = {
     {"ROCKETS HIT BASE NEAR BAGHDAD", "BAGHDAD (near)"},
     {"IRAQI TROOPS ENTER MOSUL", "IRAQI [d]; MOSUL"},
     {"PEOPLE SAY READING IS MOBILE", ""},
+    {"READING, Texas\n\nThe man was reading.", "READING <Texas; Texas"},
+    {"SHOTS AT BARLOW ROAD AND STREETS NEAR MOSUL", "MOSUL (near)"},
+    {"HE LIVES QUIETLY WHERE PLANES BOMBED BASES IN MOSUL", "MOSUL"},
     {"TWO KILLED IN PARIS, TEXAS", "PARIS <TEXAS; TEXAS"},
     {"THEY TOLD US TO GO", ""},
     {"rockets hit a base near baghdad", "baghdad (near)"},
@@ -219,6 +274,9 @@ INSTANTIATE_TEST_SUITE_P(Relations, PlacesTest, testing::ValuesIn(kRelations));
 INSTANTIATE_TEST_SUITE_P(Uses, PlacesTest, testing::ValuesIn(kUses));
 INSTANTIATE_TEST_SUITE_P(People, PlacesTest, testing::ValuesIn(kPeople));
 INSTANTIATE_TEST_SUITE_P(Landmarks, PlacesTest, testing::ValuesIn(kLandmarkCases));
+INSTANTIATE_TEST_SUITE_P(Streets, PlacesTest, testing::ValuesIn(kStreets));
+INSTANTIATE_TEST_SUITE_P(Mastheads, PlacesTest, testing::ValuesIn(kMastheads));
+INSTANTIATE_TEST_SUITE_P(Elsewhere, PlacesTest, testing::ValuesIn(kElsewhereCases));
 INSTANTIATE_TEST_SUITE_P(Counties, PlacesTest, testing::ValuesIn(kCounties));
 INSTANTIATE_TEST_SUITE_P(PeopleOfRegions, PlacesTest, testing::ValuesIn(kPeopleOfRegions));
 INSTANTIATE_TEST_SUITE_P(Spellings, PlacesTest, testing::ValuesIn(kSpellings));

@@ -1,0 +1,68 @@
+// Places of care, custody, court and home: where victims were taken and suspects are held, which a
+// report names beside the place of the event and often more precisely.
+#include "mentions/place_reader.h"
+
+namespace sitrep::placing {
+
+namespace {
+
+constexpr uint32_t kWordsBack = 8;   // between a name and the word that says why it is named
+constexpr uint32_t kWordsAhead = 2;  // "a Macon area hospital"
+
+// "Ashland Court" is a street more often than not.
+bool says_elsewhere(const Reader& r, uint32_t i) {
+  return r.is(i, kElsewhere) && !(r.capital(i) && r.is(i, kLandmark));
+}
+
+// "Mercy Hospital", "the Adams County jail", "a Macon area hospital".
+bool named_so(const Reader& r, const PlaceMention& mention) {
+  const TokenRange name = mention.tokens;
+  for (uint32_t i = name.first; i < name.last; ++i) {
+    if (says_elsewhere(r, i)) return true;
+  }
+  for (uint32_t i = name.last; i < name.last + kWordsAhead && r.same_sentence(name.first, i); ++i) {
+    if (says_elsewhere(r, i)) return r.token(i).tag != Tag::VERB;
+    const Tag tag = r.token(i).tag;
+    if (tag != Tag::NOUN && tag != Tag::PROPN && tag != Tag::ADJ && !r.possessive(i)) return false;
+  }
+  return false;
+}
+
+// Between the name and the word that it hangs on: articles, prepositions, other parts of the name.
+bool passes(const Reader& r, uint32_t i) {
+  switch (r.token(i).tag) {
+    case Tag::ADP:
+    case Tag::DET:
+    case Tag::ADJ:
+    case Tag::ADV:
+    case Tag::NUM:
+    case Tag::PROPN:
+      return true;
+    case Tag::VERB:
+      return false;
+    default:
+      return r.is(i, kFiller | kAreaNoun | kInside | kToward | kOf) || r.joiner(i) ||
+             (r.capital(i) && !r.caseless[i]);
+  }
+}
+
+// "Taken to the hospital in Oakland", "airlifted to Macon", "who lives in Perry".
+bool hangs_so(const Reader& r, const PlaceMention& mention) {
+  const uint32_t name = mention.tokens.first;
+  for (uint32_t i = name; i-- > 0 && name - i <= kWordsBack && r.same_sentence(i, name);) {
+    if (says_elsewhere(r, i)) return true;
+    if (!passes(r, i)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void mark_elsewhere(Reader& r) {
+  for (PlaceMention& mention : r.mentions.places) {
+    if (mention.demonym) continue;
+    mention.elsewhere = named_so(r, mention) || hangs_so(r, mention);
+  }
+}
+
+}  // namespace sitrep::placing
