@@ -94,8 +94,48 @@ TEST(Atlas, NamesAndReasons) {
 TEST(Atlas, DatelineAndOutletDecideNamesakes) {
   EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
   EXPECT_EQ(grounded("Alexandria is dry.",
-                     {.outlet_country = "US", .dateline = "BATON ROUGE, Louisiana"}),
+                     {.home = {.country = "US", .admin1 = {}}, .dateline = "BATON ROUGE, Louisiana"}),
             "Alexandria US city geonames:4314550");
+}
+
+// A local outlet means the namesake within its reach, else one of its division.
+TEST(Atlas, TheOutletsHomeDecidesNamesakes) {
+  const PlaceContext louisiana{.home = {"US", "Louisiana", 30.45, -91.15, true}, .dateline = {}};
+  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  EXPECT_EQ(grounded("Alexandria police made an arrest.", louisiana),
+            "Alexandria US city geonames:4314550");
+  EXPECT_EQ(grounded("A man was shot in Paris on Monday.", texas),
+            "Paris US city geonames:4717560");
+  EXPECT_EQ(grounded("A man was shot in Paris on Monday.",
+                     {.home = {"US", "Texas", 31.5, -99.3, false}, .dateline = {}}),
+            "Paris US city geonames:4717560");
+  EXPECT_EQ(grounded("A man was shot in Paris on Monday.", louisiana),
+            "Paris FR city geonames:2988507");
+}
+
+TEST(Atlas, WhatTheReportSaysOutweighsTheOutletsHome) {
+  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  EXPECT_EQ(grounded("Protests filled Paris, the capital of France.", texas),
+            "Paris FR city geonames:2988507; France FR country");
+  EXPECT_EQ(grounded("A bomb exploded in Mosul. Baghdad was quiet.", texas),
+            "Mosul IQ city geonames:99072; Baghdad IQ city geonames:98182");
+}
+
+// Otter Bend is a hamlet of New Jersey, Sedona a small town of Colorado.
+TEST(Atlas, SmallPlacesFarFromTheOutletAreNotMeantByALocalReport) {
+  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  EXPECT_EQ(grounded("Shots were fired in Sedona. Dallas police came.", texas),
+            "Sedona US near; Dallas US city geonames:4684888");
+  EXPECT_EQ(grounded("Shots were fired in Sedona, Colorado.", texas),
+            "Sedona US city geonames:4700002; Colorado US near");
+  EXPECT_EQ(grounded("Shots were fired in Sedona.", {}), "Sedona US city geonames:4700002");
+}
+
+// A name that no table holds, in a report that says nothing else of where it is.
+TEST(Atlas, UnknownPlaceOfALocalReportIsInTheOutletsDivision) {
+  EXPECT_EQ(grounded("Rounds hit the Silver Lantern base.",
+                     {.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}}),
+            "Silver Lantern US admin1");
 }
 
 TEST(Atlas, ConfidenceIsHigherWhereTheReportSaysMore) {
