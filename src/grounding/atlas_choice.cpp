@@ -17,7 +17,8 @@ constexpr double kNoHamlet = 0.5;
 
 // Places so large that a local report may speak of them without saying where they are.
 constexpr uint32_t kKnownAfar = 150'000;
-constexpr double kStrange = 1;  // by which "none of these" beats what fits nothing
+constexpr double kWithinReach = 0.2;  // 150 km from the outlet's town
+constexpr double kStrange = 1;        // by which "none of these" beats what fits nothing
 
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
@@ -56,9 +57,9 @@ void decide_alone(Name& name, const Weights& weights, std::vector<double>& score
 bool fits(const Reading& reading, const Features& features, const Home& home) {
   const bool listed = !reading.sense.gazetteer;  // countries, divisions, bases, what news speaks of
   const bool known = listed || reading.capital != 0 || reading.population >= kKnownAfar;
-  const bool at_home = features[kNearHome] > 0 || features[kHomeDivision] > 0;
-  const bool beside_others = features[kInside] > 0.5 || features[kNearAnchors] > 0.2 ||
-                             features[kDivisionNamed] > 0.1;
+  const bool at_home = features[kNearHome] > kWithinReach || features[kHomeDivision] > 0;
+  const bool beside_others =
+      features[kInside] > 0.5 || features[kNearAnchors] > 0.2 || features[kDivisionNamed] > 0.1;
   const bool abroad = reading.country != home.country && features[kCountryNamed] > 0.1;
   return known || at_home || beside_others || abroad;
 }

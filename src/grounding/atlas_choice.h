@@ -14,7 +14,6 @@ using Weights = std::array<double, kFeatures>;
 const Weights& learnt_weights();  // training/places
 
 // Sets every reading's `share`. `home` is where the outlet is at home.
-void decide(std::vector<Name>& names, const Home& home,
-            const Weights& weights = learnt_weights());
+void decide(std::vector<Name>& names, const Home& home, const Weights& weights = learnt_weights());
 
 }  // namespace sitrep::atlas

@@ -23,7 +23,7 @@ namespace {
 constexpr double kAnchorKm = 100;
 constexpr double kReadingKm = 50;
 constexpr double kHomeKm = 75;  // a station is heard, a paper read as far as twice that
-constexpr double kReach = 4;  // in the distances above: beyond it nearness is nought
+constexpr double kReach = 4;    // in the distances above: beyond it nearness is nought
 constexpr double kDegreeKm = 111.2;
 
 double saturate(double votes) { return votes / (votes + 1); }

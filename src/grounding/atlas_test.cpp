@@ -93,8 +93,8 @@ TEST(Atlas, NamesAndReasons) {
 
 TEST(Atlas, DatelineAndOutletDecideNamesakes) {
   EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
-  EXPECT_EQ(grounded("Alexandria is dry.",
-                     {.home = {.country = "US", .admin1 = {}}, .dateline = "BATON ROUGE, Louisiana"}),
+  EXPECT_EQ(grounded("Alexandria is dry.", {.home = {.country = "US", .admin1 = {}},
+                                            .dateline = "BATON ROUGE, Louisiana"}),
             "Alexandria US city geonames:4314550");
 }
 

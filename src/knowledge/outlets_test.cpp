@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "knowledge/small_world.h"
 
 namespace sitrep::knowledge {

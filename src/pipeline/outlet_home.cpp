@@ -19,8 +19,7 @@ void add_addresses(const knowledge::Lexicon& lexicon, const Document& document,
     word.remove_prefix(word.find('@') + 1);  // nothing where there is none
     const size_t dot = word.find('.');
     if (dot == std::string_view::npos || dot + 2 >= word.size()) continue;
-    if (const Outlet* outlet = lexicon.outlet_of_domain(lower_ascii(word)))
-      found.push_back(outlet);
+    if (const Outlet* outlet = lexicon.outlet_of_domain(lower_ascii(word))) found.push_back(outlet);
   }
 }
 

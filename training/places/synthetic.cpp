@@ -19,8 +19,6 @@ using knowledge::GazetteerRow;
 constexpr uint32_t kTown = 50'000;
 constexpr uint32_t kMetropolis = 2'000'000;
 constexpr double kLocalNews = 0.6;  // share of the reports that are of a small paper's kind
-constexpr double kKnownOutlet = 0.5;
-constexpr double kFromAfar = 0.15;  // share of a local outlet's reports that come from elsewhere
 
 class Random {
  public:
@@ -107,7 +105,7 @@ class Maker {
     const uint32_t focus = local ? locals_[home()].take(random_) : world_.take(random_);
     const GazetteerRow& row = gazetteer_.rows()[focus];
     const std::string_view country(row.country, 2);
-    add_outlet(focus, local);
+    if (random_.chance(0.3)) report_.home.country = country;
     add_focus(row);
     add_neighbours(focus);
     if (random_.chance(0.4)) add_county(focus);
@@ -181,21 +179,6 @@ class Maker {
 
   void add_focus(const GazetteerRow& row) {
     add_row(row, random_.chance(0.3) ? around_of(row) : Around{});
-  }
-
-  // Whose report it is: one for a country, or one of the larger towns near by; now and then that
-  // has the report from elsewhere.
-  void add_outlet(uint32_t focus, bool local) {
-    if (!random_.chance(kKnownOutlet)) return;
-    const auto& rows = gazetteer_.rows();
-    report_.home.country = {rows[focus].country, 2};
-    if (!random_.chance(local ? 0.7 : 0.2)) return;
-    const uint32_t subject = random_.chance(kFromAfar) ? locals_[home()].take(random_) : focus;
-    Draw draw;
-    draw.add(subject, rows[subject].population + 1.0);
-    for (const uint32_t i : around(subject, 'P')) draw.add(i, rows[i].population + 1.0);
-    const GazetteerRow& town = rows[draw.take(random_)];
-    report_.home = {{town.country, 2}, gazetteer_.admin1(town), town.lat, town.lon, true};
   }
 
   // Places within half a degree or so, the larger sooner.
