@@ -101,16 +101,16 @@ TEST(Atlas, DatelineAndOutletDecideNamesakes) {
 // A local outlet means the namesake within its reach, else one of its division.
 TEST(Atlas, TheOutletsHomeDecidesNamesakes) {
   const PlaceContext louisiana{.home = {"US", "Louisiana", 30.45, -91.15, true}, .dateline = {}};
-  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  const PlaceContext illinois{.home = {"US", "Illinois", 40.7, -89.0, true}, .dateline = {}};
+  const PlaceContext division{.home = {"US", "Illinois", 40.0, -89.2, false}, .dateline = {}};
+  EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
   EXPECT_EQ(grounded("Alexandria police made an arrest.", louisiana),
             "Alexandria US city geonames:4314550");
-  EXPECT_EQ(grounded("A man was shot in Paris on Monday.", texas),
-            "Paris US city geonames:4717560");
-  EXPECT_EQ(grounded("A man was shot in Paris on Monday.",
-                     {.home = {"US", "Texas", 31.5, -99.3, false}, .dateline = {}}),
-            "Paris US city geonames:4717560");
-  EXPECT_EQ(grounded("A man was shot in Paris on Monday.", louisiana),
-            "Paris FR city geonames:2988507");
+  const std::string peoria = "A man was shot in Peoria on Monday.";
+  EXPECT_EQ(grounded(peoria), "Peoria US city geonames:5308480");
+  EXPECT_EQ(grounded(peoria, illinois), "Peoria US city geonames:4905687");
+  EXPECT_EQ(grounded(peoria, division), "Peoria US city geonames:4905687");
+  EXPECT_EQ(grounded(peoria, louisiana), "Peoria US city geonames:5308480");
 }
 
 TEST(Atlas, WhatTheReportSaysOutweighsTheOutletsHome) {
@@ -121,14 +121,15 @@ TEST(Atlas, WhatTheReportSaysOutweighsTheOutletsHome) {
             "Mosul IQ city geonames:99072; Baghdad IQ city geonames:98182");
 }
 
-// Otter Bend is a hamlet of New Jersey, Sedona a small town of Colorado.
+// Pineville is a small town 440 km from the outlet.
 TEST(Atlas, SmallPlacesFarFromTheOutletAreNotMeantByALocalReport) {
   const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
-  EXPECT_EQ(grounded("Shots were fired in Sedona. Dallas police came.", texas),
-            "Sedona US near; Dallas US city geonames:4684888");
-  EXPECT_EQ(grounded("Shots were fired in Sedona, Colorado.", texas),
-            "Sedona US city geonames:4700002; Colorado US near");
-  EXPECT_EQ(grounded("Shots were fired in Sedona.", {}), "Sedona US city geonames:4700002");
+  EXPECT_EQ(grounded("Shots were fired in Pineville. Dallas police came.", texas),
+            "Pineville US near; Dallas US city geonames:4684888");
+  EXPECT_EQ(grounded("Shots were fired in Pineville, Louisiana.", texas),
+            "Pineville US city geonames:4314551; Louisiana US admin1");
+  EXPECT_EQ(grounded("Shots were fired in Pineville. Dallas police came."),
+            "Pineville US city geonames:4314551; Dallas US city geonames:4684888");
 }
 
 // A name that no table holds, in a report that says nothing else of where it is.

@@ -19,8 +19,8 @@ constexpr size_t kReports = 20000;
 constexpr uint64_t kSeed = 20261128;
 // By judgement: what made-up reports teach of an outlet's town is how near to it we draw their
 // names, not how near real papers stay (models/README.md).
-constexpr double kHomeDivisionWeight = 1.0;
-constexpr double kNearHomeWeight = 2.5;
+constexpr double kHomeDivisionWeight = 1.5;
+constexpr double kNearHomeWeight = 4.0;
 constexpr int kPasses = 4;  // beliefs follow the weights, so the examples are made anew
 
 double number(std::string_view text) {
