@@ -138,14 +138,21 @@ bool agrees(const Work& work, const PlaceMention& mention, const Where& area) {
              area_of(work.sources.lexicon, mention.where.country, mention.where.admin1);
 }
 
-// How many of the report's mentions lie about this point, as far as they are sure.
+// 1 at the point itself, 1/2 some 80 km off.
+double nearness(const Where& where, double lat, double lon) {
+  const double x = (where.lat.value_or(0) - lat) / 0.7;
+  const double y = (where.lon.value_or(0) - lon) / 0.9;
+  return 1 / (1 + x * x + y * y);
+}
+
+// How many of the report's mentions lie about this point, as far as they are sure; the outlet's
+// town is as good as one of them.
 double support(const Work& work, const PlaceMention& at) {
-  double sum = 0;
+  double sum = work.home.town ? nearness(at.where, work.home.lat, work.home.lon) : 0;
   for (const PlaceMention& other : work.places) {
     if (!has_point(other)) continue;
-    const double x = (other.where.lat.value_or(0) - at.where.lat.value_or(0)) / 0.7;
-    const double y = (other.where.lon.value_or(0) - at.where.lon.value_or(0)) / 0.9;
-    sum += other.confidence / (1 + x * x + y * y);
+    sum += other.confidence *
+           nearness(at.where, other.where.lat.value_or(0), other.where.lon.value_or(0));
   }
   return sum;
 }
@@ -188,6 +195,17 @@ const PlaceMention* around_of(const Work& work, uint32_t index) {
   return nullptr;
 }
 
+// Nothing in the report says where: somewhere about the town that the outlet is of.
+void place_at_home(PlaceMention& mention, const knowledge::OutletHome& home) {
+  if (!home.town || mention.demonym) return;
+  mention.where.country = home.country;
+  mention.where.admin1 = home.admin1;
+  mention.where.precision = PlacePrecision::admin1;
+  set_point(mention, home.lat, home.lon);
+  mention.confidence = 0.3;
+  mention.why = "outlet";
+}
+
 // A name that no table holds takes the place around it: near a city, or its division or country.
 void place_by_surroundings(const Work& work, uint32_t index) {
   PlaceMention& mention = work.places[index];
@@ -199,15 +217,17 @@ void place_by_surroundings(const Work& work, uint32_t index) {
     borrow(mention, *near, 0.5);
   else if (around)
     borrow(mention, *around, 0.8);
+  else
+    place_at_home(mention, work.home);
 }
 
 }  // namespace
 
-void ground(Work& work, const Document& dateline, std::string_view home) {
+void ground(Work& work, const Document& dateline) {
   placing::NameFinder finder(work.sources.lexicon, work.sources.gazetteer);
   gather_names(work, finder);
   add_dateline(work, finder, dateline);
-  decide(work.names, home);
+  decide(work.names, home_of(work.sources.lexicon, work.home));
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const Name& name = work.names[work.name_of[i]];
     if (!name.nowhere()) place_mention(work, work.places[i], name);
@@ -236,8 +256,8 @@ void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
   if (places.empty()) return;
   Document dateline;
   if (!context.dateline.empty()) tokenise(context.dateline, dateline);
-  atlas::Work work{{document, lexicon, gazetteer}, places};
-  atlas::ground(work, dateline, context.outlet_country);
+  atlas::Work work{{document, lexicon, gazetteer}, places, context.home};
+  atlas::ground(work, dateline);
 }
 
 }  // namespace sitrep

@@ -4,14 +4,14 @@
 #include <string_view>
 #include <vector>
 
-#include "knowledge/gazetteer.h"
+#include "knowledge/outlets.h"
 #include "mentions/mentions.h"
 
 namespace sitrep {
 
 struct PlaceContext {
-  std::string_view outlet_country;  // ISO 3166-1 alpha-2 of the outlet's home, empty: unknown
-  std::string_view dateline;        // place of the dateline, empty: none
+  knowledge::OutletHome home;  // of the outlet, as far as it is known
+  std::string_view dateline;   // place of the dateline, empty: none
 };
 
 // Sets `where`, `confidence` and `why` of each.

@@ -16,6 +16,11 @@ constexpr double kNowhere = -1.5;
 constexpr double kNoHamlet = 0.5;
 constexpr double kNoNeighbourhood = 2.0;
 
+// Places so large that a local report may speak of them without saying where they are.
+constexpr uint32_t kKnownAfar = 150'000;
+constexpr double kWithinReach = 0.2;  // 150 km from the outlet's town
+constexpr double kStrange = 1;        // by which "none of these" beats what fits nothing
+
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
   for (size_t i = first; i < last; ++i) sum += weights[i] * features[i];
@@ -29,9 +34,8 @@ double score_of_nowhere(const Name& name) {
   return hamlets ? kNoHamlet : kNowhere;
 }
 
-void softmax(Name& name, const std::vector<double>& scores) {
+void softmax(Name& name, const std::vector<double>& scores, double nowhere) {
   if (name.readings.empty()) return;
-  const double nowhere = score_of_nowhere(name);
   const double top = std::max(nowhere, *std::max_element(scores.begin(), scores.end()));
   double total = std::exp(nowhere - top);
   for (size_t i = 0; i < scores.size(); ++i)
@@ -48,27 +52,63 @@ void decide_alone(Name& name, const Weights& weights, std::vector<double>& score
     reading.prior = weigh(weights, features, 0, kFixedFeatures);
     scores.push_back(reading.prior);
   }
-  softmax(name, scores);
+  softmax(name, scores, score_of_nowhere(name));
 }
+
+// Would a local outlet speak of this place, in this report?
+bool fits(const Reading& reading, const Features& features, const Home& home) {
+  const bool listed = !reading.sense.gazetteer;  // countries, divisions, bases, what news speaks of
+  const bool known = listed || reading.capital != 0 || reading.population >= kKnownAfar;
+  const bool at_home = features[kNearHome] > kWithinReach || features[kHomeDivision] > 0;
+  const bool beside_others =
+      features[kInside] > 0.5 || features[kNearAnchors] > 0.2 || features[kDivisionNamed] > 0.1;
+  const bool abroad = reading.country != home.country && features[kCountryNamed] > 0.1;
+  return known || at_home || beside_others || abroad;
+}
+
+// One round: every name in the light of what was believed of the others before it.
+class Round {
+ public:
+  Round(const std::vector<Name>& names, const Home& home, const Weights& weights)
+      : home_(home), weights_(weights), evidence_(names, home) {}
+
+  void decide(Name& name, uint32_t index) {
+    bool fitting = home_.town.share == 0;
+    scores_.clear();
+    for (const Reading& reading : name.readings) {
+      Features features{};
+      evidence_.add(index, reading, features);
+      fitting = fitting || fits(reading, features, home_);
+      scores_.push_back(reading.prior + weigh(weights_, features, kFixedFeatures, kFeatures));
+    }
+    softmax(name, scores_, fitting ? score_of_nowhere(name) : score_of_strange(name));
+  }
+
+ private:
+  // A small place far from where the outlet is at home, and from all else that the report names,
+  // is a namesake of something at home that no table holds: a street, a part of the town.
+  double score_of_strange(const Name& name) const {
+    double score = score_of_nowhere(name);
+    for (const double reading : scores_) score = std::max(score, reading + kStrange);
+    return score;
+  }
+
+  const Home& home_;
+  const Weights& weights_;
+  Evidence evidence_;
+  std::vector<double> scores_;
+};
 
 }  // namespace
 
 const Weights& learnt_weights() { return kLearntWeights; }
 
-void decide(std::vector<Name>& names, std::string_view home, const Weights& weights) {
+void decide(std::vector<Name>& names, const Home& home, const Weights& weights) {
   std::vector<double> scores;
   for (Name& name : names) decide_alone(name, weights, scores);
-  for (int round = 0; round < kRounds; ++round) {
-    Evidence evidence(names, home);
-    for (uint32_t i = 0; i < names.size(); ++i) {
-      scores.clear();
-      for (const Reading& reading : names[i].readings) {
-        Features features{};
-        evidence.add(i, reading, features);
-        scores.push_back(reading.prior + weigh(weights, features, kFixedFeatures, kFeatures));
-      }
-      softmax(names[i], scores);
-    }
+  for (int i = 0; i < kRounds; ++i) {
+    Round round(names, home, weights);
+    for (uint32_t name = 0; name < names.size(); ++name) round.decide(names[name], name);
   }
 }
 

@@ -13,8 +13,7 @@ namespace sitrep::atlas {
 using Weights = std::array<double, kFeatures>;
 const Weights& learnt_weights();  // training/places
 
-// Sets every reading's `share`. `home` is the outlet's country, empty where unknown.
-void decide(std::vector<Name>& names, std::string_view home,
-            const Weights& weights = learnt_weights());
+// Sets every reading's `share`. `home` is where the outlet is at home.
+void decide(std::vector<Name>& names, const Home& home, const Weights& weights = learnt_weights());
 
 }  // namespace sitrep::atlas

@@ -15,13 +15,15 @@ const std::array<std::string_view, kFeatures> kFeatureNames = {
     "under_country", "under_division", "united_states",  "united_kingdom",
     "other_english", "inside",         "outside",        "holds",
     "country_named", "division_named", "country_shared", "division_shared",
-    "near_anchors",  "near_readings",  "at_home"};
+    "near_anchors",  "near_readings",  "at_home",        "home_division",
+    "near_home"};
 
 namespace {
 
 constexpr double kAnchorKm = 100;
 constexpr double kReadingKm = 50;
-constexpr double kReach = 4;  // in the distances above: beyond it nearness is nought
+constexpr double kHomeKm = 75;  // a station is heard, a paper read as far as twice that
+constexpr double kReach = 4;    // in the distances above: beyond it nearness is nought
 constexpr double kDegreeKm = 111.2;
 
 double saturate(double votes) { return votes / (votes + 1); }
@@ -74,7 +76,12 @@ bool speaks_english(std::string_view country) {
 
 }  // namespace
 
-Evidence::Evidence(const std::vector<Name>& names, std::string_view home)
+Home home_of(const knowledge::Lexicon& lexicon, const knowledge::OutletHome& home) {
+  const Anchor town{home.lat, home.lon, home.town ? 1.0 : 0.0, 0};
+  return {home.country, area_of(lexicon, home.country, home.admin1), town};
+}
+
+Evidence::Evidence(const std::vector<Name>& names, const Home& home)
     : names_(names), home_(home), nearest_(names.size(), 0) {
   for (uint32_t i = 0; i < names.size(); ++i) {
     if (names[i].readings.empty()) continue;
@@ -175,11 +182,18 @@ double Evidence::holds(const Name& name, const Reading& reading) const {
   return std::clamp(sum, -1.0, 1.0);
 }
 
+void Evidence::add_home(const Reading& reading, Features& features) const {
+  features[kAtHome] = !home_.country.empty() && reading.country == home_.country;
+  features[kHomeDivision] = home_.area != kNoKey && reading.area == home_.area;
+  if (!is_area(reading))
+    features[kNearHome] = home_.town.share * nearness(home_.town, reading, kHomeKm);
+}
+
 void Evidence::add(uint32_t name, const Reading& reading, Features& features) {
   add_votes(names_[name], reading, features);
   add_enclosure(names_[name], reading, features);
   features[kHolds] = holds(names_[name], reading);
-  features[kAtHome] = !home_.empty() && reading.country == home_;
+  add_home(reading, features);
   if (is_area(reading)) return;
   features[kNearAnchors] = near_anchors(name, reading);
   features[kNearReadings] = near_readings(name, reading);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grounding/atlas_senses.h"
+#include "knowledge/outlets.h"
 
 namespace sitrep::atlas {
 
@@ -40,6 +41,8 @@ enum Feature : size_t {
   kNearAnchors,   // near the likeliest points of other names
   kNearReadings,  // near some reading of other names
   kAtHome,        // in the country of the outlet
+  kHomeDivision,  // in the division where the outlet is at home
+  kNearHome,      // near the town where the outlet is at home
   kFeatures
 };
 
@@ -52,10 +55,18 @@ struct Anchor {
   uint32_t name = 0;
 };
 
+// Where the outlet is at home, as far as it is known.
+struct Home {
+  std::string_view country;
+  Key area = kNoKey;  // as that of a reading
+  Anchor town;        // its share is nought where no town is known
+};
+Home home_of(const knowledge::Lexicon& lexicon, const knowledge::OutletHome& home);
+
 // What all names together say, at the present state of belief.
 class Evidence {
  public:
-  Evidence(const std::vector<Name>& names, std::string_view home);
+  Evidence(const std::vector<Name>& names, const Home& home);
   // The features from kFixedFeatures on.
   void add(uint32_t name, const Reading& reading, Features& features);
 
@@ -67,9 +78,10 @@ class Evidence {
   void add_votes(const Name& name, const Reading& reading, Features& features) const;
   void add_enclosure(const Name& name, const Reading& reading, Features& features) const;
   double holds(const Name& name, const Reading& reading) const;
+  void add_home(const Reading& reading, Features& features) const;
 
   const std::vector<Name>& names_;
-  std::string_view home_;
+  Home home_;
   Votes named_countries_, named_areas_, countries_, areas_;
   std::vector<Anchor> anchors_, points_;  // by latitude
   std::vector<double> nearest_;           // of each name, while a reading is weighed

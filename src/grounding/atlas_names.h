@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "grounding/atlas_senses.h"
+#include "knowledge/outlets.h"
 
 namespace sitrep::atlas {
 
 struct Work {
   Sources sources;
   std::vector<PlaceMention>& places;
+  knowledge::OutletHome home;  // of the report's outlet
   std::vector<Name> names = {};
   std::vector<uint32_t> name_of = {};  // of each mention
   boost::unordered_flat_map<Key, uint32_t> by_key = {};

@@ -101,9 +101,50 @@ TEST(Atlas, NamesAndReasons) {
 
 TEST(Atlas, DatelineAndOutletDecideNamesakes) {
   EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
-  EXPECT_EQ(grounded("Alexandria is dry.",
-                     {.outlet_country = "US", .dateline = "BATON ROUGE, Louisiana"}),
+  EXPECT_EQ(grounded("Alexandria is dry.", {.home = {.country = "US", .admin1 = {}},
+                                            .dateline = "BATON ROUGE, Louisiana"}),
             "Alexandria US city geonames:4314550");
+}
+
+// A local outlet means the namesake within its reach, else one of its division.
+TEST(Atlas, TheOutletsHomeDecidesNamesakes) {
+  const PlaceContext louisiana{.home = {"US", "Louisiana", 30.45, -91.15, true}, .dateline = {}};
+  const PlaceContext illinois{.home = {"US", "Illinois", 40.7, -89.0, true}, .dateline = {}};
+  const PlaceContext division{.home = {"US", "Illinois", 40.0, -89.2, false}, .dateline = {}};
+  EXPECT_EQ(grounded("Alexandria police made an arrest."), "Alexandria EG city geonames:361058");
+  EXPECT_EQ(grounded("Alexandria police made an arrest.", louisiana),
+            "Alexandria US city geonames:4314550");
+  const std::string peoria = "A man was shot in Peoria on Monday.";
+  EXPECT_EQ(grounded(peoria), "Peoria US city geonames:5308480");
+  EXPECT_EQ(grounded(peoria, illinois), "Peoria US city geonames:4905687");
+  EXPECT_EQ(grounded(peoria, division), "Peoria US city geonames:4905687");
+  EXPECT_EQ(grounded(peoria, louisiana), "Peoria US city geonames:5308480");
+}
+
+TEST(Atlas, WhatTheReportSaysOutweighsTheOutletsHome) {
+  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  EXPECT_EQ(grounded("Protests filled Paris, the capital of France.", texas),
+            "Paris FR city geonames:2988507; France FR country");
+  EXPECT_EQ(grounded("A bomb exploded in Mosul. Baghdad was quiet.", texas),
+            "Mosul IQ city geonames:99072; Baghdad IQ city geonames:98182");
+}
+
+// Pineville is a small town 440 km from the outlet.
+TEST(Atlas, SmallPlacesFarFromTheOutletAreNotMeantByALocalReport) {
+  const PlaceContext texas{.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}};
+  EXPECT_EQ(grounded("Shots were fired in Pineville. Dallas police came.", texas),
+            "Pineville US near; Dallas US city geonames:4684888");
+  EXPECT_EQ(grounded("Shots were fired in Pineville, Louisiana.", texas),
+            "Pineville US city geonames:4314551; Louisiana US admin1");
+  EXPECT_EQ(grounded("Shots were fired in Pineville. Dallas police came."),
+            "Pineville US city geonames:4314551; Dallas US city geonames:4684888");
+}
+
+// A name that no table holds, in a report that says nothing else of where it is.
+TEST(Atlas, UnknownPlaceOfALocalReportIsInTheOutletsDivision) {
+  EXPECT_EQ(grounded("Rounds hit the Silver Lantern base.",
+                     {.home = {"US", "Texas", 33.2, -96.6, true}, .dateline = {}}),
+            "Silver Lantern US admin1");
 }
 
 TEST(Atlas, ConfidenceIsHigherWhereTheReportSaysMore) {

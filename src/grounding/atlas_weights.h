@@ -33,6 +33,8 @@ inline constexpr std::array<double, kFeatures> kLearntWeights = {
     0.971,   // near_anchors
     4.423,   // near_readings
     0.798,   // at_home
+    1.500,   // home_division
+    4.000,   // near_home
 };
 
 }  // namespace sitrep::atlas

@@ -18,8 +18,9 @@ using testing::SizeIs;
 const knowledge::Lexicon& lexicon() {
   static const knowledge::SmallWorld world(knowledge::SmallWorld::Files{
       {"outlets.tsv",
-       "name\taliases\tcountry\tkind\tdomain\nReuters\tReuters News Agency\tGB\tagency\t\n"
-       "Agence France-Presse\tAFP\tFR\tagency\t\n"}});
+       "name\taliases\tcountry\tkind\tdomain\thome\n"
+       "Reuters\tReuters News Agency\tGB\tagency\treuters.com\t\n"
+       "Agence France-Presse\tAFP\tFR\tagency\t\t\n"}});
   return world.lexicon();
 }
 
@@ -95,6 +96,12 @@ TEST(Sources, AliasesOfAnAgencyAreOne) {
   const Group group =
       grouped({told("a", "AFP", {{"A bomb went off on Monday.", ""}}),
                told("b", "Mirror", {{"Ten died, Agence France-Presse said.", ""}})});
+  EXPECT_EQ(group.sources, 1U);
+}
+
+TEST(Sources, AnOutletThatIsGivenByItsAddressIsTheOneThatTextsName) {
+  const Group group = grouped({told("a", "www.reuters.com", {{"A bomb went off on Monday.", ""}}),
+                               told("b", "Mirror", {{"Ten died, Reuters said.", ""}})});
   EXPECT_EQ(group.sources, 1U);
 }
 

@@ -11,7 +11,7 @@
 #include "intake/reader.h"
 #include "intake/shapes.h"
 #include "intake/sniff.h"
-#include "knowledge/lexicon.h"
+#include "knowledge/outlets.h"
 
 namespace sitrep {
 
@@ -106,26 +106,13 @@ Published find_published(const Metadata& data, const Found& found, const std::st
   return {};
 }
 
-std::string_view host_of(std::string_view uri) {
-  const size_t archived = uri.find("web.archive.org/web/");
-  if (archived != std::string_view::npos) {
-    const size_t inner = uri.find("://", archived);
-    if (inner == std::string_view::npos) return {};
-    uri.remove_prefix(inner);
-  }
-  const size_t begin = uri.find("://");
-  if (begin == std::string_view::npos) return {};
-  uri.remove_prefix(begin + 3);
-  return uri.substr(0, uri.find_first_of("/:?#"));
-}
-
 std::string find_outlet(const Metadata& data, const Found& found, const std::string& uri,
                         const knowledge::Lexicon* lexicon) {
   const std::string& credit = found.article.credit;
   if (data.outlet) return *data.outlet;
   if (lexicon == nullptr) return found.site.empty() ? credit : found.site;
-  for (auto host : {host_of(uri), host_of(found.address)}) {
-    const auto* outlet = host.empty() ? nullptr : lexicon->outlet_of_domain(host);
+  for (const auto host : {knowledge::host_of(uri), knowledge::host_of(found.address)}) {
+    const auto* outlet = lexicon->outlet_of_domain(lower_ascii(host));
     if (outlet != nullptr) return std::string(outlet->name);
   }
   const std::string& name = found.site.empty() ? credit : found.site;

@@ -10,6 +10,7 @@
 #include "knowledge/archive.h"
 #include "knowledge/gazetteer.h"
 #include "knowledge/lexicon_builder.h"
+#include "knowledge/outlets.h"
 #include "knowledge/sections.h"
 
 namespace sitrep::knowledge {
@@ -60,8 +61,8 @@ Blocks dictionary_blocks(const fs::path& folder, std::vector<Error>& problems) {
   return blocks;
 }
 
-std::string trie_of(const Blocks& dictionaries, std::vector<Error>& problems) {
-  Lexicon lexicon;
+// Fills `lexicon`, whose texts are those of `dictionaries`.
+std::string trie_of(const Blocks& dictionaries, Lexicon& lexicon, std::vector<Error>& problems) {
   TrieBuilder trie;
   LexiconBuilder builder(lexicon, &trie);
   for (const auto& [name, text] : dictionaries) {
@@ -72,13 +73,15 @@ std::string trie_of(const Blocks& dictionaries, std::vector<Error>& problems) {
   return trie.bytes();
 }
 
-void add_gazetteer(const fs::path& models, Blocks& blocks, std::vector<Error>& problems) {
+// Empty where there are problems.
+std::string gazetteer_of(const fs::path& models, const Lexicon& lexicon,
+                         std::vector<Error>& problems) {
   const std::string tsv = read_gzip(models / "gazetteer.tsv.gz");
   auto compiled = compile_gazetteer(tsv, "gazetteer.tsv.gz");
-  if (compiled)
-    blocks.emplace_back(kGazetteerBlock, std::move(*compiled));
-  else
-    problems.push_back(compiled.error());
+  const auto gazetteer = compiled ? Gazetteer::open(*compiled) : Failure(compiled.error());
+  if (!gazetteer) return problems.push_back(gazetteer.error()), std::string();
+  check_homes(lexicon, *gazetteer, problems);
+  return std::move(*compiled);
 }
 
 }  // namespace
@@ -90,9 +93,11 @@ Compiled compile(const fs::path& dictionaries, const fs::path& models) {
     return result;
   }
   Blocks blocks = dictionary_blocks(dictionaries, result.problems);
-  std::string trie = trie_of(blocks, result.problems);
+  Lexicon lexicon;
+  std::string trie = trie_of(blocks, lexicon, result.problems);
+  std::string gazetteer = gazetteer_of(models, lexicon, result.problems);
   blocks.emplace_back(kTrieBlock, std::move(trie));
-  add_gazetteer(models, blocks, result.problems);
+  blocks.emplace_back(kGazetteerBlock, std::move(gazetteer));
   for (const fs::path& path : files_below(models, ".model")) {
     blocks.emplace_back(std::string(kModelPrefix) + path.stem().string(), read_file(path));
   }

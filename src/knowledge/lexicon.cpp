@@ -16,7 +16,7 @@ void Lexicon::index() {
   for (uint32_t i = 0; i < countries_.size(); ++i)
     country_codes_.try_emplace(countries_[i].code, i);
   for (uint32_t i = 0; i < outlets_.size(); ++i) {
-    if (!outlets_[i].domain.empty()) domains_.try_emplace(outlets_[i].domain, i);
+    for (const auto domain : split(outlets_[i].domains, '|')) domains_.try_emplace(domain, i);
   }
 }
 

@@ -163,7 +163,9 @@ struct Division {
   Source source;
 };
 struct Outlet {
-  std::string_view name, country, kind, domain;
+  std::string_view name, country, kind;
+  std::string_view domains;  // parted by |
+  std::string_view home;     // "Spokane, Washington", a division alone, or empty: nation-wide
   Source source;
 };
 // A verb that lends its grammar to an event noun: "carried out an attack", "came under fire".
@@ -232,7 +234,8 @@ class Lexicon {
 
   std::optional<uint32_t> actor(std::string_view id) const;      // index in actors()
   std::optional<uint32_t> country(std::string_view code) const;  // index in countries()
-  const Outlet* outlet_of_domain(std::string_view host) const;   // "www.bbc.co.uk" finds bbc.co.uk
+  // "www.bbc.co.uk" finds bbc.co.uk; in lower case.
+  const Outlet* outlet_of_domain(std::string_view host) const;
   const Outlet* outlet_named(
       std::string_view name) const;  // by name or alias, ignoring case and accents
   // Indices in event_words() of the phrases of a verb that its object may part.
@@ -254,6 +257,7 @@ class Lexicon {
   // Whether an event word tells of a captive's end with that verb: "release", "rescue".
   bool frees(const EventWord& word, Key verb) const;
   std::string describe(Source source) const;  // "event_words.tsv:17"
+  std::string_view file(Source source) const { return files_[source.file]; }
 
  private:
   friend class LexiconBuilder;

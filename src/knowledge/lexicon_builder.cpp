@@ -95,7 +95,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"countries.tsv", "code name aliases adjectives people capital seats lat lon",
        &B::add_country},
       {"divisions.tsv", "country name aliases lat lon", &B::add_division},
-      {"outlets.tsv", "name aliases country kind domain", &B::add_outlet},
+      {"outlets.tsv", "name aliases country kind domain home", &B::add_outlet},
       {"furniture.tsv", "phrase kind", &B::add_furniture},
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
@@ -308,7 +308,7 @@ std::string LexiconBuilder::add_division(Cells c, Source source) {
 }
 
 std::string LexiconBuilder::add_outlet(Cells c, Source source) {
-  lexicon_.outlets_.push_back({c[0], c[2], c[3], c[4], source});
+  lexicon_.outlets_.push_back({c[0], c[2], c[3], c[4], c[5], source});
   lexicon_.name_outlet(c[0], c[1], lexicon_.outlets_.size() - 1);
   phrases(c[0], c[1], Kind::outlet, lexicon_.outlets_.size() - 1);
   return {};

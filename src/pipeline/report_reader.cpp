@@ -7,6 +7,7 @@
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
 #include "mentions/finder.h"
+#include "pipeline/outlet_home.h"
 #include "pipeline/unknown_day.h"
 
 namespace sitrep {
@@ -35,13 +36,6 @@ TokenRange dateline_range(const Document& document, std::string_view dateline) {
     range.last = i + 1;
   }
   return range;
-}
-
-std::string outlet_country(const knowledge::Lexicon& lexicon, const Report& report) {
-  const knowledge::Outlet* outlet =
-      report.outlet.empty() ? nullptr : lexicon.outlet_named(report.outlet);
-  if (!outlet && !report.outlet.empty()) outlet = lexicon.outlet_of_domain(report.outlet);
-  return outlet ? std::string(outlet->country) : std::string();
 }
 
 }  // namespace
@@ -92,7 +86,7 @@ Reading ReportReader::read(const Report& report) {
   const TokenRange dateline = dateline_range(document_, report.dateline);
   find_all_mentions(dateline.last);
   const std::optional<Day> published = ground_all_times(report);
-  const std::string home = outlet_country(lexicon, report);
+  const knowledge::OutletHome home = outlet_home(*knowledge_, report, document_, mentions_);
   ground_places(document_, lexicon, knowledge_->gazetteer(), {home, report.dateline},
                 mentions_.places);
   return {report,        document_,      mentions_,    lexicon,

@@ -57,11 +57,13 @@ std::vector<Example> examples_of(const Knowledge& knowledge, const MarkedReport&
   Mentions mentions;
   tokenise(report.text, document);
   find_mentions(document, {knowledge.lexicon(), knowledge.gazetteer()}, mentions);
-  atlas::Work work{{document, knowledge.lexicon(), knowledge.gazetteer()}, mentions.places};
+  atlas::Work work{
+      {document, knowledge.lexicon(), knowledge.gazetteer()}, mentions.places, report.home};
   placing::NameFinder finder(knowledge.lexicon(), knowledge.gazetteer());
   atlas::gather_names(work, finder);
-  atlas::decide(work.names, report.home, weights);
-  atlas::Evidence evidence(work.names, report.home);
+  const atlas::Home home = atlas::home_of(knowledge.lexicon(), report.home);
+  atlas::decide(work.names, home, weights);
+  atlas::Evidence evidence(work.names, home);
   std::vector<Example> examples;
   for (uint32_t i = 0; i < work.names.size(); ++i) {
     const atlas::Name& name = work.names[i];

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/outlets.h"
+
 namespace sitrep::training {
 
 struct Meant {
@@ -15,7 +17,7 @@ struct Meant {
 struct MarkedReport {
   std::string text;
   std::vector<Meant> places;
-  std::string_view home;  // of the outlet; empty: not known
+  knowledge::OutletHome home;  // of the outlet, as far as it is known
 
   void add(std::string_view words) { text += words; }
   void add_place(std::string_view name, double lat, double lon) {

@@ -105,7 +105,7 @@ class Maker {
     const uint32_t focus = local ? locals_[home()].take(random_) : world_.take(random_);
     const GazetteerRow& row = gazetteer_.rows()[focus];
     const std::string_view country(row.country, 2);
-    if (random_.chance(0.3)) report_.home = country;
+    if (random_.chance(0.3)) report_.home.country = country;
     add_focus(row);
     add_neighbours(focus);
     if (random_.chance(0.4)) add_county(focus);
