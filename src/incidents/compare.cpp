@@ -115,8 +115,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_outcomes(a, b, tally);
   if (one_type) compare_targets(a, b, tally);
   compare_weapons(a, b, tally);
-  if (unlike_hours(a.when.part_of_day, b.when.part_of_day))
-    tally.add(weight::other_hour_there);
+  if (unlike_hours(a.when.part_of_day, b.when.part_of_day)) tally.add(weight::other_hour_there);
   if (unlike_weapons(a, b)) tally.add(weight::other_weapon_there);
   compare_tolls(a, b, tally);
   if (unlike_tolls(a, b)) tally.add(weight::other_toll_there);

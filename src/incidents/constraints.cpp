@@ -6,8 +6,7 @@ namespace sitrep::incidents {
 
 namespace {
 
-std::vector<Sitter> found(const std::vector<std::string>& members,
-                          const Spoken::Numbers& numbers) {
+std::vector<Sitter> found(const std::vector<std::string>& members, const Spoken::Numbers& numbers) {
   std::vector<Sitter> out;
   for (const std::string& member : members) {
     if (const auto at = numbers.find(member); at != numbers.end()) out.push_back(at->second);

@@ -222,8 +222,8 @@ std::string Outlets::key_of(std::string_view name) const {
   if (const size_t bracket = name.find(" ("); bracket != std::string_view::npos && bracket > 0)
     name = name.substr(0, bracket);
   const bool address = name.find('.') != std::string_view::npos;
-  if (const auto* outlet = address ? knowledge::find_outlet(*lexicon_, name, {})
-                                   : lexicon_->outlet_named(name))
+  if (const auto* outlet =
+          address ? knowledge::find_outlet(*lexicon_, name, {}) : lexicon_->outlet_named(name))
     return normal(outlet->name);
   std::string key = normal(trim(name));
   return key.starts_with("the ") ? key.substr(4) : key;

@@ -22,7 +22,8 @@ Coding busy_report() {
   bomb.killed = at_least(7);
   Event raid = event(EventType::raid, {}, country("Afghanistan", "AF"));
   raid.phase = Phase::background;
-  return report("r1", "2019-03-05", "Two car bombs killed Abdul Rahim Khan in Marjah.", {bomb, raid});
+  return report("r1", "2019-03-05", "Two car bombs killed Abdul Rahim Khan in Marjah.",
+                {bomb, raid});
 }
 
 TEST(Sketch, ComesBackAsItWas) {

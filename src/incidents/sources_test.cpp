@@ -16,11 +16,11 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 const knowledge::Lexicon& lexicon() {
-  static const knowledge::SmallWorld world(knowledge::SmallWorld::Files{
-      {"outlets.tsv",
-       "name\taliases\tcountry\tkind\tdomain\thome\n"
-       "Reuters\tReuters News Agency\tGB\tagency\treuters.com\t\n"
-       "Agence France-Presse\tAFP\tFR\tagency\t\t\n"}});
+  static const knowledge::SmallWorld world(
+      knowledge::SmallWorld::Files{{"outlets.tsv",
+                                    "name\taliases\tcountry\tkind\tdomain\thome\n"
+                                    "Reuters\tReuters News Agency\tGB\tagency\treuters.com\t\n"
+                                    "Agence France-Presse\tAFP\tFR\tagency\t\t\n"}});
   return world.lexicon();
 }
 

@@ -1,5 +1,5 @@
-// What a ledger holds depends on its reports and on what people corrected alone, not on the order or
-// the batches that they came in. What looks at more than one report (publication days, copies,
+// What a ledger holds depends on its reports and on what people corrected alone, not on the order
+// or the batches that they came in. What looks at more than one report (publication days, copies,
 // incidents) is made anew only as far as a change reaches.
 #include "ledger/adding.h"
 

@@ -7,8 +7,10 @@ using incidents::Sitter;
 EventStore::EventStore(Database& database)
     : database_(database),
       find_(database, "SELECT number, component, incident, news FROM events WHERE number = ?"),
-      of_component_(database, "SELECT number, component, incident, news FROM events WHERE component = ?"),
-      of_incident_(database, "SELECT number, component, incident, news FROM events WHERE incident = ?"),
+      of_component_(database,
+                    "SELECT number, component, incident, news FROM events WHERE component = ?"),
+      of_incident_(database,
+                   "SELECT number, component, incident, news FROM events WHERE incident = ?"),
       put_(database, "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?)"),
       remove_(database, "DELETE FROM events WHERE number = ?") {}
 
@@ -41,7 +43,9 @@ std::vector<Sitter> EventStore::all() {
   return out;
 }
 
-void EventStore::put(const Standing& s) { put_.run(s.event, s.component, s.incident, s.news ? 1 : 0); }
+void EventStore::put(const Standing& s) {
+  put_.run(s.event, s.component, s.incident, s.news ? 1 : 0);
+}
 
 void EventStore::remove(Sitter event) { remove_.run(event); }
 

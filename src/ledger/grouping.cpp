@@ -96,15 +96,18 @@ std::vector<Grouping::Group> Grouping::groups_of(
     const std::vector<incidents::Component>& components) {
   std::vector<std::vector<std::vector<Sitter>>> found(components.size());
   tbb::parallel_for(size_t{0}, components.size(), [&](size_t i) {
-    found[i] = incidents::grouped(components[i],
-                                  people_.spoken().constraints(components[i].events));
+    found[i] =
+        incidents::grouped(components[i], people_.spoken().constraints(components[i].events));
   });
   std::vector<Group> out;
   for (size_t i = 0; i < components.size(); ++i) {
     const auto least = static_cast<int64_t>(std::ranges::min(components[i].events));
     for (auto& members : found[i])
-      out.push_back(
-          {.members = std::move(members), .component = least, .before = {}, .claims = {}, .notes = {}});
+      out.push_back({.members = std::move(members),
+                     .component = least,
+                     .before = {},
+                     .claims = {},
+                     .notes = {}});
   }
   std::ranges::stable_sort(out, {}, &Group::component);
   return out;
@@ -127,8 +130,7 @@ void Grouping::look_back(Group& group) {
   }
   group.same = !group.spoken_of && unchanged(group);
   for (const Standing& s : group.before) {
-    if (s.component != group.component)
-      events_.put({s.event, group.component, s.incident, s.news});
+    if (s.component != group.component) events_.put({s.event, group.component, s.incident, s.news});
   }
 }
 
@@ -233,8 +235,7 @@ void Grouping::write(const std::vector<const Family*>& slice, std::vector<Group>
     for (const Sitter who : group.members)
       events_.put({who, group.component, written[i], is_news(who)});
   }
-  for (size_t i = 0; i < incidents.size(); ++i)
-    recalls_.link(written[i], incidents[i], lexicon_);
+  for (size_t i = 0; i < incidents.size(); ++i) recalls_.link(written[i], incidents[i], lexicon_);
 }
 
 }  // namespace sitrep::ledger

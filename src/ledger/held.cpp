@@ -15,8 +15,7 @@ Held::Held(Database& database, ReportStore& reports, SeatStore& seats) {
     const Coding& coding = codings.emplace_back(row.current());
     const auto sketch = seats.sketch(row.number);
     for (size_t i = 0; i < sketch->faces.size(); ++i)
-      numbers_[coding.report.id + "/" + sketch->faces[i].event] =
-          incidents::sitter(row.number, i);
+      numbers_[coding.report.id + "/" + sketch->faces[i].event] = incidents::sitter(row.number, i);
   }
   people.find_again(codings);
   corrections_ = corrections_of(people.in_force());

@@ -27,7 +27,6 @@ class Held {
   std::vector<size_t> notes_of(const std::string& member) const;
 
  private:
-
   std::set<Sitter> numbers_of_;
   incidents::Spoken::Numbers numbers_;
   Corrections corrections_;

@@ -22,11 +22,12 @@ RecallStore::RecallStore(Database& database)
       recalls_(database,
                "SELECT i.id FROM recalls r JOIN incidents own ON own.number = r.background "
                "JOIN incidents i ON i.number = r.news WHERE own.id = ? ORDER BY i.id"),
-      background_(database,
-                  "SELECT DISTINCT i.id FROM incidents own JOIN events e ON e.incident = own.number "
-                  "JOIN events o ON o.number BETWEEN (e.number >> 16) << 16 AND e.number | 65535 "
-                  "JOIN incidents i ON i.number = o.incident WHERE own.id = ? AND e.news = 1 AND "
-                  "o.news = 0 AND o.incident <> own.number ORDER BY i.id") {}
+      background_(
+          database,
+          "SELECT DISTINCT i.id FROM incidents own JOIN events e ON e.incident = own.number "
+          "JOIN events o ON o.number BETWEEN (e.number >> 16) << 16 AND e.number | 65535 "
+          "JOIN incidents i ON i.number = o.incident WHERE own.id = ? AND e.news = 1 AND "
+          "o.news = 0 AND o.incident <> own.number ORDER BY i.id") {}
 
 // News that a memory may mean, or memories that may mean this news, by country and day.
 std::vector<RecallStore::Other> RecallStore::others_of(const Incident& incident) {
@@ -37,8 +38,7 @@ std::vector<RecallStore::Other> RecallStore::others_of(const Incident& incident)
   const Day end = incident.when.end.value_or(*incident.when.start) + std::chrono::days(1);
   const std::string last = iso(std::min(end, *incident.when.start + kReach));
   others_.bind(incident.where.country, name(news ? Phase::background : Phase::news), first, last);
-  while (others_.next())
-    out.push_back({others_.integer(0), parse_incident(others_.text(1))});
+  while (others_.next()) out.push_back({others_.integer(0), parse_incident(others_.text(1))});
   others_.reset();
   return out;
 }

@@ -1,5 +1,5 @@
-// What incidents recall: kept as pairs of incidents that stand, and filled in when they are read, so
-// that an incident's own content does not change with what others are.
+// What incidents recall: kept as pairs of incidents that stand, and filled in when they are read,
+// so that an incident's own content does not change with what others are.
 #pragma once
 
 #include <vector>

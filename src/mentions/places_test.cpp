@@ -250,7 +250,7 @@ constexpr Case kSpellings[] = {
     {"Shells fell in Jalal-Abad.", "Jalal-Abad"},
     {"Shells fell in Azizabad.", "Azizabad"},
     {"Shells fell in Dayr az-Zawr.", ""},
-    {"Shells fell in Mt. Vernon.", "Mt. Vernon [f]"},
+    {"Shells fell in Mt. Vernon.", "Mt. Vernon"},
     {"Shells fell in Saint Orrin.", "Saint Orrin"},
     {"Shells fell in St. Orrin.", "St. Orrin"},
 };

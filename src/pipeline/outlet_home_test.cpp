@@ -22,7 +22,8 @@ const Knowledge& whole() {
 std::string home(const Report& report) {
   Document document;
   Mentions mentions;
-  auto analyser = Analyser::create({whole().model("tagger"), whole().model("lemmatiser"), {}});
+  auto analyser = Analyser::create(
+      {whole().model("tagger"), whole().model("lemmatiser"), whole().model("parser")});
   if (!analyser) throw std::runtime_error(describe(analyser.error()));
   analyser->analyse(report.text, document);
   find_words(document, whole().lexicon(), mentions);
