@@ -131,6 +131,7 @@ std::vector<Telling> tellings_of(std::span<const Member> members) {
   }
   by_place.erase(0);  // the title
   std::vector<Telling> out;
+  out.reserve(by_place.size());
   for (auto& [place, telling] : by_place) out.push_back(std::move(telling));
   return out;
 }

@@ -21,7 +21,7 @@ inline When on(std::string_view day, PartOfDay part = PartOfDay::none) {
 inline Quantity exactly(int64_t n) { return {.low = n, .best = n, .high = n, .text = {}}; }
 inline Quantity at_least(int64_t n) { return {.low = n, .best = n, .high = {}, .text = {}}; }
 
-inline Where at(std::string name, double lat, double lon, std::string country) {
+inline Where at(const std::string& name, double lat, double lon, std::string country) {
   return {.name = name,
           .lat = lat,
           .lon = lon,
@@ -62,7 +62,7 @@ inline Event event(EventType type, When when, Where where) {
 }
 
 // A report; its events get ids e0, e1 ... and a claim of their type.
-inline Coding report(std::string id, std::string_view published, std::string text,
+inline Coding report(const std::string& id, std::string_view published, std::string text,
                      std::vector<Event> events) {
   Coding coding;
   coding.report.id = id;
@@ -115,6 +115,7 @@ inline std::vector<Incident> incidents_of(const std::vector<Coding>& codings) {
 // The members of each incident, for comparing results.
 inline std::vector<std::vector<std::string>> members_of(const std::vector<Incident>& incidents) {
   std::vector<std::vector<std::string>> out;
+  out.reserve(incidents.size());
   for (const Incident& i : incidents) out.push_back(i.members);
   std::ranges::sort(out);
   return out;
