@@ -36,7 +36,7 @@ TEST(Correcting, UndoRestoresExactly) {
       order(CorrectionKind::split, "a/e1", {"a", "b", "d"}),
       order(CorrectionKind::reject, "a/e1"),
       killed("a/e1", 9)};
-  for (CorrectionOrder wanted : orders) {
+  for (const CorrectionOrder& wanted : orders) {
     Ledger ledger = open(":memory:");
     add(ledger, six_reports());
     const auto before = standing(ledger);
