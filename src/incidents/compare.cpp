@@ -58,8 +58,6 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
   tally.add(w, std::clamp(above * w.value, least, most));
 }
 
-bool custody(EventType type) { return type == EventType::arrest || type == EventType::seizure; }
-
 // Few people held by the way: not a sweep through a town.
 bool few_held(const Face& arrest) {
   constexpr int64_t kFew = 4;
@@ -84,26 +82,6 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   compare_phases(a, b, tally);
 }
 
-bool unlike_hours(PartOfDay a, PartOfDay b) {
-  const bool known = a != PartOfDay::none && b != PartOfDay::none;
-  return known && std::abs(static_cast<int>(a) - static_cast<int>(b)) > 1;
-}
-
-bool unlike_weapons(const Face& a, const Face& b) {
-  if (a.weapons.empty() || b.weapons.empty()) return false;
-  return std::ranges::none_of(a.weapons, [&](const WeaponKey& x) {
-    return std::ranges::any_of(b.weapons,
-                               [&](const WeaponKey& y) { return compatible(x.reach, y.reach); });
-  });
-}
-
-bool unlike_tolls(const Face& a, const Face& b) {
-  const auto unlike = [](const Quantity& x, const Quantity& y) {
-    return x.best && y.best && !compatible(x, y);
-  };
-  return unlike(a.killed, b.killed) || unlike(a.wounded, b.wounded);
-}
-
 // What one report holds apart: mostly sides of one thing where day and place agree.
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
@@ -115,10 +93,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_outcomes(a, b, tally);
   if (one_type) compare_targets(a, b, tally);
   compare_weapons(a, b, tally);
-  if (unlike_hours(a.when.part_of_day, b.when.part_of_day)) tally.add(weight::other_hour_there);
-  if (unlike_weapons(a, b)) tally.add(weight::other_weapon_there);
   compare_tolls(a, b, tally);
-  if (unlike_tolls(a, b)) tally.add(weight::other_toll_there);
   compare_phases(a, b, tally);
 }
 
@@ -134,7 +109,7 @@ void Tally::add(const Weight& weight, double value) {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons) {
   Tally tally(reasons);
-  if (a.report == b.report) {
+  if (of_one_report(a, b)) {
     compare_in_report(a, b, tally);
     return tally.score();
   }

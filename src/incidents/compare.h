@@ -25,9 +25,11 @@ class Tally {
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 
+// What one report tells apart is apart by less than what two tell.
+inline bool of_one_report(const Face& a, const Face& b) { return a.report == b.report; }
+
 Day last_day(const When& when);                     // of a known day or range
 double kilometres(const Where& a, const Where& b);  // both with a point
-double kilometres(double lat, double lon, double other_lat, double other_lon);
 
 // The parts of the comparison.
 void compare_when(const Face& a, const Face& b, Tally& tally);

@@ -51,15 +51,31 @@ int closeness(const Doer& a, const Doer& b, const knowledge::Lexicon& lexicon) {
   return a.as_fact && b.as_fact ? 0 : 1;
 }
 
-void compare_toll(const Quantity& a, const Quantity& b, bool a_later, bool b_later, Tally& tally) {
+// Which of two reports came later, where that is known.
+enum class Later : uint8_t { none, first, second };
+
+struct Pair {
+  Later later;
+  Weight other_toll;
+};
+
+Pair pair_of(const Face& a, const Face& b) {
+  const auto& one = a.story->published;
+  const auto& other = b.story->published;
+  Pair pair{Later::none, of_one_report(a, b) ? weight::other_toll_there : weight::other_toll};
+  if (one && other && *one != *other) pair.later = *one > *other ? Later::first : Later::second;
+  return pair;
+}
+
+void compare_toll(const Quantity& a, const Quantity& b, const Pair& pair, Tally& tally) {
   if (!a.best || !b.best) return;
   if (*a.best == *b.best) {
     if (*a.best == 0) return;
     return tally.add(*a.best >= 4 ? weight::same_high_toll : weight::same_toll);
   }
   if (compatible(a, b)) return;
-  const bool grew = (a_later && *a.best > *b.best) || (b_later && *b.best > *a.best);
-  tally.add(grew ? weight::growing_toll : weight::other_toll);
+  const Later higher = *a.best > *b.best ? Later::first : Later::second;
+  tally.add(pair.later == higher ? weight::growing_toll : pair.other_toll);
 }
 
 }  // namespace
@@ -87,7 +103,8 @@ void compare_weapons(const Face& a, const Face& b, Tally& tally) {
     tally.add(same ? weight::same_weapon : weight::kin_weapon);
     return compare_counts(a, b, tally);
   }
-  if (!could) tally.add(weight::other_weapon);
+  if (!could)
+    tally.add(of_one_report(a, b) ? weight::other_weapon_there : weight::other_weapon);
 }
 
 void compare_targets(const Face& a, const Face& b, Tally& tally) {
@@ -109,13 +126,10 @@ void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexi
 }
 
 void compare_tolls(const Face& a, const Face& b, Tally& tally) {
-  const auto& one = a.story->published;
-  const auto& other = b.story->published;
-  const bool a_later = one && other && *one > *other;
-  const bool b_later = one && other && *other > *one;
-  compare_toll(a.killed, b.killed, a_later, b_later, tally);
-  compare_toll(a.wounded, b.wounded, a_later, b_later, tally);
-  compare_toll(a.abducted, b.abducted, a_later, b_later, tally);
+  const Pair pair = pair_of(a, b);
+  compare_toll(a.killed, b.killed, pair, tally);
+  compare_toll(a.wounded, b.wounded, pair, tally);
+  compare_toll(a.abducted, b.abducted, pair, tally);
 }
 
 }  // namespace sitrep::incidents

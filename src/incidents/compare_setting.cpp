@@ -1,9 +1,9 @@
 // When and where: the parts of a comparison that can rule a pair out.
 #include <algorithm>
-#include <cmath>
-#include <numbers>
+#include <cstdlib>
 
 #include "core/dates.h"
+#include "grounding/atlas.h"
 #include "incidents/compare.h"
 
 namespace sitrep::incidents {
@@ -36,12 +36,14 @@ bool over_midnight(const When& a, const When& b) {
   return late(before.part_of_day) || early(after.part_of_day);
 }
 
-void compare_parts(PartOfDay a, PartOfDay b, Tally& tally) {
+void compare_parts(const Face& x, const Face& y, Tally& tally) {
+  const PartOfDay a = x.when.part_of_day;
+  const PartOfDay b = y.when.part_of_day;
   if (a == PartOfDay::none || b == PartOfDay::none) return;
   if (a == b) return tally.add(weight::same_part);
   const bool neighbours = std::abs(static_cast<int>(a) - static_cast<int>(b)) == 1 ||
                           a == PartOfDay::night || b == PartOfDay::night;
-  if (!neighbours) tally.add(weight::other_part);
+  if (!neighbours) tally.add(of_one_report(x, y) ? weight::other_hour_there : weight::other_part);
 }
 
 // Days that exclude each other: the further apart the more, less where one is inferred.
@@ -67,7 +69,7 @@ bool fresh(const Face& face) {
 
 // One of the two was probably read for the other.
 bool day_in_both(const Face& a, const Face& b) {
-  if (a.report == b.report) return false;
+  if (of_one_report(a, b)) return false;
   return names_day(*b.story, *a.when.start) || names_day(*a.story, *b.when.start);
 }
 
@@ -76,7 +78,7 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
   const bool soft = a.soft || b.soft;
   if (days == 0) {
     tally.add(weight::same_day);
-    compare_parts(a.when.part_of_day, b.when.part_of_day, tally);
+    compare_parts(a, b, tally);
   } else if (days == 1 && over_midnight(a.when, b.when)) {
     tally.add(weight::over_midnight);
   } else if (days == 1) {
@@ -115,7 +117,7 @@ bool names_place(const Story& story, const Spot& spot) {
 
 // A namesake that one report was read to mean, or a place that both name.
 bool place_in_both(const Face& a, const Face& b) {
-  if (a.report == b.report) return false;
+  if (of_one_report(a, b)) return false;
   if (a.where.name != kNoKey && a.where.name == b.where.name) return true;
   return names_place(*b.story, a.where) || names_place(*a.story, b.where);
 }
@@ -123,7 +125,7 @@ bool place_in_both(const Face& a, const Face& b) {
 void compare_points(const Face& x, const Face& y, Tally& tally) {
   const Spot& a = x.where;
   const Spot& b = y.where;
-  const double km = kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
+  const double km = distance_km(*a.lat, *a.lon, *b.lat, *b.lon);
   const bool loose = a.precision == PlacePrecision::near || b.precision == PlacePrecision::near;
   const double extra = loose ? kNearReachKm : 0;
   if (km <= kSameKm) return tally.add(weight::same_spot);
@@ -140,15 +142,7 @@ void compare_points(const Face& x, const Face& y, Tally& tally) {
 Day last_day(const When& when) { return when.end.value_or(*when.start); }
 
 double kilometres(const Where& a, const Where& b) {
-  return kilometres(*a.lat, *a.lon, *b.lat, *b.lon);
-}
-
-double kilometres(double lat, double lon, double other_lat, double other_lon) {
-  constexpr double kRadians = std::numbers::pi / 180;
-  const double dy = std::sin((other_lat - lat) * kRadians / 2);
-  const double dx = std::sin((other_lon - lon) * kRadians / 2);
-  const double h = dy * dy + std::cos(lat * kRadians) * std::cos(other_lat * kRadians) * dx * dx;
-  return 12742.0 * std::asin(std::min(1.0, std::sqrt(h)));
+  return distance_km(*a.lat, *a.lon, *b.lat, *b.lon);
 }
 
 void compare_when(const Face& a, const Face& b, Tally& tally) {

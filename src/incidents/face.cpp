@@ -133,7 +133,7 @@ Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story,
 // The event that a report says most of; null where it tells of none.
 const Event* main_event(const Coding& coding) {
   const auto weight = [](const Event& e) {
-    return std::tuple(e.phase == Phase::news, e.type != EventType::arrest, e.claims.size());
+    return std::tuple(e.phase == Phase::news, !custody(e.type), e.claims.size());
   };
   const auto most = std::ranges::max_element(coding.events, {}, weight);
   return most == coding.events.end() ? nullptr : &*most;
@@ -162,8 +162,6 @@ std::shared_ptr<const Story> make_story(const Coding& coding, const knowledge::L
   Story story;
   story.words = weigh(coding.report.text, kStoryWords, lexicon);
   story.published = published_day(coding.report);
-  story.news = static_cast<uint32_t>(
-      std::ranges::count(coding.events, Phase::news, [](const Event& e) { return e.phase; }));
   add_setting(story, coding);
   story.marks = least_runs(coding.report.text, kMarks);
   return std::make_shared<const Story>(std::move(story));

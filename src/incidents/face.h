@@ -45,7 +45,6 @@ struct Spot {
 struct Story {
   Wording words;
   std::optional<Day> published;
-  uint32_t news = 0;            // events that it is news of
   std::vector<Day> days;        // that it names, sorted
   std::vector<Key> places;      // of city size or finer that it names, sorted
   std::vector<uint32_t> marks;  // least hashes of its five-word runs, ascending: copies share some

@@ -17,6 +17,10 @@ enum class Kinship : uint8_t { same, kin, vague, loose, alien };
 Kinship kinship(EventType a, EventType b);
 // Attacks and other deeds that police may arrest somebody for.
 bool harms(EventType type);
+// Somebody or something taken by law: where it follows a deed, its aftermath.
+constexpr bool custody(EventType type) {
+  return type == EventType::arrest || type == EventType::seizure;
+}
 
 // Weapon classes of the dictionaries by how they reach their target.
 enum class Reach : uint8_t {

@@ -96,7 +96,7 @@ std::string_view name_in(std::string_view speaker) {
              : speaker.substr(static_cast<size_t>(named->text.data() - speaker.data()));
 }
 
-// "Radio Khyber", "Indus News"; no "Pentagon Press Secretary John Kirby".
+// "Radio Khyber", "Indus News"; no "Press Secretary Ann Lisle" of a ministry.
 bool is_called_medium(std::string_view name) {
   const auto words = words_of(name);
   return !words.empty() &&

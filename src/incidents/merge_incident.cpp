@@ -42,9 +42,7 @@ void merge_harm(const Group& group, Incident& out) {
 
 // Who was arrested or what was seized afterwards is no part of what was done.
 Group deed_of(const Group& group) {
-  const auto aftermath = [](const Member& m) {
-    return m.event->type == EventType::arrest || m.event->type == EventType::seizure;
-  };
+  const auto aftermath = [](const Member& m) { return custody(m.event->type); };
   const auto deed = [](const Member& m) { return harms(m.event->type); };
   Group out = group;
   if (std::ranges::any_of(group.members, deed)) std::erase_if(out.members, aftermath);

@@ -130,7 +130,7 @@ void fields(Archive& archive, When& v) {
 }
 template <typename Archive>
 void fields(Archive& archive, Story& v) {
-  all(archive, v.words, v.published, v.news, v.days, v.places, v.marks);
+  all(archive, v.words, v.published, v.days, v.places, v.marks);
 }
 template <typename Archive>
 void fields(Archive& archive, Face& v) {

@@ -94,9 +94,9 @@ inline constexpr Weight other_toll{"another toll", -0.6};
 inline constexpr Weight one_report{"of one report", 1.2};
 inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
 inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
-inline constexpr Weight other_hour_there{"of one report, at another hour", -2.0};
-inline constexpr Weight other_weapon_there{"of one report, by other means", -2.5};
-inline constexpr Weight other_toll_there{"of one report, with another toll", -1.5};
+inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
+inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
+inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
 inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 
