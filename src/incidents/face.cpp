@@ -152,7 +152,8 @@ void add_setting(Story& story, const Coding& coding) {
     if (day) story.days.push_back(*time.when->start);
   }
   for (const PlaceReading& place : coding.places) {
-    if (pinpointed(place.where)) story.places.push_back(key_or_none(place.where.gazetteer_id));
+    const Key entry = key_or_none(place.where.gazetteer_id);
+    if (pinpointed(place.where) && entry != kNoKey) story.places.push_back(entry);
   }
   sort_out(story.days);
   sort_out(story.places);

@@ -93,6 +93,20 @@ TEST(Reconcile, TownsFarApartAreNeverOne) {
               SizeIs(2));
 }
 
+TEST(Reconcile, PlacesWithoutAnEntryAreNoPlaceThatBothName) {
+  const auto told = [](const char* id, Where where) {
+    where.gazetteer_id.clear();
+    Event e = car_bomb();
+    e.where = where;
+    Coding coding = report(id, "2019-03-05", "A blast.", {e});
+    coding.places = {{.span = {id, 0, 1, "A"}, .where = where, .confidence = 1}};
+    return coding;
+  };
+  EXPECT_THAT(incidents_of({told("r1", at("Old Gate", 31.52, 64.12, "AF")),
+                            told("r2", at("New Gate", 34.35, 62.2, "AF"))}),
+              SizeIs(2));
+}
+
 TEST(Reconcile, YesterdaysNewsIsTodaysBackground) {
   Event recalled = car_bomb();
   recalled.phase = Phase::background;
