@@ -132,6 +132,15 @@ grep -q '^<!doctype html>' week.html || fail "brief -o did not write HTML"
 expect 1 brief week.sitrep -o nowhere/week.md; stderr_says "nowhere/week.md"
 for format in jsonl csv geojson; do expect 0 export week.sitrep --format "$format"; done
 
+# why without a field explains what holds an incident together, and what came near
+"$sitrep" list from_reports.sitrep --json >out 2>err
+many=$(python3 -c 'import json; print(max((json.loads(l) for l in open("out")), key=lambda i: len(i["members"]))["id"])')
+expect 0 why from_reports.sitrep "$many"
+grep -q "^Told together$" out || fail "why does not tell of joins"
+grep -q "^Nearly of it$" out || fail "why does not tell of near misses"
+grep -q "same day +2.0" out || fail "why gives no reasons of a join"
+expect 0 why from_reports.sitrep "$many" killed; ! grep -q "^Told together$" out || fail "why of a field tells of joins"
+
 # rules choose values on output and leave the ledger as it is; grades filter
 expect 0 export from_reports.sitrep; mv out as_kept
 for rule in conservative representative informative latest; do

@@ -59,7 +59,7 @@ World& World::report(std::string_view outlet, std::string_view published, std::s
 }
 
 std::vector<Incident> World::incidents() const {
-  auto incidents = reconcile(codings_, all_knowledge().lexicon()).incidents;
+  auto incidents = reconcile(codings_, all_knowledge().lexicon());
   assign_ids(incidents, {});
   return incidents;
 }

@@ -132,6 +132,24 @@ struct Incident {
   std::vector<std::string> members;     // "REPORT/EVENT" ids of the events that it joins, in order
 };
 
+// What speaks for two events being one incident, and against it.
+struct JoinReason {
+  std::string member;   // "REPORT/EVENT"
+  std::string with;     // the event that it was compared with
+  double score = 0;     // the sum; two are joined from 3.5 on, as far as their company agrees
+  std::string reasons;  // "same day +2.0, same place +2.0, same type +1.0"
+};
+
+// Why an incident holds the events that it holds.
+struct Explanation {
+  struct NearMiss {
+    JoinReason reason;     // an event that is elsewhere, and the member that it is nearest to
+    std::string incident;  // id of the one that holds it
+  };
+  std::vector<JoinReason> joins;  // of each member in company, the other that speaks most for it
+  std::vector<NearMiss> near_misses;  // the nearest first
+};
+
 bool is_rejected(const Incident& incident);  // a person says that it is none
 
 }  // namespace sitrep

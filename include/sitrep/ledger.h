@@ -93,6 +93,8 @@ class Ledger {
   Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
   Result<Incident> incident(
       const std::string& id) const;  // also by an unambiguous prefix of its id
+  // Why an incident holds what it holds, and what came near: computed from the reports as stored.
+  Result<Explanation> explain(const std::string& id, const Knowledge& knowledge) const;
   Result<std::vector<Incident>> history(
       const std::string& id) const;  // what it was before, oldest first
   Result<std::vector<Coding>> codings(

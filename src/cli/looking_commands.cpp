@@ -20,13 +20,14 @@ std::string json_line(const Incident& incident) {
 }
 
 struct One {
+  Knowledge knowledge;
   Ledger ledger;
   output::Countries countries;
   Incident incident;
 };
 
 Result<One> select_one(const Call& call) {
-  const auto knowledge = open_knowledge(call);
+  auto knowledge = open_knowledge(call);
   if (!knowledge) return Failure(knowledge.error());
   auto ledger = open_to_read(call);
   if (!ledger) return Failure(ledger.error());
@@ -35,7 +36,8 @@ Result<One> select_one(const Call& call) {
   std::vector<Incident> told{std::move(*incident)};
   const auto done = tell_by_rule(call, *ledger, *knowledge, told);
   if (!done) return Failure(done.error());
-  return One{std::move(*ledger), output::Countries::of(knowledge->lexicon()),
+  auto countries = output::Countries::of(knowledge->lexicon());
+  return One{std::move(*knowledge), std::move(*ledger), std::move(countries),
              std::move(told.front())};
 }
 
@@ -80,6 +82,10 @@ int why(const Call& call, Console& console) {
   if (!codings) return console.complain(codings.error());
   console.out().write(
       output::why_text(one->incident, *field, *codings, one->countries, screen_of(console)));
+  if (*field) return kDone;
+  const auto explanation = one->ledger.explain(one->incident.id, one->knowledge);
+  if (!explanation) return console.complain(explanation.error());
+  console.out().write(output::joins_text(one->incident, *explanation, screen_of(console)));
   return kDone;
 }
 

@@ -103,8 +103,7 @@ void compare_weapons(const Face& a, const Face& b, Tally& tally) {
     tally.add(same ? weight::same_weapon : weight::kin_weapon);
     return compare_counts(a, b, tally);
   }
-  if (!could)
-    tally.add(of_one_report(a, b) ? weight::other_weapon_there : weight::other_weapon);
+  if (!could) tally.add(of_one_report(a, b) ? weight::other_weapon_there : weight::other_weapon);
 }
 
 void compare_targets(const Face& a, const Face& b, Tally& tally) {

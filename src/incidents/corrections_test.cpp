@@ -101,7 +101,7 @@ std::vector<Coding> two_towns() {
 std::vector<Incident> with(const std::vector<HeldCorrection>& all,
                            const std::vector<Coding>& codings = two_towns()) {
   static const knowledge::Lexicon lexicon;
-  return reconcile(codings, lexicon, corrections_of(all)).incidents;
+  return reconcile(codings, lexicon, corrections_of(all));
 }
 
 TEST(Corrected, WithoutCorrectionsTheMachineDecides) {

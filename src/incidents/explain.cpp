@@ -31,6 +31,11 @@ JoinReason best_of(const Asked& one, const std::vector<Asked>& members,
 
 }  // namespace
 
+Asked asked(const Sketch& sketch, size_t place) {
+  const Face& face = sketch.faces.at(place);
+  return {&face, sketch.id + "/" + face.event};
+}
+
 std::vector<JoinReason> joins_of(const std::vector<Asked>& members,
                                  const knowledge::Lexicon& lexicon) {
   std::vector<JoinReason> out;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "incidents/face.h"
-#include "incidents/reconcile.h"
+#include "sitrep/incident.h"
 
 namespace sitrep::incidents {
 
@@ -14,6 +14,7 @@ struct Asked {
   const Face* face = nullptr;
   std::string id;
 };
+Asked asked(const Sketch& sketch, size_t place);
 
 // Of each event of an incident, the other that speaks most for its being there.
 std::vector<JoinReason> joins_of(const std::vector<Asked>& members,

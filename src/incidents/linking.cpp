@@ -13,18 +13,8 @@ namespace sitrep::incidents {
 
 namespace {
 
-constexpr size_t kMostOfReport = 32;
 constexpr size_t kAtOnce = 8192;         // events that are linked in one go
 constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
-
-// Events of one report meet, each the next few.
-void add_own_report(Sitter who, size_t events, std::vector<Sitter>& met) {
-  const size_t own = place_of(who);
-  const size_t first = own > kMostOfReport ? own - kMostOfReport : 0;
-  for (size_t i = first; i < std::min(events, own + kMostOfReport + 1); ++i) {
-    if (i != own) met.push_back(sitter(report_of(who), i));
-  }
-}
 
 }  // namespace
 
@@ -93,13 +83,8 @@ void Linker::link_some(std::span<const Sitter> events) {
     reports[i] = meetings.of_report(i);
   });
   for (size_t i = 0; i < events.size(); ++i) {
-    for (const uint32_t report : reports[i]) {
-      for (size_t place = 0; place < sketch(report)->faces.size(); ++place)
-        met[i].push_back(sitter(report, place));
-    }
-    add_own_report(events[i], sketch(report_of(events[i]))->faces.size(), met[i]);
-    std::ranges::sort(met[i]);
-    met[i].erase(std::unique(met[i].begin(), met[i].end()), met[i].end());
+    met[i] = everyone_met(events[i], std::move(met[i]), reports[i],
+                          [&](uint32_t report) { return sketch(report); });
     nodes_[node(events[i])].done = true;
     // A pair is scored with the first of its two.
     std::erase_if(met[i], [&](Sitter other) { return nodes_[node(other)].done; });

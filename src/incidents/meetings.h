@@ -2,6 +2,7 @@
 // Whether two meet depends on who sits there, not on who came first.
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 #include <vector>
@@ -44,5 +45,24 @@ class Meetings {
   Crowds seated_;   // one more than may meet freely, where there are more
   Crowds crowded_;  // all of a crowd that one of the guests is among the first of
 };
+
+// All events that one meets: by its own seats, all of the reports that its report meets, and the
+// next few of its own report. Sorted; `sketch_of(report)` gives a sketch.
+template <typename SketchOf>
+std::vector<Sitter> everyone_met(Sitter who, std::vector<Sitter> met,
+                                 const std::vector<uint32_t>& reports, SketchOf&& sketch_of) {
+  constexpr size_t kNextFew = 32;
+  for (const uint32_t report : reports) {
+    for (size_t i = 0; i < sketch_of(report)->faces.size(); ++i) met.push_back(sitter(report, i));
+  }
+  const size_t own = place_of(who);
+  const size_t events = sketch_of(report_of(who))->faces.size();
+  for (size_t i = own - std::min(own, kNextFew); i < std::min(events, own + kNextFew + 1); ++i) {
+    if (i != own) met.push_back(sitter(report_of(who), i));
+  }
+  std::sort(met.begin(), met.end());
+  met.erase(std::unique(met.begin(), met.end()), met.end());
+  return met;
+}
 
 }  // namespace sitrep::incidents

@@ -1,7 +1,6 @@
 #include "incidents/recall.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -72,51 +71,6 @@ int marks(const Incident& a, const Incident& b) {
          2 * targets + share_party(a, b);
 }
 
-void add_once(std::vector<std::string>& ids, const std::string& id) {
-  const auto place = std::ranges::lower_bound(ids, id);
-  if (place == ids.end() || *place != id) ids.insert(place, id);
-}
-
-using ById = std::map<std::string_view, Incident*>;
-
-void link_reports(const ById& by_id, std::span<const Coding> codings,
-                  const std::map<std::string, std::string>& owner) {
-  for (const Coding& coding : codings) {
-    const Recalled report = recalled_by(coding, owner);
-    for (const std::string& news : report.news) {
-      for (const std::string& old : report.background) {
-        if (old != news) add_once(by_id.at(news)->background, old);
-      }
-    }
-  }
-}
-
-// News incidents of each country, for the search.
-using ByCountry = std::map<std::string_view, std::vector<const Incident*>>;
-
-ByCountry news_by_country(std::span<Incident> incidents) {
-  ByCountry out;
-  for (const Incident& i : incidents) {
-    if (i.phase == Phase::news && precise(i.when)) out[i.where.country].push_back(&i);
-  }
-  for (auto& [country, news] : out) {
-    std::ranges::stable_sort(news, {}, [](const Incident* i) { return *i->when.start; });
-  }
-  return out;
-}
-
-void link_record(Incident& background, const ByCountry& news, const knowledge::Lexicon& lexicon) {
-  const auto country = news.find(background.where.country);
-  if (country == news.end() || !close_dated(background.when)) return;
-  const Day first = *background.when.start - std::chrono::days(kSlip);
-  const Day last = background.when.end.value_or(*background.when.start) + std::chrono::days(kSlip);
-  auto at = std::ranges::lower_bound(country->second, first, {},
-                                     [](const Incident* i) { return *i->when.start; });
-  for (; at != country->second.end() && *(*at)->when.start <= last; ++at) {
-    if (recalls(background, **at, lexicon)) add_once(background.recalls, (*at)->id);
-  }
-}
-
 }  // namespace
 
 bool recalls(const Incident& background, const Incident& news, const knowledge::Lexicon& lexicon) {
@@ -132,32 +86,6 @@ bool recalls(const Incident& background, const Incident& news, const knowledge::
       !news.perpetrators[0].party.actor_id.empty() &&
       !related(background.perpetrators[0].party, news.perpetrators[0].party, lexicon);
   return !rivals && marks(background, news) >= 2;
-}
-
-Recalled recalled_by(const Coding& coding, const std::map<std::string, std::string>& owner) {
-  Recalled out;
-  for (const Event& event : coding.events) {
-    const auto incident = owner.find(coding.report.id + "/" + event.id);
-    if (incident == owner.end()) continue;
-    add_once(event.phase == Phase::news ? out.news : out.background, incident->second);
-  }
-  return out;
-}
-
-void link_background(std::span<Incident> incidents, std::span<const Coding> codings,
-                     const knowledge::Lexicon& lexicon) {
-  ById by_id;
-  std::map<std::string, std::string> owner;
-  for (Incident& i : incidents) {
-    i.background.clear(), i.recalls.clear();
-    by_id[i.id] = &i;
-    for (const std::string& member : i.members) owner[member] = i.id;
-  }
-  const ByCountry news = news_by_country(incidents);
-  for (Incident& i : incidents) {
-    if (i.phase == Phase::background) link_record(i, news, lexicon);
-  }
-  link_reports(by_id, codings, owner);
 }
 
 }  // namespace sitrep

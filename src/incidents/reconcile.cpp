@@ -7,7 +7,6 @@
 #include "core/dates.h"
 #include "incidents/archive.h"
 #include "incidents/constraints.h"
-#include "incidents/explain.h"
 #include "incidents/group.h"
 #include "incidents/linking.h"
 
@@ -56,11 +55,6 @@ struct Set {
     }
     return out;
   }
-  Asked asked(Sitter who) const {
-    const EventRef e = event(who);
-    return {&sketches[report_of(who)]->faces[place_of(who)],
-            e.coding->report.id + "/" + e.event->id};
-  }
 };
 
 Set make_set(std::span<const Coding> codings, const knowledge::Lexicon& lexicon) {
@@ -82,16 +76,11 @@ std::vector<Sitter> all_events(const Set& set) {
   return out;
 }
 
-void add_incident(const std::vector<Sitter>& members, const Set& set,
-                  const knowledge::Lexicon& lexicon, Reconciled& out) {
+Incident incident_of(const std::vector<Sitter>& members, const Set& set,
+                     const knowledge::Lexicon& lexicon) {
   std::vector<EventRef> events;
-  std::vector<Asked> asked;
-  for (const Sitter who : members) {
-    events.push_back(set.event(who));
-    asked.push_back(set.asked(who));
-  }
-  out.incidents.push_back(merge_events(std::move(events), lexicon));
-  for (JoinReason& reason : joins_of(asked, lexicon)) out.joins.push_back(std::move(reason));
+  for (const Sitter who : members) events.push_back(set.event(who));
+  return merge_events(std::move(events), lexicon);
 }
 
 }  // namespace
@@ -100,23 +89,22 @@ Incident merge_events(std::vector<EventRef> events, const knowledge::Lexicon& le
   return merged_incident(group_of(std::move(events), lexicon));
 }
 
-Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
-                     const Corrections& corrections) {
+std::vector<Incident> reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
+                                const Corrections& corrections) {
   const Set set = make_set(codings, lexicon);
   MemoryArchive archive(set.sketches);
   Linker linker(archive, lexicon);
   const Spoken spoken(corrections, set.numbers());
   linker.link(all_events(set), spoken.together());
-  Reconciled out;
+  std::vector<Incident> out;
   for (const Component& component : linker.components()) {
     for (const auto& members : grouped(component, spoken.constraints(component.events)))
-      add_incident(members, set, lexicon, out);
+      out.push_back(incident_of(members, set, lexicon));
   }
-  out.incidents = correct(std::move(out.incidents), corrections, lexicon);
-  std::ranges::sort(out.incidents, {}, [](const Incident& i) {
+  out = correct(std::move(out), corrections, lexicon);
+  std::ranges::sort(out, {}, [](const Incident& i) {
     return std::pair(i.when.start.value_or(Day::max()), std::string_view(i.members.front()));
   });
-  std::ranges::sort(out.joins, {}, &JoinReason::member);
   return out;
 }
 

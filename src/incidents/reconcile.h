@@ -15,26 +15,12 @@
 
 namespace sitrep {
 
-// Why two events were or were not joined, for `why`.
-struct JoinReason {
-  std::string member;  // "REPORT/EVENT"
-  std::string with;    // the member that it was compared with
-  double score = 0;
-  std::string reasons;  // "same day +2.0, 0 km +2.0, same type +1.0"
-};
-
-struct Reconciled {
-  std::vector<Incident>
-      incidents;  // by first day (undated last), then first member; ids empty until assign_ids
-  std::vector<JoinReason>
-      joins;  // by member: of each in company, the one that speaks most for it being there
-};
-
-// The same incidents for any order of codings (they are sorted by report id first).
+// By first day (undated last), then first member; ids are empty until assign_ids. The same
+// incidents for any order of codings (they are sorted by report id first).
 // Codings that are near-duplicates of each other, or come from one outlet, count as one source.
 // What people said outranks what the events look like.
-Reconciled reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
-                     const Corrections& corrections = {});
+std::vector<Incident> reconcile(std::span<const Coding> codings, const knowledge::Lexicon& lexicon,
+                                const Corrections& corrections = {});
 
 // An event of a coding.
 struct EventRef {

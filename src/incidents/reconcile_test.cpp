@@ -8,6 +8,7 @@
 #include <random>
 
 #include "core/records_json.h"
+#include "incidents/explain.h"
 #include "incidents/test_world.h"
 
 namespace sitrep::incidents::test {
@@ -245,7 +246,9 @@ TEST(Reconcile, JoinsAreExplained) {
   static const knowledge::Lexicon lexicon;
   const std::vector<Coding> codings = {report("r1", "2019-03-05", "One.", {car_bomb()}),
                                        report("r2", "2019-03-05", "Two.", {car_bomb()})};
-  const auto joins = reconcile(codings, lexicon).joins;
+  const Sketch one = make_sketch(codings[0], lexicon);
+  const Sketch other = make_sketch(codings[1], lexicon);
+  const auto joins = joins_of({asked(one, 0), asked(other, 0)}, lexicon);
   ASSERT_THAT(joins, SizeIs(2));
   EXPECT_EQ(joins[1].member, "r2/e0");
   EXPECT_EQ(joins[1].with, "r1/e0");

@@ -109,7 +109,7 @@ inline Claim denial(EventType type, std::string who) {
 
 inline std::vector<Incident> incidents_of(const std::vector<Coding>& codings) {
   static const knowledge::Lexicon lexicon;
-  return reconcile(codings, lexicon).incidents;
+  return reconcile(codings, lexicon);
 }
 
 // The members of each incident, for comparing results.

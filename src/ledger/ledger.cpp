@@ -2,6 +2,7 @@
 
 #include "ledger/adding.h"
 #include "ledger/correcting.h"
+#include "ledger/explaining.h"
 #include "ledger/opening.h"
 #include "ledger/query.h"
 #include "ledger/recoding.h"
@@ -69,6 +70,12 @@ Result<std::vector<Incident>> Ledger::incidents(const IncidentFilter& filter) co
 
 Result<Incident> Ledger::incident(const std::string& id) const {
   return guarded(state_->path, [&] { return ledger::find_incident(state_->database, id); });
+}
+
+Result<Explanation> Ledger::explain(const std::string& id, const Knowledge& knowledge) const {
+  return guarded(state_->path, [&] {
+    return ledger::explain_incident(state_->database, id, knowledge.lexicon());
+  });
 }
 
 Result<std::vector<Incident>> Ledger::history(const std::string& id) const {

@@ -86,7 +86,36 @@ class WhyWriter {
   std::string out_;
 };
 
+// A "REPORT/EVENT", behind the outlet that it is of.
+std::string teller(const Incident& incident, std::string_view member) {
+  const std::string report(member.substr(0, member.rfind('/')));
+  const ReportRef* ref = report_of(incident, report);
+  const std::string outlet = ref && !ref->outlet.empty() ? printable(ref->outlet) + ", " : "";
+  return outlet + printable(std::string(member));
+}
+
+std::string reasons_of(const JoinReason& reason, const Screen& screen) {
+  return faint(fmt::format("    {:.1f}: {}", reason.score, reason.reasons), screen) + "\n";
+}
+
 }  // namespace
+
+std::string joins_text(const Incident& incident, const Explanation& why, const Screen& screen) {
+  std::string out;
+  if (!why.joins.empty()) out += "\n" + bold("Told together", screen) + "\n";
+  for (const JoinReason& join : why.joins) {
+    out +=
+        fmt::format("  {} with {}\n", teller(incident, join.member), teller(incident, join.with));
+    out += reasons_of(join, screen);
+  }
+  if (!why.near_misses.empty()) out += "\n" + bold("Nearly of it", screen) + "\n";
+  for (const auto& [reason, other] : why.near_misses) {
+    out += fmt::format("  {} of {}, with {}\n", printable(reason.member), other,
+                       teller(incident, reason.with));
+    out += reasons_of(reason, screen);
+  }
+  return out;
+}
 
 std::string why_text(const Incident& incident, std::optional<Field> field,
                      std::span<const Coding> codings, const Countries& countries,

@@ -12,6 +12,8 @@
 
 namespace sitrep::output {
 
+// Why it holds the events that it holds, and which others came near; empty where there is neither.
+std::string joins_text(const Incident& incident, const Explanation& why, const Screen& screen);
 // Without a field: of all fields.
 std::string why_text(const Incident& incident, std::optional<Field> field,
                      std::span<const Coding> codings, const Countries& countries,
