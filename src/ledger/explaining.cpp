@@ -39,8 +39,7 @@ class Explaining {
   std::vector<Asked> asked(const std::vector<Sitter>& events) {
     std::vector<Asked> out;
     for (const Sitter who : events)
-      out.push_back(incidents::asked(*sketch(incidents::report_of(who)),
-                                     incidents::place_of(who)));
+      out.push_back(incidents::asked(*sketch(incidents::report_of(who)), incidents::place_of(who)));
     return out;
   }
 
@@ -49,9 +48,9 @@ class Explaining {
     const incidents::Meetings meetings(seats_, members_);
     std::set<Sitter> out;
     for (size_t i = 0; i < members_.size(); ++i) {
-      const auto met = incidents::everyone_met(
-          members_[i], meetings.of_event(i), meetings.of_report(i),
-          [&](uint32_t report) { return sketch(report); });
+      const auto met =
+          incidents::everyone_met(members_[i], meetings.of_event(i), meetings.of_report(i),
+                                  [&](uint32_t report) { return sketch(report); });
       out.insert(met.begin(), met.end());
     }
     for (const Sitter member : members_) out.erase(member);
@@ -64,8 +63,7 @@ class Explaining {
     std::map<std::string, Sitter> numbers;
     for (size_t i = 0; i < met.size(); ++i) numbers[strangers[i].id] = met[i];
     std::vector<Explanation::NearMiss> out;
-    for (JoinReason& reason :
-         incidents::near_misses(members, strangers, kMostMisses, lexicon_)) {
+    for (JoinReason& reason : incidents::near_misses(members, strangers, kMostMisses, lexicon_)) {
       const auto standing = events_.find(numbers.at(reason.member));
       if (!standing) throw damaged("an event without its incident");
       out.push_back({std::move(reason), incidents_.id_of(standing->incident)});

@@ -14,7 +14,8 @@ const std::string kBus = "A bomb on a bus in Velm killed 4 people, officials sai
 
 // A report of March whose bomb in Velm is news, and which recalls one of January in Torb.
 Coding remembering(const std::string& id) {
-  Coding coding = coded(id, kBus + "\nIn January a bomb near Torb killed 2 soldiers.", "2022-03-01");
+  Coding coding =
+      coded(id, kBus + "\nIn January a bomb near Torb killed 2 soldiers.", "2022-03-01");
   Event& recalled = coding.events.at(1);
   recalled.phase = Phase::background;
   recalled.when = day_when(*make_day(2022, 1, 9), Basis::stated);
