@@ -38,6 +38,7 @@ class Explaining {
 
   std::vector<Asked> asked(const std::vector<Sitter>& events) {
     std::vector<Asked> out;
+    out.reserve(events.size());
     for (const Sitter who : events)
       out.push_back(incidents::asked(*sketch(incidents::report_of(who)), incidents::place_of(who)));
     return out;
