@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "events/entities_of.h"
+#include "events/occasions.h"
 
 namespace sitrep {
 
@@ -132,7 +133,9 @@ void Assembler::set_type(const Draft& draft) {
 }
 
 void Assembler::set_when(const Draft& draft) {
-  if (const Telling* best = draft.dated()) event_.when = best->when;
+  const Telling* best = draft.dated();
+  if (best) event_.when = best->when;
+  if (draft.occasion && !says_its_day(best)) set_occasion(*draft.occasion);
   if (event_.when.part_of_day == PartOfDay::none) {
     for (const Telling& t : draft.tellings) {
       const bool same_day = t.when.known() && t.when.start == event_.when.start && !t.borrowed;
@@ -149,6 +152,14 @@ void Assembler::set_when(const Draft& draft) {
   if (undated)
     event_.when = {*reading_.published, *reading_.published, DatePrecision::day,
                    event_.when.part_of_day, Basis::inferred};
+}
+
+void Assembler::set_occasion(const Occasion& occasion) {
+  const PartOfDay part = event_.when.part_of_day;
+  event_.when = occasion.when;
+  if (event_.when.part_of_day == PartOfDay::none) event_.when.part_of_day = part;
+  claim(Field::when, occasion.when, occasion.sentence, {}).why =
+      "day on which it is said to have happened";
 }
 
 // A sentence without a day of its own goes on in the day of those before it.

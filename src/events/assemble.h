@@ -23,6 +23,7 @@ class Assembler {
  private:
   void set_type(const Draft& draft);
   void set_when(const Draft& draft);
+  void set_occasion(const Occasion& occasion);
   void inherit_day(const Draft& draft);
   void set_where(const Draft& draft);
   void infer_country(const Draft& draft);

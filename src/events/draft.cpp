@@ -29,7 +29,8 @@ const Telling* Draft::dated() const {
     if (!t.when.known()) return 0;
     const bool fine =
         t.when.precision <= DatePrecision::day && t.when.precision != DatePrecision::unknown;
-    return (t.borrowed ? 1 : 4) + (fine ? 2 : 0) +
+    if (t.when.basis == Basis::inferred) return 1;  // an hour of no said day
+    return (t.borrowed ? 2 : 5) + (fine ? 2 : 0) +
            (t.when.part_of_day != PartOfDay::none && !t.borrowed);
   };
   const Telling* best = nullptr;

@@ -96,6 +96,12 @@ struct Telling {
   }
 };
 
+// A sentence that says when an event was, without a word for it.
+struct Occasion {
+  uint32_t sentence = 0;
+  When when;
+};
+
 struct Draft {
   std::vector<Telling> tellings;  // in text order
   std::vector<Fill> perpetrators, instruments, targets;
@@ -122,6 +128,7 @@ struct Draft {
   std::optional<uint32_t>
       under;  // the event word of this sentence that its own hangs on ("wounded in an attack")
   bool heading = false;  // told in a headline
+  std::optional<Occasion> occasion;
 
   std::optional<EventType>
       weighed_type;  // where the learnt model is sure of another than the rules

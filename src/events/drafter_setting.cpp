@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "events/carried.h"
 #include "events/drafter.h"
+#include "events/later_acts.h"
 
 namespace sitrep {
 
@@ -49,17 +50,17 @@ bool fixes_day(const TimeMention& time) {
   return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
+bool lies_ahead(const When& when, std::optional<Day> published) {
+  return published && when.start && *when.start > *published &&
+         when.precision <= DatePrecision::day && when.basis != Basis::stated;
+}
+
 // "The army would strike back after Sunday's massacre": no massacre of the Sunday to come.
 When at_last(const When& when, const Tree& tree, uint32_t trigger, uint32_t time,
              std::optional<Day> published) {
-  constexpr Key kBack[] = {key("after"), key("over"), key("for"), key("following"), key("since")};
   constexpr std::chrono::days kWeek{7};
-  const auto preposition = tree.child(trigger, Rel::case_);
-  const bool back =
-      preposition && one_of(tree.token(*preposition).form, kBack) && tree.is_under(time, trigger);
-  const bool ahead = published && when.start && *when.start > *published &&
-                     when.precision <= DatePrecision::day && when.basis != Basis::stated;
-  if (!back || !ahead) return when;
+  const bool own = tree.token(trigger).tag == Tag::NOUN && tree.is_under(time, trigger);
+  if (!own || !lies_ahead(when, published)) return when;
   When last = when;
   last.start = *when.start - kWeek;
   if (when.end) last.end = *when.end - kWeek;
@@ -86,6 +87,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     }
     if (owner == drafts.size()) continue;
     Telling& telling = drafts[owner].tellings.back();
+    if (of_later_act(reading_, tree, head, telling.trigger)) continue;
     const bool borrowed = of_speech(tree, head);
     const double cost = nearest + (borrowed ? 6 : 0);
     if (!fixes_day(time)) {
@@ -94,8 +96,13 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
       continue;
     }
     if (cost >= best_cost[owner]) continue;
+    When when = *time.when;
+    if (telling.outcome == Outcome::completed) {
+      when = at_last(when, tree, telling.trigger.last - 1, head, reading_.published);
+      if (lies_ahead(when, reading_.published)) continue;  // what is done is not to come
+    }
     best_cost[owner] = cost;
-    telling.when = at_last(*time.when, tree, telling.trigger.last - 1, head, reading_.published);
+    telling.when = when;
     telling.time = static_cast<uint32_t>(i);
     telling.borrowed = borrowed;
     drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;

@@ -4,6 +4,7 @@
 
 #include "events/assemble.h"
 #include "events/hits.h"
+#include "events/occasions.h"
 #include "events/story.h"
 
 namespace sitrep {
@@ -67,6 +68,7 @@ void add_events(Writer& writer, std::vector<Draft> drafts, std::vector<Event>& e
   writer.assembler.hear_days(drafts);
   std::vector<Draft> joined = writer.story.join(std::move(drafts));
   writer.story.judge(joined);
+  give_occasions(writer.reading, joined);
   for (Draft& event : joined) {
     settle_hits(writer.reading, event);
     events.push_back(writer.assembler.assemble(event, events.size() + 1));

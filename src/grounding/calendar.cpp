@@ -311,6 +311,7 @@ void Grounder::clock(TimeMention& m) {
   const bool night_before = m.name == "overnight" && !near;
   settle(m, {TimeUnit::day, night_before ? *day - days(1) : *day});
   if (m.name == "overnight") m.when->end = *m.when->start + days(1);
+  if (!near) m.when->basis = Basis::inferred;  // no day was spoken of
 }
 
 }  // namespace calendar

@@ -19,6 +19,9 @@ enum WordSense : uint32_t {  // bits
   kAbroad = 1u << 9,         // an embassy, a tourist: of its country, and in another
   kCraft = 1u << 10,         // a helicopter, a gunboat: its owner did what it did
   kRelated = 1u << 11,       // an affiliate, a rival: whom it belongs to did not do it
+  kLater = 1u << 12,      // a trial, a vigil, to charge: comes after the deed, on a day of its own
+  kHappening = 1u << 13,  // happen, occur: "it happened on Sunday" gives the deed its day
+  kAnswering = 1u << 14,  // respond, dispatch: those who are called are there on the deed's day
 };
 
 }  // namespace sitrep::knowledge
