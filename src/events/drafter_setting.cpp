@@ -50,6 +50,18 @@ bool fixes_day(const TimeMention& time) {
   return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
+// "At 9 p.m.", and no day said: by the morning's news, the evening before.
+When last_evening(const When& when, const TimeMention& time) {
+  constexpr int kEvening = 17 * 60;
+  const bool hour_alone = time.form == TimeForm::clock && when.basis == Basis::inferred;
+  if (!hour_alone || time.minute.value_or(0) < kEvening) return when;
+  constexpr std::chrono::days kDay{1};
+  When before = when;
+  before.start = *when.start - kDay;
+  if (when.end) before.end = *when.end - kDay;
+  return before;
+}
+
 bool lies_ahead(const When& when, std::optional<Day> published) {
   return published && when.start && *when.start > *published &&
          when.precision <= DatePrecision::day && when.basis != Basis::stated;
@@ -96,7 +108,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
       continue;
     }
     if (cost >= best_cost[owner]) continue;
-    When when = *time.when;
+    When when = last_evening(*time.when, time);
     if (telling.outcome == Outcome::completed) {
       when = at_last(when, tree, telling.trigger.last - 1, head, reading_.published);
       if (lies_ahead(when, reading_.published)) continue;  // what is done is not to come
