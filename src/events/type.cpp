@@ -215,6 +215,10 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   }
   if (said == EventType::seizure) return of_seizure(reading, draft);
   if (said == EventType::arrest && by_armed_men(reading, draft)) return EventType::kidnapping;
+  // "the gun went off"
+  if (said == EventType::bombing && means == std::nullopt &&
+      by_means(reading, draft) == EventType::armed_attack && told_by(reading, draft, "go off"))
+    return EventType::armed_attack;
   const auto from_the_air = said == EventType::bombing ? by_means(reading, draft) : std::nullopt;
   if (from_the_air == EventType::air_strike || from_the_air == EventType::suicide_bombing)
     return *from_the_air;  // "warplanes bombed", "the suicide bomber's blast"

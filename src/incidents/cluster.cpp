@@ -16,6 +16,7 @@ struct Tie {
   uint32_t pairs = 0;
   float worst_of_report = 1e9F;  // of the pairs of one report
   uint32_t pairs_of_report = 0;
+  uint32_t of_both_kinds = 0;  // pairs of an arrest and a deed
 
   void add(const Tie& other) {
     sum += other.sum;
@@ -23,12 +24,14 @@ struct Tie {
     pairs += other.pairs;
     worst_of_report = std::min(worst_of_report, other.worst_of_report);
     pairs_of_report += other.pairs_of_report;
+    of_both_kinds += other.of_both_kinds;
   }
 };
 
-Tie tie_of(const ScoredPair& p, bool one_report) {
+Tie tie_of(const ScoredPair& p, const Told& a, const Told& b) {
   Tie tie{p.score, p.score, 1};
-  if (one_report) tie.worst_of_report = p.score, tie.pairs_of_report = 1;
+  tie.of_both_kinds = a.custody != b.custody;
+  if (a.report == b.report) tie.worst_of_report = p.score, tie.pairs_of_report = 1;
   return tie;
 }
 
@@ -44,20 +47,22 @@ struct Candidate {
 
 class Agglomeration {
  public:
-  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<uint32_t>& report_of,
+  Agglomeration(const std::vector<ScoredPair>& pairs, const std::vector<Told>& events,
                 const Constraints& constraints)
-      : groups_(report_of.size()),
-        reports_(report_of.size()),
+      : groups_(events.size()),
+        reports_(events.size()),
+        custody_(events.size()),
         sides_(constraints.sides),
-        ties_(report_of.size()),
-        version_(report_of.size(), 0) {
-    for (uint32_t i = 0; i < report_of.size(); ++i) {
+        ties_(events.size()),
+        version_(events.size(), 0) {
+    for (uint32_t i = 0; i < events.size(); ++i) {
       groups_[i] = {i};
-      reports_[i] = {report_of[i]};
+      reports_[i] = {events[i].report};
+      custody_[i] = events[i].custody;
     }
     for (const ScoredPair& p : pairs)
-      ties_[p.a][p.b] = ties_[p.b][p.a] = tie_of(p, report_of[p.a] == report_of[p.b]);
-    for (const auto& events : constraints.together) join_all(events);
+      ties_[p.a][p.b] = ties_[p.b][p.a] = tie_of(p, events[p.a], events[p.b]);
+    for (const auto& set : constraints.together) join_all(set);
     for (const ScoredPair& p : pairs) {
       if (ties_[p.a].contains(p.b)) offer(p.a, p.b);
     }
@@ -81,13 +86,19 @@ class Agglomeration {
 
  private:
   double value(uint32_t a, uint32_t b, const Tie& tie) const {
-    const auto all = static_cast<double>(groups_[a].size() * groups_[b].size());
+    const auto all = static_cast<double>(comparable(a, b) + tie.of_both_kinds);
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
     const bool together =
         tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
     return together ? mean : mean - weight::kSameReport;
+  }
+
+  // Pairs of deeds, and of arrests.
+  size_t comparable(uint32_t a, uint32_t b) const {
+    const size_t deeds = groups_[a].size() - custody_[a];
+    return deeds * (groups_[b].size() - custody_[b]) + custody_[a] * custody_[b];
   }
 
   // Pairs of events, one of each group, that are of one report.
@@ -135,6 +146,7 @@ class Agglomeration {
     std::ranges::merge(reports_[a], reports_[b], std::back_inserter(reports));
     reports_[a] = std::move(reports);
     groups_[b].clear();
+    custody_[a] += custody_[b];
     join_sides(a, b);
     ++version_[a];
     ++version_[b];
@@ -159,6 +171,7 @@ class Agglomeration {
 
   std::vector<std::vector<uint32_t>> groups_;
   std::vector<std::vector<uint32_t>> reports_;  // of each event, sorted
+  std::vector<size_t> custody_;                 // arrests and seizures in each group
   std::vector<std::vector<uint32_t>> sides_;    // sorted; empty: nobody said anything
   std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
   std::vector<uint32_t> version_;
@@ -168,9 +181,9 @@ class Agglomeration {
 }  // namespace
 
 std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
-                                           const std::vector<uint32_t>& report_of,
+                                           const std::vector<Told>& events,
                                            const Constraints& constraints) {
-  return Agglomeration(pairs, report_of, constraints).run();
+  return Agglomeration(pairs, events, constraints).run();
 }
 
 }  // namespace sitrep::incidents

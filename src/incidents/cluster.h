@@ -14,6 +14,13 @@ struct ScoredPair {
   float score = 0;
 };
 
+// Of which report an event is, and whether it is an arrest or a seizure: those are compared with
+// arrests, and with the deeds of their own report, not with what others tell of the deed.
+struct Told {
+  uint32_t report = 0;
+  bool custody = false;
+};
+
 // What people said of events, whatever their pairs score.
 struct Constraints {
   std::vector<std::vector<uint32_t>> together;  // sets of events that are one incident
@@ -22,9 +29,9 @@ struct Constraints {
   std::vector<std::vector<uint32_t>> sides;
 };
 
-// `report_of` each of the events 0 .. n-1. Groups come by their first event, each sorted.
+// `events` 0 .. n-1. Groups come by their first event, each sorted.
 std::vector<std::vector<uint32_t>> cluster(const std::vector<ScoredPair>& pairs,
-                                           const std::vector<uint32_t>& report_of,
+                                           const std::vector<Told>& events,
                                            const Constraints& constraints = {});
 
 }  // namespace sitrep::incidents

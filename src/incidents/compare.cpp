@@ -78,6 +78,7 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   const bool before = arrest.when.known() && deed.when.known() && !arrest.soft && !deed.soft &&
                       last_day(arrest.when) < *deed.when.start;
   tally.add(before ? weight::arrest_before : weight::arrest_for_it);
+  if (deed.leads) tally.add(weight::leading_deed);
   if (tally.rejected()) return;
   compare_phases(a, b, tally);
 }
@@ -104,6 +105,11 @@ void Tally::add(const Weight& weight, double value) {
   if (reasons_ == nullptr) return;
   if (!reasons_->empty()) reasons_->append(", ");
   fmt::format_to(std::back_inserter(*reasons_), "{} {:+.1f}", weight.name, value);
+}
+
+bool comparable(const Face& a, const Face& b) {
+  if (of_one_report(a, b) || custody(a.type) == custody(b.type)) return true;
+  return !harms(custody(a.type) ? b.type : a.type);
 }
 
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,

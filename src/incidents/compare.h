@@ -28,6 +28,10 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
 // What one report tells apart is apart by less than what two tell.
 inline bool of_one_report(const Face& a, const Face& b) { return a.report == b.report; }
 
+// An arrest is held against the deeds of its own report and against arrests: who is held for it, no
+// other report's account of the deed can say.
+bool comparable(const Face& a, const Face& b);
+
 Day last_day(const When& when);                     // of a known day or range
 double kilometres(const Where& a, const Where& b);  // both with a point
 

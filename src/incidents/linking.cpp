@@ -19,10 +19,8 @@ constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
 }  // namespace
 
 std::vector<std::vector<Sitter>> grouped(const Component& component, const Constraints& people) {
-  std::vector<uint32_t> reports;
-  for (const Sitter who : component.events) reports.push_back(report_of(who));
   std::vector<std::vector<Sitter>> out;
-  for (const auto& group : cluster(component.pairs, reports, people)) {
+  for (const auto& group : cluster(component.pairs, component.told, people)) {
     auto& members = out.emplace_back();
     for (const uint32_t i : group) members.push_back(component.events[i]);
   }
@@ -38,8 +36,8 @@ std::shared_ptr<const Sketch> Linker::sketch(uint32_t report) {
 uint32_t Linker::node(Sitter who) {
   const auto [found, fresh] = numbers_.try_emplace(who, static_cast<uint32_t>(nodes_.size()));
   if (fresh) {
-    const Key order = sketch(report_of(who))->faces[place_of(who)].order;
-    nodes_.push_back({who, order, found->second, false, false});
+    const Face& face = sketch(report_of(who))->faces[place_of(who)];
+    nodes_.push_back({who, face.order, found->second, custody(face.type), false, false});
   }
   return found->second;
 }
@@ -104,6 +102,7 @@ std::vector<std::pair<Sitter, float>> Linker::scores_of(const Sketch& sketch, Si
   const Face& face = sketch.faces[place_of(who)];
   for (const Sitter other : met) {
     const Face& with = sketches_.at(report_of(other))->faces[place_of(other)];
+    if (!comparable(face, with)) continue;
     const bool first = face.order < with.order;  // the sum's order is the same for both
     out.emplace_back(other, static_cast<float>(first ? compare(face, with, lexicon_)
                                                      : compare(with, face, lexicon_)));
@@ -147,7 +146,9 @@ std::vector<Component> Linker::components() {
   for (uint32_t c = 0; c < groups.size(); ++c) {
     for (uint32_t i = 0; i < groups[c].size(); ++i) {
       home[groups[c][i]] = {c, i};
-      out[c].events.push_back(nodes_[groups[c][i]].who);
+      const Node& node = nodes_[groups[c][i]];
+      out[c].events.push_back(node.who);
+      out[c].told.push_back({report_of(node.who), node.custody});
     }
   }
   for (const Scored& p : std::exchange(pairs_, {})) {

@@ -16,6 +16,7 @@ namespace sitrep::incidents {
 // Events of one component, in an order of their own, and the scores of those that meet.
 struct Component {
   std::vector<Sitter> events;
+  std::vector<Told> told;         // of each event
   std::vector<ScoredPair> pairs;  // of indices in `events`
 };
 
@@ -40,6 +41,7 @@ class Linker {
     Sitter who = 0;
     Key order = kNoKey;
     uint32_t parent = 0;
+    bool custody = false;
     bool done = false;  // its pairs are scored
     bool asked = false;
   };

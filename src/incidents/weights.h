@@ -98,6 +98,7 @@ inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2}
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
 inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
 inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
+inline constexpr Weight leading_deed{"what the report is mainly about", 0.3};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 
 inline constexpr Weight same_phase{"same phase", 0.3};
