@@ -87,7 +87,11 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
   tally.add(weight::one_report);
-  compare_when(a, b, tally);
+  if (a.soft || b.soft) {
+    tally.add(weight::undated_there);
+  } else {
+    compare_when(a, b, tally);
+  }
   compare_where(a, b, tally);
   const bool one_type = a.type == b.type;
   tally.add(one_type ? weight::one_report_one_type : weight::other_side_of_it);

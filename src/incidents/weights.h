@@ -93,6 +93,7 @@ inline constexpr Weight other_toll{"another toll", -0.6};
 // Two events of one report.
 inline constexpr Weight one_report{"of one report", 1.2};
 inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
+inline constexpr Weight undated_there{"of one report, one told without a day", 2.5};
 inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
 inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
