@@ -69,12 +69,14 @@ class Agglomeration {
   }
 
   std::vector<std::vector<uint32_t>> run() {
-    while (!queue_.empty()) {
-      const Candidate next = queue_.top();
-      queue_.pop();
-      if (version_[next.a] == next.a_version && version_[next.b] == next.b_version)
-        join(next.a, next.b);
+    join_offered();
+    fragments_ = true;
+    for (uint32_t a = 0; a < groups_.size(); ++a) {
+      for (const auto& [b, tie] : ties_[a]) {
+        if (a < b) offer(a, b);
+      }
     }
+    join_offered();
     std::vector<std::vector<uint32_t>> out;
     for (auto& group : groups_) {
       if (group.empty()) continue;
@@ -85,14 +87,32 @@ class Agglomeration {
   }
 
  private:
+  void join_offered() {
+    while (!queue_.empty()) {
+      const Candidate next = queue_.top();
+      queue_.pop();
+      if (version_[next.a] == next.a_version && version_[next.b] == next.b_version)
+        join(next.a, next.b);
+    }
+  }
+
+  // What one report alone tells of goes with the incident that the report's own words make it part
+  // of, however others tell of that.
+  bool goes_with(uint32_t a, uint32_t b, const Tie& tie) const {
+    const auto of_one = [&](uint32_t g) { return reports_[g].front() == reports_[g].back(); };
+    return (of_one(a) || of_one(b)) && told_together(a, b, tie);
+  }
+
+  bool told_together(uint32_t a, uint32_t b, const Tie& tie) const {
+    return tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
+  }
+
   double value(uint32_t a, uint32_t b, const Tie& tie) const {
     const auto all = static_cast<double>(comparable(a, b) + tie.of_both_kinds);
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
     const double mean = (average + tie.best) / 2;
-    const bool together =
-        tie.worst_of_report >= weight::kTogether && tie.pairs_of_report == pairs_of_report(a, b);
-    return together ? mean : mean - weight::kSameReport;
+    return told_together(a, b, tie) ? mean : mean - weight::kSameReport;
   }
 
   // Pairs of deeds, and of arrests.
@@ -129,6 +149,11 @@ class Agglomeration {
   void offer(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
     const Tie& tie = ties_[a].at(b);
+    if (fragments_) {
+      if (tie.pairs_of_report > 0 && goes_with(a, b, tie) && !apart(a, b))
+        queue_.push({tie.worst_of_report, a, b, version_[a], version_[b]});
+      return;
+    }
     if (tie.best < weight::kThreshold || apart(a, b)) return;
     const double v = value(a, b, tie);
     if (v >= weight::kThreshold) queue_.push({v, a, b, version_[a], version_[b]});
@@ -175,6 +200,7 @@ class Agglomeration {
   std::vector<std::vector<uint32_t>> sides_;    // sorted; empty: nobody said anything
   std::vector<boost::unordered_flat_map<uint32_t, Tie>> ties_;
   std::vector<uint32_t> version_;
+  bool fragments_ = false;  // all else is joined
   std::priority_queue<Candidate> queue_;
 };
 
