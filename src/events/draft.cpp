@@ -30,8 +30,10 @@ const Telling* Draft::dated() const {
     const bool fine =
         t.when.precision <= DatePrecision::day && t.when.precision != DatePrecision::unknown;
     if (t.when.basis == Basis::inferred) return 1;  // an hour of no said day
-    return (t.borrowed ? 2 : 5) + (fine ? 2 : 0) +
-           (t.when.part_of_day != PartOfDay::none && !t.borrowed);
+    return (t.borrowed     ? 2
+            : t.afterwards ? 4
+                           : 7) +
+           (fine ? 2 : 0) + (t.when.part_of_day != PartOfDay::none && !t.borrowed);
   };
   const Telling* best = nullptr;
   for (const Telling& t : tellings) {

@@ -86,6 +86,7 @@ struct Telling {
   Voice voice;
   When when;                      // not known: not said here
   bool borrowed = false;          // `when` is that of the verb of saying, not of the event itself
+  bool afterwards = false;        // of a death, which may have come days after the deed
   std::optional<uint32_t> time;   // in Mentions::times
   std::optional<uint32_t> place;  // in Mentions::places
   std::string why;

@@ -24,7 +24,8 @@ uint32_t range_head(const Tree& tree, TokenRange range) {
 
 // "Five days after the killing": the time is of what came five days later.
 bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
-  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + 5)
+  constexpr uint32_t kLongest = 14;  // tokens to the event's word
+  if (time.last >= tree.sentence().last || trigger < time.last || trigger > time.last + kLongest)
     return false;
   for (uint32_t i = time.last; i < trigger; ++i) {
     if (tree.token(i).tag == Tag::PUNCT) return false;
@@ -32,6 +33,11 @@ bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
   constexpr Key kFrom[] = {key("after"), key("before"), key("since"), key("following")};
   return std::find(std::begin(kFrom), std::end(kFrom), tree.token(time.last).form) !=
          std::end(kFrom);
+}
+
+// "Died at 3 a.m.", "was pronounced dead on Tuesday".
+bool is_death(const knowledge::Lexicon& lexicon, const Token& trigger) {
+  return trigger.tag == Tag::VERB && (lexicon.senses(trigger.lemma) & knowledge::kLater) != 0;
 }
 
 constexpr Key kFacilities[] = {key("base"),    key("site"),     key("compound"),     key("camp"),
@@ -117,6 +123,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     telling.when = when;
     telling.time = static_cast<uint32_t>(i);
     telling.borrowed = borrowed;
+    telling.afterwards = is_death(reading_.lexicon, tree.token(telling.trigger.first));
     drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
   }
 }

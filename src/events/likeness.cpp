@@ -64,7 +64,8 @@ DayLink link_days(const Draft& a, const Draft& b) {
   const Telling* x = a.dated();
   const Telling* y = b.dated();
   if (!x || !y) return x || y ? DayLink::one_known : DayLink::unknown;
-  const bool weak = x->borrowed || y->borrowed;
+  const bool later = x->afterwards != y->afterwards;
+  const bool weak = x->borrowed || y->borrowed || later;
   const bool coarse =
       x->when.precision >= DatePrecision::week || y->when.precision >= DatePrecision::week;
   if (!overlap(x->when, y->when)) {

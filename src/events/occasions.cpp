@@ -81,7 +81,7 @@ Draft* owner_of(uint32_t sentence, std::vector<Draft>& events) {
 }  // namespace
 
 bool says_its_day(const Telling* dated) {
-  return dated && !dated->borrowed && dated->when.basis != Basis::inferred &&
+  return dated && !dated->borrowed && !dated->afterwards && dated->when.basis != Basis::inferred &&
          dated->when.precision <= DatePrecision::day;
 }
 
