@@ -236,7 +236,8 @@ int main(int argc, char** argv) {
   print("same day, town and type", b_cubed(events, by_name(events, true)));
   Score best{0, 0};
   double at = 0;
-  for (double threshold = 0.06; threshold < 0.5; threshold += 0.04) {
+  for (int step = 0; step < 11; ++step) {
+    const double threshold = 0.06 + 0.04 * step;
     const Score score = b_cubed(events, LikeWords(events, threshold).run());
     if (best.recall == 0 || score.f1() > best.f1()) best = score, at = threshold;
   }

@@ -124,9 +124,7 @@ int make(const Options& options) {
   return 1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app{"Makes a corpus of reports whose incidents are known"};
   Options options;
   app.add_option("--reports", options.reports, "How many")->capture_default_str();
@@ -135,4 +133,15 @@ int main(int argc, char** argv) {
   app.add_flag("--texts", options.texts, "Also the reports without their codings");
   CLI11_PARSE(app, argc, argv);
   return make(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "made_corpus: %s\n", error.what());
+    return 1;
+  }
 }

@@ -58,7 +58,7 @@ class StoryWriter {
     }
     set_title("round_title");
     add("round_lead", "*", kNoEvent);
-    std::ranges::rotate(story_.sentences, story_.sentences.end() - 1);
+    std::rotate(story_.sentences.begin(), story_.sentences.end() - 1, story_.sentences.end());
     for (int i = 0; i < 2; ++i) add_background();
     return std::move(story_);
   }

@@ -268,7 +268,7 @@ TEST(Records, WhatIsNoRecordIsRefused) {
 }
 
 TEST(Records, TheMemberThatDoesNotFitIsNamed) {
-  const auto problem = [](std::string events) {
+  const auto problem = [](const std::string& events) {
     const auto back = coding_from_json(R"({"report":{"id":"r"},"events":)" + events + "}");
     return back ? "none" : back.error().message;
   };

@@ -1,0 +1,80 @@
+// Which of the days that a report names is the deed's.
+#include "fields.h"
+
+namespace sitrep {
+
+namespace {
+
+// "TYPE DAY" of each event, by type and day. Reports are of Tuesday, 5 March 2024.
+std::vector<std::string> dated(std::string_view text) {
+  std::vector<std::string> out;
+  for (const Event& e : events_of(text))
+    out.push_back(std::string(name(e.type)) + " " + days(e.when));
+  std::ranges::sort(out);
+  return out;
+}
+
+using testing::ElementsAre;
+
+TEST(Days, OfCourtsVigilsAndStatementsAreNotTheDeeds) {
+  for (const std::string_view text :
+       {"The man accused of killing two guards in Cali on Friday was in court on Monday.",
+        "Relatives on Monday buried two women who were shot dead in Cali on Friday.",
+        "Police on Monday named the two men who were shot dead in a bar in Cali on Friday.",
+        "A gunman who shot dead two guards in Cali on Friday pleaded guilty on Monday."}) {
+    EXPECT_THAT(dated(text), ElementsAre("armed_attack 2024-03-01")) << text;
+  }
+}
+
+TEST(Days, WhatWentOnIsOfTheDayThatItWentOn) {
+  EXPECT_THAT(dated("The shelling of Rafah continued on Sunday, killing two people."),
+              ElementsAre("shelling 2024-03-03"));
+}
+
+TEST(Days, ComeInASentenceOfTheirOwn) {
+  for (const std::string_view text :
+       {"Two people were shot dead in a house in Cali, police said. It happened on Saturday night.",
+        "Two people were shot dead in a house in Cali, police said. The incident took place on "
+        "Saturday in the north of the city.",
+        "Two people were shot dead in a house in Cali. Officers were called to the house at about "
+        "9 p.m. on Saturday.",
+        "Two people were shot dead in a house in Cali. Medics responded at noon on Saturday."}) {
+    EXPECT_THAT(dated(text), ElementsAre("armed_attack 2024-03-02")) << text;
+  }
+}
+
+TEST(Days, OfTheEventsOwnWordsComeFirst) {
+  EXPECT_THAT(dated("Two people were shot dead in a house in Cali on Friday. Officers were called "
+                    "to the house again on Sunday."),
+              ElementsAre("armed_attack 2024-03-01"));
+}
+
+TEST(Days, AnEveningHourAloneIsOfTheEveningBefore) {
+  EXPECT_THAT(dated("A man was shot dead outside a bar in Cali at about 9 p.m., police said."),
+              ElementsAre("armed_attack 2024-03-04"));
+  EXPECT_THAT(dated("A man was shot dead outside a bar in Cali at about 4 a.m., police said."),
+              ElementsAre("armed_attack 2024-03-05"));
+}
+
+TEST(Days, WhatIsDoneIsNotToCome) {
+  EXPECT_THAT(dated("The mayor will meet the families of the four people killed in Saturday's "
+                    "bombing in Cali."),
+              ElementsAre("bombing 2024-03-02"));
+}
+
+TEST(Days, ADeathInHospitalIsNotTheDayOfTheDeed) {
+  EXPECT_THAT(
+      dated("A man was shot in the head in Cali on Saturday. He died in hospital on Monday."),
+      ElementsAre("armed_attack 2024-03-02"));
+  EXPECT_THAT(dated("Ten people died in a bombing in Cali on Monday."),
+              ElementsAre("bombing 2024-03-04"));
+}
+
+TEST(Days, AGunThatWentOffIsNoBomb) {
+  EXPECT_THAT(dated("A boy of four was wounded in Cali on Monday when a pistol went off."),
+              ElementsAre("armed_attack 2024-03-04"));
+}
+
+}  // namespace
+
+}  // namespace sitrep
