@@ -35,10 +35,13 @@ void trust_doers(Draft& draft, size_t first) {
 
 void RoleFiller::fill(const EventMention& event, Draft& draft) {
   word_ = &reading_.lexicon.event_words()[event.entry];
-  if (word_->verb)
+  effect_ = fatal(event) ? Effect::killed : word_->effect;
+  if (word_->verb) {
     fill_verb(event, draft);
-  else
+    put_fatal_part(event, draft);
+  } else {
     fill_noun(event, draft);
+  }
 }
 
 void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
@@ -49,7 +52,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const bool passive = taken || (tree_.passive(verb) && !governs_all(event));
   const bool listed =
       word_->effect != Effect::unknown && !dies(*word_) && listed_toll(reading_, tree_, verb);
-  if (listed) return put(Role::target, *phrase_at_end(verb), draft, "list of a toll");
+  if (listed) return put_list(*reading_.mentions.phrase_at(verb - 1), draft);
   auto actor = passive ? tree_.agent(verb) : subject_of_deed(reading_, tree_, verb);
   if (passive && !actor) actor = tree_.agent(event.tokens.last - 1);  // "burned alive by"
   if (passive && !actor) actor = agent_behind_place(reading_, tree_, verb);
@@ -57,6 +60,7 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   if (!actor && !passive) actor = phrase_before(verb);
   if (actor && speaks_of_known(*actor)) draft.definite = true;
   const size_t known = draft.perpetrators.size();
+  if (patient && !passive && put_upon_self(verb, *patient, actor, draft)) return;
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (passive && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
   if (patient && patient != actor) {
@@ -144,6 +148,7 @@ void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
   const bool passive = tree_.passive(event.head);
   auto actor = passive ? tree_.agent(event.head) : tree_.subject(event.head);
   if (!actor && !passive) actor = phrase_before(event.head);
+  if (!passive && put_upon_self(event.head, event.tokens.last, actor, draft)) return;
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   const size_t tolls_before = draft.tolls.size();
   // "was taken by armed men into the bush"

@@ -24,10 +24,12 @@ class RoleFiller {
   void fill_modifiers(const EventMention& event, Draft& draft);
   bool verb_between(uint32_t first, uint32_t last) const;
   std::optional<uint32_t> patient_of(const EventMention& event, bool passive) const;
+  bool put_upon_self(uint32_t verb, uint32_t patient, std::optional<uint32_t> actor, Draft& draft);
   void fill_been(const EventMention& event, Draft& draft);
   void mark_sure(const EventMention& event, Draft& draft, size_t first) const;
   uint32_t behind_bound(uint32_t first) const;
   uint32_t counted_at(uint32_t object) const;
+  void put_sufferer(uint32_t verb, Draft& draft);
   void fill_wounded(uint32_t wound, Draft& draft);
   bool is_own_means(const EventMention& event, uint32_t patient) const;
   std::optional<uint32_t> phrase_before_auxiliary(uint32_t verb) const;
@@ -49,6 +51,12 @@ class RoleFiller {
   bool counts_people(const NounPhrase& phrase) const;
   void put_part(uint32_t part, Draft& draft, const char* rule);
   bool harms() const;
+  bool fatal(const EventMention& event) const;
+  bool is_wound() const;
+  void put_list(uint32_t last, Draft& draft);
+  std::optional<uint32_t> beside(uint32_t first) const;
+  bool is_age(uint32_t number) const;
+  void put_fatal_part(const EventMention& event, Draft& draft) const;
   bool is_hit(const NounPhrase& phrase, const Draft& draft) const;
   void put_whole(uint32_t number, Draft& draft, const char* rule);
   knowledge::Role object_role(uint32_t patient) const;
@@ -72,6 +80,7 @@ class RoleFiller {
   bool by_fighters(const Draft& draft) const;
   bool is_measure_phrase(const NounPhrase& phrase) const;
   const knowledge::EventWord* word_ = nullptr;
+  Effect effect_ = Effect::unknown;  // of the word, and of what is said of it
 
   const Reading& reading_;
   const Tree& tree_;

@@ -57,7 +57,7 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   const auto above = tree_.parent(noun);  // "an exchange of fire | with soldiers"
   if (above && event.tokens.contains(*above)) fill_prepositions(*above, *word_, draft);
   if (tree_.token(noun).tag == Tag::VERB) fill_gerund(noun, draft);
-  if (word_->effect == Effect::wounded) fill_wounded(noun, draft);
+  if (word_->effect == Effect::wounded || is_wound()) fill_wounded(noun, draft);
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
   if (word_->strength == knowledge::Strength::strong) mark_sure(event, draft, before);
@@ -70,12 +70,16 @@ void RoleFiller::fill_wounded(uint32_t wound, Draft& draft) {
   const auto up = tree_.parent(wound);
   if (!preposition || !up) return;
   const Key how = tree_.token(*preposition).form;
+  const bool suffers = how == key("from") && tree_.token(*up).lemma == key("suffer");
+  if (suffers) return put_sufferer(*up, draft);
   if (how != key("with") && how != key("for")) return;
   constexpr Key kMayBeDead[] = {key("find"), key("discover"), key("die"), key("recover")};
   const auto verb = tree_.token(*up).tag == Tag::VERB ? up : tree_.parent(*up);
-  if (verb && one_of(tree_.token(*verb).lemma, kMayBeDead)) return;
+  if (!is_wound() && verb && one_of(tree_.token(*verb).lemma, kMayBeDead)) return;
   auto who = verb == up ? tree_.patient(*up) : up;
   if (!who && verb == up) who = tree_.subject(*up);
+  const auto nominal = tree_.child(*up, Rel::nsubj);  // "are in the hospital with burns"
+  if (nominal && verb != up) who = nominal;
   const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
   if (phrase && reading_.mentions.phrases[*phrase].nature == Nature::party)
     put(Role::target, *who, draft, "who has the wounds");
@@ -198,7 +202,8 @@ bool RoleFiller::done_by_states(const EventWord& word, const NounPhrase& event) 
 knowledge::Role RoleFiller::owner_role(uint32_t noun, uint32_t owner) const {
   if (word_->strength == knowledge::Strength::effect) return Role::target;
   const bool personal = word_->effect == Effect::killed || word_->effect == Effect::abducted ||
-                        word_->effect == Effect::wounded || befalls_people(word_->type);
+                        word_->effect == Effect::wounded || word_->hits ||
+                        befalls_people(word_->type);
   if (!personal) return Role::perpetrator;
   bool other_victim = false;
   tree_.prepositions(noun, [&](Key preposition, uint32_t object) {

@@ -51,12 +51,12 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
 }
 
 // Whether the event's word says what befell people.
-bool RoleFiller::harms() const { return word_->effect >= Effect::killed; }
+bool RoleFiller::harms() const { return effect_ >= Effect::killed; }
 
 // "A priest was stabbed": wounded, unless he is said to have died. Where anything may be hit, only
 // people of whom the number is told.
 bool RoleFiller::is_hit(const NounPhrase& phrase, const Draft& draft) const {
-  const bool people = word_->hits && phrase.person && !phrase.body;
+  const bool people = word_->hits && !harms() && phrase.person && !phrase.body;
   return people && draft.tellings.back().outcome == Outcome::completed &&
          (word_->type != EventType::any || number_of(phrase).best);
 }
@@ -76,7 +76,7 @@ void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
   Quantity quantity = who ? number_of(reading_.mentions.phrases[*who]) : Quantity{};
   if (one_of(form, kOne)) quantity = {1, 1, 1, std::string(reading_.document.word(token))};
   if (!quantity.known()) return;
-  const Effect effect = harms() ? word_->effect : taken ? Effect::abducted : Effect::wounded;
+  const Effect effect = harms() ? effect_ : taken ? Effect::abducted : Effect::wounded;
   auto& tolls = harms() || taken ? draft.tolls : draft.hits;
   tolls.push_back({effect, quantity, sentence_, draft.tellings.back().voice, rule});
 }
@@ -84,7 +84,7 @@ void RoleFiller::put_pronoun(uint32_t token, Draft& draft, const char* rule) {
 void RoleFiller::put_person(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
-  Fill fill{index, sentence_, draft.tellings.back().voice, why, word_->effect, {}, true};
+  Fill fill{index, sentence_, draft.tellings.back().voice, why, effect_, {}, true};
   fill.hit = is_hit(phrase, draft);
   draft.targets.push_back(std::move(fill));
 }
@@ -205,6 +205,7 @@ void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
 
 // Whether a bare number counts people: not "killed nine of his sheep", "hit two others".
 bool RoleFiller::counts_people(const NounPhrase& phrase) const {
+  if (is_age(phrase.head)) return false;
   if (const auto whole = whole_of(phrase.head))
     return reading_.mentions.phrases[*whole].nature == Nature::party;
   return harms();
@@ -271,7 +272,7 @@ Effect RoleFiller::effect_on(const NounPhrase& phrase, const Draft& draft) const
   const bool captured = word_->type == EventType::arrest &&
                         word_->strength == knowledge::Strength::weak && by_fighters(draft);
   const bool taken = people && (word_->type == EventType::seizure || captured);
-  return taken ? Effect::abducted : word_->effect;
+  return taken ? Effect::abducted : effect_;
 }
 
 bool RoleFiller::by_fighters(const Draft& draft) const {

@@ -134,6 +134,50 @@ TEST(Hits, WordsBesideNamesAreNoPartOfThem) {
   EXPECT_EQ(event.human_targets.front().name, "");
 }
 
+TEST(Hits, WhoShotHimselfIsWounded) {
+  expect_all({
+      {"A boy of 16 accidentally shot himself in the leg at his home in Cali on Monday.",
+       "armed_attack; wounded 1; by nobody; human boy"},
+      {"A teenager is recovering after shooting himself in Cali on Monday.",
+       "armed_attack; wounded 1; by nobody; human teenager"},
+      {"A girl fatally shot herself in Cali on Monday.",
+       "armed_attack; killed 1; by nobody; human girl"},
+  });
+}
+
+TEST(Hits, FatallyIsDead) {
+  expect_all({
+      {"Gunmen fatally shot two men in Cali on Monday.",
+       "armed_attack; killed 2; by Gunmen; human men"},
+      {"Police in Cali are investigating the fatal shooting of two men on Monday.",
+       "armed_attack; killed 2; human men"},
+      {"Six people were shot, one fatally, in Cali on Monday.",
+       "armed_attack; killed 1; wounded 5; human people"},
+      {"Three men were shot in Cali on Monday, two of them fatally.",
+       "armed_attack; killed 2; wounded 1; human men"},
+  });
+}
+
+TEST(Hits, WoundsOfThoseWhoDiedAreNoWounded) {
+  expect_all({
+      {"A man suffered a gunshot wound in Cali on Monday. He died in hospital.",
+       "armed_attack; killed 1; human man"},
+      {"Two men were found suffering from gunshot wounds in Cali on Monday. One of them died.",
+       "armed_attack; killed 1; wounded 1; human men"},
+  });
+}
+
+TEST(Hits, ListsAreAddedUpAndAgesAreNot) {
+  expect_all({
+      {"A shooting in Cali on Monday left three men and three women injured.",
+       "armed_attack; wounded 6; human men; human women"},
+      {"A shooting in Cali on Monday left a man dead and two women and a boy wounded.",
+       "armed_attack; killed 1; wounded 3; human man; human women; human boy"},
+      {"Three men, ages 15, 18 and 22, were injured in a shooting in Cali on Monday.",
+       "armed_attack; wounded 3; human men"},
+  });
+}
+
 }  // namespace
 
 }  // namespace sitrep

@@ -1,0 +1,113 @@
+// Whom a shot, a blow or a wound befell, and how badly, where the words are not plain subject and
+// object.
+#include <algorithm>
+
+#include "events/roles.h"
+
+namespace sitrep {
+
+namespace {
+
+constexpr Key kFatally[] = {key("fatally"), key("mortally"), key("lethally"), key("fatal")};
+
+}  // namespace
+
+// "Fatally shot", "mortally wounded", "the fatal stabbing of a student": whom it befell is dead.
+bool RoleFiller::fatal(const EventMention& event) const {
+  const bool noun = word_->type == EventType::armed_attack && !word_->verb;
+  if (!word_->hits && word_->effect != Effect::wounded && !noun) return false;
+  const Sentence& s = tree_.sentence();
+  const uint32_t first = std::max(s.first + 1, event.tokens.first) - 1;
+  for (uint32_t i = first; i < std::min(s.last, event.tokens.last + 1); ++i) {
+    if (one_of(tree_.token(i).form, kFatally)) return true;
+  }
+  return false;
+}
+
+// "Six people were shot, one fatally".
+void RoleFiller::put_fatal_part(const EventMention& event, Draft& draft) const {
+  constexpr uint32_t kNear = 12;  // tokens behind the verb
+  if (!word_->hits || draft.tellings.back().outcome != Outcome::completed) return;
+  const uint32_t last = std::min(tree_.sentence().last, event.tokens.last + kNear);
+  for (uint32_t i = event.tokens.last + 1; i < last; ++i) {
+    if (!one_of(tree_.token(i).form, kFatally)) continue;
+    const bool of_them = i > 3 && tree_.token(i - 2).form == key("of");
+    const auto part = reading_.mentions.phrase_at(of_them ? i - 3 : i - 1);
+    const Quantity count = part ? reading_.mentions.phrases[*part].count : Quantity{};
+    if (count.known())
+      draft.tolls.push_back(
+          {Effect::killed, count, sentence_, draft.tellings.back().voice, "part of the shot"});
+    return;
+  }
+}
+
+// "Shot himself in the leg", "shoots self": whoever did it is whom it befell, and nobody else did
+// it. "Shot his wife and then himself": both. Whether that is all there is to tell.
+bool RoleFiller::put_upon_self(uint32_t verb, uint32_t patient, std::optional<uint32_t> actor,
+                               Draft& draft) {
+  constexpr Key kSelf[] = {key("himself"), key("herself"), key("themselves"), key("self")};
+  bool befell = false;
+  tree_.conjuncts(patient,
+                  [&](uint32_t t) { befell = befell || one_of(tree_.token(t).form, kSelf); });
+  if (!befell || (!word_->hits && !harms())) return false;
+  if (!actor) {  // "is recovering after shooting himself"
+    const auto above = tree_.parent(verb);
+    actor = above ? tree_.subject(*above) : std::nullopt;
+  }
+  if (actor) put(Role::target, *actor, draft, "did it to himself");
+  return one_of(tree_.token(patient).form, kSelf);
+}
+
+// "A gunshot wound": who has it was hit, and may have died of it.
+bool RoleFiller::is_wound() const {
+  return word_->hits && !word_->verb && word_->type == EventType::any;
+}
+
+// "Found a boy suffering from a gunshot wound": he is alive.
+void RoleFiller::put_sufferer(uint32_t verb, Draft& draft) {
+  const auto before = phrase_at_end(verb);  // whatever the tree hangs the verb on
+  const auto who = before ? before : tree_.subject(verb);
+  const auto phrase = who ? reading_.mentions.phrase_at(*who) : std::nullopt;
+  if (phrase && reading_.mentions.phrases[*phrase].nature == Nature::party)
+    put(Role::target, *who, draft, "who has the wounds");
+}
+
+// "Three men and three women injured": all that stand side by side before the word.
+void RoleFiller::put_list(uint32_t last, Draft& draft) {
+  const auto& phrases = reading_.mentions.phrases;
+  const size_t before = draft.tolls.size();
+  for (std::optional<uint32_t> at = last; at;) {
+    const uint32_t first = phrases[*at].tokens.first;
+    put_one(Role::target, *at, draft, "list of a toll");
+    put_whole(phrases[*at].head, draft, "list of a toll");
+    at = beside(first);
+  }
+  add_up(draft.tolls, before);
+}
+
+// The counted people that end before "and" or a comma.
+std::optional<uint32_t> RoleFiller::beside(uint32_t first) const {
+  uint32_t end = first;
+  while (end > tree_.sentence().first &&
+         (tree_.token(end - 1).form == key("and") || reading_.document.word(end - 1) == ","))
+    --end;
+  if (end == first || end <= tree_.sentence().first) return std::nullopt;
+  const auto phrase = reading_.mentions.phrase_at(end - 1);
+  if (!phrase) return std::nullopt;
+  const NounPhrase& people = reading_.mentions.phrases[*phrase];
+  const bool counted = people.person && people.count.known() && people.tokens.last == end;
+  return counted ? phrase : std::nullopt;
+}
+
+// "Three men, ages 15, 18 and 22", "one, age 41": no number of people.
+bool RoleFiller::is_age(uint32_t number) const {
+  constexpr Key kAge[] = {key("age"), key("ages"), key("aged")};
+  for (uint32_t i = number + 1; i-- > tree_.sentence().first;) {
+    const Token& t = tree_.token(i);
+    if (one_of(t.form, kAge)) return true;
+    if (t.tag != Tag::NUM && t.tag != Tag::PUNCT && t.form != key("and")) return false;
+  }
+  return false;
+}
+
+}  // namespace sitrep
