@@ -63,6 +63,7 @@ class RoleFiller {
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
+  Quantity arms_in(const NounPhrase& phrase) const;
   void put_target(uint32_t phrase, Draft& draft, const char* rule);
   bool speaks_of_known(uint32_t actor) const;
   Quantity number_of(const NounPhrase& phrase) const;

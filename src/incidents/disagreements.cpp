@@ -59,7 +59,8 @@ void hold_weapon(const Group& group, const Member& m, const Item& item,
 
 struct ActorSide {
   const Party* party;
-  bool claimed;  // by itself
+  bool claimed;    // by itself
+  bool in_person;  // not only one of a camp
   Side side;
 };
 
@@ -83,6 +84,28 @@ bool held_responsible(const Perpetrator& p) {
 bool is_state(const Party& party) {
   return party.kind == PartyKind::state || party.kind == PartyKind::state_forces ||
          party.kind == PartyKind::international;
+}
+
+bool is_armed_group(const Party& party) {
+  return party.kind == PartyKind::rebel || party.kind == PartyKind::militia ||
+         party.kind == PartyKind::armed_group;
+}
+
+// Nobody in particular, but of one of the two camps: "government forces", "terrorist groups".
+bool of_a_camp(const Perpetrator& p) {
+  return p.status != Status::denied &&
+         (p.party.kind == PartyKind::state_forces || is_armed_group(p.party));
+}
+
+bool of_two_camps(const Party& a, const Party& b) {
+  return (is_state(a) && is_armed_group(b)) || (is_armed_group(a) && is_state(b));
+}
+
+// What only one side can have done: elsewhere guards and soldiers shoot back.
+bool one_sided(EventType type) {
+  return type == EventType::shelling || type == EventType::air_strike ||
+         type == EventType::strike || type == EventType::bombing ||
+         type == EventType::chemical_attack;
 }
 
 bool struck(const Item& item, const Party& party) {
@@ -112,7 +135,9 @@ void hold_actor(const Group& group, const Blame& blame, std::vector<ActorSide>& 
   const Party& party = blame.perpetrator->party;
   auto side =
       std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
-  if (side == sides.end()) side = sides.insert(sides.end(), {&party, false, Side(party)});
+  if (side == sides.end())
+    side = sides.insert(sides.end(),
+                        {&party, false, held_responsible(*blame.perpetrator), Side(party)});
   side->claimed |= blame.perpetrator->status == Status::claimed;
   side->side.hold(m);
   affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
@@ -140,19 +165,22 @@ void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
 
 // In a fight both sides do it; there only two claims of it, or blame for it, exclude each other.
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const bool fight = merged_type(group) == EventType::battle;
+  const EventType type = merged_type(group);
+  const bool fight = type == EventType::battle;
   std::vector<ActorSide> all;
   for (const Member& m : group.members) {
     for (const Perpetrator& p : m.event->perpetrators) {
       const bool both_may = fight && p.status == Status::reported;
-      if (held_responsible(p) && !both_may && !is_victim(group, p.party))
-        hold_actor(group, {&p, &m}, all);
+      const bool blamed = held_responsible(p) || (one_sided(type) && of_a_camp(p));
+      if (blamed && !both_may && !is_victim(group, p.party)) hold_actor(group, {&p, &m}, all);
     }
   }
   std::vector<Side> sides;
   for (const ActorSide& one : all) {
     const auto rival = [&](const ActorSide& other) {
       if (&other == &one || related(*one.party, *other.party, *group.lexicon)) return false;
+      const bool named = one.in_person && other.in_person;
+      if (!named && !of_two_camps(*one.party, *other.party)) return false;
       return (one.claimed && other.claimed) || each_has_its_own(one.side, other.side);
     };
     if (std::ranges::any_of(all, rival)) sides.push_back(one.side);

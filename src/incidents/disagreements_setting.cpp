@@ -14,6 +14,9 @@ namespace {
 // Nearer than this two places may be a base and its town, or a town and its outskirts.
 constexpr double kOtherPlaceKm = 20;
 
+// Outlets mistake a day by one or two; who is further off tells of something else.
+constexpr int64_t kMostDaysOff = 3;
+
 struct DaySide {
   When when;
   Side side;
@@ -31,14 +34,23 @@ bool meet_at_midnight(const When& a, const When& b) {
          late(before.part_of_day) && early(after.part_of_day);
 }
 
-bool exclude(const When& a, const When& b) { return !overlap(a, b) && !meet_at_midnight(a, b); }
+int64_t days_off(const When& a, const When& b) {
+  const When& before = *a.start < *b.start ? a : b;
+  const When& after = *a.start < *b.start ? b : a;
+  return days_between(before.end.value_or(*before.start), *after.start);
+}
+
+bool exclude(const When& a, const When& b) {
+  return !overlap(a, b) && !meet_at_midnight(a, b) && days_off(a, b) <= kMostDaysOff;
+}
 
 // The day of a statement or of a death in hospital, which stands in the same sentence, is easily
 // taken for that of the deed.
 bool dates_something_else(const Event& event, const Claim& claim) {
   const std::string& text = claim.evidence.text;
   const auto says = [&](std::string_view word) { return contains_ignoring_case(text, word); };
-  if (says("died") && (says("hospital") || says("injuries") || says("wounds"))) return true;
+  const bool in_care = says("hospital") || says("medical") || says("clinic");
+  if (says("died") && (in_care || says("injuries") || says("wounds"))) return true;
   return std::ranges::any_of(event.claims, [&](const Claim& other) {
     return other.certainty == Certainty::claimed && other.evidence.start == claim.evidence.start &&
            !text.empty();
@@ -183,7 +195,7 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
 }
 
 // Shot down by one account; by another it did damage or had victims, or more of them. Who tells of
-// the attack alone says less.
+// the attack alone says less; who tells of both, of some shot down and some damage, holds neither.
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
   int least = 3;
   int most = 0;
@@ -195,7 +207,7 @@ void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) 
   if (least >= most) return;
   std::vector<EndingSide> all;
   for (const Member& m : group.members) {
-    const bool stopped = averted(m.event->outcome) && severity(*m.event) < most;
+    const bool stopped = averted(m.event->outcome) && severity(*m.event) == least;
     const bool hit = m.event->outcome == Outcome::completed && severity(*m.event) > least;
     if (!stopped && !hit) continue;
     auto side = std::ranges::find(all, stopped, &EndingSide::averted);

@@ -29,6 +29,23 @@ TEST(Hits, WhoIsShotAndDiesIsKilled) {
   });
 }
 
+TEST(Hits, WhoAHeadlineNamesBeforeAParticipleIsTheVictim) {
+  expect_all({
+      {"Teenager shot in Omaha\n\nPolice are looking for witnesses.",
+       "by nobody; Teenager: wounded; wounded 1"},
+      {"Man shot dead in St. Paul\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"Man stabbed to death outside pub in Leeds\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"Man shot and killed in Omaha\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"TEENAGER SHOT AT BUS STOP IN OMAHA\n\nOfficers were called at noon.",
+       "by nobody; TEENAGER: unknown"},
+      {"Man shot two women in Leeds\n\nOfficers were called at noon.",
+       "by Man; women: wounded; wounded 2"},
+  });
+}
+
 TEST(Hits, WhoIsOnlyAimedAtIsNotWounded) {
   expect_all({
       {"Police shot at students in Goma on Monday.", "students: unknown; no wounded"},
