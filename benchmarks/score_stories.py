@@ -109,12 +109,12 @@ def fields(gold, incident):
 
 
 def meets(gold, found, stems):
-    """Does a disagreement found set two of the gold's sides against each other?"""
+    """Does a disagreement found set two of the gold's sides against each other, one of them without those of the other?"""
     if gold["fields"] and found["field"] not in gold["fields"]:
         return False
     sides = [{stems[r] for r in position["reports"]} for position in found["positions"]]
     wanted = [set(side) for side in gold["positions"]]
-    return any(one & x and other & y and not other & x for i, x in enumerate(wanted) for y in wanted[i + 1:]
+    return any(one & x and other & y and not (one & y and other & x) for i, x in enumerate(wanted) for y in wanted[i + 1:]
                for one in sides for other in sides if one is not other)
 
 

@@ -19,6 +19,10 @@ void Side::cite(const Group& group, const Member& member, const Claim& claim) {
   if (std::ranges::find(claims_, id) == claims_.end()) claims_.push_back(id);
 }
 
+void Side::release(const std::set<std::string>& reports) {
+  std::erase_if(reports_, [&](const std::string& r) { return reports.contains(r); });
+}
+
 Position Side::position() const {
   return {.value = value_, .reports = {reports_.begin(), reports_.end()}, .claims = claims_};
 }
@@ -54,6 +58,40 @@ void hold_weapon(const Group& group, const Member& m, const Item& item,
   affirmed_claims(m, Field::instruments, [&](const Claim& claim) {
     const auto* said = std::get_if<Item>(&claim.value);
     if (said != nullptr && words_within(said->name, item.name)) side->side.cite(group, m, claim);
+  });
+}
+
+// From afar or planted on the spot: no witness takes the one for the other and is right.
+enum class Means : uint8_t { afar, planted };
+
+std::optional<Means> means_of(const Item& item) {
+  switch (reach(item.kind)) {
+    case Reach::indirect:
+    case Reach::drone:
+    case Reach::air:
+      return Means::afar;
+    case Reach::planted:
+      return item.kind == "aerial_bomb" || generic_class(item.kind) ? std::nullopt
+                                                                    : std::optional(Means::planted);
+    default:
+      return std::nullopt;
+  }
+}
+
+struct MeansSide {
+  Means means;
+  Side side;
+};
+
+void hold_means(const Group& group, const Member& m, const Item& item,
+                std::vector<MeansSide>& sides) {
+  const Means means = *means_of(item);
+  auto side = std::ranges::find(sides, means, &MeansSide::means);
+  if (side == sides.end()) side = sides.insert(sides.end(), {means, Side(item)});
+  side->side.hold(m);
+  affirmed_claims(m, Field::instruments, [&](const Claim& claim) {
+    const auto* said = std::get_if<Item>(&claim.value);
+    if (said != nullptr && means_of(*said) == means) side->side.cite(group, m, claim);
   });
 }
 
@@ -163,6 +201,20 @@ void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
   }
 }
 
+// Rockets by one account, a car bomb by another. In a fight there may be both.
+void find_means_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  if (merged_type(group) == EventType::battle) return;
+  std::vector<MeansSide> all;
+  for (const Member& m : group.members) {
+    for (const Item& item : m.event->instruments) {
+      if (means_of(item)) hold_means(group, m, item, all);
+    }
+  }
+  const auto sides = contradicting(all, [](const MeansSide&, const MeansSide&) { return true; });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::instruments, DisagreementKind::conflict, sides));
+}
+
 // In a fight both sides do it; there only two claims of it, or blame for it, exclude each other.
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const EventType type = merged_type(group);
@@ -196,6 +248,7 @@ std::vector<Disagreement> disagreements(const Group& group) {
   find_place_conflicts(group, out);
   find_outcome_conflicts(group, out);
   find_weapon_conflicts(group, out);
+  find_means_conflicts(group, out);
   find_actor_conflicts(group, out);
   find_toll_conflicts(group, out);
   find_damage_conflicts(group, out);

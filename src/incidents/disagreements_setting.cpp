@@ -1,5 +1,6 @@
 // When, where and how it ended: days, places and endings that exclude each other.
 #include <algorithm>
+#include <array>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -140,6 +141,29 @@ int severity(const Event& e) {
   return victims || e.damage == Damage::minor || std::ranges::any_of(e.physical_targets, harmed);
 }
 
+// In so many words: "two drones hit the hangars".
+bool struck(const Event& e) {
+  constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
+                                                        "strikes", "struck", "striking"};
+  return !e.physical_targets.empty() && std::ranges::any_of(e.triggers, [&](const Evidence& word) {
+    return std::ranges::find(kStrikes, normal(word.text)) != kStrikes.end();
+  });
+}
+
+bool was_stopped(const Event& e) { return averted(e.outcome) && !struck(e); }
+
+bool reached(const Event& e, int harm_when_stopped) {
+  return e.outcome == Outcome::completed && (severity(e) > harm_when_stopped || struck(e));
+}
+
+int least_harm_stopped(const Group& group) {
+  int least = 2;
+  for (const Member& m : group.members) {
+    if (was_stopped(*m.event)) least = std::min(least, severity(*m.event));
+  }
+  return least;
+}
+
 struct EndingSide {
   bool averted;
   Side side;
@@ -194,22 +218,15 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
     out.push_back(make_disagreement(Field::where, DisagreementKind::conflict, sides));
 }
 
-// Shot down by one account; by another it did damage or had victims, or more of them. Who tells of
-// the attack alone says less; who tells of both, of some shot down and some damage, holds neither.
+// Shot down by one account; by another it hit its target, did damage or had victims, or more of
+// them. Who tells of the attack alone says less; who tells of both, of some shot down and some that
+// hit, holds neither.
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  int least = 3;
-  int most = 0;
-  for (const Member& m : group.members) {
-    const int harm = severity(*m.event);
-    if (averted(m.event->outcome)) least = std::min(least, harm);
-    if (m.event->outcome == Outcome::completed) most = std::max(most, harm);
-  }
-  if (least >= most) return;
+  const int least = least_harm_stopped(group);
   std::vector<EndingSide> all;
   for (const Member& m : group.members) {
-    const bool stopped = averted(m.event->outcome) && severity(*m.event) == least;
-    const bool hit = m.event->outcome == Outcome::completed && severity(*m.event) > least;
-    if (!stopped && !hit) continue;
+    const bool stopped = was_stopped(*m.event) && severity(*m.event) == least;
+    if (!stopped && !reached(*m.event, least)) continue;
     auto side = std::ranges::find(all, stopped, &EndingSide::averted);
     if (side == all.end())
       side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});
