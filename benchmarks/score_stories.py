@@ -159,7 +159,7 @@ class Tally:
         precision = self.paired / self.incidents if self.incidents else 0
         recall = self.hit / self.wanted if self.wanted else 1
         values = [right for rights in self.fields.values() for right in rights]
-        real = self.real / self.claimed if self.claimed else 0
+        real = self.real / self.claimed if self.claimed else float(not self.asked)
         met = self.met / self.asked if self.asked else 1
         mean = lambda p, r: 2 * p * r / (p + r) if p + r else 0
         out = {"incidents": mean(precision, recall), "precision": precision, "recall": recall,

@@ -349,6 +349,7 @@ Event Assembler::assemble(const Draft& draft, size_t number) {
   add_instruments(draft);
   add_targets(draft);
   add_tolls(draft);
+  infer_damage(draft);
   add_loose(draft);
   add_disputed(draft);
   return std::move(event_);

@@ -64,6 +64,11 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
     const size_t before = draft.targets.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
     mark_sure(event, draft, before);
+    // "Coalition forces destroyed a drone": they shot it down
+    const bool downed = intercepts(draft.tellings.back().outcome) && !intercepts(word_->outcome);
+    if (downed)
+      draft.perpetrators.erase(draft.perpetrators.begin() + static_cast<long>(known),
+                               draft.perpetrators.end());
   }
   const size_t beside = draft.targets.size();
   fill_prepositions(verb, *word_, draft);

@@ -143,6 +143,7 @@ int severity(const Event& e) {
 
 // In so many words: "two drones hit the hangars".
 bool struck(const Event& e) {
+  if (e.type != EventType::drone_attack && e.type != EventType::shelling) return false;
   constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
                                                         "strikes", "struck", "striking"};
   return !e.physical_targets.empty() && std::ranges::any_of(e.triggers, [&](const Evidence& word) {
