@@ -111,7 +111,7 @@ std::optional<uint32_t> RoleFiller::patient_of(const EventMention& event, bool p
   }
   const auto found = tree_.patient(event.head);
   if (found && is_own_means(event, *found)) return std::nullopt;
-  if (found) return counted_at(*found);
+  if (found) return counted_at(aged_at(*found));
   const auto behind = phrase_behind(event);
   const bool headline =
       tree_.token(event.head).fine == Fine::VBN && !behind && !tree_.child(event.head, Rel::aux);
@@ -124,6 +124,19 @@ uint32_t RoleFiller::counted_at(uint32_t object) const {
   if (reading_.mentions.phrase_at(object)) return object;
   const auto counted = reading_.mentions.phrase_at(behind_bound(object));
   return counted ? reading_.mentions.phrases[*counted].head : object;
+}
+
+// "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.
+uint32_t RoleFiller::aged_at(uint32_t subject) const {
+  constexpr Key kBetween[] = {key(","), key("and"), key("or"), key("to"), key("between")};
+  const uint32_t first = tree_.sentence().first;
+  if (tree_.token(subject).tag != Tag::NUM) return subject;
+  uint32_t i = subject;
+  while (i > first && (tree_.token(i).tag == Tag::NUM || one_of(tree_.token(i).form, kBetween)))
+    --i;
+  if (i == first || tree_.token(i).form != key("aged")) return subject;
+  const auto people = reading_.mentions.phrase_at(i - 1);
+  return people ? reading_.mentions.phrases[*people].head : subject;
 }
 
 // "Threw petrol bombs at the centre": what was thrown is no target.

@@ -28,6 +28,7 @@ class RoleFiller {
   void mark_sure(const EventMention& event, Draft& draft, size_t first) const;
   uint32_t behind_bound(uint32_t first) const;
   uint32_t counted_at(uint32_t object) const;
+  uint32_t aged_at(uint32_t subject) const;
   void fill_wounded(uint32_t wound, Draft& draft);
   bool is_own_means(const EventMention& event, uint32_t patient) const;
   std::optional<uint32_t> phrase_before_auxiliary(uint32_t verb) const;

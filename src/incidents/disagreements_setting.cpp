@@ -141,9 +141,10 @@ int severity(const Event& e) {
   return victims || e.damage == Damage::minor || std::ranges::any_of(e.physical_targets, harmed);
 }
 
-// In so many words: "two drones hit the hangars".
+// In so many words: "two drones hit the hangars". What is recalled in passing is too short for it.
 bool struck(const Event& e) {
-  if (e.type != EventType::drone_attack && e.type != EventType::shelling) return false;
+  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling;
+  if (!may_be_stopped || e.phase != Phase::news) return false;
   constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
                                                         "strikes", "struck", "striking"};
   return !e.physical_targets.empty() && std::ranges::any_of(e.triggers, [&](const Evidence& word) {

@@ -46,6 +46,15 @@ TEST(Hits, WhoAHeadlineNamesBeforeAParticipleIsTheVictim) {
   });
 }
 
+TEST(Hits, AgesCountNobody) {
+  expect_all({
+      {"A man stabbed customers in Hamburg on Monday. Three people aged 24, 57 and 70 were "
+       "injured.",
+       "wounded 3"},
+      {"Two boys aged 9 and 12 were killed by a mine near Kabul on Monday.", "killed 2"},
+  });
+}
+
 TEST(Hits, WhoIsOnlyAimedAtIsNotWounded) {
   expect_all({
       {"Police shot at students in Goma on Monday.", "students: unknown; no wounded"},
