@@ -109,12 +109,12 @@ def fields(gold, incident):
 
 
 def meets(gold, found, stems):
-    """Does a disagreement found set two of the gold's sides against each other?"""
+    """Does a disagreement found set two of the gold's sides against each other, one of them without those of the other?"""
     if gold["fields"] and found["field"] not in gold["fields"]:
         return False
     sides = [{stems[r] for r in position["reports"]} for position in found["positions"]]
     wanted = [set(side) for side in gold["positions"]]
-    return any(one & x and other & y and not other & x for i, x in enumerate(wanted) for y in wanted[i + 1:]
+    return any(one & x and other & y and not (one & y and other & x) for i, x in enumerate(wanted) for y in wanted[i + 1:]
                for one in sides for other in sides if one is not other)
 
 
@@ -159,7 +159,7 @@ class Tally:
         precision = self.paired / self.incidents if self.incidents else 0
         recall = self.hit / self.wanted if self.wanted else 1
         values = [right for rights in self.fields.values() for right in rights]
-        real = self.real / self.claimed if self.claimed else 0
+        real = self.real / self.claimed if self.claimed else float(not self.asked)
         met = self.met / self.asked if self.asked else 1
         mean = lambda p, r: 2 * p * r / (p + r) if p + r else 0
         out = {"incidents": mean(precision, recall), "precision": precision, "recall": recall,

@@ -61,6 +61,14 @@ bool says_suspected(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
+// "Landed without causing damage", "denied that a third man had died": what is denied is what came
+// of the event, which took place.
+bool denies_effect_alone(const Reading& reading, const Telling& telling) {
+  const knowledge::EventWord& word = reading.lexicon.event_words()[telling.entry];
+  return telling.voice.polarity == Polarity::denied && telling.type == EventType::any &&
+         word.strength == knowledge::Strength::effect;
+}
+
 }  // namespace
 
 Evidence Assembler::sentence_evidence(uint32_t sentence) const {
@@ -124,7 +132,8 @@ void Assembler::set_type(const Draft& draft) {
     const EventType type = t.strong && t.type != EventType::any && !by_air ? t.type : event_.type;
     Voice voice = t.voice;
     if (voice.why.empty()) voice.why = t.why;
-    claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
+    if (!denies_effect_alone(reading_, t))
+      claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
     if (t.outcome != Outcome::completed)
       claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
     event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
@@ -340,6 +349,7 @@ Event Assembler::assemble(const Draft& draft, size_t number) {
   add_instruments(draft);
   add_targets(draft);
   add_tolls(draft);
+  infer_damage(draft);
   add_loose(draft);
   add_disputed(draft);
   return std::move(event_);

@@ -31,6 +31,7 @@ class Assembler {
   void add_instruments(const Draft& draft);
   void add_targets(const Draft& draft);
   void add_tolls(const Draft& draft);
+  void infer_damage(const Draft& draft);
   void add_disputed(const Draft& draft);
   Party party_of(const Fill& fill) const;
   void add_loose(const Draft& draft);

@@ -17,6 +17,16 @@ const knowledge::Target* target_of(const Reading& reading, TokenRange words) {
   return found == hits.end() ? nullptr : &reading.lexicon.targets()[found->entry];
 }
 
+constexpr int64_t kMany = 5;  // houses or vehicles: damage to so many is no small one
+
+// What was destroyed or burnt, of many things, speaks for the whole.
+std::optional<Damage> damage_to(const Fill& thing) {
+  if (thing.human || thing.learnt || thing.voice.polarity == Polarity::denied) return std::nullopt;
+  if (thing.effect == Effect::destroyed) return Damage::major;
+  if (thing.effect != Effect::damaged) return std::nullopt;
+  return at_least(thing.count) >= kMany ? Damage::major : Damage::minor;
+}
+
 }  // namespace
 
 Item Assembler::item(const Fill& fill) const {
@@ -119,6 +129,20 @@ void Assembler::add_targets(const Draft& draft) {
     add_item(Field::human_targets, group, event_.human_targets);
   for (const auto& group : group_fills(reading_, things))
     add_item(Field::physical_targets, group, event_.physical_targets);
+}
+
+// "Burned 83 houses": where no words tell how great the damage was, what befell the targets does.
+void Assembler::infer_damage(const Draft& draft) {
+  if (event_.damage || event_.outcome != Outcome::completed) return;
+  const Fill* worst = nullptr;
+  for (const Fill& fill : draft.targets) {
+    const auto damage = damage_to(fill);
+    if (damage && (!worst || *damage > *damage_to(*worst))) worst = &fill;
+  }
+  if (!worst) return;
+  event_.damage = damage_to(*worst);
+  claim(Field::damage, std::string(name(*event_.damage)), worst->sentence, worst->voice).why =
+      "what befell the targets";
 }
 
 }  // namespace sitrep

@@ -280,7 +280,8 @@ class Joiner {
     if (!best) return false;
     if (draft.denied) {
       Telling& t = draft.tellings.back();
-      best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
+      if (!draft.effect_only)  // the event took place: what came of it is denied
+        best->claims.push_back({Field::type, std::string(name(draft.type())), t.sentence, t.voice});
       deny(*best, draft);
       return true;
     }

@@ -68,6 +68,11 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
     const size_t before = draft.targets.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
     mark_sure(event, draft, before);
+    // "Coalition forces destroyed a drone": they shot it down
+    const bool downed = intercepts(draft.tellings.back().outcome) && !intercepts(word_->outcome);
+    if (downed)
+      draft.perpetrators.erase(draft.perpetrators.begin() + static_cast<long>(known),
+                               draft.perpetrators.end());
   }
   const size_t beside = draft.targets.size();
   fill_prepositions(verb, *word_, draft);
@@ -110,7 +115,7 @@ std::optional<uint32_t> RoleFiller::patient_of(const EventMention& event, bool p
   }
   const auto found = tree_.patient(event.head);
   if (found && is_own_means(event, *found)) return std::nullopt;
-  if (found) return counted_at(*found);
+  if (found) return counted_at(aged_at(*found));
   const auto behind = phrase_behind(event);
   const bool headline =
       tree_.token(event.head).fine == Fine::VBN && !behind && !tree_.child(event.head, Rel::aux);
@@ -123,6 +128,19 @@ uint32_t RoleFiller::counted_at(uint32_t object) const {
   if (reading_.mentions.phrase_at(object)) return object;
   const auto counted = reading_.mentions.phrase_at(behind_bound(object));
   return counted ? reading_.mentions.phrases[*counted].head : object;
+}
+
+// "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.
+uint32_t RoleFiller::aged_at(uint32_t subject) const {
+  constexpr Key kBetween[] = {key(","), key("and"), key("or"), key("to"), key("between")};
+  const uint32_t first = tree_.sentence().first;
+  if (tree_.token(subject).tag != Tag::NUM) return subject;
+  uint32_t i = subject;
+  while (i > first && (tree_.token(i).tag == Tag::NUM || one_of(tree_.token(i).form, kBetween)))
+    --i;
+  if (i == first || tree_.token(i).form != key("aged")) return subject;
+  const auto people = reading_.mentions.phrase_at(i - 1);
+  return people ? reading_.mentions.phrases[*people].head : subject;
 }
 
 // "Threw petrol bombs at the centre": what was thrown is no target.

@@ -30,6 +30,7 @@ class RoleFiller {
   uint32_t behind_bound(uint32_t first) const;
   uint32_t counted_at(uint32_t object) const;
   void put_sufferer(uint32_t verb, Draft& draft);
+  uint32_t aged_at(uint32_t subject) const;
   void fill_wounded(uint32_t wound, Draft& draft);
   bool is_own_means(const EventMention& event, uint32_t patient) const;
   std::optional<uint32_t> phrase_before_auxiliary(uint32_t verb) const;
@@ -71,6 +72,7 @@ class RoleFiller {
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
+  Quantity arms_in(const NounPhrase& phrase) const;
   void put_target(uint32_t phrase, Draft& draft, const char* rule);
   bool speaks_of_known(uint32_t actor) const;
   Quantity number_of(const NounPhrase& phrase) const;

@@ -172,13 +172,23 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   const Voice voice = draft.tellings.back().voice;
   const std::string why = std::string(rule) + (phrase.why.empty() ? "" : ", " + phrase.why);
   if (role == Role::instrument) {
-    draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
+    draft.instruments.push_back({index, sentence_, voice, why, Effect::unknown, arms_in(phrase)});
   } else if (role == Role::perpetrator) {
     if (may_have_done(phrase) && !intercepts(outcome))
       draft.perpetrators.push_back({index, sentence_, voice, why, Effect::unknown, phrase.count});
   } else if (role == Role::target) {
     put_target(index, draft, rule);
   }
+}
+
+// "Two rocket attacks", "another drone strike": the number counts attacks, not what they were made
+// with; "a car bomb attack" has one bomb.
+Quantity RoleFiller::arms_in(const NounPhrase& phrase) const {
+  const bool of_attacks = phrase.nature == Nature::event && phrase.weapon;
+  if (!of_attacks) return phrase.count;
+  const bool one =
+      phrase.count.best == 1 && !flies(reading_.lexicon.weapons()[*phrase.weapon].weapon_class);
+  return one ? phrase.count : Quantity{};
 }
 
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {

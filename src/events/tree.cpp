@@ -76,7 +76,18 @@ bool Tree::passive(uint32_t verb) const {
   if (t.fine != Fine::VBN) return false;
   if (raised(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
+  if (headline_patient(verb)) return true;
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
+}
+
+// The parser may take "Teenager shot in Omaha" for a compound, as in "drive-by shot".
+std::optional<uint32_t> Tree::headline_patient(uint32_t verb) const {
+  const Token& t = token(verb);
+  const auto noun = child(verb, Rel::compound);
+  const bool heads = t.rel == Rel::root || t.rel == Rel::appos || t.rel == Rel::parataxis;
+  const bool bare = t.fine == Fine::VBN && !child(verb, Rel::aux) && !child(verb, Rel::nsubj) &&
+                    !child(verb, Rel::obj);
+  return heads && bare && noun && *noun + 1 == verb ? noun : std::nullopt;
 }
 
 // "A bomb wounded three soldiers", read as if the soldiers were wounded three: no participle stands
@@ -193,6 +204,7 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   }
   if (!child(verb, Rel::aux) && child(verb, Rel::nsubj) && passive(verb))
     return child(verb, Rel::nsubj);
+  if (const auto found = headline_patient(verb); found && passive(verb)) return found;
   if (t.rel == Rel::acl_relcl && lacks_object(verb)) return parent(verb);
   const bool shared =
       child(verb, Rel::aux_pass) || (shares_voice(verb) && !child(verb, Rel::nummod));

@@ -20,6 +20,8 @@ constexpr double kNoNeighbourhood = 2.0;
 constexpr uint32_t kKnownAfar = 150'000;
 constexpr double kWithinReach = 0.2;  // 150 km from the outlet's town
 constexpr double kStrange = 1;        // by which "none of these" beats what fits nothing
+constexpr double kAboutElsewhere =
+    1.5;  // votes of other names, from which a report has its country
 
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
@@ -55,15 +57,25 @@ void decide_alone(Name& name, const Weights& weights, std::vector<double>& score
   softmax(name, scores, score_of_nowhere(name));
 }
 
+bool beside_others(const Features& features) {
+  return features[kInside] > 0.5 || features[kNearAnchors] > 0.2 || features[kDivisionNamed] > 0.1;
+}
+
+// Would a report from anywhere, which is about other countries, speak of this place unexplained?
+bool fits_among_others(const Reading& reading, const Features& features) {
+  const bool known =
+      !reading.sense.gazetteer || reading.capital != 0 || reading.population >= kKnownAfar;
+  const bool country_told = features[kCountryNamed] > 0.1 || features[kCountryShared] > 0.3;
+  return known || country_told || beside_others(features);
+}
+
 // Would a local outlet speak of this place, in this report?
 bool fits(const Reading& reading, const Features& features, const Home& home) {
   const bool listed = !reading.sense.gazetteer;  // countries, divisions, bases, what news speaks of
   const bool known = listed || reading.capital != 0 || reading.population >= kKnownAfar;
   const bool at_home = features[kNearHome] > kWithinReach || features[kHomeDivision] > 0;
-  const bool beside_others =
-      features[kInside] > 0.5 || features[kNearAnchors] > 0.2 || features[kDivisionNamed] > 0.1;
   const bool abroad = reading.country != home.country && features[kCountryNamed] > 0.1;
-  return known || at_home || beside_others || abroad;
+  return known || at_home || beside_others(features) || abroad;
 }
 
 // One round: every name in the light of what was believed of the others before it.
@@ -73,18 +85,24 @@ class Round {
       : home_(home), weights_(weights), evidence_(names, home) {}
 
   void decide(Name& name, uint32_t index) {
-    bool fitting = home_.town.share == 0;
+    bool fitting = false;
     scores_.clear();
     for (const Reading& reading : name.readings) {
       Features features{};
       evidence_.add(index, reading, features);
-      fitting = fitting || fits(reading, features, home_);
+      fitting = fitting || in_place(index, reading, features);
       scores_.push_back(reading.prior + weigh(weights_, features, kFixedFeatures, kFeatures));
     }
     softmax(name, scores_, fitting ? score_of_nowhere(name) : score_of_strange(name));
   }
 
  private:
+  bool in_place(uint32_t name, const Reading& reading, const Features& features) const {
+    if (home_.town.share > 0) return fits(reading, features, home_);
+    return fits_among_others(reading, features) ||
+           evidence_.for_other_countries(name, reading) < kAboutElsewhere;
+  }
+
   // A small place far from where the outlet is at home, and from all else that the report names,
   // is a namesake of something at home that no table holds: a street, a part of the town.
   double score_of_strange(const Name& name) const {

@@ -128,6 +128,17 @@ void Evidence::add_votes(const Name& name, const Reading& reading, Features& fea
   features[kDivisionShared] = rest(votes_for(areas_, reading.area), own[3]);
 }
 
+double Evidence::for_other_countries(uint32_t name, const Reading& reading) const {
+  const Key own = key(reading.country);
+  double sum = 0;
+  for (const Votes* votes : {&named_countries_, &countries_}) {
+    for (const auto& [country, vote] : *votes) sum += country == own ? 0 : vote;
+  }
+  for (const Reading& other : names_[name].readings)
+    sum -= other.country == reading.country ? 0 : other.share * names_[name].weight;
+  return sum;
+}
+
 double Evidence::near_anchors(uint32_t name, const Reading& reading) const {
   double sum = 0;
   for (const Anchor& anchor : band(anchors_, reading.lat, kAnchorKm * kReach / kDegreeKm)) {

@@ -69,6 +69,8 @@ class Evidence {
   Evidence(const std::vector<Name>& names, const Home& home);
   // The features from kFixedFeatures on.
   void add(uint32_t name, const Reading& reading, Features& features);
+  // How much the report's other names speak for countries other than that of the reading.
+  double for_other_countries(uint32_t name, const Reading& reading) const;
 
  private:
   using Votes = boost::unordered_flat_map<Key, double>;

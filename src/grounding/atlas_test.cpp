@@ -185,6 +185,16 @@ TEST(Atlas, UnknownPlaceIsNotItsFarNamesake) {
             "Otter Bend SY near; Damascus SY city geonames:170654; Syria SY country");
 }
 
+// Pineville of Louisiana is what is meant where nothing speaks against it, not amid Syria's towns.
+TEST(Atlas, SmallNamesakeInACountryNeverSpokenOfIsNotMeant) {
+  EXPECT_EQ(grounded("Shots were fired in Pineville."), "Pineville US city geonames:4314551");
+  EXPECT_EQ(grounded("Shots were fired in Pineville. Troops left Damascus, Syria."),
+            "Pineville SY near; Damascus SY city geonames:170654; Syria SY country");
+  EXPECT_EQ(grounded("A man of Pineville, Louisiana, died in Raqqa, Syria, and not in Damascus."),
+            "Pineville US city geonames:4314551; Louisiana US admin1; Raqqa SY city "
+            "geonames:172955; Syria SY country; Damascus SY city geonames:170654");
+}
+
 TEST(Atlas, ListedCountiesAreNoTowns) {
   EXPECT_EQ(grounded("Rain fell in Zavala and Dimmit counties."),
             "Zavala US city geonames:4700004; Dimmit US city geonames:4700005");

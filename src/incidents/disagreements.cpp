@@ -19,6 +19,10 @@ void Side::cite(const Group& group, const Member& member, const Claim& claim) {
   if (std::ranges::find(claims_, id) == claims_.end()) claims_.push_back(id);
 }
 
+void Side::release(const std::set<std::string>& reports) {
+  std::erase_if(reports_, [&](const std::string& r) { return reports.contains(r); });
+}
+
 Position Side::position() const {
   return {.value = value_, .reports = {reports_.begin(), reports_.end()}, .claims = claims_};
 }
@@ -57,9 +61,44 @@ void hold_weapon(const Group& group, const Member& m, const Item& item,
   });
 }
 
+// From afar or planted on the spot: no witness takes the one for the other and is right.
+enum class Means : uint8_t { afar, planted };
+
+std::optional<Means> means_of(const Item& item) {
+  switch (reach(item.kind)) {
+    case Reach::indirect:
+    case Reach::drone:
+    case Reach::air:
+      return Means::afar;
+    case Reach::planted:
+      return item.kind == "aerial_bomb" || generic_class(item.kind) ? std::nullopt
+                                                                    : std::optional(Means::planted);
+    default:
+      return std::nullopt;
+  }
+}
+
+struct MeansSide {
+  Means means;
+  Side side;
+};
+
+void hold_means(const Group& group, const Member& m, const Item& item,
+                std::vector<MeansSide>& sides) {
+  const Means means = *means_of(item);
+  auto side = std::ranges::find(sides, means, &MeansSide::means);
+  if (side == sides.end()) side = sides.insert(sides.end(), {means, Side(item)});
+  side->side.hold(m);
+  affirmed_claims(m, Field::instruments, [&](const Claim& claim) {
+    const auto* said = std::get_if<Item>(&claim.value);
+    if (said != nullptr && means_of(*said) == means) side->side.cite(group, m, claim);
+  });
+}
+
 struct ActorSide {
   const Party* party;
-  bool claimed;  // by itself
+  bool claimed;    // by itself
+  bool in_person;  // not only one of a camp
   Side side;
 };
 
@@ -83,6 +122,28 @@ bool held_responsible(const Perpetrator& p) {
 bool is_state(const Party& party) {
   return party.kind == PartyKind::state || party.kind == PartyKind::state_forces ||
          party.kind == PartyKind::international;
+}
+
+bool is_armed_group(const Party& party) {
+  return party.kind == PartyKind::rebel || party.kind == PartyKind::militia ||
+         party.kind == PartyKind::armed_group;
+}
+
+// Nobody in particular, but of one of the two camps: "government forces", "terrorist groups".
+bool of_a_camp(const Perpetrator& p) {
+  return p.status != Status::denied &&
+         (p.party.kind == PartyKind::state_forces || is_armed_group(p.party));
+}
+
+bool of_two_camps(const Party& a, const Party& b) {
+  return (is_state(a) && is_armed_group(b)) || (is_armed_group(a) && is_state(b));
+}
+
+// What only one side can have done: elsewhere guards and soldiers shoot back.
+bool one_sided(EventType type) {
+  return type == EventType::shelling || type == EventType::air_strike ||
+         type == EventType::strike || type == EventType::bombing ||
+         type == EventType::chemical_attack;
 }
 
 bool struck(const Item& item, const Party& party) {
@@ -112,7 +173,9 @@ void hold_actor(const Group& group, const Blame& blame, std::vector<ActorSide>& 
   const Party& party = blame.perpetrator->party;
   auto side =
       std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
-  if (side == sides.end()) side = sides.insert(sides.end(), {&party, false, Side(party)});
+  if (side == sides.end())
+    side = sides.insert(sides.end(),
+                        {&party, false, held_responsible(*blame.perpetrator), Side(party)});
   side->claimed |= blame.perpetrator->status == Status::claimed;
   side->side.hold(m);
   affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
@@ -138,21 +201,38 @@ void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out) {
   }
 }
 
+// Rockets by one account, a car bomb by another. In a fight there may be both.
+void find_means_conflicts(const Group& group, std::vector<Disagreement>& out) {
+  if (merged_type(group) == EventType::battle) return;
+  std::vector<MeansSide> all;
+  for (const Member& m : group.members) {
+    for (const Item& item : m.event->instruments) {
+      if (means_of(item)) hold_means(group, m, item, all);
+    }
+  }
+  const auto sides = contradicting(all, [](const MeansSide&, const MeansSide&) { return true; });
+  if (sides.size() > 1)
+    out.push_back(make_disagreement(Field::instruments, DisagreementKind::conflict, sides));
+}
+
 // In a fight both sides do it; there only two claims of it, or blame for it, exclude each other.
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const bool fight = merged_type(group) == EventType::battle;
+  const EventType type = merged_type(group);
+  const bool fight = type == EventType::battle;
   std::vector<ActorSide> all;
   for (const Member& m : group.members) {
     for (const Perpetrator& p : m.event->perpetrators) {
       const bool both_may = fight && p.status == Status::reported;
-      if (held_responsible(p) && !both_may && !is_victim(group, p.party))
-        hold_actor(group, {&p, &m}, all);
+      const bool blamed = held_responsible(p) || (one_sided(type) && of_a_camp(p));
+      if (blamed && !both_may && !is_victim(group, p.party)) hold_actor(group, {&p, &m}, all);
     }
   }
   std::vector<Side> sides;
   for (const ActorSide& one : all) {
     const auto rival = [&](const ActorSide& other) {
       if (&other == &one || related(*one.party, *other.party, *group.lexicon)) return false;
+      const bool named = one.in_person && other.in_person;
+      if (!named && !of_two_camps(*one.party, *other.party)) return false;
       return (one.claimed && other.claimed) || each_has_its_own(one.side, other.side);
     };
     if (std::ranges::any_of(all, rival)) sides.push_back(one.side);
@@ -168,6 +248,7 @@ std::vector<Disagreement> disagreements(const Group& group) {
   find_place_conflicts(group, out);
   find_outcome_conflicts(group, out);
   find_weapon_conflicts(group, out);
+  find_means_conflicts(group, out);
   find_actor_conflicts(group, out);
   find_toll_conflicts(group, out);
   find_damage_conflicts(group, out);

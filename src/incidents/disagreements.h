@@ -18,6 +18,7 @@ class Side {
   explicit Side(ClaimValue value) : value_(std::move(value)) {}
   void hold(const Member& member);
   void cite(const Group& group, const Member& member, const Claim& claim);
+  void release(const std::set<std::string>& reports);  // keeps their claims
   const std::set<std::string>& reports() const { return reports_; }
   const std::set<uint32_t>& sources() const { return sources_; }
   const std::vector<std::string>& claims() const { return claims_; }
@@ -62,6 +63,7 @@ void find_day_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_place_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_weapon_conflicts(const Group& group, std::vector<Disagreement>& out);
+void find_means_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_toll_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_damage_conflicts(const Group& group, std::vector<Disagreement>& out);

@@ -85,7 +85,10 @@ class Denial {
         yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
     // Of a type, an event must have it: a word in passing is no position.
     if (yes_.reports().empty() || one_voice || (field_ == Field::type && !held_)) return;
-    out.push_back(make_disagreement(field_, DisagreementKind::denial, {yes_, no_}));
+    // Who tells of both, where others tell of one, is heard for the answer.
+    Side yes = yes_;
+    if (!std::ranges::includes(both_, yes_.reports())) yes.release(both_);
+    out.push_back(make_disagreement(field_, DisagreementKind::denial, {yes, no_}));
   }
 
  private:
@@ -99,6 +102,7 @@ class Denial {
       (no ? denied : affirmed) = true;
       (no ? no_speakers_ : yes_speakers_).insert(speaker_of(claim));
     }
+    if (denied && affirmed) both_.insert(m.report());
     two_speakers_ |= denied && affirmed && yes_speakers_ != no_speakers_;
     const bool held = !denied && holds(*m.event, field_, value_);
     if (held) yes_.hold(m);
@@ -112,6 +116,7 @@ class Denial {
   Side no_;
   std::set<std::string> yes_speakers_;
   std::set<std::string> no_speakers_;
+  std::set<std::string> both_;  // reports that tell of both
   bool two_speakers_ = false;
   bool held_ = false;  // some event, taken whole, holds the value
 };

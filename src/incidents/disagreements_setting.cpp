@@ -1,5 +1,6 @@
 // When, where and how it ended: days, places and endings that exclude each other.
 #include <algorithm>
+#include <array>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -13,6 +14,9 @@ namespace {
 
 // Nearer than this two places may be a base and its town, or a town and its outskirts.
 constexpr double kOtherPlaceKm = 20;
+
+// Outlets mistake a day by one or two; who is further off tells of something else.
+constexpr int64_t kMostDaysOff = 3;
 
 struct DaySide {
   When when;
@@ -31,14 +35,23 @@ bool meet_at_midnight(const When& a, const When& b) {
          late(before.part_of_day) && early(after.part_of_day);
 }
 
-bool exclude(const When& a, const When& b) { return !overlap(a, b) && !meet_at_midnight(a, b); }
+int64_t days_off(const When& a, const When& b) {
+  const When& before = *a.start < *b.start ? a : b;
+  const When& after = *a.start < *b.start ? b : a;
+  return days_between(before.end.value_or(*before.start), *after.start);
+}
+
+bool exclude(const When& a, const When& b) {
+  return !overlap(a, b) && !meet_at_midnight(a, b) && days_off(a, b) <= kMostDaysOff;
+}
 
 // The day of a statement or of a death in hospital, which stands in the same sentence, is easily
 // taken for that of the deed.
 bool dates_something_else(const Event& event, const Claim& claim) {
   const std::string& text = claim.evidence.text;
   const auto says = [&](std::string_view word) { return contains_ignoring_case(text, word); };
-  if (says("died") && (says("hospital") || says("injuries") || says("wounds"))) return true;
+  const bool in_care = says("hospital") || says("medical") || says("clinic");
+  if (says("died") && (in_care || says("injuries") || says("wounds"))) return true;
   return std::ranges::any_of(event.claims, [&](const Claim& other) {
     return other.certainty == Certainty::claimed && other.evidence.start == claim.evidence.start &&
            !text.empty();
@@ -128,6 +141,31 @@ int severity(const Event& e) {
   return victims || e.damage == Damage::minor || std::ranges::any_of(e.physical_targets, harmed);
 }
 
+// In so many words: "two drones hit the hangars". What is recalled in passing is too short for it.
+bool struck(const Event& e) {
+  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling;
+  if (!may_be_stopped || e.phase != Phase::news) return false;
+  constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
+                                                        "strikes", "struck", "striking"};
+  return !e.physical_targets.empty() && std::ranges::any_of(e.triggers, [&](const Evidence& word) {
+    return std::ranges::find(kStrikes, normal(word.text)) != kStrikes.end();
+  });
+}
+
+bool was_stopped(const Event& e) { return averted(e.outcome) && !struck(e); }
+
+bool reached(const Event& e, int harm_when_stopped) {
+  return e.outcome == Outcome::completed && (severity(e) > harm_when_stopped || struck(e));
+}
+
+int least_harm_stopped(const Group& group) {
+  int least = 2;
+  for (const Member& m : group.members) {
+    if (was_stopped(*m.event)) least = std::min(least, severity(*m.event));
+  }
+  return least;
+}
+
 struct EndingSide {
   bool averted;
   Side side;
@@ -182,22 +220,15 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
     out.push_back(make_disagreement(Field::where, DisagreementKind::conflict, sides));
 }
 
-// Shot down by one account; by another it did damage or had victims, or more of them. Who tells of
-// the attack alone says less.
+// Shot down by one account; by another it hit its target, did damage or had victims, or more of
+// them. Who tells of the attack alone says less; who tells of both, of some shot down and some that
+// hit, holds neither.
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  int least = 3;
-  int most = 0;
-  for (const Member& m : group.members) {
-    const int harm = severity(*m.event);
-    if (averted(m.event->outcome)) least = std::min(least, harm);
-    if (m.event->outcome == Outcome::completed) most = std::max(most, harm);
-  }
-  if (least >= most) return;
+  const int least = least_harm_stopped(group);
   std::vector<EndingSide> all;
   for (const Member& m : group.members) {
-    const bool stopped = averted(m.event->outcome) && severity(*m.event) < most;
-    const bool hit = m.event->outcome == Outcome::completed && severity(*m.event) > least;
-    if (!stopped && !hit) continue;
+    const bool stopped = was_stopped(*m.event) && severity(*m.event) == least;
+    if (!stopped && !reached(*m.event, least)) continue;
     auto side = std::ranges::find(all, stopped, &EndingSide::averted);
     if (side == all.end())
       side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});

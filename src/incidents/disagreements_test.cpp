@@ -72,6 +72,33 @@ TEST(Disagreements, NightIsOneFromBothItsEnds) {
               SizeIs(1));
 }
 
+std::vector<Disagreement> about_days(std::string_view one, std::string_view other,
+                                     std::string_view words = {}) {
+  Group group;
+  static const knowledge::Lexicon lexicon;
+  group.lexicon = &lexicon;
+  Coding a = told("a", rockets(on(one)));
+  Coding b = told("b", rockets(on(other)));
+  for (Claim& claim : b.events[0].claims) claim.evidence.text = words;
+  group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+  std::vector<Disagreement> out;
+  find_day_conflicts(group, out);
+  return out;
+}
+
+TEST(Disagreements, DaysFarApartAreOfOtherEvents) {
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-05"), SizeIs(1));
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-07"), SizeIs(1));
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-14"), IsEmpty());
+}
+
+TEST(Disagreements, DayOfADeathInCareIsNoDayOfTheDeed) {
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-05", "A fourth died at the Medical Center today."),
+              IsEmpty());
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-05", "Four people died at the market today."),
+              SizeIs(1));
+}
+
 TEST(Disagreements, DayOfAStatementIsNoDayOfTheDeed) {
   Event claimed = rockets(on("2019-03-05"));
   claimed.claims[0].evidence = {"b", 40, 80, "On Tuesday the group claimed the attack."};
@@ -126,6 +153,60 @@ TEST(Disagreements, ShotDownByOneAndDestructionByAnother) {
               IsEmpty());
 }
 
+Event in_words(Event e, std::string word) {
+  e.triggers.push_back({"t", 0, 3, std::move(word)});
+  return e;
+}
+
+TEST(Disagreements, HitByOneAccountAndShotDownByAnother) {
+  EXPECT_THAT(between({told("a", drones(Outcome::intercepted, {})),
+                       told("b", in_words(drones(Outcome::completed, {}), "struck"))}),
+              SizeIs(1));
+  Event raid = in_words(drones(Outcome::completed, {}), "struck");
+  raid.type = EventType::air_strike;  // is not shot down as drones are
+  EXPECT_THAT(between({told("a", drones(Outcome::intercepted, {})), told("b", raid)}), IsEmpty());
+}
+
+TEST(Disagreements, WhoTellsOfAHitAndOfOthersShotDownHoldsNeither) {
+  const auto found = between({told("a", drones(Outcome::intercepted, {})),
+                              told("b", drones(Outcome::completed, Damage::major)),
+                              told("c", in_words(drones(Outcome::intercepted, {}), "hit"))});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
+Event with(std::string weapon, std::string kind, EventType type = EventType::strike) {
+  Event e = rockets();
+  e.type = type;
+  e.instruments = {thing(std::move(weapon), std::move(kind))};
+  return e;
+}
+
+TEST(Disagreements, RocketsAndAVehicleBombExcludeEachOther) {
+  const auto found =
+      between({told("a", with("rockets", "rocket")), told("b", with("van bomb", "vehicle_bomb"))});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::instruments);
+  Event both = with("rockets", "rocket");
+  both.instruments.push_back(thing("van bomb", "vehicle_bomb"));
+  EXPECT_THAT(between({told("a", with("rockets", "rocket")), told("b", both)}), IsEmpty());
+  EXPECT_THAT(between({told("a", with("rockets", "rocket")), told("b", with("bombs", "bomb"))}),
+              IsEmpty());
+  EXPECT_THAT(between({told("a", with("rockets", "rocket", EventType::battle)),
+                       told("b", with("mines", "mine", EventType::battle))}),
+              IsEmpty());
+}
+
+TEST(Disagreements, WhoTellsOfADenialAndOfWhatIsDeniedIsHeardForTheDenial) {
+  Event denied = rockets();
+  denied.claims.push_back(denial(EventType::shelling, "the minister"));
+  const auto found = between({told("a", rockets()), told("b", denied)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
 Event by_party(Perpetrator p, EventType type = EventType::shelling) {
   Event e = rockets();
   e.type = type;
@@ -144,6 +225,23 @@ TEST(Disagreements, BlameOfTwoPartiesByTwoSourcesConflicts) {
 TEST(Disagreements, GunmenAreNobodysRivals) {
   EXPECT_THAT(between({told("a", by_party(by("Taliban", "taliban"))),
                        told("b", by_party(by("Armed men", "")))}),
+              IsEmpty());
+}
+
+Perpetrator of_kind(std::string name, PartyKind kind) {
+  Perpetrator p = by(std::move(name), "");
+  p.party.kind = kind;
+  return p;
+}
+
+TEST(Disagreements, TheTwoCampsAreRivalsWithoutAName) {
+  const auto forces = of_kind("the regime's forces", PartyKind::state_forces);
+  const auto groups = of_kind("terrorist groups", PartyKind::armed_group);
+  const auto rebels = of_kind("rebels", PartyKind::rebel);
+  EXPECT_THAT(between({told("a", by_party(forces)), told("b", by_party(groups))}), SizeIs(1));
+  EXPECT_THAT(between({told("a", by_party(rebels)), told("b", by_party(groups))}), IsEmpty());
+  EXPECT_THAT(between({told("a", by_party(forces, EventType::armed_attack)),
+                       told("b", by_party(groups, EventType::armed_attack))}),
               IsEmpty());
 }
 

@@ -1,9 +1,11 @@
 // When and where it happened: the best supported of the most precise values; nothing is averaged.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
 #include "core/dates.h"
+#include "core/text.h"
 #include "incidents/compare.h"
 #include "incidents/group.h"
 
@@ -70,6 +72,23 @@ int precision_rank(DatePrecision p) {
   return p == DatePrecision::unknown ? 99 : static_cast<int>(p);
 }
 
+bool speaks_of_care(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kCare = {"hospital", "clinic", "medical", "infirmary"};
+  return std::ranges::any_of(
+      kCare, [&](std::string_view word) { return contains_ignoring_case(name, word); });
+}
+
+// A hospital that nobody says was hit is where the victims were taken.
+bool takes_victims(const Group& group, const Where& where) {
+  if (!speaks_of_care(where.name)) return false;
+  const auto of_care = [](const Item& item) {
+    return speaks_of_care(item.name) || speaks_of_care(item.description);
+  };
+  return std::ranges::none_of(group.members, [&](const Member& m) {
+    return std::ranges::any_of(m.event->physical_targets, of_care);
+  });
+}
+
 auto where_rank(const Group& group, const Member& m) {
   const Where& w = m.event->where;
   Votes<int> near;
@@ -86,8 +105,8 @@ auto where_rank(const Group& group, const Member& m) {
   const int level = pinpointed(w)                            ? 3
                     : w.precision == PlacePrecision::unknown ? 0
                                                              : static_cast<int>(w.precision);
-  return std::tuple(level, near.total(0), static_cast<int>(w.precision), !w.gazetteer_id.empty(),
-                    same_name);
+  return std::tuple(level, !takes_victims(group, w), near.total(0), static_cast<int>(w.precision),
+                    !w.gazetteer_id.empty(), same_name);
 }
 
 }  // namespace

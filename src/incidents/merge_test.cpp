@@ -184,6 +184,42 @@ Event blamed(std::string name, std::string actor, Status status, std::string who
   return e;
 }
 
+// A clinic beside Marjah, known to the point.
+Where clinic() {
+  Where where = at("Marjah District Hospital", 31.53, 64.13, "AF");
+  where.precision = PlacePrecision::exact;
+  return where;
+}
+
+TEST(Merge, HospitalIsThePlaceOnlyWhereItWasHit) {
+  Event cared = rockets();
+  cared.where = clinic();
+  Event hit = cared;
+  hit.physical_targets = {thing("district hospital", "medical")};
+  const auto first = report("r1", "2019-03-05", "First word.", {rockets()});
+  EXPECT_EQ(only({first, report("r2", "2019-03-05", "Second word.", {cared})}).where.name,
+            "Marjah");
+  EXPECT_EQ(only({first, report("r2", "2019-03-05", "Second word.", {hit})}).where.name,
+            "Marjah District Hospital");
+}
+
+TEST(Merge, AmongEqualsTheTypeThatWasToldLastStands) {
+  const auto told = [](EventType type, const std::string& id, std::string_view published) {
+    Event e = rockets();
+    e.type = type;
+    e.instruments.clear();
+    return report(id, published, "Word of " + id, {e});
+  };
+  EXPECT_EQ(only({told(EventType::shelling, "r1", "2019-03-05"),
+                  told(EventType::bombing, "r2", "2019-03-06")})
+                .type,
+            EventType::bombing);
+  EXPECT_EQ(only({told(EventType::bombing, "r1", "2019-03-05"),
+                  told(EventType::shelling, "r2", "2019-03-06")})
+                .type,
+            EventType::shelling);
+}
+
 TEST(Merge, PartiesAreOneByTheirIdAndTheClaimStands) {
   const Incident i = only({report("r1", "2019-03-05", "First word.",
                                   {blamed("Taliban", "taliban", Status::suspected, "Police")}),

@@ -77,6 +77,24 @@ std::set<uint32_t> affirmers(const Group& group, EventType type) {
   return sources;
 }
 
+namespace {
+
+Day last_told(const Group& group, EventType type) {
+  Day last = Day::min();
+  for (const Member& m : group.members) {
+    if (m.event->type == type) last = std::max(last, m.published.value_or(Day::min()));
+  }
+  return last;
+}
+
+// The first word of a thing is the likeliest to be wrong: of two that are no kin the last stands.
+bool corrects(const Group& group, EventType type, EventType earlier) {
+  return kinship(type, earlier) != Kinship::kin &&
+         last_told(group, type) > last_told(group, earlier);
+}
+
+}  // namespace
+
 EventType merged_type(const Group& group) {
   // Who tells of another ending may tell of another attempt: such words count little.
   const bool end = averted(merged_outcome(group));
@@ -93,7 +111,8 @@ EventType merged_type(const Group& group) {
       continue;
     }
     const double weight = votes.total(type) * specificity(type);
-    if (weight > most) most = weight, best = type;
+    if (weight > most || (weight == most && corrects(group, type, best)))
+      most = weight, best = type;
   }
   return best == EventType::any || (best == EventType::strike && refuted_any) ? EventType::strike
                                                                               : best;

@@ -148,6 +148,8 @@ bool far_off(const Count& count, const std::vector<Count>& all) {
   bool far = false;
   for (const Count& other : all) {
     if (other.member == count.member || other.best == 0) continue;
+    // "a wounded schoolgirl" says nothing against 23
+    if (other.counting == Counting::people && count.counting == Counting::figure) continue;
     const bool open = !other.quantity->high;
     const bool near = open || count.best <= kGrowth * other.best + kGrowth;
     if (other.best >= count.best || near) lone = false;

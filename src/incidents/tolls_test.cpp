@@ -132,6 +132,12 @@ TEST(Tolls, LoneNumberFarAboveAllOthersIsAnotherCount) {
   EXPECT_EQ(i.killed.high, 45);
 }
 
+TEST(Tolls, PeopleNamedSayNothingAgainstAFarHigherFigure) {
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(said(1, "a schoolgirl"))),
+                           by_outlet("r2", "2019-03-05", shooting(said(23, "23")))});
+  EXPECT_EQ(i.killed.best, 23);
+}
+
 TEST(Tolls, TollThatGrowsStepByStepStands) {
   const Incident i = only({by_outlet("r1", "2019-03-05", shooting(exactly(5))),
                            by_outlet("r2", "2019-03-06", shooting(exactly(12))),

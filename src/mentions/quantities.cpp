@@ -130,6 +130,16 @@ bool is_measured(const Document& document, uint32_t token) {
              std::end(kCounting);
 }
 
+// "Falaq-1", "Kh-101": a number that a dash ties to a word is part of a name.
+bool is_designation(const Document& document, uint32_t token) {
+  if (token < 2 || !(document.tokens[token].shape & kNumeric)) return false;
+  const Token& dash = document.tokens[token - 1];
+  const Token& word = document.tokens[token - 2];
+  const bool tied = word.span.end == dash.span.begin &&
+                    dash.span.end == document.tokens[token].span.begin && dash.form == kDash;
+  return tied && is_upper(document.word(token - 2)[0]);
+}
+
 bool joins_numbers(Key form) {
   return form == kAnd || form == kOf || form == kDash || form == kEnDash;
 }
@@ -147,6 +157,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   uint32_t end = 0;
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
+    if (piece && !sum.known() && is_designation(document, i)) continue;
     if (piece) {
       const bool ranged = sum.known() && i > 0 && makes_range(document.tokens[i - 1].form) &&
                           !piece->multiplies && sum.best && piece->quantity.best &&

@@ -240,6 +240,27 @@ TEST(ClaimsOfDamage, AsVerbsTellIt) {
   });
 }
 
+TEST(ClaimsOfDamage, AsWhatBefellTheTargets) {
+  expect_all({
+      {"Gunmen attacked a village near Goma on Monday and burned 83 houses.",
+       "damage major affirmed stated <>"},
+      {"Youths set fire to a police car in Goma on Monday.", "damage minor affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOfTheEvent, AreNotDeniedWithWhatCameOfIt) {
+  for (const char* text :
+       {"A missile landed near Erbil on Monday without causing casualties or damage, police said.",
+        "A bomb went off in a market in Goma on Monday. The police denied that three people had "
+        "died."}) {
+    for (const Event& event : events_of(text)) {
+      for (const Claim& claim : event.claims)
+        EXPECT_NE(line_of(claim).substr(0, 4) + std::string(name(claim.polarity)), "typedenied")
+            << text;
+    }
+  }
+}
+
 TEST(ClaimsOfBlame, MakeADeedOfAWord) {
   expect_all({
       {"Gunmen burned a shopping centre in Warsaw on Monday. The minister said a saboteur was "

@@ -29,6 +29,32 @@ TEST(Hits, WhoIsShotAndDiesIsKilled) {
   });
 }
 
+TEST(Hits, WhoAHeadlineNamesBeforeAParticipleIsTheVictim) {
+  expect_all({
+      {"Teenager shot in Omaha\n\nPolice are looking for witnesses.",
+       "by nobody; Teenager: wounded; wounded 1"},
+      {"Man shot dead in St. Paul\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"Man stabbed to death outside pub in Leeds\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"Man shot and killed in Omaha\n\nOfficers were called at noon.",
+       "by nobody; Man: killed; killed 1"},
+      {"TEENAGER SHOT AT BUS STOP IN OMAHA\n\nOfficers were called at noon.",
+       "by nobody; TEENAGER: unknown"},
+      {"Man shot two women in Leeds\n\nOfficers were called at noon.",
+       "by Man; women: wounded; wounded 2"},
+  });
+}
+
+TEST(Hits, AgesCountNobody) {
+  expect_all({
+      {"A man stabbed customers in Hamburg on Monday. Three people aged 24, 57 and 70 were "
+       "injured.",
+       "wounded 3"},
+      {"Two boys aged 9 and 12 were killed by a mine near Kabul on Monday.", "killed 2"},
+  });
+}
+
 TEST(Hits, WhoIsOnlyAimedAtIsNotWounded) {
   expect_all({
       {"Police shot at students in Goma on Monday.", "students: unknown; no wounded"},

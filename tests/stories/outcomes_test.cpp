@@ -55,6 +55,15 @@ TEST(Outcomes, ADrillIsNoAttack) {
     EXPECT_THAT(events_of(text), IsEmpty()) << text;
 }
 
+TEST(Outcomes, WhoDestroysADroneIsNoAttacker) {
+  const Event event = event_of(
+      "Coalition forces destroyed an explosive-laden drone launched by the Houthi militia at Jizan "
+      "airport on Monday, a spokesman said.");
+  EXPECT_EQ(event.outcome, Outcome::intercepted);
+  ASSERT_EQ(event.perpetrators.size(), 1u);
+  EXPECT_EQ(event.perpetrators[0].party.name, "Houthi militia");
+}
+
 TEST(Outcomes, WhatFliesIsIntercepted) {
   for (const char* text : {"The army intercepted two rockets fired at a base near Erbil on Monday.",
                            "Air defences intercepted two missiles fired at Riyadh on Monday.",

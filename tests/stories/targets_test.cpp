@@ -6,6 +6,7 @@ namespace sitrep {
 namespace {
 
 using testing::AllOf;
+using testing::Each;
 using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
@@ -25,6 +26,27 @@ std::vector<std::string> attackers_in(std::string_view text) {
   const Event event = event_of(text);
   for (const Perpetrator& p : event.perpetrators) names.push_back(p.party.name);
   return names;
+}
+
+std::vector<std::optional<int64_t>> arms_in(std::string_view text) {
+  std::vector<std::optional<int64_t>> counts;
+  for (const Item& item : event_of(text).instruments) counts.push_back(item.count.best);
+  return counts;
+}
+
+TEST(Arms, AreNotCountedByTheNumberOfAttacks) {
+  EXPECT_THAT(arms_in("Two rocket attacks hit a base near Erbil on Monday."), Each(std::nullopt));
+  EXPECT_THAT(arms_in("Another rocket attack hit a base near Erbil on Monday."),
+              Each(std::nullopt));
+  EXPECT_THAT(arms_in("Two rockets hit a base near Erbil on Monday."), ElementsAre(2));
+  EXPECT_THAT(arms_in("A car bomb attack killed four people in Erbil on Monday."), ElementsAre(1));
+}
+
+TEST(Arms, AreNotCountedByTheNumberInTheirName) {
+  EXPECT_THAT(arms_in("Kh-101 missiles hit a base near Kyiv on Monday."),
+              ElementsAre(std::nullopt));
+  EXPECT_THAT(arms_in("Two Kh-101 missiles hit a base near Kyiv on Monday."), ElementsAre(2));
+  EXPECT_THAT(arms_in("Between 10-12 rockets hit a base near Erbil on Monday."), ElementsAre(12));
 }
 
 TEST(OneTarget, AFamilyNameAloneIsThePersonNamedBefore) {
