@@ -55,6 +55,19 @@ bool ends_weapon(const Reading& reading, const Tree& tree, const EventMention& e
          flies(reading.mentions.phrases[*phrase].kind);
 }
 
+// "It could have killed him", "would have been hurt": nobody was.
+bool counterfactual(const Tree& tree, const EventMention& event, const EventWord& word) {
+  constexpr Key kUnreal[] = {key("could"), key("would"), key("should")};
+  if (!word.verb || (word.effect != Effect::killed && word.effect != Effect::wounded)) return false;
+  bool modal = false, perfect = false;
+  for (const uint32_t c : tree.children(event.head)) {
+    if (tree.token(c).rel != Rel::aux) continue;
+    modal = modal || one_of(tree.token(c).form, kUnreal);
+    perfect = perfect || tree.token(c).lemma == key("have");
+  }
+  return modal && perfect;
+}
+
 // "foiled", "planned": says how another event word's event ended, and is none itself.
 bool only_turns(const EventWord& word) {
   return word.verb && word.strength == Strength::weak && word.type == EventType::any &&
@@ -144,6 +157,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (!heads_its_phrase(tree, event)) return std::nullopt;
   if (only_turns(word) && !ends_weapon(reading_, tree, event)) return std::nullopt;
+  if (counterfactual(tree, event, word)) return std::nullopt;
   const bool describes = word.verb && word.strength != Strength::strong &&
                          tree.token(event.head).rel == Rel::amod &&
                          !tree.active_after_all(event.head);
