@@ -17,6 +17,26 @@ bool is_nobody(const Tree& tree, uint32_t token) {
   return token > tree.sentence().first && tree.token(token - 1).form == key("no");
 }
 
+// "Not seriously injured", "no life-threatening injuries": hurt, but less.
+bool says_how_badly(const Tree& tree, uint32_t word) {
+  constexpr Key kBadly[] = {key("seriously"),  key("badly"),    key("severely"),
+                            key("critically"), key("gravely"),  key("serious"),
+                            key("severe"),     key("critical"), key("threatening")};
+  for (const uint32_t c : tree.children(word)) {
+    if (one_of(tree.token(c).form, kBadly)) return true;
+  }
+  return word > tree.sentence().first && one_of(tree.token(word - 1).form, kBadly);
+}
+
+// "No one else was hurt".
+bool others_were(const Tree& tree, uint32_t nobody) {
+  constexpr Key kElse[] = {key("else"), key("other"), key("others")};
+  for (uint32_t i = nobody; i < std::min(nobody + 3, tree.sentence().last); ++i) {
+    if (one_of(tree.token(i).form, kElse)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void AsideTolls::read(const Tree& tree, Aside& aside) {
@@ -34,6 +54,7 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
     if (!noun) continue;
     const auto phrase = reading_.mentions.phrase_at(i);
     const bool none = is_none(reading_, tree, i);
+    if (none && says_how_badly(tree, i)) continue;
     const Voice voice = voices_.voice_of(tree, aside.sentence, i);
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
     const std::string words(reading_.document.slice(
@@ -96,12 +117,15 @@ void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
     const bool dies = word.subject == knowledge::Role::target;  // "nobody died"
     const auto who = dies ? tree.subject(event.head) : tree.patient(event.head);
     if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
+    if (says_how_badly(tree, event.head)) continue;
     const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
     const std::string why = reading_.lexicon.describe(word.source);
     const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
-    aside.tolls.push_back({word.effect, none, aside.sentence, voice, why});
+    const bool all = is_nobody(tree, *who) && !others_were(tree, *who);
+    auto& tolls = all ? aside.tolls : aside.unhurt;  // "the girl was not hurt": others may be
+    tolls.push_back({word.effect, none, aside.sentence, voice, why});
     if (word.effect == Effect::wounded)
-      aside.tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
+      tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
   }
 }
 

@@ -82,7 +82,8 @@ void add_unhurt(const Aside& aside, Draft& event) {
     const bool befell = std::any_of(event.tolls.begin(), event.tolls.end(), [&](const Toll& t) {
       return t.effect == toll.effect && t.quantity.high != 0;
     });
-    if (!befell) event.tolls.push_back(toll);
+    const bool hit = toll.effect == Effect::wounded && !event.hits.empty();
+    if (!befell && !hit) event.tolls.push_back(toll);
   }
 }
 

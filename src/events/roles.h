@@ -57,6 +57,7 @@ class RoleFiller {
   void put_list(uint32_t last, Draft& draft);
   std::optional<uint32_t> beside(uint32_t first) const;
   bool is_age(uint32_t number) const;
+  bool of_others(const NounPhrase& phrase) const;
   void put_fatal_part(const EventMention& event, Draft& draft) const;
   bool is_hit(const NounPhrase& phrase, const Draft& draft) const;
   void put_whole(uint32_t number, Draft& draft, const char* rule);

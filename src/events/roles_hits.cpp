@@ -99,6 +99,16 @@ std::optional<uint32_t> RoleFiller::beside(uint32_t first) const {
   return counted ? phrase : std::nullopt;
 }
 
+// "No one else", "no others": some were.
+bool RoleFiller::of_others(const NounPhrase& phrase) const {
+  constexpr Key kElse[] = {key("else"), key("other"), key("others")};
+  const uint32_t last = std::min(phrase.tokens.last + 1, tree_.sentence().last);
+  for (uint32_t i = phrase.tokens.first; i < last; ++i) {
+    if (one_of(tree_.token(i).form, kElse)) return true;
+  }
+  return false;
+}
+
 // "Three men, ages 15, 18 and 22", "one, age 41": no number of people.
 bool RoleFiller::is_age(uint32_t number) const {
   constexpr Key kAge[] = {key("age"), key("ages"), key("aged")};

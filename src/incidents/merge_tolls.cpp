@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "incidents/tolls.h"
+#include "sitrep/coding.h"
 
 namespace sitrep::incidents {
 
@@ -104,13 +105,33 @@ const Count* chosen(const std::vector<Count>& counts, const std::vector<Count>& 
   return nullptr;
 }
 
+// "Shot, not said to have died": who was hit, by a report that knows of no death.
+bool hit_alone(const Count& wounded) {
+  return std::ranges::all_of(wounded.member->event->claims, [&](const Claim& claim) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    const bool this_one = claim.field == Field::wounded && said && said->best == wounded.best;
+    return !this_one || claim.why.starts_with("shot, not said to have died");
+  });
+}
+
+// Those who were shot and are known to have died are no wounded: by the dead that the incident has
+// beyond those that a report tells of.
+void take_off_the_dead(const Group& group, std::vector<Count>& wounded) {
+  const auto killed = merged_toll(group, &Event::killed).best.value_or(0);
+  for (Count& c : wounded) {
+    const auto told = c.member->event->killed.best.value_or(0);
+    if (told < killed && hit_alone(c)) c.best = std::max<int64_t>(0, c.best - killed + told);
+  }
+}
+
 }  // namespace
 
 Quantity merged_toll(const Group& group, Quantity Event::*toll) {
   const TollField field = toll == &Event::killed    ? kKilled
                           : toll == &Event::wounded ? kWounded
                                                     : kAbducted;
-  const auto counts = counts_of(group, field);
+  auto counts = counts_of(group, field);
+  if (toll == &Event::wounded) take_off_the_dead(group, counts);
   const auto last = last_words(counts);
   const Count* best = chosen(counts, last, group.rule);
   if (best == nullptr) return {};

@@ -1,5 +1,5 @@
 // Numbers of people.
-#include "stories.h"
+#include "fields.h"
 
 namespace sitrep {
 
@@ -103,6 +103,22 @@ TEST(Tolls, SameDayTollsAreInConflictOrUpdated) {
   const auto* two = disagreement(incident, Field::killed);
   ASSERT_NE(two, nullptr);
   EXPECT_THAT(two->positions, SizeIs(2));
+}
+
+TEST(Tolls, SomebodyUnhurtIsNotNobodyHurt) {
+  expect_all({
+      {"A girl was shot in the leg in Cali on Monday. A third child in the room was not hurt.",
+       "wounded 1"},
+      {"A girl was shot in the leg in Cali on Monday. No one else was hurt.", "wounded 1"},
+      {"Shots were fired at a house in Cali on Monday. No one was hurt.", "wounded 0"},
+  });
+}
+
+TEST(Tolls, WhatCouldHaveBeenWasNot) {
+  const Event event = event_of(
+      "A girl was shot in the arm in Cali on Monday. She could have been killed, her mother said.");
+  EXPECT_FALSE(event.killed.known());
+  EXPECT_EQ(event.wounded.best, 1);
 }
 
 }  // namespace
