@@ -146,9 +146,12 @@ double Whereabouts::bystanders(const Where& where) const {
   for (const PlaceMention& other : reading_.mentions.places) {
     if (other.demonym || other.elsewhere || !pinpointed(other.where)) continue;
     if (about_one_spot(where, other.where, kOneSpotKm)) ++sum;
+    if (kBystander * sum >= kMostBystanders) return kMostBystanders;
   }
-  return std::min(kBystander * sum, kMostBystanders);
+  return kBystander * sum;
 }
+
+constexpr size_t kAround = 400;  // places to both sides that are asked, in a text of any length
 
 // Told by the police of a town far from it, and nothing else that the report names is about it: a
 // district of theirs that is called like some town elsewhere. What is placed by such a town is no
@@ -161,8 +164,10 @@ std::vector<bool> Whereabouts::find_strange() const {
            of_local_police(reading_.document, place.tokens);
   };
   if (std::none_of(places.begin(), places.end(), police)) return strange;
-  const auto company = [&](const PlaceMention& place, bool other_names) {
-    for (size_t i = 0; i < places.size(); ++i) {
+  const auto company = [&](size_t at, bool other_names) {
+    const PlaceMention& place = places[at];
+    const size_t last = std::min(places.size(), at + kAround);
+    for (size_t i = at - std::min(at, kAround); i < last; ++i) {
       const PlaceMention& other = places[i];
       if (!has_entry(other) || other.demonym || other.elsewhere || strange[i]) continue;
       if (other_names && other.where.name == place.where.name && !police(other)) continue;
@@ -174,7 +179,7 @@ std::vector<bool> Whereabouts::find_strange() const {
     for (size_t i = 0; i < places.size(); ++i) {
       if (!pinpointed(places[i].where) || places[i].part_of || has_entry(places[i]) != entries)
         continue;
-      strange[i] = !company(places[i], entries);
+      strange[i] = !company(i, entries);
     }
   }
   return strange;
