@@ -16,7 +16,8 @@ struct Tie {
   uint32_t pairs = 0;
   float worst_of_report = 1e9F;  // of the pairs of one report
   uint32_t pairs_of_report = 0;
-  uint32_t of_both_kinds = 0;  // pairs of an arrest and a deed
+  uint32_t of_both_kinds = 0;   // pairs of an arrest and a deed
+  float worst_of_kinds = 1e9F;  // of these
 
   void add(const Tie& other) {
     sum += other.sum;
@@ -25,12 +26,13 @@ struct Tie {
     worst_of_report = std::min(worst_of_report, other.worst_of_report);
     pairs_of_report += other.pairs_of_report;
     of_both_kinds += other.of_both_kinds;
+    worst_of_kinds = std::min(worst_of_kinds, other.worst_of_kinds);
   }
 };
 
 Tie tie_of(const ScoredPair& p, const Told& a, const Told& b) {
   Tie tie{p.score, p.score, 1};
-  tie.of_both_kinds = a.custody != b.custody;
+  if (a.custody != b.custody) tie.of_both_kinds = 1, tie.worst_of_kinds = p.score;
   if (a.report == b.report) tie.worst_of_report = p.score, tie.pairs_of_report = 1;
   return tie;
 }
@@ -100,7 +102,14 @@ class Agglomeration {
   // of, however others tell of that.
   bool goes_with(uint32_t a, uint32_t b, const Tie& tie) const {
     const auto of_one = [&](uint32_t g) { return reports_[g].front() == reports_[g].back(); };
-    return (of_one(a) || of_one(b)) && told_together(a, b, tie);
+    return (of_one(a) || of_one(b)) && (told_together(a, b, tie) || held_for_it(a, b, tie));
+  }
+
+  // Several may be held for one deed, on several days.
+  bool held_for_it(uint32_t a, uint32_t b, const Tie& tie) const {
+    const auto arrests = [&](uint32_t g) { return custody_[g] == groups_[g].size(); };
+    return arrests(a) != arrests(b) && tie.of_both_kinds > 0 &&
+           tie.worst_of_kinds >= weight::kTogether;
   }
 
   bool told_together(uint32_t a, uint32_t b, const Tie& tie) const {
