@@ -1,6 +1,7 @@
 #include "events/merge.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "events/answers.h"
 #include "events/assemble.h"
@@ -344,6 +345,24 @@ std::vector<Draft> join_doubtful(const Reading& reading, std::vector<Draft> draf
   return std::move(joiner.events());
 }
 
+// "Claimed the attacks", "thousands fled after the bombings": speaks of what is told, of the most
+// told event first.
+void mention(const Reading& reading, const Draft& summary, std::vector<Draft>& events) {
+  Draft* best = nullptr;
+  for (Draft& event : events) {
+    const bool kin = same_family(told_type(reading, summary), told_type(reading, event)) &&
+                     event.outcome() == summary.outcome() && !event.background;
+    if (kin && (!best || event.tellings.size() > best->tellings.size())) best = &event;
+  }
+  if (!best) return;
+  for (Telling telling : summary.tellings) {
+    telling.when = {};
+    telling.time.reset();
+    telling.place.reset();
+    best->tellings.push_back(std::move(telling));
+  }
+}
+
 }  // namespace
 
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
@@ -363,7 +382,10 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
   }
   joiner.settle_headings();
   std::vector<Draft>& events = joiner.events();
-  if (events.empty()) events = std::move(summaries);
+  if (events.empty()) events = std::exchange(summaries, {});
+  for (const Draft& summary : summaries) {
+    if (summary.definite) mention(reading, summary, events);
+  }
   const size_t sure = events.size();
   for (Draft& event : join_doubtful(reading, std::move(doubtful))) {
     if (!joiner.may_be_one(event, sure)) events.push_back(std::move(event));
