@@ -220,6 +220,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   draft.slight = described || draft.sequel || !substantial(reading_, draft, word) ||
                  (turned && word.strength != Strength::strong);
   if (labour) draft.slight = draft.generic = false;
+  if (ends_own_life(word)) draft.slight = true;  // alone it is no deed against anybody
   recall_anniversary(tree, draft);
   return draft;
 }

@@ -70,6 +70,7 @@ void add_events(Writer& writer, std::vector<Draft> drafts, std::vector<Event>& e
   writer.story.judge(joined);
   give_occasions(writer.reading, joined);
   for (Draft& event : joined) {
+    count_own_end(writer.reading, event);
     settle_hits(writer.reading, event);
     events.push_back(writer.assembler.assemble(event, events.size() + 1));
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/roles.h"
+
 namespace sitrep {
 
 namespace {
@@ -48,7 +50,39 @@ bool others_died(const Reading& reading, const Draft& event) {
   return false;
 }
 
+// "The gunman was shot dead", "turned the gun on himself".
+bool own_end(const Reading& reading, const Fill& fill) {
+  constexpr Key kDoers[] = {key("gunman"),    key("shooter"), key("attacker"),
+                            key("assailant"), key("suspect"), key("knifeman")};
+  if (!fill.human || fill.effect != Effect::killed) return false;
+  const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+  const bool doer = phrase.definite && !phrase.plural &&
+                    one_of(reading.document.tokens[phrase.head].lemma, kDoers);
+  return doer || fill.why.starts_with(kToHimself);
+}
+
 }  // namespace
+
+void count_own_end(const Reading& reading, Draft& event) {
+  const auto own =
+      std::ranges::find_if(event.targets, [&](const Fill& fill) { return own_end(reading, fill); });
+  if (own == event.targets.end()) return;
+  const Toll* most = nullptr;
+  for (const Toll& toll : event.tolls) {
+    const bool others =
+        tells(toll, Effect::killed) && toll.why.starts_with("object") &&
+        toll.quantity.text != reading.document.slice(reading.mentions.phrases[own->phrase].tokens);
+    if (others && (!most || number_of(toll) > number_of(*most))) most = &toll;
+  }
+  if (!most || !most->quantity.best) return;
+  Toll sum = *most;
+  for (auto* number : {&sum.quantity.low, &sum.quantity.best, &sum.quantity.high}) {
+    if (*number) ++**number;
+  }
+  sum.sentence = own->sentence;
+  sum.why = "those killed, and who killed them";
+  event.tolls.push_back(std::move(sum));
+}
 
 void settle_hits(const Reading& reading, Draft& event) {
   const Toll* hit = largest_hit(event);

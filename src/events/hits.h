@@ -10,4 +10,8 @@ namespace sitrep {
 // Gives whom `event` hit an effect, and their number to the wounded where nobody tells it.
 void settle_hits(const Reading& reading, Draft& event);
 
+// Adds a gunman who died of his own hand, or was shot dead, to those whom he is said to have
+// killed.
+void count_own_end(const Reading& reading, Draft& event);
+
 }  // namespace sitrep

@@ -59,9 +59,14 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   const auto patient = patient_of(event, passive);
   if (!actor && !passive) actor = phrase_before(verb);
   if (actor && speaks_of_known(*actor)) draft.definite = true;
+  if (!actor && ends_own_life(*word_)) {  // "before turning the gun on himself"
+    const auto above = tree_.parent(verb);
+    actor = above ? tree_.subject(*above) : std::nullopt;
+  }
   const size_t known = draft.perpetrators.size();
   if (patient && !passive && put_upon_self(verb, *patient, actor, draft)) return;
-  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
+  const char* subject = ends_own_life(*word_) ? kToHimself : "subject";
+  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : subject);
   if (passive && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject

@@ -9,6 +9,9 @@
 
 namespace sitrep {
 
+// Why somebody is a victim of his own deed.
+inline constexpr const char* kToHimself = "did it to himself";
+
 class RoleFiller {
  public:
   RoleFiller(const Reading& reading, const Tree& tree, uint32_t sentence)
@@ -56,6 +59,7 @@ class RoleFiller {
   bool is_wound() const;
   void put_list(uint32_t last, Draft& draft);
   std::optional<uint32_t> beside(uint32_t first) const;
+  bool follows_name(uint32_t number) const;
   bool is_age(uint32_t number) const;
   bool of_others(const NounPhrase& phrase) const;
   void put_fatal_part(const EventMention& event, Draft& draft) const;
@@ -89,6 +93,9 @@ class RoleFiller {
   const Tree& tree_;
   uint32_t sentence_;
 };
+
+// "Turned the gun on himself", "took his own life".
+bool ends_own_life(const knowledge::EventWord& word);
 
 bool intercepts(Outcome outcome);
 

@@ -6,6 +6,11 @@
 
 namespace sitrep {
 
+bool ends_own_life(const knowledge::EventWord& word) {
+  return word.verb && (word.phrase.ends_with("self") || word.phrase.ends_with("selves") ||
+                       word.phrase.find(" own li") != std::string_view::npos);
+}
+
 namespace {
 
 constexpr Key kFatally[] = {key("fatally"), key("mortally"), key("lethally"), key("fatal")};
@@ -54,7 +59,7 @@ bool RoleFiller::put_upon_self(uint32_t verb, uint32_t patient, std::optional<ui
     const auto above = tree_.parent(verb);
     actor = above ? tree_.subject(*above) : std::nullopt;
   }
-  if (actor) put(Role::target, *actor, draft, "did it to himself");
+  if (actor) put(Role::target, *actor, draft, kToHimself);
   return one_of(tree_.token(patient).form, kSelf);
 }
 
@@ -109,8 +114,20 @@ bool RoleFiller::of_others(const NounPhrase& phrase) const {
   return false;
 }
 
+// "Ann Walker, 18, and Ed Bolden, 20": between commas behind a name.
+bool RoleFiller::follows_name(uint32_t number) const {
+  const Sentence& s = tree_.sentence();
+  if (number < s.first + 2 || tree_.token(number).tag != Tag::NUM) return false;
+  const bool named = tree_.token(number - 2).tag == Tag::PROPN ||
+                     (tree_.token(number - 2).tag == Tag::PUNCT && number > s.first + 2 &&
+                      tree_.token(number - 3).tag == Tag::PROPN);
+  const bool closed = number + 1 >= s.last || tree_.token(number + 1).tag == Tag::PUNCT;
+  return named && closed && reading_.document.word(number - 1) == ",";
+}
+
 // "Three men, ages 15, 18 and 22", "one, age 41": no number of people.
 bool RoleFiller::is_age(uint32_t number) const {
+  if (follows_name(number)) return true;
   constexpr Key kAge[] = {key("age"), key("ages"), key("aged")};
   for (uint32_t i = number + 1; i-- > tree_.sentence().first;) {
     const Token& t = tree_.token(i);
