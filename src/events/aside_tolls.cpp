@@ -201,10 +201,6 @@ void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
         counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
     if (!usable) counted = reading_.mentions.phrase_at(i + 1);  // "and wounded two others"
     if (!counted || i + 1 >= s.last || !counts(*counted)) continue;
-    const NounPhrase& people = reading_.mentions.phrases[*counted];
-    const bool numbered = has_numeral(tree, *counted);  // "five", not "a K-9"
-    if (people.nature != Nature::party && !(numbered && tree.token(people.head).tag == Tag::NUM))
-      continue;
     aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*counted].count,
                            aside.sentence, voices_.voice_of(tree, aside.sentence, i),
                            reading_.lexicon.describe(word->source)});
