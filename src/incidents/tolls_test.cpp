@@ -132,6 +132,15 @@ TEST(Tolls, LoneNumberFarAboveAllOthersIsAnotherCount) {
   EXPECT_EQ(i.killed.high, 45);
 }
 
+TEST(Tolls, SumDisagreesWithNoFigure) {
+  const auto first = by_outlet("r1", "2019-03-05", shooting(said(2, "2")));
+  EXPECT_THAT(
+      only({first, by_outlet("r2", "2019-03-05", shooting(said(4, "2 and 2")))}).disagreements,
+      SizeIs(0));
+  EXPECT_THAT(only({first, by_outlet("r2", "2019-03-05", shooting(said(4, "4")))}).disagreements,
+              SizeIs(1));
+}
+
 TEST(Tolls, PeopleNamedSayNothingAgainstAFarHigherFigure) {
   const Incident i = only({by_outlet("r1", "2019-03-05", shooting(said(1, "a schoolgirl"))),
                            by_outlet("r2", "2019-03-05", shooting(said(23, "23")))});
