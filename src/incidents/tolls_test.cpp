@@ -32,7 +32,7 @@ Quantity said(int64_t n, std::string text) {
   return {.low = n, .best = n, .high = n, .text = std::move(text)};
 }
 
-Coding by_outlet(std::string id, std::string_view published, Event e) {
+Coding by_outlet(const std::string& id, std::string_view published, Event e) {
   Coding c = report(id, published, "Words of " + id, {std::move(e)});
   c.report.outlet = "Outlet " + id;
   return c;
