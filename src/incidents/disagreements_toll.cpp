@@ -64,9 +64,14 @@ bool undecided(const Count& count, const std::vector<Count>& counts, const TollF
 std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
   std::vector<TollSide> sides;
   const auto counts = counts_of(group, field);
+  const bool figured =
+      std::ranges::find(counts, Counting::figure, &Count::counting) != counts.end();
   for (const Count& count : counts) {
     const Quantity& q = *count.quantity;
-    if (!q.best || count.counting == Counting::people || undecided(count, counts, field)) continue;
+    const bool figure = count.counting == Counting::figure;
+    // "two and two" may have counted the same two twice
+    if (!q.best || count.counting == Counting::people || (figured && !figure)) continue;
+    if (undecided(count, counts, field)) continue;
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
     if (side == sides.end())

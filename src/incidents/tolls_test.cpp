@@ -32,7 +32,7 @@ Quantity said(int64_t n, std::string text) {
   return {.low = n, .best = n, .high = n, .text = std::move(text)};
 }
 
-Coding by_outlet(std::string id, std::string_view published, Event e) {
+Coding by_outlet(const std::string& id, std::string_view published, Event e) {
   Coding c = report(id, published, "Words of " + id, {std::move(e)});
   c.report.outlet = "Outlet " + id;
   return c;
@@ -130,6 +130,15 @@ TEST(Tolls, LoneNumberFarAboveAllOthersIsAnotherCount) {
                            by_outlet("r2", "2019-03-06", shooting(exactly(45)))});
   EXPECT_EQ(i.killed.best, 3);
   EXPECT_EQ(i.killed.high, 45);
+}
+
+TEST(Tolls, SumDisagreesWithNoFigure) {
+  const auto first = by_outlet("r1", "2019-03-05", shooting(said(2, "2")));
+  EXPECT_THAT(
+      only({first, by_outlet("r2", "2019-03-05", shooting(said(4, "2 and 2")))}).disagreements,
+      SizeIs(0));
+  EXPECT_THAT(only({first, by_outlet("r2", "2019-03-05", shooting(said(4, "4")))}).disagreements,
+              SizeIs(1));
 }
 
 TEST(Tolls, PeopleNamedSayNothingAgainstAFarHigherFigure) {
