@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
+#include "events/senses.h"
+
 namespace sitrep {
 
-namespace {
-
-bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted) {
-  const TokenRange range = reading.mentions.phrases[fill.phrase].tokens;
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    const Token& t = reading.document.tokens[i];
-    if ((reading.lexicon.senses(t.lemma) | reading.lexicon.senses(t.form)) & wanted) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool by_captors(const Reading& reading, const Draft& draft) {
-  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
-    return holds_sense(reading, fill, knowledge::kCaptor);
-  });
+  return by_those(reading, draft, knowledge::kCaptor);
 }
 
 bool settle_captivity(const Reading& reading, const Tree& tree, const EventMention& event,

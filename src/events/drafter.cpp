@@ -8,6 +8,7 @@
 #include "events/charges.h"
 #include "events/innocence.h"
 #include "events/labour.h"
+#include "events/loot.h"
 #include "events/modality.h"
 #include "events/roles.h"
 
@@ -204,7 +205,9 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
     return std::nullopt;
   const bool labour = settle_labour(reading_, draft);
   if (called && !labour) return std::nullopt;
-  if (befalls_people(word.type) && !of_people(draft, word)) {
+  if (loots(reading_, word, draft)) {
+    draft.tellings.back().type = EventType::robbery;
+  } else if (befalls_people(word.type) && !of_people(draft, word)) {
     if (!takes_ground(draft, word)) return std::nullopt;
     draft.tellings.back().type = EventType::battle;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "events/antecedents.h"
+#include "events/loot.h"
 #include "events/role_prepositions.h"
 #include "events/roles.h"
 #include "mentions/times_words.h"
@@ -194,12 +195,13 @@ Quantity RoleFiller::arms_in(const NounPhrase& phrase) const {
 void RoleFiller::put_target(uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   if (draft.tellings.back().voice.names_speaker(index, phrase.head)) return;
-  if (phrase.nature == Nature::other && phrase.count.known() && counts_people(phrase))
+  const bool loot = is_loot(reading_, *word_, phrase);
+  if (phrase.nature == Nature::other && !loot && phrase.count.known() && counts_people(phrase))
     return put_toll(index, draft, rule);  // "two others"
   const bool fits = phrase.nature == Nature::party || phrase.nature == Nature::thing ||
-                    phrase.nature == Nature::weapon || phrase.nature == Nature::place;
+                    phrase.nature == Nature::weapon || phrase.nature == Nature::place || loot;
   if (!fits) return put_part(index, draft, rule);
-  if (harms() && phrase.nature != Nature::party) return;
+  if (harms() && phrase.nature != Nature::party && !loot) return;
   const bool means = std::any_of(draft.instruments.begin(), draft.instruments.end(),
                                  [&](const Fill& f) { return f.phrase == index; });
   if (means) return;
@@ -282,6 +284,7 @@ Effect RoleFiller::effect_on(const NounPhrase& phrase, const Draft& draft) const
   const bool captured = word_->type == EventType::arrest &&
                         word_->strength == knowledge::Strength::weak && by_fighters(draft);
   const bool taken = people && (word_->type == EventType::seizure || captured);
+  if (is_loot(reading_, *word_, phrase)) return Effect::unknown;
   return taken ? Effect::abducted : effect_;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/senses.h"
 
 namespace sitrep {
 
@@ -166,6 +167,16 @@ EventType of_seizure(const Reading& reading, const Draft& draft) {
   return pirated ? EventType::hijacking : EventType::seizure;
 }
 
+// What robbers do without killing anybody is a robbery, whatever else its words could mean: "four
+// robbers stormed the bank".
+bool by_robbers(const Reading& reading, const Draft& draft, EventType said) {
+  const bool open = said == EventType::raid || said == EventType::battle ||
+                    said == EventType::any || said == EventType::seizure ||
+                    said == EventType::armed_attack || said == EventType::strike;
+  return open && by_those(reading, draft, knowledge::kRobber) && !takes_people(draft) &&
+         !kills(draft) && !says_killed(reading, draft) && !by_state_forces(reading, draft);
+}
+
 // What more a word says than that somebody came and fought: "burst into the house and took him
 // away", "invaded a school and whisked away 300 girls", "burned houses and killed scores".
 std::optional<EventType> what_for(const Reading& reading, const Draft& draft, EventType said) {
@@ -199,6 +210,7 @@ std::optional<EventType> by_rare_means(const Reading& reading, const Draft& draf
 
 EventType told_type(const Reading& reading, const Draft& draft) {
   const EventType said = draft.type();
+  if (by_robbers(reading, draft, said)) return EventType::robbery;
   if (const auto rare = by_rare_means(reading, draft, said)) return *rare;
   if (const auto more = what_for(reading, draft, said)) return *more;
   const bool open =

@@ -83,6 +83,14 @@ bool Lexicon::frees(const EventWord& word, Key verb) const {
          (senses(verb) & kFreeing) != 0;
 }
 
+bool Lexicon::takes_things(const EventWord& word) const {
+  const std::string_view phrase = word.phrase;
+  const std::string_view first = phrase.substr(0, phrase.find(' '));
+  const std::string_view last = phrase.substr(phrase.rfind(' ') + 1);
+  return word.verb && word.type == EventType::kidnapping &&
+         (senses(key(normal(first))) & kTaking) != 0 && (senses(key(normal(last))) & kCaptive) == 0;
+}
+
 float Lexicon::share(Key word) const {
   const float* share = look_up(shares_, word);
   return share ? *share : 0;

@@ -256,6 +256,8 @@ class Lexicon {
   uint32_t senses(Key word) const;  // bits of WordSense; 0 for most words
   // Whether an event word tells of a captive's end with that verb: "release", "rescue".
   bool frees(const EventWord& word, Key verb) const;
+  // Whether what an event word of kidnapping takes may be things, too: "snatch", not "kidnap".
+  bool takes_things(const EventWord& word) const;
   std::string describe(Source source) const;  // "event_words.tsv:17"
   std::string_view file(Source source) const { return files_[source.file]; }
 

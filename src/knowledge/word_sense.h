@@ -22,6 +22,8 @@ enum WordSense : uint32_t {  // bits
   kLater = 1u << 12,      // a trial, a vigil, to charge: comes after the deed, on a day of its own
   kHappening = 1u << 13,  // happen, occur: "it happened on Sunday" gives the deed its day
   kAnswering = 1u << 14,  // respond, dispatch: those who are called are there on the deed's day
+  kRobber = 1u << 15,     // a thief: where nobody dies by it, what he does is a robbery
+  kTaking = 1u << 16,     // snatch, carry: of people a kidnapping, of things a robbery
 };
 
 }  // namespace sitrep::knowledge

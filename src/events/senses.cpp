@@ -1,0 +1,22 @@
+#include "events/senses.h"
+
+#include <algorithm>
+
+namespace sitrep {
+
+bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted) {
+  const TokenRange range = reading.mentions.phrases[fill.phrase].tokens;
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const Token& t = reading.document.tokens[i];
+    if ((reading.lexicon.senses(t.lemma) | reading.lexicon.senses(t.form)) & wanted) return true;
+  }
+  return false;
+}
+
+bool by_those(const Reading& reading, const Draft& draft, uint32_t sense) {
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    return !fill.learnt && holds_sense(reading, fill, sense);
+  });
+}
+
+}  // namespace sitrep
