@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "incidents/face.h"
@@ -34,6 +35,8 @@ enum class SeatKind : uint8_t {
   person_time,  // the same, by quarter
   target,
   target_time,  // the same, by month
+  name_day,     // a proper name and the place, by day
+  scene,  // half a degree, else division or country: nobody meets, it tells what happens there
   // of reports
   mark,       // a five-word run
   word,       // a telling word
@@ -68,5 +71,12 @@ std::vector<Seat> seats_of(const Story& story);
 // What an event looks at from its seats: their own keys and, of a cell, those around it.
 std::vector<Look> looks_from(const Face& face, const Seat& seat);
 Look look_from(const Seat& seat);  // its own key alone
+
+// Where it is told how much happens around an event, and how often a name is said of its place;
+// none for an event without a time or a place.
+std::optional<Seat> scene_of(const Face& face);
+std::optional<Seat> name_seat(const Face& face, Key name);
+
+Key numbered(Key base, int64_t n);  // one of the keys that differ in a number alone
 
 }  // namespace sitrep::incidents

@@ -1,5 +1,7 @@
 #include "ledger/seating.h"
 
+#include "incidents/base_rate.h"
+
 namespace sitrep::ledger {
 
 namespace {
@@ -70,6 +72,8 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
 // With `reach`: reports that sit where one leaves or comes lose or find company.
 void Seating::look_at(Slots& slots, Reach* reach) {
   for (auto& [at, slot] : slots) {
+    if (incidents::tells_rates(slot.kind))
+      slot.steps = incidents::steps_around(seats_, {at.first, at.second, slot.kind});
     const auto& rule = incidents::rule(slot.kind);
     const auto rows =
         seats_.seated({at.first, at.second, at.second, slot.kind}, rule.most + size_t{1});
@@ -116,6 +120,7 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
 void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
   for (const auto& [at, slot] : after) {
     const Slot& old = before.at(at);
+    if (old.steps != slot.steps) compare_rates(at, old, slot, reach);
     if (old.crowd == slot.crowd && old.first == slot.first) continue;
     for (const auto& row : seats_.seated({at.first, at.second, at.second, slot.kind}, SIZE_MAX)) {
       if (!of_reports(slot.kind)) {
@@ -127,6 +132,17 @@ void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
       const size_t events = seats_.sketch(report)->faces.size();
       for (size_t i = 0; i < events; ++i) reach_component(sitter(report, i), reach);
     }
+  }
+}
+
+// The rates of a day change for all that sit there on that day.
+void Seating::compare_rates(const std::pair<Key, int32_t>& at, const Slot& old, const Slot& now,
+                            Reach& reach) {
+  for (const auto& step : now.steps) {
+    const bool same = std::ranges::find(old.steps, step) != old.steps.end();
+    if (same) continue;
+    for (const auto& row : seats_.seated({at.first, step.first, step.first, now.kind}, SIZE_MAX))
+      reach_component(row.sitter, reach);
   }
 }
 
