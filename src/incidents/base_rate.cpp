@@ -12,7 +12,7 @@ constexpr size_t kMostKnown = 1 << 21;  // rates in memory
 // A day is like this one when at least so much of it happened there. What one famous incident
 // leaves on the days around, told with a wrong day, is less.
 constexpr size_t kLikeThisDay = 4;
-constexpr std::array<int, 5> kBustleSteps = {2, 5, 9, 14, 30};  // the most of each step
+constexpr std::array<int, 5> kBustleSteps = {4, 7, 11, 16, 30};  // the most of each step
 constexpr std::array<int, 3> kSpreadSteps = {2, 4, 6};
 
 template <size_t N>
@@ -60,10 +60,8 @@ std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Se
       archive.seated({seat.key, seat.slot - 2 * kRateReach, seat.slot + 2 * kRateReach, seat.kind},
                      rate_rows(seat.kind));
   std::vector<std::pair<int32_t, uint8_t>> out;
-  for (const Row& row : around(rows, seat.slot)) {
-    if (!out.empty() && out.back().first == row.slot) continue;
-    out.emplace_back(row.slot, rate_step(seat.kind, around(rows, row.slot), row.slot));
-  }
+  for (int32_t day = seat.slot - kRateReach; day <= seat.slot + kRateReach; ++day)
+    out.emplace_back(day, rate_step(seat.kind, around(rows, day), day));
   return out;
 }
 

@@ -25,7 +25,7 @@ constexpr bool tells_rates(SeatKind kind) {
   return kind == SeatKind::scene || kind == SeatKind::name_day;
 }
 
-// Days within reach of `slot` on which anybody sits at the key, with the step of each.
+// The step of each day whose rate the seat has a say in.
 std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat);
 
 // Looks rates up, each once. Not for several threads.

@@ -19,7 +19,7 @@ constexpr size_t kTellingWords = 8;
 constexpr double kCellsADegree = 2;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
-constexpr std::array<SeatRule, 16> kRules = {{
+constexpr std::array<SeatRule, 17> kRules = {{
     {.most = 100, .first = 12, .reach = kDaysAround},   // cell
     {.most = 100, .first = 6, .reach = kDaysAround},    // area
     {.most = 150, .first = 0, .reach = kDaysAround},    // country
@@ -33,6 +33,7 @@ constexpr std::array<SeatRule, 16> kRules = {{
     {.most = 60, .first = 0, .reach = 1},               // target_time
     {.most = 24, .first = 0, .reach = 1},               // name_day
     {.most = 0, .first = 0},                            // scene
+    {.most = 0, .first = 0},                            // aside
     {.most = 40, .first = 6},                           // mark
     {.most = 24, .first = 0, .shared = 3},              // word
     {.most = 32, .first = 0, .reach = 2, .shared = 2},  // word_time
@@ -151,7 +152,7 @@ class Seating {
   }
 
   void by_rate() {
-    if (const auto scene = scene_of(face_)) out_.push_back(*scene);
+    if (const auto scene = scene_of(face_)) out_.push_back(face_.leads ? *scene : aside_of(*scene));
     for (const Key name : face_.names) {
       if (const auto seat = name_seat(face_, name)) out_.push_back(*seat);
     }
@@ -172,6 +173,10 @@ std::optional<Seat> scene_of(const Face& face) {
     place = cell_key(row, column);
   }
   return Seat{based(SeatKind::scene, place), day_number(*face.when.start), SeatKind::scene};
+}
+
+Seat aside_of(const Seat& scene) {
+  return {based(SeatKind::aside, scene.key), scene.slot, SeatKind::aside};
 }
 
 std::optional<Seat> name_seat(const Face& face, Key name) {
@@ -203,6 +208,8 @@ Look look_from(const Seat& seat) {
   const int32_t reach = rule(seat.kind).reach;
   return {seat.key, seat.slot - reach, seat.slot + reach, seat.kind};
 }
+
+Look slot_of(const Seat& seat) { return {seat.key, seat.slot, seat.slot, seat.kind}; }
 
 std::vector<Look> looks_from(const Face& face, const Seat& seat) {
   std::vector<Look> out{look_from(seat)};

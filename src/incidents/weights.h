@@ -95,11 +95,11 @@ inline constexpr Weight other_toll{"another toll", -0.6};
 // few days only.
 inline constexpr std::array<Weight, 6> busy_place = {{
     {"a quiet place", 0},
+    {"much happens there", -1.0},
     {"much happens there", -3.0},
-    {"much happens there", -5.0},
     {"very much happens there", -7.0},
-    {"very much happens there", -8.0},
-    {"very much happens there", -10.0},
+    {"very much happens there", -9.0},
+    {"very much happens there", -11.0},
 }};
 // By the days on which the rarest name that both tell is told there (Setting::spread): 2, 4, 6.
 inline constexpr std::array<Weight, 3> names_told = {{

@@ -49,8 +49,9 @@ class Seating {
   Slots slots_of(const std::vector<Pending>& slice);
   void look_at(Slots& slots, Reach* reach);
   void compare(const Slots& before, const Slots& after, Reach& reach);
-  void compare_rates(const std::pair<Key, int32_t>& at, const Slot& old, const Slot& now,
-                     Reach& reach);
+  void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
+  void reach_seat(const incidents::Seat& seat, Reach& reach);
+  void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
   void reach_component(Sitter event, Reach& reach);
 
   Database& database_;
