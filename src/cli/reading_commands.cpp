@@ -1,6 +1,7 @@
 // `code` and `build`: the commands that read reports.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -21,6 +22,9 @@ namespace {
 // leaves whole reports and the next run goes on behind them.
 constexpr size_t kBatch = 4096;
 constexpr size_t kBatchText = 16u << 20;  // or as soon as their texts have so many bytes
+// Each step looks anew at what happened around its days, too: a long run takes larger ones, up to
+// so many batches in one.
+constexpr uint64_t kMostBatches = 4;
 
 int status_of(uint64_t refused) { return refused ? kRefused : kDone; }
 
@@ -65,7 +69,11 @@ class Builder {
     return false;
   }
 
-  bool batch_is_full() const { return batch_.size() >= kBatch || batch_text_ >= kBatchText; }
+  bool batch_is_full() const {
+    const uint64_t batches =
+        std::clamp<uint64_t>(sum_.added / (kMostBatches * kBatch), 1, kMostBatches);
+    return batch_.size() >= batches * kBatch || batch_text_ >= batches * kBatchText;
+  }
 
   bool add_batch() {
     batch_text_ = 0;

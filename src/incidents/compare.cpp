@@ -104,6 +104,23 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
 
 }  // namespace
 
+// Names that are told there on other days as well say less, and no name takes a pair down further
+// than having none does.
+double compare(const Setting& setting, std::string* reasons) {
+  if (setting.bustle == 0) return 0;
+  Tally tally(reasons);
+  const Weight& busy = weight::busy_place[setting.bustle];
+  const Weight& name =
+      weight::names_told[std::min<size_t>(setting.spread, weight::names_told.size() - 1)];
+  if (setting.spread == Setting::kNoName || busy.value > name.value) {
+    tally.add(busy);
+  } else {
+    tally.add(name);
+    if (setting.own_names > 1) tally.add(weight::two_own_names);
+  }
+  return tally.score();
+}
+
 void Tally::add(const Weight& weight, double value) {
   score_ += value;
   if (reasons_ == nullptr) return;

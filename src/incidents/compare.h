@@ -22,6 +22,16 @@ class Tally {
   std::string* reasons_;
 };
 
+// What is common where two events happened, in steps (base_rate.h). As it stands: a place where
+// little happens, which takes nothing from what else is compared.
+struct Setting {
+  static constexpr uint8_t kNoName = 3;
+  uint8_t bustle = 0;        // how much happens there, 0 to 5
+  uint8_t spread = kNoName;  // on how many days the rarest name that both tell is told there
+  uint8_t own_names = 0;     // names of step 0 that both tell
+};
+double compare(const Setting& setting, std::string* reasons = nullptr);
+
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
                std::string* reasons = nullptr);
 

@@ -11,21 +11,26 @@ namespace {
 
 constexpr size_t kMostAsked = 64;  // members of a large incident that an event is compared with
 
+double judged(const Face& a, const Face& b, Judging& judging, std::string* reasons = nullptr) {
+  const double score = compare(a, b, judging.lexicon, reasons);
+  if (of_one_report(a, b)) return score;
+  return score + compare(judging.rates.setting(a, b, score), reasons);
+}
+
 // What speaks most for `one` being in one incident with some of `members`.
-JoinReason best_of(const Asked& one, const std::vector<Asked>& members,
-                   const knowledge::Lexicon& lexicon) {
+JoinReason best_of(const Asked& one, const std::vector<Asked>& members, Judging& judging) {
   JoinReason best;
   best.member = one.id;
   best.score = -1e9;
   const Asked* with = nullptr;
   for (const Asked& other : members | std::views::take(kMostAsked)) {
     if (other.id == one.id) continue;
-    const double value = compare(*one.face, *other.face, lexicon);
+    const double value = judged(*one.face, *other.face, judging);
     if (value > best.score) best.score = value, with = &other;
   }
   if (with == nullptr) return best;
   best.with = with->id;
-  compare(*one.face, *with->face, lexicon, &best.reasons);
+  judged(*one.face, *with->face, judging, &best.reasons);
   return best;
 }
 
@@ -36,19 +41,18 @@ Asked asked(const Sketch& sketch, size_t place) {
   return {&face, sketch.id + "/" + face.event};
 }
 
-std::vector<JoinReason> joins_of(const std::vector<Asked>& members,
-                                 const knowledge::Lexicon& lexicon) {
+std::vector<JoinReason> joins_of(const std::vector<Asked>& members, Judging& judging) {
   std::vector<JoinReason> out;
   if (members.size() < 2) return out;
-  for (const Asked& one : members) out.push_back(best_of(one, members, lexicon));
+  for (const Asked& one : members) out.push_back(best_of(one, members, judging));
   return out;
 }
 
 std::vector<JoinReason> near_misses(const std::vector<Asked>& members,
                                     const std::vector<Asked>& others, size_t most,
-                                    const knowledge::Lexicon& lexicon) {
+                                    Judging& judging) {
   std::vector<JoinReason> out;
-  for (const Asked& other : others) out.push_back(best_of(other, members, lexicon));
+  for (const Asked& other : others) out.push_back(best_of(other, members, judging));
   std::ranges::sort(out, [](const JoinReason& a, const JoinReason& b) {
     return a.score != b.score ? a.score > b.score : a.member < b.member;
   });

@@ -6,6 +6,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "incidents/names.h"
 #include "intake/near_duplicates.h"
 
 namespace sitrep::incidents {
@@ -15,6 +16,7 @@ namespace {
 constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
 constexpr size_t kMarks = 6;
+constexpr size_t kNames = 24;
 // A new event without a day happened in the days before its report.
 constexpr std::chrono::days kNewsReach{3};
 
@@ -199,7 +201,10 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   for (const Event* event : events_by_id(coding)) {
     sketch.faces.push_back(make_face(coding, sketch.story, *event));
     sketch.faces.back().leads = event == main;
-    sketch.faces.back().context = weigh(told_in(coding, *event, points), kContextWords, lexicon);
+    const std::string told = told_in(coding, *event, points);
+    sketch.faces.back().context = weigh(told, kContextWords, lexicon);
+    const bool alone = coding.events.size() == 1;
+    sketch.faces.back().names = proper_names(alone ? coding.report.text : told, kNames);
   }
   return sketch;
 }

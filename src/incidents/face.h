@@ -73,7 +73,8 @@ struct Face {
   Quantity killed;  // without wordings, as all quantities here
   Quantity wounded;
   Quantity abducted;
-  Wording context;  // of the sentences that tell of it
+  Wording context;         // of the sentences that tell of it
+  std::vector<Key> names;  // proper names in them (names.h); in all of a report of one event
 };
 
 // One report as it is compared: faces by event id.

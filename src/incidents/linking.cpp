@@ -93,7 +93,20 @@ void Linker::link_some(std::span<const Sitter> events) {
   tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
     scores[i] = scores_of(*sketches_.at(report_of(events[i])), events[i], met[i]);
   });
-  for (size_t i = 0; i < events.size(); ++i) keep(events[i], scores[i]);
+  for (size_t i = 0; i < events.size(); ++i) {
+    add_rates(events[i], scores[i]);
+    keep(events[i], scores[i]);
+  }
+}
+
+// What one report tells of two events is judged without.
+void Linker::add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores) {
+  const Face& face = sketches_.at(report_of(who))->faces[place_of(who)];
+  for (auto& [other, score] : scores) {
+    if (report_of(other) == report_of(who)) continue;
+    const Face& with = sketches_.at(report_of(other))->faces[place_of(other)];
+    score += static_cast<float>(compare(rates_.setting(face, with, score)));
+  }
 }
 
 std::vector<std::pair<Sitter, float>> Linker::scores_of(const Sketch& sketch, Sitter who,

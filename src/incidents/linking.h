@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "incidents/archive.h"
+#include "incidents/base_rate.h"
 #include "incidents/cluster.h"
 #include "knowledge/lexicon.h"
 
@@ -27,7 +28,7 @@ std::vector<std::vector<Sitter>> grouped(const Component& component,
 class Linker {
  public:
   Linker(Archive& archive, const knowledge::Lexicon& lexicon)
-      : archive_(archive), lexicon_(lexicon) {}
+      : archive_(archive), lexicon_(lexicon), rates_(archive) {}
 
   // Scores these events with all that they meet, then those that they are linked to, and so on.
   // `together`: sets of events that are linked whatever they score.
@@ -56,6 +57,7 @@ class Linker {
                                                   const std::vector<Sitter>& met) const;
   uint32_t node(Sitter who);
   uint32_t root(uint32_t i);
+  void add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores);
   void keep(Sitter who, const std::vector<std::pair<Sitter, float>>& scores);
   void ask(uint32_t i);
   std::vector<std::vector<uint32_t>> by_component();
@@ -63,6 +65,7 @@ class Linker {
 
   Archive& archive_;
   const knowledge::Lexicon& lexicon_;
+  BaseRates rates_;
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;

@@ -79,6 +79,7 @@ void Meetings::read(Archive& archive) {
   std::vector<Look> looks;
   for (const Guest& guest : guests_) {
     for (const Seat& seat : guest.seats) {
+      if (rule(seat.kind).most == 0) continue;
       const auto more = looks_of(guest, seat);
       looks.insert(looks.end(), more.begin(), more.end());
     }

@@ -242,13 +242,41 @@ TEST(Reconcile, ACrowdOfReportsOnOneAttackStaysTogether) {
   EXPECT_THAT(incidents_of(codings), SizeIs(1));
 }
 
+// Forty reports of as many bombs, three a day in one town; `pair` more tell of one of them.
+std::vector<Coding> busy_town(std::string_view pair) {
+  std::vector<Coding> codings;
+  const auto add = [&](int day, std::string_view told) {
+    const std::string date = fmt::format("2019-03-{:02}", day);
+    std::string text =
+        fmt::format("A car bomb killed seven in Marjah. Governor Gul Agha condemned it. {}", told);
+    Event bomb = event(EventType::bombing, on(date), marjah());
+    codings.push_back(report(fmt::format("r{:02}", codings.size()), date, std::move(text), {bomb}));
+  };
+  for (int i = 0; i < 40; ++i)
+    add(1 + i / 3, fmt::format("Police{} Noor{} spoke of Street{} Lane.", i, i, i));
+  add(7, pair);
+  add(7, pair);
+  return codings;
+}
+
+TEST(Reconcile, InABusyTownDayTypeAndTheGovernorsNameAreNotEnough) {
+  EXPECT_THAT(incidents_of(busy_town("")), SizeIs(testing::Ge(40U)));
+}
+
+TEST(Reconcile, InABusyTownANameThatIsToldOnThatDayAloneIsEnough) {
+  const auto all = incidents_of(busy_town("Witness Jan Shirin was at Gate Nine."));
+  EXPECT_THAT(members_of(all), testing::Contains(testing::ElementsAre("r40/e0", "r41/e0")));
+}
+
 TEST(Reconcile, JoinsAreExplained) {
   static const knowledge::Lexicon lexicon;
   const std::vector<Coding> codings = {report("r1", "2019-03-05", "One.", {car_bomb()}),
                                        report("r2", "2019-03-05", "Two.", {car_bomb()})};
   const Sketch one = make_sketch(codings[0], lexicon);
   const Sketch other = make_sketch(codings[1], lexicon);
-  const auto joins = joins_of({asked(one, 0), asked(other, 0)}, lexicon);
+  MemoryArchive archive({});
+  Judging judging{lexicon, BaseRates(archive)};
+  const auto joins = joins_of({asked(one, 0), asked(other, 0)}, judging);
   ASSERT_THAT(joins, SizeIs(2));
   EXPECT_EQ(joins[1].member, "r2/e0");
   EXPECT_EQ(joins[1].with, "r1/e0");

@@ -8,6 +8,8 @@
 
 namespace sitrep::incidents {
 
+Key numbered(Key base, int64_t n) { return extend(base, static_cast<Key>(n) + 0x51ED2701u); }
+
 namespace {
 
 constexpr int kDaysAround = 2;
@@ -17,7 +19,7 @@ constexpr size_t kTellingWords = 8;
 constexpr double kCellsADegree = 2;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
-constexpr std::array<SeatRule, 14> kRules = {{
+constexpr std::array<SeatRule, 17> kRules = {{
     {.most = 100, .first = 12, .reach = kDaysAround},   // cell
     {.most = 100, .first = 6, .reach = kDaysAround},    // area
     {.most = 150, .first = 0, .reach = kDaysAround},    // country
@@ -29,13 +31,15 @@ constexpr std::array<SeatRule, 14> kRules = {{
     {.most = 80, .first = 8, .reach = 1},               // person_time
     {.most = 80, .first = 0},                           // target
     {.most = 60, .first = 0, .reach = 1},               // target_time
+    {.most = 24, .first = 0, .reach = 1},               // name_day
+    {.most = 0, .first = 0},                            // scene
+    {.most = 0, .first = 0},                            // aside
     {.most = 40, .first = 6},                           // mark
     {.most = 24, .first = 0, .shared = 3},              // word
     {.most = 32, .first = 0, .reach = 2, .shared = 2},  // word_time
 }};
 
 Key based(SeatKind kind, Key k) { return extend(static_cast<Key>(kind) + 0x51ED2701u, k); }
-Key numbered(Key base, int64_t n) { return extend(base, static_cast<Key>(n) + 0x51ED2701u); }
 
 int day_number(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
 
@@ -82,6 +86,7 @@ class Seating {
   std::vector<Seat> seats() && {
     if (face_.when.known()) by_time();
     by_name();
+    by_rate();
     const auto order = [](const Seat& s) { return std::tuple(s.kind, s.key, s.slot); };
     std::ranges::sort(out_, {}, order);
     const auto same = [&](const Seat& a, const Seat& b) { return order(a) == order(b); };
@@ -146,11 +151,41 @@ class Seating {
     }
   }
 
+  void by_rate() {
+    if (const auto scene = scene_of(face_)) out_.push_back(face_.leads ? *scene : aside_of(*scene));
+    for (const Key name : face_.names) {
+      if (const auto seat = name_seat(face_, name)) out_.push_back(*seat);
+    }
+  }
+
   const Face& face_;
   std::vector<Seat> out_;
 };
 
 }  // namespace
+
+std::optional<Seat> scene_of(const Face& face) {
+  const Spot& where = face.where;
+  if (!face.when.known() || (!face.placed && where.country == kNoKey)) return std::nullopt;
+  Key place = extend(where.country, where.admin1);
+  if (face.placed) {
+    const auto [row, column] = cell_of(where);
+    place = cell_key(row, column);
+  }
+  return Seat{based(SeatKind::scene, place), day_number(*face.when.start), SeatKind::scene};
+}
+
+Seat aside_of(const Seat& scene) {
+  return {based(SeatKind::aside, scene.key), scene.slot, SeatKind::aside};
+}
+
+std::optional<Seat> name_seat(const Face& face, Key name) {
+  const Spot& where = face.where;
+  const Key place = where.gazetteer != kNoKey ? where.gazetteer : where.country;
+  if (!face.when.known() || place == kNoKey) return std::nullopt;
+  return Seat{based(SeatKind::name_day, extend(place, name)), day_number(*face.when.start),
+              SeatKind::name_day};
+}
 
 const SeatRule& rule(SeatKind kind) { return kRules[static_cast<size_t>(kind)]; }
 
@@ -173,6 +208,8 @@ Look look_from(const Seat& seat) {
   const int32_t reach = rule(seat.kind).reach;
   return {seat.key, seat.slot - reach, seat.slot + reach, seat.kind};
 }
+
+Look slot_of(const Seat& seat) { return {seat.key, seat.slot, seat.slot, seat.kind}; }
 
 std::vector<Look> looks_from(const Face& face, const Seat& seat) {
   std::vector<Look> out{look_from(seat)};

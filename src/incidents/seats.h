@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "incidents/face.h"
@@ -34,6 +35,10 @@ enum class SeatKind : uint8_t {
   person_time,  // the same, by quarter
   target,
   target_time,  // the same, by month
+  name_day,     // a proper name and the place, by day
+  // nobody meets at these two; they tell how much happens in half a degree, else a division
+  scene,  // what a report is mainly about, by day
+  aside,  // what else it tells, which doesn't count: one long story is not a busy town
   // of reports
   mark,       // a five-word run
   word,       // a telling word
@@ -68,5 +73,14 @@ std::vector<Seat> seats_of(const Story& story);
 // What an event looks at from its seats: their own keys and, of a cell, those around it.
 std::vector<Look> looks_from(const Face& face, const Seat& seat);
 Look look_from(const Seat& seat);  // its own key alone
+Look slot_of(const Seat& seat);    // and its own slot
+
+// Where it is told how much happens around an event, and how often a name is said of its place;
+// none for an event without a time or a place.
+std::optional<Seat> scene_of(const Face& face);
+Seat aside_of(const Seat& scene);  // beside it
+std::optional<Seat> name_seat(const Face& face, Key name);
+
+Key numbered(Key base, int64_t n);  // one of the keys that differ in a number alone
 
 }  // namespace sitrep::incidents

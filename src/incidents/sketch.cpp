@@ -137,7 +137,7 @@ void fields(Archive& archive, Face& v) {
   all(archive, v.event, v.order, v.report, v.type, v.phase, v.outcome, v.when, v.soft, v.leads,
       v.dated, v.placed, v.where, v.people, v.target_names, v.target_heads, v.weapons, v.hurt,
       v.doers);
-  all(archive, v.killed, v.wounded, v.abducted, v.context);
+  all(archive, v.killed, v.wounded, v.abducted, v.context, v.names);
 }
 
 template <typename Archive, typename... Parts>

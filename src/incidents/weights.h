@@ -2,6 +2,7 @@
 // that `why` shows.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace sitrep::incidents {
@@ -89,6 +90,24 @@ inline constexpr Weight same_toll{"same toll", 0.5};
 inline constexpr Weight same_high_toll{"same high toll", 1.0};
 inline constexpr Weight growing_toll{"a toll that grew", 0.1};
 inline constexpr Weight other_toll{"another toll", -0.6};
+
+// By how much happens there (Setting::bustle), where no name is told by both that is told there on
+// few days only.
+inline constexpr std::array<Weight, 6> busy_place = {{
+    {"a quiet place", 0},
+    {"much happens there", -1.0},
+    {"much happens there", -3.0},
+    {"very much happens there", -7.0},
+    {"very much happens there", -9.0},
+    {"very much happens there", -11.0},
+}};
+// By the days on which the rarest name that both tell is told there (Setting::spread): 2, 4, 6.
+inline constexpr std::array<Weight, 3> names_told = {{
+    {"a name of their own in a busy place", -1.0},
+    {"a name that is told there on other days", -3.0},
+    {"a name that is often told there", -5.0},
+}};
+inline constexpr Weight two_own_names{"several names of their own", 1.0};
 
 // Two events of one report.
 inline constexpr Weight one_report{"of one report", 1.2};

@@ -21,12 +21,15 @@ constexpr size_t kMostMisses = 5;
 class Explaining {
  public:
   Explaining(Database& database, const knowledge::Lexicon& lexicon)
-      : seats_(database), events_(database), incidents_(database), lexicon_(lexicon) {}
+      : seats_(database),
+        events_(database),
+        incidents_(database),
+        judging_{lexicon, incidents::BaseRates(seats_)} {}
 
   Explanation explain(int64_t number) {
     for (const Standing& s : events_.of_incident(number)) members_.push_back(s.event);
     const std::vector<Asked> members = asked(members_);
-    return {incidents::joins_of(members, lexicon_), near_misses(members)};
+    return {incidents::joins_of(members, judging_), near_misses(members)};
   }
 
  private:
@@ -64,7 +67,7 @@ class Explaining {
     std::map<std::string, Sitter> numbers;
     for (size_t i = 0; i < met.size(); ++i) numbers[strangers[i].id] = met[i];
     std::vector<Explanation::NearMiss> out;
-    for (JoinReason& reason : incidents::near_misses(members, strangers, kMostMisses, lexicon_)) {
+    for (JoinReason& reason : incidents::near_misses(members, strangers, kMostMisses, judging_)) {
       const auto standing = events_.find(numbers.at(reason.member));
       if (!standing) throw damaged("an event without its incident");
       out.push_back({std::move(reason), incidents_.id_of(standing->incident)});
@@ -75,7 +78,7 @@ class Explaining {
   SeatStore seats_;
   EventStore events_;
   IncidentStore incidents_;
-  const knowledge::Lexicon& lexicon_;
+  incidents::Judging judging_;
   std::vector<Sitter> members_;
   std::map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
 };

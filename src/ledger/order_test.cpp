@@ -104,6 +104,37 @@ TEST(Order, NoOrderAndNoBatchesChangeWhatStands) {
   }
 }
 
+// Attacks day by day in one town and now and then in another, each told by a few reports: how much
+// happens in a town, and which names are told there every day, turns out only as they come in.
+std::vector<Coding> busy_weeks(unsigned seed, size_t count) {
+  static constexpr const char* kPlaces[] = {"market", "bridge", "school"};
+  std::mt19937 random(seed);
+  std::vector<Coding> out;
+  while (out.size() < count) {
+    const size_t attack = random() % 40;
+    const std::string text = fmt::format(
+        "A bomb killed {} people at the {} in {}.\nSpokesman Abel Korr{} told of Unit{} Red{} on "
+        "Lane{} Street{}, where Guard{} Otto{} saw it.",
+        1 + attack % 4, kPlaces[attack % 3], attack % 8 == 0 ? "Torb" : "Velm", random() % 3,
+        random() % 90, random() % 90, attack, attack, random() % 90, random() % 90);
+    out.push_back(code(report(fmt::format("b{:04}", out.size()), text,
+                              fmt::format("2022-05-{:02}", 1 + attack % 20))));
+  }
+  return out;
+}
+
+TEST(Order, WhenATownTurnsOutToBeBusyWhatStandsThereIsLookedAtAnew) {
+  auto codings = busy_weeks(3, 150);
+  const auto wanted = after(codings, [&] { return codings.size(); });
+  ASSERT_GT(wanted.size(), 10u);
+  std::mt19937 random(6);
+  for (int order = 0; order < 12; ++order) {
+    std::ranges::shuffle(codings, random);
+    const size_t most = order < 2 ? 1 : 1 + random() % 40;
+    ASSERT_EQ(after(codings, [&] { return 1 + random() % most; }), wanted) << "order " << order;
+  }
+}
+
 TEST(Order, NoNumberOfThreadsChangesWhatStands) {
   const auto codings = settled_reports(2, 200);
   std::vector<std::string> wanted;

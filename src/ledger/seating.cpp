@@ -1,5 +1,10 @@
 #include "ledger/seating.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "incidents/base_rate.h"
+
 namespace sitrep::ledger {
 
 namespace {
@@ -12,6 +17,14 @@ constexpr size_t kSlice = 4000;    // reports
 constexpr int64_t kLargeStep = 4;  // of so many reports one pending: all is looked at anew
 
 bool of_reports(SeatKind kind) { return kind >= SeatKind::mark; }
+
+std::vector<Sitter> in_one_alone(std::vector<Sitter> a, std::vector<Sitter> b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  std::vector<Sitter> out;
+  std::ranges::set_symmetric_difference(a, b, std::back_inserter(out));
+  return out;
+}
 
 }  // namespace
 
@@ -70,6 +83,8 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
 // With `reach`: reports that sit where one leaves or comes lose or find company.
 void Seating::look_at(Slots& slots, Reach* reach) {
   for (auto& [at, slot] : slots) {
+    if (incidents::tells_rates(slot.kind))
+      slot.steps = incidents::steps_around(seats_, {at.first, at.second, slot.kind});
     const auto& rule = incidents::rule(slot.kind);
     const auto rows =
         seats_.seated({at.first, at.second, at.second, slot.kind}, rule.most + size_t{1});
@@ -111,23 +126,48 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
   }
 }
 
-// Who meets whom changes for all that sit at a slot when it becomes a crowd, is none any longer, or
-// has others among its first.
+// Who meets whom changes for all that sit at a slot when it becomes a crowd or is none any longer;
+// in a crowd that stays one, for those that come to be among its first or drop out of them.
 void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
   for (const auto& [at, slot] : after) {
+    const incidents::Seat seat{at.first, at.second, slot.kind};
     const Slot& old = before.at(at);
+    if (old.steps != slot.steps) compare_rates(seat, old, slot, reach);
     if (old.crowd == slot.crowd && old.first == slot.first) continue;
-    for (const auto& row : seats_.seated({at.first, at.second, at.second, slot.kind}, SIZE_MAX)) {
-      if (!of_reports(slot.kind)) {
-        reach_component(row.sitter, reach);
-        continue;
-      }
-      const uint32_t report = report_of(row.sitter);
-      reach.around.insert(report);
-      const size_t events = seats_.sketch(report)->faces.size();
-      for (size_t i = 0; i < events; ++i) reach_component(sitter(report, i), reach);
+    std::vector<Sitter> sitting;
+    for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
+      sitting.push_back(row.sitter);
+    if (of_reports(slot.kind)) {
+      for (const Sitter who : sitting) reach.around.insert(report_of(who));
     }
+    if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
+    for (const Sitter who : sitting) reach_sitter(who, slot.kind, reach);
   }
+}
+
+// An event, or all of a report.
+void Seating::reach_sitter(Sitter who, SeatKind kind, Reach& reach) {
+  if (!of_reports(kind)) return reach_component(who, reach);
+  const auto sketch = seats_.find_sketch(report_of(who));
+  if (!sketch) return;  // it went, with its components
+  for (size_t i = 0; i < sketch->faces.size(); ++i)
+    reach_component(sitter(report_of(who), i), reach);
+}
+
+// The rates of a day change for all that sit there on that day.
+void Seating::compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now,
+                            Reach& reach) {
+  for (const auto& step : now.steps) {
+    if (std::ranges::find(old.steps, step) != old.steps.end()) continue;
+    const incidents::Seat seat{at.key, step.first, at.kind};
+    reach_seat(seat, reach);
+    if (at.kind == SeatKind::scene) reach_seat(incidents::aside_of(seat), reach);
+  }
+}
+
+void Seating::reach_seat(const incidents::Seat& seat, Reach& reach) {
+  for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
+    reach_component(row.sitter, reach);
 }
 
 void Seating::reach_component(Sitter event, Reach& reach) {

@@ -37,7 +37,8 @@ class Seating {
   struct Slot {
     incidents::SeatKind kind;
     bool crowd = false;
-    std::vector<Sitter> first;  // of a crowd
+    std::vector<Sitter> first;                       // of a crowd
+    std::vector<std::pair<int32_t, uint8_t>> steps;  // of rates on the days around
   };
   using Slots = std::map<std::pair<Key, int32_t>, Slot>;
 
@@ -48,6 +49,9 @@ class Seating {
   Slots slots_of(const std::vector<Pending>& slice);
   void look_at(Slots& slots, Reach* reach);
   void compare(const Slots& before, const Slots& after, Reach& reach);
+  void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
+  void reach_seat(const incidents::Seat& seat, Reach& reach);
+  void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
   void reach_component(Sitter event, Reach& reach);
 
   Database& database_;

@@ -1,0 +1,98 @@
+#include "incidents/base_rate.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::incidents {
+
+namespace {
+
+constexpr size_t kMostRows = 65;        // of a day: more are as many
+constexpr size_t kMostKnown = 1 << 21;  // rates in memory
+// A day is like this one when at least so much of it happened there. What one famous incident
+// leaves on the days around, told with a wrong day, is less.
+constexpr size_t kLikeThisDay = 4;
+constexpr std::array<int, 5> kBustleSteps = {4, 7, 11, 16, 30};  // the most of each step
+constexpr std::array<int, 3> kSpreadSteps = {2, 4, 6};
+
+template <size_t N>
+uint8_t step_of(const std::array<int, N>& steps, int n) {
+  return static_cast<uint8_t>(std::ranges::lower_bound(steps, n) - steps.begin());
+}
+
+// Of a day on which many events sit, each day like it counts more: that many reports of one place
+// day after day are of one incident grows less likely still.
+int many(size_t here) { return here > 32 ? 3 : here > 8 ? 2 : 1; }
+
+int days_like(std::span<const Row> rows, int32_t day) {
+  std::array<size_t, 2 * kRateReach + 1> sitting{};
+  for (const Row& row : rows) ++sitting[static_cast<size_t>(row.slot - day + kRateReach)];
+  const size_t here = sitting[kRateReach];
+  const auto days =
+      std::ranges::count_if(sitting, [&](size_t n) { return n > 0 && n * kLikeThisDay >= here; });
+  return (static_cast<int>(days) - (here > 0 ? 1 : 0)) * many(here);
+}
+
+int days_sat(std::span<const Row> rows) {
+  int days = 0;
+  for (size_t i = 0; i < rows.size(); ++i) days += i == 0 || rows[i].slot != rows[i - 1].slot;
+  return days;
+}
+
+// The rows of the days around one, out of those of more days.
+std::span<const Row> around(std::span<const Row> rows, int32_t day) {
+  const auto begin = std::ranges::lower_bound(rows, day - kRateReach, {}, &Row::slot);
+  const auto end = std::ranges::upper_bound(rows, day + kRateReach, {}, &Row::slot);
+  return {begin, end};
+}
+
+}  // namespace
+
+size_t rate_rows(SeatKind kind) { return kind == SeatKind::scene ? kMostRows : 1; }
+
+uint8_t rate_step(SeatKind kind, std::span<const Row> rows, int32_t day) {
+  return kind == SeatKind::scene ? step_of(kBustleSteps, days_like(rows, day))
+                                 : step_of(kSpreadSteps, days_sat(rows));
+}
+
+std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat) {
+  const auto rows =
+      archive.seated({seat.key, seat.slot - 2 * kRateReach, seat.slot + 2 * kRateReach, seat.kind},
+                     rate_rows(seat.kind));
+  std::vector<std::pair<int32_t, uint8_t>> out;
+  for (int32_t day = seat.slot - kRateReach; day <= seat.slot + kRateReach; ++day)
+    out.emplace_back(day, rate_step(seat.kind, around(rows, day), day));
+  return out;
+}
+
+uint8_t BaseRates::step(const Seat& seat) {
+  if (known_.size() > kMostKnown) known_.clear();
+  const auto [found, fresh] = known_.try_emplace(numbered(seat.key, seat.slot));
+  if (!fresh) return found->second;
+  const auto rows = archive_.seated(
+      {seat.key, seat.slot - kRateReach, seat.slot + kRateReach, seat.kind}, rate_rows(seat.kind));
+  return found->second = rate_step(seat.kind, rows, seat.slot);
+}
+
+uint8_t BaseRates::bustle(const Face& face) {
+  const auto seat = scene_of(face);
+  return seat ? step(*seat) : 0;
+}
+
+Setting BaseRates::setting(const Face& a, const Face& b, double score) {
+  Setting out{.bustle = std::max(bustle(a), bustle(b))};
+  if (out.bustle == 0 || score < weight::kThreshold - weight::two_own_names.value) return out;
+  for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
+    if (*x != *y) {
+      *x < *y ? ++x : ++y;
+      continue;
+    }
+    const uint8_t spread = std::max(step(*name_seat(a, *x)), step(*name_seat(b, *y)));
+    if (spread == 0) ++out.own_names;
+    out.spread = std::min(out.spread, spread);
+    ++x, ++y;
+  }
+  return out;
+}
+
+}  // namespace sitrep::incidents

@@ -1,0 +1,47 @@
+// How much happens where two events happened, and how often what they have in common is said there:
+// that both are of one day and town says little where a town has several such events a day, nor
+// does the name of a governor whom half of its reports quote; the name of a street that nobody
+// speaks of but on that day says much. (Of two records that agree in a field the odds that they are
+// one rise the less the commoner the value is: Fellegi and Sunter.)
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
+
+#include "incidents/archive.h"
+#include "incidents/compare.h"
+
+namespace sitrep::incidents {
+
+// Days to both sides of an event's that its base rates are taken from.
+inline constexpr int kRateReach = 15;
+
+// All rates come in steps, coarse ones, so that a new report seldom moves one. `rows`: who sits at
+// the key of a seat of that kind, by slot, on the days around `day`; of each the first
+// `rate_rows(kind)`.
+size_t rate_rows(SeatKind kind);
+uint8_t rate_step(SeatKind kind, std::span<const Row> rows, int32_t day);
+constexpr bool tells_rates(SeatKind kind) {
+  return kind == SeatKind::scene || kind == SeatKind::name_day;
+}
+
+// The step of each day whose rate the seat has a say in.
+std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat);
+
+// Looks rates up, each once. Not for several threads.
+class BaseRates {
+ public:
+  explicit BaseRates(Archive& archive) : archive_(archive) {}
+
+  uint8_t bustle(const Face& face);
+  // `score`: of what else is compared; names are looked up where that leaves them a say.
+  Setting setting(const Face& a, const Face& b, double score);
+
+ private:
+  uint8_t step(const Seat& seat);
+
+  Archive& archive_;
+  boost::unordered_flat_map<Key, uint8_t> known_;  // by key and slot
+};
+
+}  // namespace sitrep::incidents

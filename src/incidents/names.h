@@ -1,0 +1,16 @@
+// The proper names of a text that are more than one word: people, streets, buildings, units.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/hash.h"
+
+namespace sitrep::incidents {
+
+// Keys of two capitalised words next to each other, sorted; of more than `most` those of the least
+// keys, so that two texts that share names keep the same ones. Neither days and months nor what
+// is all capitals, a headline say.
+std::vector<Key> proper_names(std::string_view text, size_t most);
+
+}  // namespace sitrep::incidents
