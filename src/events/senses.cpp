@@ -14,9 +14,8 @@ bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted) {
 }
 
 bool by_those(const Reading& reading, const Draft& draft, uint32_t sense) {
-  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
-    return !fill.learnt && holds_sense(reading, fill, sense);
-  });
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(),
+                     [&](const Fill& fill) { return holds_sense(reading, fill, sense); });
 }
 
 }  // namespace sitrep

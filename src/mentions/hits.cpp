@@ -94,9 +94,17 @@ bool governs(const Document& document, uint32_t token) {
   return next == Tag::DET || next == Tag::NUM;
 }
 
+// "Four robbers stole jewels": a noun seldom stands behind a plural.
+bool behind_plural(const Document& document, uint32_t token) {
+  return token > document.sentences[document.sentence_of(token)].first &&
+         document.tokens[token - 1].fine == Fine::NNS;
+}
+
 bool may_be_verb(const Document& document, uint32_t token) {
   const Tag tag = document.tokens[token].tag;
-  return tag == Tag::VERB || odd_for_verb(tag) || (tag == Tag::NOUN && governs(document, token));
+  const bool misread =
+      tag == Tag::NOUN && (governs(document, token) || behind_plural(document, token));
+  return tag == Tag::VERB || odd_for_verb(tag) || misread;
 }
 
 // The verb of a verb's phrase: its first word, in "machine-gunned" what follows the hyphen.
@@ -114,6 +122,8 @@ bool is_verb_at(const Document& document, const Hit& hit) {
   if (may_be_verb(document, verb) && irregular_verb(t.form) != kNoKey) return true;
   if (hit.last - hit.first > 1 && has_particle(document, hit.first))
     return true;  // "shot down", whatever the tag
+  if (hit.last - hit.first > 1 && t.tag == Tag::NOUN && behind_plural(document, verb))
+    return true;  // "four robbers burst into the store"
   return t.tag == Tag::VERB || t.tag == Tag::AUX || t.fine == Fine::VBN || t.fine == Fine::VBG;
 }
 
