@@ -17,6 +17,7 @@ std::string groups(const HandMade& text, decltype(group_fills)* of = group_fills
     fills.back().sentence = reading.document.sentence_of(reading.mentions.phrases[i].head);
   }
   std::vector<const Fill*> all;
+  all.reserve(fills.size());
   for (const Fill& f : fills) all.push_back(&f);
   std::string sizes;
   for (const auto& group : of(reading, all))

@@ -30,7 +30,7 @@ Result<EventModel> EventModel::open(std::string_view blob) {
        {&model.roles_, &model.joins_, &model.types_, &model.real_, &model.fillers_}) {
     auto opened = LinearModel::open(reader->section(section), reader->section(section + 1));
     if (!opened) return Failure(opened.error());
-    *scorer = std::move(*opened);
+    *scorer = *opened;
     section += 2;
   }
   return model;

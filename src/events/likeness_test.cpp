@@ -114,8 +114,8 @@ Draft aimed_at(uint32_t phrase, bool human) {
   return draft;
 }
 
-TargetLink targets_of(const NounPhrase& a, const NounPhrase& b, std::string words_a,
-                      std::string words_b, bool human = true) {
+TargetLink targets_of(const NounPhrase& a, const NounPhrase& b, const std::string& words_a,
+                      const std::string& words_b, bool human = true) {
   HandMade text(words_a + " fled . " + words_b + " fled .");
   const uint32_t x = text.phrase(words_a, a);
   const uint32_t y = text.phrase(words_b, b);
