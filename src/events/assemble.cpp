@@ -6,13 +6,10 @@
 #include <tuple>
 
 #include "events/entities_of.h"
-#include "events/occasions.h"
 
 namespace sitrep {
 
 namespace {
-
-constexpr uint32_t kDayReach = 4;  // sentences over which a day is understood to go on
 
 Status status_of(const Voice& voice) {
   if (voice.polarity == Polarity::denied) return Status::denied;
@@ -141,87 +138,6 @@ void Assembler::set_type(const Draft& draft) {
   }
 }
 
-void Assembler::set_when(const Draft& draft) {
-  const Telling* best = draft.dated();
-  if (best) event_.when = best->when;
-  if (draft.occasion && !says_its_day(best)) set_occasion(*draft.occasion);
-  if (event_.when.part_of_day == PartOfDay::none) {
-    for (const Telling& t : draft.tellings) {
-      const bool same_day = t.when.known() && t.when.start == event_.when.start && !t.borrowed;
-      if (same_day && t.when.part_of_day != PartOfDay::none)
-        event_.when.part_of_day = t.when.part_of_day;
-    }
-  }
-  for (const Telling& t : draft.tellings) {
-    if (t.when.known() && !t.borrowed)
-      claim(Field::when, t.when, t.sentence, t.voice).why = "time nearest to the event word";
-  }
-  if (!event_.when.known()) inherit_day(draft);
-  const bool undated = !event_.when.known() && !draft.background && reading_.published;
-  if (undated)
-    event_.when = {*reading_.published, *reading_.published, DatePrecision::day,
-                   event_.when.part_of_day, Basis::inferred};
-}
-
-void Assembler::set_occasion(const Occasion& occasion) {
-  const PartOfDay part = event_.when.part_of_day;
-  event_.when = occasion.when;
-  if (event_.when.part_of_day == PartOfDay::none) event_.when.part_of_day = part;
-  claim(Field::when, occasion.when, occasion.sentence, {}).why =
-      "day on which it is said to have happened";
-}
-
-// A sentence without a day of its own goes on in the day of those before it.
-void Assembler::inherit_day(const Draft& draft) {
-  if (draft.background || draft.tellings.empty()) return;
-  const uint32_t sentence = draft.tellings.front().sentence;
-  for (auto said = said_days_.rbegin(); said != said_days_.rend(); ++said) {
-    if (said->first > sentence || sentence - said->first > kDayReach) continue;
-    const PartOfDay part = event_.when.part_of_day;
-    event_.when = said->second;
-    event_.when.part_of_day = part;
-    return;
-  }
-}
-
-void Assembler::set_where(const Draft& draft) {
-  const auto& places = reading_.mentions.places;
-  const auto told = whereabouts_.told(draft);
-  if (told) event_.where = places[*told].where;
-  for (const Telling& t : draft.tellings) {
-    if (t.place)
-      claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
-  }
-  const bool vague =
-      !told || event_.where.precision <= PlacePrecision::admin1 || places[*told].wide;
-  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft, told) : std::nullopt;
-  if (nearby) {
-    event_.where = places[*nearby].where;
-    claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first),
-          {})
-        .why = "place named nearby, " + places[*nearby].why;
-  }
-  // A sea is in no country.
-  if (event_.where.precision == PlacePrecision::unknown) infer_country(draft);
-}
-
-// Better the country alone than no place at all.
-void Assembler::infer_country(const Draft& draft) {
-  const auto mention = whereabouts_.country(draft);
-  if (!mention) return;
-  const PlaceMention& place = reading_.mentions.places[*mention];
-  const auto index = reading_.lexicon.country(place.where.country);
-  if (!index) return;
-  const knowledge::Country& country = reading_.lexicon.countries()[*index];
-  event_.where = {};
-  event_.where.name = country.name;
-  event_.where.country = country.code;
-  event_.where.lat = country.lat, event_.where.lon = country.lon;
-  event_.where.precision = PlacePrecision::country;
-  claim(Field::where, event_.where, reading_.document.sentence_of(place.tokens.first), {}).why =
-      "country that the report is about";
-}
-
 namespace {
 
 // Where a text says itself who did it, the model's own reading of the same party adds nothing.
@@ -324,18 +240,6 @@ void Assembler::add_loose(const Draft& draft) {
       continue;
     claim(loose.field, std::move(value), loose.sentence, loose.voice);
   }
-}
-
-void Assembler::hear_days(const std::vector<Draft>& drafts) {
-  said_days_.clear();
-  for (const Draft& draft : drafts) {
-    for (const Telling& t : draft.tellings) {
-      const bool fine = t.when.precision <= DatePrecision::day && t.when.known();
-      if (fine && !draft.background) said_days_.emplace_back(t.sentence, t.when);
-    }
-  }
-  std::stable_sort(said_days_.begin(), said_days_.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 Event Assembler::assemble(const Draft& draft, size_t number) {

@@ -128,41 +128,11 @@ std::optional<uint32_t> RoleFiller::patient_of(const EventMention& event, bool p
   return passive ? std::nullopt : behind;
 }
 
-// "Wounded *more* than 40 people", whatever the tree makes of it: the people.
-uint32_t RoleFiller::counted_at(uint32_t object) const {
-  if (reading_.mentions.phrase_at(object)) return object;
-  const auto counted = reading_.mentions.phrase_at(behind_bound(object));
-  return counted ? reading_.mentions.phrases[*counted].head : object;
-}
-
-// "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.
-uint32_t RoleFiller::aged_at(uint32_t subject) const {
-  constexpr Key kBetween[] = {key(","), key("and"), key("or"), key("to"), key("between")};
-  const uint32_t first = tree_.sentence().first;
-  if (tree_.token(subject).tag != Tag::NUM) return subject;
-  uint32_t i = subject;
-  while (i > first && (tree_.token(i).tag == Tag::NUM || one_of(tree_.token(i).form, kBetween)))
-    --i;
-  if (i == first || tree_.token(i).form != key("aged")) return subject;
-  const auto people = reading_.mentions.phrase_at(i - 1);
-  return people ? reading_.mentions.phrases[*people].head : subject;
-}
-
 // "Threw petrol bombs at the centre": what was thrown is no target.
 bool RoleFiller::is_own_means(const EventMention& event, uint32_t patient) const {
   const auto phrase = reading_.mentions.phrase_at(patient);
   return phrase && event.tokens.contains(patient) && word_->object == Role::target &&
          reading_.mentions.phrases[*phrase].nature == Nature::weapon;
-}
-
-// "The van was held up and one guard was shot", where the tree gives the guard to another.
-std::optional<uint32_t> RoleFiller::phrase_before_auxiliary(uint32_t verb) const {
-  uint32_t first = verb;
-  for (const uint32_t c : tree_.children(verb)) {
-    if (tree_.token(c).rel == Rel::aux || tree_.token(c).rel == Rel::aux_pass)
-      first = std::min(first, c);
-  }
-  return first < verb ? phrase_at_end(first) : std::nullopt;
 }
 
 // "Took the driver and 12 passengers hostage": the objects are the noun phrases in between,
@@ -218,48 +188,6 @@ bool RoleFiller::governs_all(const EventMention& event) const {
   const bool complement = end.form == key("dead") || end.tag == Tag::ADJ;
   const bool infinitive = tree_.token(event.tokens.first + 1).form == key("to");
   return infinitive || (complement && (next == Tag::DET || next == Tag::NUM));
-}
-
-std::optional<uint32_t> RoleFiller::phrase_at_end(uint32_t verb) const {
-  if (verb <= tree_.sentence().first) return std::nullopt;
-  const auto phrase = reading_.mentions.phrase_at(verb - 1);
-  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
-}
-
-// Where the tree gives a finite verb no subject, the noun phrase right before it is taken.
-std::optional<uint32_t> RoleFiller::phrase_before(uint32_t verb) const {
-  const Fine fine = tree_.token(verb).fine;
-  if (verb <= tree_.sentence().first ||
-      (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP && fine != Fine::VBN))
-    return std::nullopt;
-  const auto phrase = reading_.mentions.phrase_at(verb - 1);
-  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
-}
-
-// "Wounding *at least* a dozen", "killed *more than* 20".
-uint32_t RoleFiller::behind_bound(uint32_t first) const {
-  constexpr Key kOne[] = {key("over"), key("about"),  key("around"),
-                          key("some"), key("nearly"), key("almost")};
-  constexpr std::pair<Key, Key> kTwo[] = {{key("at"), key("least")},
-                                          {key("at"), key("most")},
-                                          {key("more"), key("than")},
-                                          {key("up"), key("to")}};
-  if (first + 2 >= tree_.sentence().last) return first;
-  const std::pair words{tree_.token(first).form, tree_.token(first + 1).form};
-  if (std::find(std::begin(kTwo), std::end(kTwo), words) != std::end(kTwo)) return first + 2;
-  return one_of(words.first, kOne) ? first + 1 : first;
-}
-
-// Likewise the noun phrase right behind it for its object.
-std::optional<uint32_t> RoleFiller::phrase_behind(const EventMention& event) const {
-  if (event.tokens.last >= tree_.sentence().last ||
-      tree_.token(event.tokens.last - 1).tag == Tag::ADP)
-    return std::nullopt;
-  const uint32_t first = behind_bound(event.tokens.last);
-  const auto phrase = reading_.mentions.phrase_at(first);
-  const bool fits =
-      phrase && (first == event.tokens.last || reading_.mentions.phrases[*phrase].count.known());
-  return fits ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
 }
 
 // "shelled the village with mortars", where the tree hangs the mortars on the village; likewise
