@@ -26,7 +26,10 @@ int many(size_t here) { return here > 32 ? 3 : here > 8 ? 2 : 1; }
 
 int days_like(std::span<const Row> rows, int32_t day) {
   std::array<size_t, 2 * kRateReach + 1> sitting{};
-  for (const Row& row : rows) ++sitting[static_cast<size_t>(row.slot - day + kRateReach)];
+  for (const Row& row : rows) {
+    const auto place = static_cast<uint32_t>(row.slot - day + kRateReach);
+    ++sitting[place];
+  }
   const size_t here = sitting[kRateReach];
   const auto days =
       std::ranges::count_if(sitting, [&](size_t n) { return n > 0 && n * kLikeThisDay >= here; });

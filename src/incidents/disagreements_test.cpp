@@ -25,7 +25,7 @@ Claim saying(Field field, Value value) {
   return claim;
 }
 
-Event rockets(When when = kMonday, Where where = marjah()) {
+Event rockets(When when = kMonday, const Where& where = marjah()) {
   Event e = event(EventType::shelling, when, where);
   e.physical_targets = {thing("army base", "military")};
   e.claims = {saying(Field::when, when), saying(Field::where, where)};
@@ -48,7 +48,7 @@ std::string story(const std::string& id) {
   return (hand == kHands.end() ? kHands.at("a") + " Thus " : hand->second + " Thus ") + id;
 }
 
-Coding told(std::string id, Event e, std::string_view published = "2019-03-06") {
+Coding told(const std::string& id, Event e, std::string_view published = "2019-03-06") {
   Coding c = report(id, published, story(id), {std::move(e)});
   c.report.outlet = "Outlet " + id;
   return c;
@@ -109,8 +109,8 @@ TEST(Disagreements, DayOfAStatementIsNoDayOfTheDeed) {
 }
 
 // The same day, type and target, so that the pair is one incident.
-Where away(double degrees, std::string name = "Nad Ali") {
-  return at(std::move(name), 31.52 + degrees, 64.12, "AF");
+Where away(double degrees, const std::string& name = "Nad Ali") {
+  return at(name, 31.52 + degrees, 64.12, "AF");
 }
 
 Disagreement places(double degrees, bool names_both, std::string name = "Nad Ali") {

@@ -1,7 +1,6 @@
 #include "incidents/explain.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "incidents/compare.h"
 
@@ -23,7 +22,8 @@ JoinReason best_of(const Asked& one, const std::vector<Asked>& members, Judging&
   best.member = one.id;
   best.score = -1e9;
   const Asked* with = nullptr;
-  for (const Asked& other : members | std::views::take(kMostAsked)) {
+  for (size_t i = 0; i < std::min(members.size(), kMostAsked); ++i) {
+    const Asked& other = members[i];
     if (other.id == one.id) continue;
     const double value = judged(*one.face, *other.face, judging);
     if (value > best.score) best.score = value, with = &other;

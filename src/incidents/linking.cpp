@@ -52,7 +52,8 @@ void Linker::ask(uint32_t i) {
   next_.push_back(nodes_[i].who);
 }
 
-void Linker::link(std::vector<Sitter> events, const std::vector<std::vector<Sitter>>& together) {
+void Linker::link(const std::vector<Sitter>& events,
+                  const std::vector<std::vector<Sitter>>& together) {
   for (const auto& set : together) {
     for (const Sitter who : set) {
       const uint32_t first = root(node(set.front()));

@@ -32,7 +32,8 @@ class Linker {
 
   // Scores these events with all that they meet, then those that they are linked to, and so on.
   // `together`: sets of events that are linked whatever they score.
-  void link(std::vector<Sitter> events, const std::vector<std::vector<Sitter>>& together = {});
+  void link(const std::vector<Sitter>& events,
+            const std::vector<std::vector<Sitter>>& together = {});
 
   // All components that were reached. Ends the linking.
   std::vector<Component> components();

@@ -148,6 +148,7 @@ std::vector<uint32_t> Meetings::of_report(size_t i, SeatKind kind, size_t shared
   }
   keep_shared(met, shared);
   std::vector<uint32_t> out;
+  out.reserve(met.size());
   for (const Sitter s : met) out.push_back(report_of(s));
   std::erase(out, report_of(guests_[i].who));
   return out;

@@ -170,9 +170,10 @@ std::vector<Coding> busy_week(size_t reports) {
     std::vector<Event> events;
     for (int i = 0; i < 2; ++i) {
       const int town = pick(60);
-      Event e = event(
-          types[static_cast<size_t>(pick(3))], on(fmt::format("2019-03-{:02}", 1 + pick(28))),
-          at("Town" + std::to_string(town), 30 + 0.4 * (town % 8), 60 + 0.4 * (town / 8), "AF"));
+      const int row = town / 8;
+      Event e =
+          event(types[static_cast<size_t>(pick(3))], on(fmt::format("2019-03-{:02}", 1 + pick(28))),
+                at("Town" + std::to_string(town), 30 + 0.4 * (town % 8), 60 + 0.4 * row, "AF"));
       if (pick(2) == 0) e.killed = exactly(pick(6));
       if (pick(5) == 0) e.where = country("Afghanistan", "AF");
       events.push_back(std::move(e));

@@ -44,7 +44,7 @@ class Desk {
     return code(report(fmt::format("r{:04}", n), text, pick(12) == 0 ? "" : day));
   }
 
-  Coding copy_of(Report original, size_t n) {
+  Coding copy_of(const Report& original, size_t n) {
     Report out = report(fmt::format("r{:04}", n), original.text + "\n");
     if (original.published) out.published = original.published;
     return code(out);
