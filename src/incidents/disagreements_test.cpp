@@ -113,12 +113,12 @@ Where away(double degrees, const std::string& name = "Nad Ali") {
   return at(name, 31.52 + degrees, 64.12, "AF");
 }
 
-Disagreement places(double degrees, bool names_both, std::string name = "Nad Ali") {
+Disagreement places(double degrees, bool names_both, const std::string& name = "Nad Ali") {
   Group group;
   static const knowledge::Lexicon lexicon;
   group.lexicon = &lexicon;
   Coding a = told("a", rockets());
-  Coding b = told("b", rockets(kMonday, away(degrees, std::move(name))));
+  Coding b = told("b", rockets(kMonday, away(degrees, name)));
   if (names_both) b.places.push_back({{}, marjah(), 1});
   group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
   std::vector<Disagreement> out;

@@ -52,6 +52,7 @@ std::vector<JoinReason> near_misses(const std::vector<Asked>& members,
                                     const std::vector<Asked>& others, size_t most,
                                     Judging& judging) {
   std::vector<JoinReason> out;
+  out.reserve(others.size());
   for (const Asked& other : others) out.push_back(best_of(other, members, judging));
   std::ranges::sort(out, [](const JoinReason& a, const JoinReason& b) {
     return a.score != b.score ? a.score > b.score : a.member < b.member;
