@@ -131,7 +131,7 @@ TEST(OneAttacker, AGroupCalledByLessIsOne) {
               ElementsAre(StartsWith("M23")));
 }
 
-auto is(std::string kind, std::string description) {
+auto is(const std::string& kind, const std::string& description) {
   return AllOf(Field("kind", &Item::kind, kind),
                Field("description", &Item::description, description));
 }
