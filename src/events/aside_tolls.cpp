@@ -28,15 +28,6 @@ bool says_how_badly(const Tree& tree, uint32_t word) {
   return word > tree.sentence().first && one_of(tree.token(word - 1).form, kBadly);
 }
 
-// "No one else was hurt".
-bool others_were(const Tree& tree, uint32_t nobody) {
-  constexpr Key kElse[] = {key("else"), key("other"), key("others")};
-  for (uint32_t i = nobody; i < std::min(nobody + 3, tree.sentence().last); ++i) {
-    if (one_of(tree.token(i).form, kElse)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void AsideTolls::read(const Tree& tree, Aside& aside) {
@@ -121,7 +112,7 @@ void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
     const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
     const std::string why = reading_.lexicon.describe(word.source);
     const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
-    const bool all = is_nobody(tree, *who) && !others_were(tree, *who);
+    const bool all = is_nobody(tree, *who) && !of_others(tree, {*who, *who + 1});
     auto& tolls = all ? aside.tolls : aside.unhurt;  // "the girl was not hurt": others may be
     tolls.push_back({word.effect, none, aside.sentence, voice, why});
     if (word.effect == Effect::wounded)

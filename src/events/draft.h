@@ -39,6 +39,7 @@ struct Fill {
   bool learnt = false;     // seen by the learnt model only
   bool by_weapon = false;  // a weapon, for whoever fired it: "Russian missiles", "rebel rockets"
   bool sure = false;       // said in so many words: the model has no say in it
+  bool to_self = false;    // a victim of his own deed
   bool own_word = false;   // did it by the account of those who speak for it
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
@@ -54,6 +55,7 @@ struct Toll {
   uint32_t sentence = 0;
   Voice voice;
   std::string why;
+  bool inflicted = false;  // told as what doers did to others: "killed three"
 };
 
 // How many a count means at least: of "dozens" the lower bound alone is known.

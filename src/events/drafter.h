@@ -30,9 +30,6 @@ class Drafter {
   bool mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const;
   void recall_anniversary(const Tree& tree, Draft& draft) const;
   void split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
-  bool in_dateline(TokenRange range) const {
-    return range.first >= reading_.dateline_begin && range.last <= reading_.dateline_end;
-  }
   bool hyphened(uint32_t token) const;
   bool takes_ground(const Draft& draft, const knowledge::EventWord& word) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;

@@ -5,6 +5,7 @@
 #include "events/carried.h"
 #include "events/drafter.h"
 #include "events/later_acts.h"
+#include "events/roles.h"
 
 namespace sitrep {
 
@@ -35,11 +36,6 @@ bool starts_from(const Tree& tree, TokenRange time, uint32_t trigger) {
          std::end(kFrom);
 }
 
-// "Died at 3 a.m.", "was pronounced dead on Tuesday".
-bool is_death(const knowledge::Lexicon& lexicon, const Token& trigger) {
-  return trigger.tag == Tag::VERB && (lexicon.senses(trigger.lemma) & knowledge::kLater) != 0;
-}
-
 constexpr Key kFacilities[] = {key("base"),    key("site"),     key("compound"),     key("camp"),
                                key("airport"), key("facility"), key("installation"), key("airbase"),
                                key("station"), key("barracks"), key("post"),         key("outpost"),
@@ -52,15 +48,12 @@ bool is_facility(Key lemma) {
 
 int fineness(PlacePrecision precision) { return static_cast<int>(precision); }
 
-bool fixes_day(const TimeMention& time) {
-  return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
-}
-
-// "At 9 p.m.", and no day said: by the morning's news, the evening before.
-When last_evening(const When& when, const TimeMention& time) {
+// "At 9 p.m.", and no day said: the evening before, unless the news came out after that hour.
+When last_evening(const When& when, const TimeMention& time, std::optional<int> published_minute) {
   constexpr int kEvening = 17 * 60;
   const bool hour_alone = time.form == TimeForm::clock && when.basis == Basis::inferred;
-  if (!hour_alone || time.minute.value_or(0) < kEvening) return when;
+  const int minute = time.minute.value_or(0);
+  if (!hour_alone || minute < kEvening || published_minute.value_or(-1) >= minute) return when;
   constexpr std::chrono::days kDay{1};
   When before = when;
   before.start = *when.start - kDay;
@@ -92,7 +85,8 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
   std::vector<double> best_cost(drafts.size(), kFar);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading_.mentions.times[i];
-    if (in_dateline(time.tokens) || (!fixes_day(time) && time.part_of_day == PartOfDay::none))
+    if (reading_.in_dateline(time.tokens) ||
+        (!fixes_time(time) && time.part_of_day == PartOfDay::none))
       continue;
     const uint32_t head = range_head(tree, time.tokens);
     size_t owner = drafts.size();
@@ -108,13 +102,13 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     if (of_later_act(reading_, tree, head, telling.trigger)) continue;
     const bool borrowed = of_speech(tree, head);
     const double cost = nearest + (borrowed ? 6 : 0);
-    if (!fixes_day(time)) {
+    if (!fixes_time(time)) {
       if (telling.when.known() && telling.when.part_of_day == PartOfDay::none)
         telling.when.part_of_day = time.part_of_day;
       continue;
     }
     if (cost >= best_cost[owner]) continue;
-    When when = last_evening(*time.when, time);
+    When when = last_evening(*time.when, time, reading_.report.published_minute);
     if (telling.outcome == Outcome::completed) {
       when = at_last(when, tree, telling.trigger.last - 1, head, reading_.published);
       if (lies_ahead(when, reading_.published)) continue;  // what is done is not to come
@@ -123,7 +117,7 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     telling.when = when;
     telling.time = static_cast<uint32_t>(i);
     telling.borrowed = borrowed;
-    telling.afterwards = is_death(reading_.lexicon, tree.token(telling.trigger.first));
+    telling.afterwards = dies(reading_.lexicon.event_words()[telling.entry]);
     drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
   }
 }
@@ -173,7 +167,7 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = reading_.mentions.places[i];
-    if (in_dateline(place.tokens) || place.demonym || place.metonym ||
+    if (reading_.in_dateline(place.tokens) || place.demonym || place.metonym ||
         place.where.precision == PlacePrecision::unknown)
       continue;
     const uint32_t head = range_head(tree, place.tokens);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "events/roles.h"
+#include "core/reasons.h"
 
 namespace sitrep {
 
@@ -58,7 +58,7 @@ bool own_end(const Reading& reading, const Fill& fill) {
   const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
   const bool doer = phrase.definite && !phrase.plural &&
                     one_of(reading.document.tokens[phrase.head].lemma, kDoers);
-  return doer || fill.why.starts_with(kToHimself);
+  return doer || fill.to_self;
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ void count_own_end(const Reading& reading, Draft& event) {
   const Toll* most = nullptr;
   for (const Toll& toll : event.tolls) {
     const bool others =
-        tells(toll, Effect::killed) && toll.why.starts_with("object") &&
+        tells(toll, Effect::killed) && toll.inflicted &&
         toll.quantity.text != reading.document.slice(reading.mentions.phrases[own->phrase].tokens);
     if (others && (!most || number_of(toll) > number_of(*most))) most = &toll;
   }
@@ -99,7 +99,7 @@ void settle_hits(const Reading& reading, Draft& event) {
   if (told || wounded <= 0 || hit->voice.polarity != Polarity::affirmed) return;
   Toll toll = *hit;
   toll.quantity = {wounded, wounded, wounded, hit->quantity.text};
-  toll.why = "shot, not said to have died, " + hit->why;
+  toll.why = std::string(kShotAlone) + ", " + hit->why;
   event.tolls.push_back(std::move(toll));
 }
 

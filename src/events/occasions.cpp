@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "events/assemble.h"
-
 namespace sitrep {
 
 namespace {
@@ -49,8 +47,8 @@ bool gives_day(const Reading& reading, const Sentence& sentence, const TimeMenti
 }
 
 bool names_day(const TimeMention& time) {
-  return time.when && time.when->known() && time.when->precision <= DatePrecision::day &&
-         time.form != TimeForm::clock && !time.anniversary && time.type != TimexType::set;
+  return fixes_time(time) && time.when->precision <= DatePrecision::day &&
+         time.form != TimeForm::clock;
 }
 
 // How far behind the event the sentence stands; none: out of its reach.
@@ -88,9 +86,7 @@ bool says_its_day(const Telling* dated) {
 void give_occasions(const Reading& reading, std::vector<Draft>& events) {
   const Document& document = reading.document;
   for (const TimeMention& time : reading.mentions.times) {
-    const bool dateline =
-        time.tokens.first >= reading.dateline_begin && time.tokens.last <= reading.dateline_end;
-    if (dateline || !names_day(time)) continue;
+    if (reading.in_dateline(time.tokens) || !names_day(time)) continue;
     const uint32_t s = document.sentence_of(time.tokens.first);
     if (!gives_day(reading, document.sentences[s], time)) continue;
     Draft* owner = owner_of(s, events);

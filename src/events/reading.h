@@ -23,7 +23,16 @@ struct Reading {
   const EventModel* model = nullptr;  // null: rules alone
   std::optional<Day>
       published;  // what relative dates hang on; for a report without date, a day made up
+
+  bool in_dateline(TokenRange range) const {
+    return range.first >= dateline_begin && range.last <= dateline_end;
+  }
 };
+
+// Whether a time puts something on the calendar: neither a habit nor what is only celebrated then.
+inline bool fixes_time(const TimeMention& time) {
+  return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
+}
 
 // The mentions of a sentence, as half-open indices.
 template <typename T>

@@ -65,13 +65,14 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   }
   const size_t known = draft.perpetrators.size();
   if (patient && !passive && put_upon_self(verb, *patient, actor, draft)) return;
-  const char* subject = ends_own_life(*word_) ? kToHimself : "subject";
-  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : subject);
+  if (actor && ends_own_life(*word_)) return put_to_self(*actor, draft);
+  if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
   if (passive && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
-    const size_t before = draft.targets.size();
+    const size_t before = draft.targets.size(), tolls = draft.tolls.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
+    for (size_t i = tolls; i < draft.tolls.size(); ++i) draft.tolls[i].inflicted = !passive;
     mark_sure(event, draft, before);
     // "Coalition forces destroyed a drone": they shot it down
     const bool downed = intercepts(draft.tellings.back().outcome) && !intercepts(word_->outcome);
@@ -158,6 +159,7 @@ void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
     i = std::max(i, phrase.tokens.last - 1);
   }
   add_up(draft.tolls, tolls_before);
+  for (size_t i = tolls_before; i < draft.tolls.size(); ++i) draft.tolls[i].inflicted = !passive;
   fill_prepositions(event.head, *word_, draft);
 }
 

@@ -9,9 +9,6 @@
 
 namespace sitrep {
 
-// Why somebody is a victim of his own deed.
-inline constexpr const char* kToHimself = "did it to himself";
-
 class RoleFiller {
  public:
   RoleFiller(const Reading& reading, const Tree& tree, uint32_t sentence)
@@ -61,7 +58,7 @@ class RoleFiller {
   std::optional<uint32_t> beside(uint32_t first) const;
   bool follows_name(uint32_t number) const;
   bool is_age(uint32_t number) const;
-  bool of_others(const NounPhrase& phrase) const;
+  void put_to_self(uint32_t actor, Draft& draft);
   void put_fatal_part(const EventMention& event, Draft& draft) const;
   bool is_hit(const NounPhrase& phrase, const Draft& draft) const;
   void put_whole(uint32_t number, Draft& draft, const char* rule);

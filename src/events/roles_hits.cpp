@@ -7,8 +7,8 @@
 namespace sitrep {
 
 bool ends_own_life(const knowledge::EventWord& word) {
-  return word.verb && (word.phrase.ends_with("self") || word.phrase.ends_with("selves") ||
-                       word.phrase.find(" own li") != std::string_view::npos);
+  return dies(word) && (word.phrase.ends_with("self") || word.phrase.ends_with("selves") ||
+                        word.phrase.find(" own li") != std::string_view::npos);
 }
 
 namespace {
@@ -59,8 +59,14 @@ bool RoleFiller::put_upon_self(uint32_t verb, uint32_t patient, std::optional<ui
     const auto above = tree_.parent(verb);
     actor = above ? tree_.subject(*above) : std::nullopt;
   }
-  if (actor) put(Role::target, *actor, draft, kToHimself);
+  if (actor) put_to_self(*actor, draft);
   return one_of(tree_.token(patient).form, kSelf);
+}
+
+void RoleFiller::put_to_self(uint32_t actor, Draft& draft) {
+  const size_t before = draft.targets.size();
+  put(Role::target, actor, draft, "did it to himself");
+  for (size_t i = before; i < draft.targets.size(); ++i) draft.targets[i].to_self = true;
 }
 
 // "A gunshot wound": who has it was hit, and may have died of it.
@@ -102,16 +108,6 @@ std::optional<uint32_t> RoleFiller::beside(uint32_t first) const {
   const NounPhrase& people = reading_.mentions.phrases[*phrase];
   const bool counted = people.person && people.count.known() && people.tokens.last == end;
   return counted ? phrase : std::nullopt;
-}
-
-// "No one else", "no others": some were.
-bool RoleFiller::of_others(const NounPhrase& phrase) const {
-  constexpr Key kElse[] = {key("else"), key("other"), key("others")};
-  const uint32_t last = std::min(phrase.tokens.last + 1, tree_.sentence().last);
-  for (uint32_t i = phrase.tokens.first; i < last; ++i) {
-    if (one_of(tree_.token(i).form, kElse)) return true;
-  }
-  return false;
 }
 
 // "Ann Walker, 18, and Ed Bolden, 20": between commas behind a name.

@@ -48,8 +48,7 @@ std::optional<uint32_t> RoleFiller::phrase_before(uint32_t verb) const {
   if (verb <= tree_.sentence().first ||
       (fine != Fine::VBD && fine != Fine::VBZ && fine != Fine::VBP && fine != Fine::VBN))
     return std::nullopt;
-  const auto phrase = reading_.mentions.phrase_at(verb - 1);
-  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+  return phrase_at_end(verb);
 }
 
 // "Wounding *at least* a dozen", "killed *more than* 20".

@@ -269,7 +269,7 @@ void RoleFiller::put_toll(uint32_t index, Draft& draft, const char* rule) {
   if (draft.tellings.back().outcome != Outcome::completed) return;
   if (!human && !word_->hits) return;
   const Quantity quantity = number_of(phrase);
-  if (!quantity.known() || (quantity.high == 0 && of_others(phrase))) return;
+  if (!quantity.known() || (quantity.high == 0 && of_others(tree_, phrase.tokens))) return;
   const Voice& voice = draft.tellings.back().voice;
   if (human)
     draft.tolls.push_back({effect, quantity, sentence_, voice, rule});

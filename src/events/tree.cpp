@@ -293,4 +293,13 @@ double Tree::distance(uint32_t a, uint32_t b) const {
   return cost + so_far + 50;
 }
 
+bool of_others(const Tree& tree, TokenRange words) {
+  constexpr Key kElse[] = {key("else"), key("other"), key("others")};
+  const uint32_t last = std::min(words.last + 1, tree.sentence().last);
+  for (uint32_t i = words.first; i < last; ++i) {
+    if (one_of(tree.token(i).form, kElse)) return true;
+  }
+  return false;
+}
+
 }  // namespace sitrep

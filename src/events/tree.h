@@ -72,4 +72,7 @@ class Tree {
   std::vector<uint32_t> child_list_;
 };
 
+// "No one else", "no others": some were.
+bool of_others(const Tree& tree, TokenRange words);
+
 }  // namespace sitrep

@@ -258,7 +258,7 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
         strange_[i] || (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
-    if (within && gap > kSamePassage && !in_dateline(place)) continue;
+    if (within && gap > kSamePassage && !reading_.in_dateline(place.tokens)) continue;
     const double score = static_cast<int>(place.where.precision) * 0.5 + 2 / (1 + gap) +
                          0.3 * times_named[identity(place.where)] -
                          (place.elsewhere ? kElsewhereCosts
@@ -276,7 +276,7 @@ std::optional<uint32_t> Whereabouts::country(const Draft& draft) const {
   double all = 0;
   for (size_t i = first; i < last; ++i) {
     if (places[i].where.country.empty() || says_whose(places[i], draft)) continue;
-    const double vote = in_dateline(places[i]) ? kDatelineVote : 1;
+    const double vote = reading_.in_dateline(places[i].tokens) ? kDatelineVote : 1;
     votes[places[i].where.country] += vote;
     all += vote;
   }

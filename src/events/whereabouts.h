@@ -35,10 +35,6 @@ class Whereabouts {
   uint32_t sentence_of(const PlaceMention& place) const {
     return reading_.document.sentence_of(place.tokens.first);
   }
-  bool in_dateline(const PlaceMention& place) const {
-    return place.tokens.first >= reading_.dateline_begin &&
-           place.tokens.last <= reading_.dateline_end;
-  }
 
   const Reading& reading_;
   std::vector<bool> strange_;  // of each place: a namesake far from all that the report is about

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/reasons.h"
 #include "incidents/tolls.h"
-#include "sitrep/coding.h"
 
 namespace sitrep::incidents {
 
@@ -110,7 +110,7 @@ bool hit_alone(const Count& wounded) {
   return std::ranges::all_of(wounded.member->event->claims, [&](const Claim& claim) {
     const auto* said = std::get_if<Quantity>(&claim.value);
     const bool this_one = claim.field == Field::wounded && said && said->best == wounded.best;
-    return !this_one || claim.why.starts_with("shot, not said to have died");
+    return !this_one || claim.why.starts_with(kShotAlone);
   });
 }
 

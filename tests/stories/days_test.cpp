@@ -56,6 +56,14 @@ TEST(Days, AnEveningHourAloneIsOfTheEveningBefore) {
               ElementsAre("armed_attack 2024-03-05"));
 }
 
+// A report that came out at 23:30 tells of this evening.
+TEST(Days, AnEveningHourThatHadPassedIsOfTheDayItself) {
+  World world;
+  world.report("Wire", "2024-03-05T23:30:00",
+               "A man was shot dead outside a bar in Cali at 9 p.m.");
+  EXPECT_EQ(days(world.codings().front().events.front().when), "2024-03-05");
+}
+
 TEST(Days, WhatIsDoneIsNotToCome) {
   EXPECT_THAT(dated("The mayor will meet the families of the four people killed in Saturday's "
                     "bombing in Cali."),

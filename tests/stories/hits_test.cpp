@@ -204,6 +204,25 @@ TEST(Hits, ListsAreAddedUpAndAgesAreNot) {
   });
 }
 
+TEST(Hits, WhoKillsOthersAndHimselfIsOneOfTheDead) {
+  expect_all({
+      {"A man killed his wife and two sons before turning the gun on himself in Cali on Monday.",
+       "armed_attack; killed 4; human wife"},
+      {"A gunman killed three people in Cali on Monday. The gunman was shot dead by police.",
+       "armed_attack; killed 4"},
+      {"Three people, including the gunman, died in a shooting in Cali on Monday.",
+       "armed_attack; killed 3"},
+      {"Police shot and killed the gunman in Cali on Monday.", "armed_attack; killed 1"},
+  });
+}
+
+TEST(Hits, WhoBlowsHimselfUpIsAnEventByItself) {
+  expect_all({
+      {"A man detonated himself at a market in Cali on Monday.", "suicide_bombing; by man"},
+      {"A woman blew herself up outside a school in Goma on Monday.", "suicide_bombing; by woman"},
+  });
+}
+
 }  // namespace
 
 }  // namespace sitrep
