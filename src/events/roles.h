@@ -56,6 +56,7 @@ class RoleFiller {
   bool is_wound() const;
   void put_list(uint32_t last, Draft& draft);
   std::optional<uint32_t> beside(uint32_t first) const;
+  std::optional<uint32_t> age_word_before(uint32_t number) const;
   bool follows_name(uint32_t number) const;
   bool is_age(uint32_t number) const;
   void put_to_self(uint32_t actor, Draft& draft);

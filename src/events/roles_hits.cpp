@@ -110,27 +110,4 @@ std::optional<uint32_t> RoleFiller::beside(uint32_t first) const {
   return counted ? phrase : std::nullopt;
 }
 
-// "Ann Walker, 18, and Ed Bolden, 20": between commas behind a name.
-bool RoleFiller::follows_name(uint32_t number) const {
-  const Sentence& s = tree_.sentence();
-  if (number < s.first + 2 || tree_.token(number).tag != Tag::NUM) return false;
-  const bool named = tree_.token(number - 2).tag == Tag::PROPN ||
-                     (tree_.token(number - 2).tag == Tag::PUNCT && number > s.first + 2 &&
-                      tree_.token(number - 3).tag == Tag::PROPN);
-  const bool closed = number + 1 >= s.last || tree_.token(number + 1).tag == Tag::PUNCT;
-  return named && closed && reading_.document.word(number - 1) == ",";
-}
-
-// "Three men, ages 15, 18 and 22", "one, age 41": no number of people.
-bool RoleFiller::is_age(uint32_t number) const {
-  if (follows_name(number)) return true;
-  constexpr Key kAge[] = {key("age"), key("ages"), key("aged")};
-  for (uint32_t i = number + 1; i-- > tree_.sentence().first;) {
-    const Token& t = tree_.token(i);
-    if (one_of(t.form, kAge)) return true;
-    if (t.tag != Tag::NUM && t.tag != Tag::PUNCT && t.form != key("and")) return false;
-  }
-  return false;
-}
-
 }  // namespace sitrep

@@ -13,16 +13,39 @@ uint32_t RoleFiller::counted_at(uint32_t object) const {
   return counted ? reading_.mentions.phrases[*counted].head : object;
 }
 
+// "Three men, *ages* 15, 18 and 22", "people *aged* 24, 57 and 70": the word before a row of ages.
+std::optional<uint32_t> RoleFiller::age_word_before(uint32_t number) const {
+  constexpr Key kAge[] = {key("age"), key("ages"), key("aged")};
+  constexpr Key kBetween[] = {key("and"), key("or"), key("to"), key("between")};
+  for (uint32_t i = number + 1; i-- > tree_.sentence().first;) {
+    const Token& t = tree_.token(i);
+    if (one_of(t.form, kAge)) return i;
+    if (t.tag != Tag::NUM && t.tag != Tag::PUNCT && !one_of(t.form, kBetween)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "Ann Walker, 18, and Ed Bolden, 20": between commas behind a name.
+bool RoleFiller::follows_name(uint32_t number) const {
+  const Sentence& s = tree_.sentence();
+  if (number < s.first + 2 || tree_.token(number).tag != Tag::NUM) return false;
+  const bool named = tree_.token(number - 2).tag == Tag::PROPN ||
+                     (tree_.token(number - 2).tag == Tag::PUNCT && number > s.first + 2 &&
+                      tree_.token(number - 3).tag == Tag::PROPN);
+  const bool closed = number + 1 >= s.last || tree_.token(number + 1).tag == Tag::PUNCT;
+  return named && closed && reading_.document.word(number - 1) == ",";
+}
+
+bool RoleFiller::is_age(uint32_t number) const {
+  return follows_name(number) || age_word_before(number);
+}
+
 // "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.
 uint32_t RoleFiller::aged_at(uint32_t subject) const {
-  constexpr Key kBetween[] = {key(","), key("and"), key("or"), key("to"), key("between")};
-  const uint32_t first = tree_.sentence().first;
   if (tree_.token(subject).tag != Tag::NUM) return subject;
-  uint32_t i = subject;
-  while (i > first && (tree_.token(i).tag == Tag::NUM || one_of(tree_.token(i).form, kBetween)))
-    --i;
-  if (i == first || tree_.token(i).form != key("aged")) return subject;
-  const auto people = reading_.mentions.phrase_at(i - 1);
+  const auto age = age_word_before(subject);
+  if (!age || *age == tree_.sentence().first) return subject;
+  const auto people = reading_.mentions.phrase_at(*age - 1);
   return people ? reading_.mentions.phrases[*people].head : subject;
 }
 
