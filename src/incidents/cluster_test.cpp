@@ -40,6 +40,18 @@ TEST(Cluster, AnArrestGoesWithItsDeedHoweverManyTellOfTheDeed) {
   EXPECT_EQ(cluster(pairs, events), (Groups{{0, 1, 2, 3, 4, 5}}));
 }
 
+// A report tells of a deed and of two arrests for it, on two days, that are not each other.
+TEST(Cluster, ArrestsOnSeveralDaysMayBeForOneDeed) {
+  std::vector<Told> events = apart(4);
+  events.push_back({0, true});
+  events.push_back({0, true});
+  std::vector<ScoredPair> pairs = {{0, 4, kSure}, {0, 5, 4.5F}, {4, 5, kAgainst}};
+  for (uint32_t a = 0; a < 4; ++a) {
+    for (uint32_t b = a + 1; b < 4; ++b) pairs.push_back({a, b, kSure});
+  }
+  EXPECT_EQ(cluster(pairs, events), (Groups{{0, 1, 2, 3, 4, 5}}));
+}
+
 // Event 3 is of event 0's report, which tells it as part of the same; others contradict it.
 std::vector<ScoredPair> fragment(float in_report) {
   return {{0, 1, kSure},    {0, 2, kSure},    {1, 2, kSure},

@@ -93,6 +93,20 @@ TEST(Doubtful, ADoubtfulWordAddsNoEventBesideASureOne) {
     EXPECT_THAT(events_of(text), SizeIs(1)) << text;
 }
 
+// "The attacks": what speaks of several at once is one more telling of the most told.
+TEST(SpokenOfTogether, GoesToTheMostToldEvent) {
+  const std::vector<Event> events = events_of(
+      "A bomb killed two soldiers in Quetta on Monday. Gunmen attacked a police post in Quetta on "
+      "Monday, killing three officers. The officers died at once. The attacks were the deadliest "
+      "this year.");
+  ASSERT_THAT(events, SizeIs(2));
+  const auto speaks_of_all = [](const Claim& claim) {
+    return claim.evidence.text == "The attacks were the deadliest this year.";
+  };
+  EXPECT_FALSE(std::ranges::any_of(events[0].claims, speaks_of_all));
+  EXPECT_TRUE(std::ranges::any_of(events[1].claims, speaks_of_all));
+}
+
 TEST(IrregularForms, TellOfEvents) {
   for (const char* text :
        {"Rebels have overrun the barracks near Goma, killing six soldiers on Monday.",
