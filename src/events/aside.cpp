@@ -4,15 +4,6 @@
 
 namespace sitrep {
 
-std::span<const EventMention> events_in(const Reading& reading, uint32_t sentence) {
-  const Sentence& s = reading.document.sentences[sentence];
-  const auto& events = reading.mentions.events;
-  const auto before = [](const EventMention& e, uint32_t token) { return e.tokens.first < token; };
-  const auto first = std::lower_bound(events.begin(), events.end(), s.first, before);
-  const auto last = std::lower_bound(first, events.end(), s.last, before);
-  return {first, last};
-}
-
 bool is_none(const Reading& reading, const Tree& tree, uint32_t token) {
   const auto phrase = reading.mentions.phrase_at(token);
   if (phrase && reading.mentions.phrases[*phrase].count.best == 0) return true;

@@ -30,8 +30,6 @@ struct Aside {
   bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }
 };
 
-std::span<const EventMention> events_in(const Reading& reading, uint32_t sentence);
-
 // Whether a noun is said of nothing: "no casualties", "zero", "escaped injury".
 bool is_none(const Reading& reading, const Tree& tree, uint32_t token);
 

@@ -156,7 +156,8 @@ std::optional<uint32_t> AsideBlame::claimed_by(const Tree& tree, uint32_t verb) 
 // "The group claimed both attacks", "attacks claimed by the group", "no one has admitted the
 // killing".
 void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
-  const auto events = events_in(reading_, aside.sentence);
+  const auto events =
+      those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence]);
   const auto is_event = [&](std::optional<uint32_t> token) {
     return token && std::any_of(events.begin(), events.end(),
                                 [&](const EventMention& e) { return e.head == *token; });
@@ -260,7 +261,7 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
 bool AsideBlame::asks_who(const Tree& tree) const {
   constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
   if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
-  const auto events = events_in(reading_, reading_.document.sentence_of(tree.sentence().first));
+  const auto events = those_in(reading_.mentions.events, tree.sentence());
   const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
     return word.verb || word.type != EventType::kidnapping;

@@ -100,7 +100,8 @@ void AsideTolls::add_unhurt(const knowledge::TollNoun& word, const std::string& 
 
 // "No one was hurt", "none of them was killed": a toll of nobody.
 void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
-  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+  for (const EventMention& event :
+       those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence])) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
     const bool counted = word.effect == Effect::killed || word.effect == Effect::wounded ||
                          word.effect == Effect::abducted;
@@ -122,7 +123,8 @@ void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
 
 // "Was only slightly damaged", "was not damaged", "destroyed the roof": as far as the verb says it.
 void AsideTolls::read_damage(const Tree& tree, Aside& aside) {
-  for (const EventMention& event : events_in(reading_, aside.sentence)) {
+  for (const EventMention& event :
+       those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence])) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[event.entry];
     const bool ruins = word.effect == Effect::damaged || word.effect == Effect::destroyed;
     const auto what = word.verb && ruins ? tree.patient(event.head) : std::nullopt;

@@ -5,7 +5,8 @@
 namespace sitrep {
 
 Reach AsideReader::reach_of(uint32_t sentence) const {
-  for (const EventMention& event : events_in(reading_, sentence)) {
+  for (const EventMention& event :
+       those_in(reading_.mentions.events, reading_.document.sentences[sentence])) {
     const auto& word = reading_.lexicon.event_words()[event.entry];
     if (word.strength == knowledge::Strength::effect) continue;  // "the victims": of one event
     const auto phrase = reading_.mentions.phrase_at(event.head);

@@ -14,9 +14,7 @@ bool may_act(const NounPhrase& phrase) {
 namespace {
 
 bool is_speech(const Reading& reading, const Tree& tree, uint32_t verb) {
-  const auto [first, last] = within(reading.mentions.speech, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const SpeechMention& speech = reading.mentions.speech[i];
+  for (const SpeechMention& speech : those_in(reading.mentions.speech, tree.sentence())) {
     const knowledge::Speech& word = reading.lexicon.speech()[speech.entry];
     if (word.verb && speech.head == verb) return true;
   }

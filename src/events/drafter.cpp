@@ -127,9 +127,8 @@ bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
 bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
   const auto up = tree.parent(token);
   if (!up) return false;
-  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    if (reading_.mentions.speech[i].tokens.contains(*up)) return true;
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    if (speech.tokens.contains(*up)) return true;
   }
   return false;
 }
@@ -257,10 +256,8 @@ void Drafter::link(const Tree& tree, std::vector<Draft>& drafts, size_t first) c
 
 void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& drafts) {
   const size_t first_draft = drafts.size();
-  const auto [first, last] = within(reading_.mentions.events, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    if (auto draft = start(tree, sentence, reading_.mentions.events[i]))
-      drafts.push_back(std::move(*draft));
+  for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
+    if (auto draft = start(tree, sentence, event)) drafts.push_back(std::move(*draft));
   }
   if (drafts.size() == first_draft) return;
   link(tree, drafts, first_draft);

@@ -112,9 +112,7 @@ bool Innocence::of_innocent(const EventMention& event) const {
   if (word.strength != Strength::effect || !word.verb) return false;
   const std::vector<uint32_t> by = doers(event);
   const auto up = tree_.parent(event.head);
-  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const EventMention& other = reading_.mentions.events[i];
+  for (const EventMention& other : those_in(reading_.mentions.events, tree_.sentence())) {
     const bool told = other.head == up || std::find(by.begin(), by.end(), other.head) != by.end();
     if (other.head == event.head || !told) continue;
     if (caused(other) || bursts(other)) return true;
@@ -193,9 +191,7 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
                                        in_phrase(p.head, kOwn));  // a leopard is no tank
     if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
   }
-  const auto [first, last] = within(reading_.mentions.events, s);
-  for (size_t i = first; i < last; ++i) {
-    const EventMention& other = reading_.mentions.events[i];
+  for (const EventMention& other : those_in(reading_.mentions.events, s)) {
     const EventWord& word = reading_.lexicon.event_words()[other.entry];
     if (other.head == event.head || word.strength != Strength::strong) continue;
     if (!caused(other) && !bursts(other)) return true;
@@ -209,13 +205,11 @@ bool Innocence::follows_deed() const {
   const auto& sentences = reading_.document.sentences;
   const uint32_t own = reading_.document.sentence_of(tree_.sentence().first);
   if (own == 0 || sentences[own].paragraph_start || !sentences[own - 1].parsed) return false;
-  const auto [first, last] = within(reading_.mentions.events, sentences[own - 1]);
-  const auto begin = reading_.mentions.events.begin();
-  return std::any_of(begin + static_cast<ptrdiff_t>(first), begin + static_cast<ptrdiff_t>(last),
-                     [&](const EventMention& event) {
-                       const EventWord& word = reading_.lexicon.event_words()[event.entry];
-                       return word.strength == Strength::strong && word.type != EventType::any;
-                     });
+  return std::ranges::any_of(
+      those_in(reading_.mentions.events, sentences[own - 1]), [&](const EventMention& event) {
+        const EventWord& word = reading_.lexicon.event_words()[event.entry];
+        return word.strength == Strength::strong && word.type != EventType::any;
+      });
 }
 
 bool Innocence::covers(const EventMention& event, const Draft& draft) const {

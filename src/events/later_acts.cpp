@@ -11,11 +11,8 @@ bool is_later(const Reading& reading, const Token& token) {
 }
 
 bool is_event_word(const Reading& reading, const Tree& tree, uint32_t token) {
-  const auto [first, last] = within(reading.mentions.events, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    if (reading.mentions.events[i].tokens.contains(token)) return true;
-  }
-  return false;
+  return std::ranges::any_of(those_in(reading.mentions.events, tree.sentence()),
+                             [&](const EventMention& e) { return e.tokens.contains(token); });
 }
 
 // "Held a vigil", "received probation", "entered a plea", "is set for trial".

@@ -68,12 +68,10 @@ bool asked_after(const Reading& reading, const Tree& tree, uint32_t verb) {
   const bool whether =
       has_child_of(tree, verb, [](const Token& t) { return t.form == key("whether"); });
   if (!past || !whether) return false;
-  const auto [first, last] = within(reading.mentions.speech, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const knowledge::Speech& word = reading.lexicon.speech()[reading.mentions.speech[i].entry];
-    if (word.certainty == Certainty::declined) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      those_in(reading.mentions.speech, tree.sentence()), [&](const SpeechMention& speech) {
+        return reading.lexicon.speech()[speech.entry].certainty == Certainty::declined;
+      });
 }
 
 // "could have fired", "may have been killed": guesses about the past stay events, their certainty
@@ -91,10 +89,8 @@ bool infinitive(const Tree& tree, uint32_t verb) {
 // "Used explosives to blow open a safe": used, and did. Weak words ("to disperse") tell an aim.
 bool put_to_use(const Reading& reading, const Tree& tree, uint32_t verb) {
   const auto up = tree.parent(verb);
-  const auto [first, last] = within(reading.mentions.events, tree.sentence());
   bool deed = false;
-  for (size_t i = first; i < last; ++i) {
-    const EventMention& event = reading.mentions.events[i];
+  for (const EventMention& event : those_in(reading.mentions.events, tree.sentence())) {
     const auto& word = reading.lexicon.event_words()[event.entry];
     deed = deed || (event.head == verb && word.strength != knowledge::Strength::weak);
   }
@@ -152,9 +148,7 @@ bool present(const Tree& tree, uint32_t verb) {
 
 // "for a decade", "over the past two years", "so far this year" behind the verb
 bool for_long(const Reading& reading, const Sentence& sentence, uint32_t verb) {
-  const auto [first, last] = within(reading.mentions.times, sentence);
-  for (size_t i = first; i < last; ++i) {
-    const TimeMention& time = reading.mentions.times[i];
+  for (const TimeMention& time : those_in(reading.mentions.times, sentence)) {
     const bool this_year = time.form == TimeForm::deictic &&
                            time.direction == TimeDirection::same &&
                            (time.unit == TimeUnit::year || time.unit == TimeUnit::month);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,13 @@ std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence&
   const auto last = std::lower_bound(first, mentions.end(), sentence.last, before);
   return {static_cast<size_t>(first - mentions.begin()),
           static_cast<size_t>(last - mentions.begin())};
+}
+
+// The same as values.
+template <typename T>
+std::span<const T> those_in(const std::vector<T>& mentions, const Sentence& sentence) {
+  const auto [first, last] = within(mentions, sentence);
+  return {mentions.begin() + static_cast<ptrdiff_t>(first), last - first};
 }
 
 }  // namespace sitrep

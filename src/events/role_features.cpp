@@ -229,10 +229,10 @@ void RoleFeatures::add_event(const Seen& s) {
 void RoleFeatures::add_setting(const Seen& s) {
   const Document& document = reading_.document;
   const uint32_t sentence = document.sentence_of(s.phrase.head);
-  const auto [first, last] = within(reading_.mentions.events, document.sentences[sentence]);
+  const auto events = those_in(reading_.mentions.events, document.sentences[sentence]);
   const auto gap = static_cast<int64_t>(sentence) - s.telling.sentence;
   add(80, number(gap + 100), s.kind);
-  add(81, bucket(static_cast<uint32_t>(last - first)), s.kind);
+  add(81, bucket(static_cast<uint32_t>(events.size())), s.kind);
   add(82, number(document.sentences[sentence].heading), s.kind);
   add(83, bucket(sentence), s.kind);
   const uint32_t before = s.phrase.tokens.first;

@@ -179,17 +179,15 @@ bool RoleScorer::is_nearest_effect(const Telling& telling, uint32_t token) const
     return word.first > token ? word.first - token : token - std::min(token, word.last - 1);
   };
   const auto& words = reading_.lexicon.event_words();
-  const auto [first, last] =
-      within(reading_.mentions.events, reading_.document.sentences[telling.sentence]);
-  return std::none_of(reading_.mentions.events.begin() + static_cast<ptrdiff_t>(first),
-                      reading_.mentions.events.begin() + static_cast<ptrdiff_t>(last),
-                      [&](const EventMention& other) {
-                        const knowledge::EventWord& own = words[telling.entry];
-                        const knowledge::EventWord& word = words[other.entry];
-                        const bool says = word.effect != Effect::unknown || word.hits;
-                        return says && (word.effect != own.effect || word.hits != own.hits) &&
-                               gap(other.tokens) <= gap(telling.trigger);
-                      });
+  const Sentence& sentence = reading_.document.sentences[telling.sentence];
+  return std::ranges::none_of(
+      those_in(reading_.mentions.events, sentence), [&](const EventMention& other) {
+        const knowledge::EventWord& own = words[telling.entry];
+        const knowledge::EventWord& word = words[other.entry];
+        const bool says = word.effect != Effect::unknown || word.hits;
+        return says && (word.effect != own.effect || word.hits != own.hits) &&
+               gap(other.tokens) <= gap(telling.trigger);
+      });
 }
 
 // "27 people had been killed": the number of those whom the effect befell, if no rule has read it.

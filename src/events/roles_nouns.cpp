@@ -166,9 +166,7 @@ bool RoleFiller::may_have_done(const NounPhrase& phrase) const {
   if (phrase.party.nation.empty() || phrase.nature != Nature::event)
     return !phrase.party.nation.empty();
   if (!phrase.party.actor_id.empty()) return true;
-  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const EventMention& own = reading_.mentions.events[i];
+  for (const EventMention& own : those_in(reading_.mentions.events, tree_.sentence())) {
     if (own.head == phrase.head)
       return done_by_states(reading_.lexicon.event_words()[own.entry], phrase);
   }

@@ -131,9 +131,7 @@ bool Settler::befell(uint32_t weapon) const {
   if (!verb) return false;
   if (one_of(tree_.token(*verb).lemma, kMishaps)) return true;
   if (tree_.token(weapon).rel != Rel::nsubj_pass) return false;
-  const auto [first, last] = within(reading_.mentions.events, tree_.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const EventMention& event = reading_.mentions.events[i];
+  for (const EventMention& event : those_in(reading_.mentions.events, tree_.sentence())) {
     if (event.tokens.contains(*verb))  // "were fired at the town"
       return !sends(reading_.lexicon.event_words()[event.entry]);
   }

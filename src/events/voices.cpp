@@ -84,13 +84,12 @@ std::optional<uint32_t> VoiceReader::speaker_above(const Tree& tree,
 }
 
 const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token) const {
-  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
+  const auto all = those_in(reading_.mentions.speech, tree.sentence());
   uint32_t at = token;
   for (int step = 0; step < kMaxClimb; ++step) {
     const auto up = tree.parent(at);
     if (!up) break;
-    for (size_t i = first; i < last; ++i) {
-      const SpeechMention& speech = reading_.mentions.speech[i];
+    for (const SpeechMention& speech : all) {
       if (tree.token(speech.head).rel == Rel::amod) continue;  // "the suspected poacher's hut"
       const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
                         tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
@@ -104,9 +103,8 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     }
     at = *up;
   }
-  for (size_t i = first; i < last;
-       ++i) {  // "..., officials said": the verb of saying hangs below what is said
-    const SpeechMention& speech = reading_.mentions.speech[i];
+  // "..., officials said": the verb of saying hangs below what is said
+  for (const SpeechMention& speech : all) {
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;
     const bool clause =
         reading_.lexicon.speech()[speech.entry].complement == SpeechComplement::clause;
@@ -123,9 +121,8 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
 const SpeechMention* VoiceReader::answer_to(const Tree& tree, const SpeechMention& speech) const {
   const Token& noun = tree.token(speech.head);
   const auto up = tree.parent(speech.head);
-  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
-  for (size_t i = first; up && noun.rel == Rel::obj && i < last; ++i) {
-    const SpeechMention& above = reading_.mentions.speech[i];
+  if (!up || noun.rel != Rel::obj) return &speech;
+  for (const SpeechMention& above : those_in(reading_.mentions.speech, tree.sentence())) {
     const Speech& word = reading_.lexicon.speech()[above.entry];
     if (above.tokens.contains(*up) && word.verb && word.polarity == Polarity::denied) return &above;
   }
@@ -291,9 +288,7 @@ std::optional<Certainty> VoiceReader::hedged_noun(TokenRange phrase) const {
 // "Unconfirmed posts speak of an ambush", "unverified reports that ...": whatever hangs on such
 // words or on their verb is no surer than they are.
 void VoiceReader::apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const {
-  const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const HedgeMention& mention = reading_.mentions.hedges[i];
+  for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     if (hedge.scope != HedgeScope::noun || hedge.certainty != Certainty::unverified) continue;
     const auto noun = tree.parent(mention.tokens.first);
@@ -319,10 +314,8 @@ bool charges(const Token& verb) {
 }  // namespace
 
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
-  const auto [first, last] = within(reading_.mentions.hedges, tree.sentence());
   const uint32_t clause = tree.clause(token);
-  for (size_t i = first; i < last; ++i) {
-    const HedgeMention& mention = reading_.mentions.hedges[i];
+  for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
     const uint32_t at = mention.tokens.first;

@@ -110,9 +110,7 @@ bool VoiceReader::is_inserted(const Sentence& sentence, uint32_t mark, uint32_t 
 // `anywhere`: of a token behind it, too.
 std::optional<VoiceReader::Closing> VoiceReader::closing(const Tree& tree, uint32_t token,
                                                          bool anywhere) const {
-  const auto [first, last] = within(reading_.mentions.speech, tree.sentence());
-  for (size_t i = first; i < last; ++i) {
-    const SpeechMention& speech = reading_.mentions.speech[i];
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     // "..., the ministry charged": nobody is charged there
     const bool of_party = word.complement == SpeechComplement::party &&

@@ -246,28 +246,3 @@ std::map<uint32_t, When> infer_days(const Newsroom& news, const std::vector<uint
 }
 
 }  // namespace sitrep::incidents
-
-namespace sitrep {
-
-std::map<std::string, When> infer_publication(std::span<const Coding> codings,
-                                              const knowledge::Lexicon& lexicon) {
-  using namespace incidents;  // NOLINT(google-build-using-namespace): the room's own
-  std::vector<std::shared_ptr<const Sketch>> sketches;
-  std::vector<uint32_t> undated;
-  for (uint32_t i = 0; i < codings.size(); ++i) {
-    sketches.push_back(std::make_shared<const Sketch>(make_sketch(codings[i], lexicon)));
-    if (!codings[i].report.published) undated.push_back(i);
-  }
-  MemoryArchive archive(std::move(sketches));
-  const Newsroom news{archive, [&](uint32_t i) { return codings[i].report.published.has_value(); },
-                      [&](const std::vector<uint32_t>& reports) {
-                        std::vector<Coding> out;
-                        for (const uint32_t i : reports) out.push_back(codings[i]);
-                        return out;
-                      }};
-  std::map<std::string, When> out;
-  for (const auto& [i, day] : infer_days(news, undated, lexicon)) out[codings[i].report.id] = day;
-  return out;
-}
-
-}  // namespace sitrep

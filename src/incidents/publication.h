@@ -11,14 +11,7 @@
 #include "knowledge/lexicon.h"
 #include "sitrep/coding.h"
 
-namespace sitrep {
-
-// Report id -> inferred day (basis inferred) for the codings without `report.published`. A report
-// with no dated neighbour is left out. Depends only on the set of codings, not on their order.
-std::map<std::string, When> infer_publication(std::span<const Coding> codings,
-                                              const knowledge::Lexicon& lexicon);
-
-namespace incidents {
+namespace sitrep::incidents {
 
 // What the days of undated reports are inferred from. Codings are as they were given: undated
 // reports are undated.
@@ -32,10 +25,9 @@ struct Newsroom {
 // meet, and so on: whose day can depend on `reports`.
 std::vector<uint32_t> undated_around(const Newsroom& news, const std::vector<uint32_t>& reports);
 
-// The days of a set of undated reports that no undated one outside of it meets.
+// The days (basis inferred) of a set of undated reports that no undated one outside of it meets, by
+// report; a report with no dated neighbour is left out.
 std::map<uint32_t, When> infer_days(const Newsroom& news, const std::vector<uint32_t>& undated,
                                     const knowledge::Lexicon& lexicon);
 
-}  // namespace incidents
-
-}  // namespace sitrep
+}  // namespace sitrep::incidents

@@ -13,9 +13,25 @@ using testing::IsEmpty;
 const std::string kTold =
     "Rebels shelled the barracks of Ouallam, killing eleven Nigerien soldiers, Colonel Maiga said.";
 
-std::map<std::string, When> infer(std::span<const Coding> codings) {
-  static const knowledge::Lexicon lexicon;
-  return infer_publication(codings, lexicon);
+// The days found for the undated among `codings`, by report.
+std::map<std::string, When> infer(const std::vector<Coding>& codings) {
+  const knowledge::Lexicon lexicon;
+  std::vector<std::shared_ptr<const Sketch>> sketches;
+  std::vector<uint32_t> undated;
+  for (uint32_t i = 0; i < codings.size(); ++i) {
+    sketches.push_back(std::make_shared<const Sketch>(make_sketch(codings[i], lexicon)));
+    if (!codings[i].report.published) undated.push_back(i);
+  }
+  MemoryArchive archive(std::move(sketches));
+  const Newsroom news{archive, [&](uint32_t i) { return codings[i].report.published.has_value(); },
+                      [&](const std::vector<uint32_t>& reports) {
+                        std::vector<Coding> out;
+                        for (const uint32_t i : reports) out.push_back(codings[i]);
+                        return out;
+                      }};
+  std::map<std::string, When> out;
+  for (const auto& [i, day] : infer_days(news, undated, lexicon)) out[codings[i].report.id] = day;
+  return out;
 }
 
 Coding weekdays(Coding coding, std::initializer_list<int> days) {
