@@ -26,6 +26,7 @@ std::map<std::string, When> infer(const std::vector<Coding>& codings) {
   const Newsroom news{archive, [&](uint32_t i) { return codings[i].report.published.has_value(); },
                       [&](const std::vector<uint32_t>& reports) {
                         std::vector<Coding> out;
+                        out.reserve(reports.size());
                         for (const uint32_t i : reports) out.push_back(codings[i]);
                         return out;
                       }};
@@ -44,8 +45,8 @@ Coding weekdays(Coding coding, std::initializer_list<int> days) {
   return coding;
 }
 
-Coding dated(std::string id) {
-  return report(std::move(id), "2019-03-06", kTold + " An inquiry began.", {});
+Coding dated(const std::string& id) {
+  return report(id, "2019-03-06", kTold + " An inquiry began.", {});
 }  // a Wednesday
 
 TEST(Publication, NothingToInfer) {
