@@ -36,6 +36,10 @@ std::optional<Day> make_day(int y, unsigned m, unsigned d) {
 
 year_month_day civil(Day day) { return year_month_day{day}; }
 
+std::string_view month_name(Day day) {
+  return kMonthNames[static_cast<unsigned>(civil(day).month()) - 1];
+}
+
 unsigned iso_weekday(Day day) { return weekday{day}.iso_encoding(); }
 
 int days_between(Day from, Day to) { return static_cast<int>((to - from).count()); }

@@ -15,6 +15,9 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+constexpr bool is_word_byte(char c) {  // of a letter, a digit or anything beyond ASCII
+  return is_lower(to_lower(c)) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string lower_ascii(std::string_view text);

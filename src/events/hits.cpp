@@ -52,12 +52,11 @@ bool others_died(const Reading& reading, const Draft& event) {
 
 // "The gunman was shot dead", "turned the gun on himself".
 bool own_end(const Reading& reading, const Fill& fill) {
-  constexpr Key kDoers[] = {key("gunman"),    key("shooter"), key("attacker"),
-                            key("assailant"), key("suspect"), key("knifeman")};
   if (!fill.human || fill.effect != Effect::killed) return false;
   const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-  const bool doer = phrase.definite && !phrase.plural &&
-                    one_of(reading.document.tokens[phrase.head].lemma, kDoers);
+  const bool doer =
+      phrase.definite && !phrase.plural &&
+      (reading.lexicon.senses(reading.document.tokens[phrase.head].lemma) & knowledge::kDoer);
   return doer || fill.to_self;
 }
 

@@ -59,7 +59,7 @@ std::vector<Key> words_of(std::string_view name) {
   size_t begin = 0;
   for (size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];
-    if (is_lower(c) || is_digit(c) || (c & 0x80) != 0) continue;
+    if (is_word_byte(c)) continue;
     if (i > begin) words.push_back(key(std::string_view(folded).substr(begin, i - begin)));
     begin = i + 1;
   }

@@ -1,9 +1,9 @@
 #include "incidents/names.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "core/dates.h"
 #include "core/text.h"
 
 namespace sitrep::incidents {
@@ -11,17 +11,19 @@ namespace sitrep::incidents {
 namespace {
 
 constexpr size_t kLongestName = 5;  // words: more in a row are a headline
-constexpr std::array<std::string_view, 19> kCalendar = {
-    "monday",  "tuesday",   "wednesday", "thursday", "friday",  "saturday", "sunday",
-    "january", "february",  "march",     "april",    "may",     "june",     "july",
-    "august",  "september", "october",   "november", "december"};
 
-bool word_byte(char c) { return is_lower(to_lower(c)) || is_digit(c) || (c & 0x80) != 0; }
+bool of_calendar(std::string_view word) {
+  const auto is_it = [&](std::string_view name) {
+    return std::ranges::equal(name, word, {}, to_lower);
+  };
+  return std::ranges::any_of(kMonthNames, is_it) || std::ranges::any_of(kWeekdayNames, is_it);
+}
+
 bool inner(char c) { return c == '-' || c == '\''; }
 
 size_t end_of_word(std::string_view text, size_t i) {
-  while (i < text.size() &&
-         (word_byte(text[i]) || (inner(text[i]) && i + 1 < text.size() && word_byte(text[i + 1]))))
+  while (i < text.size() && (is_word_byte(text[i]) ||
+                             (inner(text[i]) && i + 1 < text.size() && is_word_byte(text[i + 1]))))
     ++i;
   return i;
 }
@@ -41,7 +43,7 @@ class Rows {
   void add(std::string_view word) {
     scratch_.clear();
     append_normal(scratch_, word);
-    if (std::ranges::find(kCalendar, scratch_) != kCalendar.end()) return end();
+    if (of_calendar(scratch_)) return end();
     row_.push_back(key(scratch_));
   }
   void end() {
@@ -67,7 +69,7 @@ class Rows {
 std::vector<Key> proper_names(std::string_view text, size_t most) {
   Rows rows;
   for (size_t i = 0; i < text.size();) {
-    if (!word_byte(text[i])) {
+    if (!is_word_byte(text[i])) {
       if (text[i++] != ' ') rows.end();
       continue;
     }

@@ -13,14 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 11> kCounts = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 std::string month_text(Day day) {
-  const auto ymd = civil(day);
-  return fmt::format("{} {}", kMonths[static_cast<unsigned>(ymd.month()) - 1],
-                     static_cast<int>(ymd.year()));
+  return fmt::format("{} {}", month_name(day), static_cast<int>(civil(day).year()));
 }
 
 std::string day_text(Day day) {

@@ -38,8 +38,7 @@ Words words_of(std::string_view sentence) {
   Words words;
   std::string word;
   for (const char c : lower_ascii(sentence) + " ") {
-    const bool part = is_lower(c) || is_digit(c) || (c & 0x80) != 0;
-    if (part) {
+    if (is_word_byte(c)) {
       word += c;
     } else if (!word.empty()) {
       words.push_back(std::exchange(word, {}));

@@ -31,8 +31,6 @@ bool heavier(const Weighed& a, const Weighed& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
 }
 
-bool word_byte(char c) { return is_lower(to_lower(c)) || is_digit(c) || (c & 0x80) != 0; }
-
 bool capital(std::string_view word) {
   const auto first = static_cast<unsigned char>(word[0]);
   return is_upper(word[0]) ||
@@ -55,13 +53,13 @@ Uses uses_of(std::string_view text) {
   std::string scratch;
   bool opens = true;
   for (size_t i = 0; i < text.size();) {
-    if (!word_byte(text[i])) {
+    if (!is_word_byte(text[i])) {
       opens |= text[i] == '.' || text[i] == '\n' || text[i] == '?' || text[i] == '!';
       ++i;
       continue;
     }
     const size_t begin = i;
-    while (i < text.size() && word_byte(text[i])) ++i;
+    while (i < text.size() && is_word_byte(text[i])) ++i;
     add_word(uses, text.substr(begin, i - begin), opens, scratch);
     opens = false;
   }

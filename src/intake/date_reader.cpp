@@ -54,23 +54,23 @@ int number_value(std::string_view digits) {
   return value;
 }
 
+// Whether a word in lower case is a name, or its first letters, up to so many: "sept", "thurs".
+bool names(std::string_view word, std::string_view name, size_t most_letters) {
+  const bool begins = word.size() <= name.size() &&
+                      std::ranges::equal(word, name.substr(0, word.size()), {}, {}, to_lower);
+  return begins && word.size() >= 3 && (word.size() <= most_letters || word.size() == name.size());
+}
+
 unsigned month_of(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  if (word.size() < 3) return 0;
-  for (unsigned i = 0; i < 12; ++i) {
-    if (kMonths[i].starts_with(word) && (word.size() <= 4 || word == kMonths[i])) return i + 1;
+  for (unsigned i = 0; i < kMonthNames.size(); ++i) {
+    if (names(word, kMonthNames[i], 4)) return i + 1;
   }
   return 0;
 }
 
 bool is_weekday(std::string_view word) {
-  constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                     "friday", "saturday", "sunday"};
-  return word.size() >= 3 && std::any_of(kDays.begin(), kDays.end(), [&](std::string_view day) {
-           return day.starts_with(word) && (word.size() <= 5 || word == day);
-         });
+  return std::ranges::any_of(kWeekdayNames,
+                             [&](std::string_view day) { return names(word, day, 5); });
 }
 
 bool is_time_zone(std::string_view word) {

@@ -24,7 +24,7 @@ class Words {
     while (at_ < text_.size()) {
       const char c = text_[at_];
       const bool mark = text_.substr(at_).starts_with("\xE2\x80");
-      if (!mark && ((c & 0x80) != 0 || is_digit(c) || is_lower(to_lower(c)))) {
+      if (!mark && is_word_byte(c)) {
         h = (h ^ static_cast<unsigned char>(to_lower(c))) * 1099511628211ull;
         any = true;
         ++at_;

@@ -347,7 +347,7 @@ std::string LexiconBuilder::add_context_word(Cells c, Source) {
       {"captive", kCaptive},   {"captor", kCaptor},       {"freeing", kFreeing},
       {"abroad", kAbroad},     {"craft", kCraft},         {"related", kRelated},
       {"later", kLater},       {"happening", kHappening}, {"answering", kAnswering},
-      {"robber", kRobber},     {"taking", kTaking}};
+      {"robber", kRobber},     {"taking", kTaking},       {"doer", kDoer}};
   for (const auto cell : split(c[1], '|')) {
     const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
                                      [&](const auto& known) { return known.first == cell; });

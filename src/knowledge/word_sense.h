@@ -24,6 +24,7 @@ enum WordSense : uint32_t {  // bits
   kAnswering = 1u << 14,  // respond, dispatch: those who are called are there on the deed's day
   kRobber = 1u << 15,     // a thief: where nobody dies by it, what he does is a robbery
   kTaking = 1u << 16,     // snatch, carry: of people a kidnapping, of things a robbery
+  kDoer = 1u << 17,       // a gunman: "the gunman" is whoever did the deed that is told
 };
 
 }  // namespace sitrep::knowledge

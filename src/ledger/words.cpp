@@ -37,13 +37,9 @@ std::pair<uint32_t, uint32_t> sentence_around(const Coding& coding, const Eviden
   return *std::prev(after);
 }
 
-bool is_word(char c) {
-  return is_digit(c) || is_lower(to_lower(c)) || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-
 // In quotation marks nothing is an operator.
 void add_phrase(std::string& query, std::string_view words) {
-  if (std::ranges::none_of(words, is_word)) return;
+  if (std::ranges::none_of(words, is_word_byte)) return;
   if (!query.empty()) query += ' ';
   query += '"';
   for (const char c : words) query += c == '\0' || c == '"' ? ' ' : c;

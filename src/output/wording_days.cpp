@@ -10,12 +10,8 @@ namespace sitrep::output {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kMonths = {
-    "",     "January", "February",  "March",   "April",    "May",     "June",
-    "July", "August",  "September", "October", "November", "December"};
-
 std::string_view month_name(std::chrono::year_month_day date) {
-  return kMonths[static_cast<unsigned>(date.month())];
+  return kMonthNames[static_cast<unsigned>(date.month()) - 1];
 }
 
 unsigned day_of(std::chrono::year_month_day date) { return static_cast<unsigned>(date.day()); }
