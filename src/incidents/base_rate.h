@@ -16,6 +16,8 @@ namespace sitrep::incidents {
 // Days to both sides of an event's that its base rates are taken from.
 inline constexpr int kRateReach = 15;
 
+inline constexpr uint8_t kBusy = 1;  // the step of bustle that makes a place busy
+
 // All rates come in steps, coarse ones, so that a new report seldom moves one. `rows`: who sits at
 // the key of a seat of that kind, by slot, on the days around `day`; of each the first
 // `rate_rows(kind)`.
@@ -34,6 +36,7 @@ class BaseRates {
   explicit BaseRates(Archive& archive) : archive_(archive) {}
 
   uint8_t bustle(const Face& face);
+  bool busy(const Face& face) { return bustle(face) >= kBusy; }
   // `score`: of what else is compared; names are looked up where that leaves them a say.
   Setting setting(const Face& a, const Face& b, double score);
 

@@ -1,7 +1,5 @@
 #include "incidents/compare.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace sitrep::incidents {
@@ -55,7 +53,7 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
   const double share = length_share(a, b);
   const double least = stories ? weight::kLeastForStories * share : weight::kLeastForWords;
   const double most = stories ? weight::kMostForStories * share : weight::kMostForWords;
-  tally.add(w, std::clamp(above * w.value, least, most));
+  tally.add(w, std::clamp(above, least / w.value, most / w.value));
 }
 
 // Few people held by the way: not a sweep through a town.
@@ -106,7 +104,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
 
 // Names that are told there on other days as well say less, and no name takes a pair down further
 // than having none does.
-double compare(const Setting& setting, std::string* reasons) {
+double compare(const Setting& setting, Reasons* reasons) {
   if (setting.bustle == 0) return 0;
   Tally tally(reasons);
   const Weight& busy = weight::busy_place[setting.bustle];
@@ -121,11 +119,10 @@ double compare(const Setting& setting, std::string* reasons) {
   return tally.score();
 }
 
-void Tally::add(const Weight& weight, double value) {
+void Tally::add(const Weight& weight, double times) {
+  const double value = times * (busy_ ? weight.busy : weight.value);
   score_ += value;
-  if (reasons_ == nullptr) return;
-  if (!reasons_->empty()) reasons_->append(", ");
-  fmt::format_to(std::back_inserter(*reasons_), "{} {:+.1f}", weight.name, value);
+  if (reasons_ != nullptr) reasons_->push_back({weight.name, value, times});
 }
 
 bool comparable(const Face& a, const Face& b) {
@@ -133,13 +130,14 @@ bool comparable(const Face& a, const Face& b) {
   return !harms(custody(a.type) ? b.type : a.type);
 }
 
-double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
-               std::string* reasons) {
-  Tally tally(reasons);
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, bool busy,
+               Reasons* reasons) {
+  Tally tally(reasons, busy && !of_one_report(a, b));
   if (of_one_report(a, b)) {
     compare_in_report(a, b, tally);
     return tally.score();
   }
+  tally.add(weight::two_reports);
   compare_when(a, b, tally);
   if (!tally.rejected()) compare_where(a, b, tally);
   if (!tally.rejected()) compare_types(a, b, tally);

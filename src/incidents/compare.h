@@ -1,25 +1,34 @@
 // How much speaks for two events being one.
 #pragma once
 
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "incidents/face.h"
 #include "incidents/weights.h"
 
 namespace sitrep::incidents {
 
-// A sum of weights; keeps the reasons only when asked to.
+// What spoke for or against a pair, and how much: `times` its weight.
+struct Reason {
+  std::string_view name;
+  double value = 0;
+  double times = 1;
+};
+using Reasons = std::vector<Reason>;
+
+// A sum of weights, those of a busy place or of any other; keeps the reasons only when asked to.
 class Tally {
  public:
-  explicit Tally(std::string* reasons = nullptr) : reasons_(reasons) {}
-  void add(const Weight& weight) { add(weight, weight.value); }
-  void add(const Weight& weight, double value);
+  explicit Tally(Reasons* reasons = nullptr, bool busy = false) : busy_(busy), reasons_(reasons) {}
+  void add(const Weight& weight, double times = 1);
   double score() const { return score_; }
   bool rejected() const { return score_ < weight::kReject; }
 
  private:
   double score_ = 0;
-  std::string* reasons_;
+  bool busy_;
+  Reasons* reasons_;
 };
 
 // What is common where two events happened, in steps (base_rate.h). As it stands: a place where
@@ -30,10 +39,11 @@ struct Setting {
   uint8_t spread = kNoName;  // on how many days the rarest name that both tell is told there
   uint8_t own_names = 0;     // names of step 0 that both tell
 };
-double compare(const Setting& setting, std::string* reasons = nullptr);
+double compare(const Setting& setting, Reasons* reasons = nullptr);
 
-double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon,
-               std::string* reasons = nullptr);
+// `busy`: much happens where one of the two happened (Setting::bustle).
+double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, bool busy,
+               Reasons* reasons = nullptr);
 
 // What one report tells apart is apart by less than what two tell.
 inline bool of_one_report(const Face& a, const Face& b) { return a.report == b.report; }

@@ -51,6 +51,51 @@ int closeness(const Doer& a, const Doer& b, const knowledge::Lexicon& lexicon) {
   return a.as_fact && b.as_fact ? 0 : 1;
 }
 
+// What two events have among their targets, things or people.
+struct Common {
+  bool both = false;  // both tell of such a target
+  bool like = false;
+  bool telling = false;
+  bool kin = false;
+  bool all_telling = true;
+};
+
+Common common(const std::vector<TargetKey>& a, const std::vector<TargetKey>& b, bool person) {
+  Common out;
+  for (const TargetKey& x : a) {
+    for (const TargetKey& y : b) {
+      if (x.person != person || y.person != person) continue;
+      out.both = true;
+      out.like |= x.head == y.head;
+      out.telling |= x.head == y.head && x.telling;
+      out.kin |= x.kind == y.kind && x.kind != kNoKey;
+      out.all_telling &= x.telling && y.telling;
+    }
+  }
+  return out;
+}
+
+struct CommonWeights {
+  Weight telling;
+  Weight like;
+  Weight kin;
+  Weight other;
+  Weight other_telling;
+};
+constexpr CommonWeights kThings{weight::telling_thing, weight::like_thing, weight::kin_thing,
+                                weight::other_thing, weight::other_telling_thing};
+constexpr CommonWeights kPeople{weight::telling_people, weight::like_people, weight::kin_people,
+                                weight::other_people, weight::other_telling_people};
+
+void compare_heads(const Common& found, const CommonWeights& w, Tally& tally) {
+  if (!found.both) return;
+  tally.add(found.telling       ? w.telling
+            : found.like        ? w.like
+            : found.all_telling ? w.other_telling
+            : found.kin         ? w.kin
+                                : w.other);
+}
+
 // Which of two reports came later, where that is known.
 enum class Later : uint8_t { none, first, second };
 
@@ -108,9 +153,9 @@ void compare_weapons(const Face& a, const Face& b, Tally& tally) {
 
 void compare_targets(const Face& a, const Face& b, Tally& tally) {
   compare_people(a, b, tally);
-  if (a.target_heads.empty() || b.target_heads.empty()) return;
   if (share(a.target_names, b.target_names)) return tally.add(weight::same_target);
-  tally.add(share(a.target_heads, b.target_heads) ? weight::like_target : weight::other_target);
+  compare_heads(common(a.targets, b.targets, false), kThings, tally);
+  compare_heads(common(a.targets, b.targets, true), kPeople, tally);
 }
 
 void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally) {

@@ -1,5 +1,7 @@
 #include "incidents/explain.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "incidents/compare.h"
@@ -10,10 +12,19 @@ namespace {
 
 constexpr size_t kMostAsked = 64;  // members of a large incident that an event is compared with
 
-double judged(const Face& a, const Face& b, Judging& judging, std::string* reasons = nullptr) {
-  const double score = compare(a, b, judging.lexicon, reasons);
+double judged(const Face& a, const Face& b, Judging& judging, Reasons* reasons = nullptr) {
+  const bool busy = judging.rates.busy(a) || judging.rates.busy(b);
+  const double score = compare(a, b, judging.lexicon, busy, reasons);
   if (of_one_report(a, b)) return score;
   return score + compare(judging.rates.setting(a, b, score), reasons);
+}
+
+std::string in_words(const Reasons& reasons) {
+  std::string out;
+  for (const Reason& r : reasons)
+    fmt::format_to(std::back_inserter(out), "{}{} {:+.1f}", out.empty() ? "" : ", ", r.name,
+                   r.value);
+  return out;
 }
 
 // What speaks most for `one` being in one incident with some of `members`.
@@ -30,7 +41,9 @@ JoinReason best_of(const Asked& one, const std::vector<Asked>& members, Judging&
   }
   if (with == nullptr) return best;
   best.with = with->id;
-  judged(*one.face, *with->face, judging, &best.reasons);
+  Reasons reasons;
+  judged(*one.face, *with->face, judging, &reasons);
+  best.reasons = in_words(reasons);
   return best;
 }
 

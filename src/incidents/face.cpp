@@ -17,6 +17,8 @@ constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
 constexpr size_t kMarks = 6;
 constexpr size_t kNames = 24;
+constexpr size_t kMostTargets = 48;     // every pair of two events' targets is looked at
+constexpr float kTellingShare = 0.05F;  // of reports that have the word
 // A new event without a day happened in the days before its report.
 constexpr std::chrono::days kNewsReach{3};
 
@@ -36,21 +38,25 @@ void add_person(Face& face, const Item& item) {
   face.people.push_back({key(normal(item.name)), word_key(words.back())});
 }
 
-void add_target(Face& face, const Item& item) {
+void add_target(Face& face, const Item& item, bool person, const knowledge::Lexicon& lexicon) {
   if (!item.name.empty()) face.target_names.push_back(word_key(item.name));
   const auto words = words_in(item.description.empty() ? item.name : item.description);
-  if (!words.empty()) face.target_heads.push_back(word_key(words.back()));
+  if (words.empty()) return;
+  const Key head = word_key(words.back());
+  face.targets.push_back({head, item.kind.empty() ? kNoKey : key(item.kind), person,
+                          lexicon.share(head) < kTellingShare});
 }
 
-void add_targets(Face& face, const Event& event) {
+void add_targets(Face& face, const Event& event, const knowledge::Lexicon& lexicon) {
   for (const Item& item : event.human_targets) {
     add_person(face, item);
-    add_target(face, item);
+    add_target(face, item, true, lexicon);
     face.hurt += item.count.best.value_or(1);
   }
-  for (const Item& item : event.physical_targets) add_target(face, item);
+  for (const Item& item : event.physical_targets) add_target(face, item, false, lexicon);
   std::ranges::sort(face.target_names);
-  std::ranges::sort(face.target_heads);
+  std::ranges::sort(face.targets);
+  if (face.targets.size() > kMostTargets) face.targets.resize(kMostTargets);
 }
 
 Quantity bare(const Quantity& q) {
@@ -110,8 +116,8 @@ std::string told_in(const Coding& coding, const Event& event, const CodePoints& 
   return text;
 }
 
-Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story,
-               const Event& event) {
+Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story, const Event& event,
+               const knowledge::Lexicon& lexicon) {
   Face face;
   face.event = event.id;
   face.order = key(coding.report.id + "/" + event.id);
@@ -126,7 +132,7 @@ Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story,
   face.wounded = bare(event.wounded);
   face.abducted = bare(event.abducted);
   set_when(face, event);
-  add_targets(face, event);
+  add_targets(face, event, lexicon);
   add_weapons(face, event);
   add_doers(face, event);
   return face;
@@ -199,7 +205,7 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   const CodePoints points(coding.report.text);
   const Event* main = main_event(coding);
   for (const Event* event : events_by_id(coding)) {
-    sketch.faces.push_back(make_face(coding, sketch.story, *event));
+    sketch.faces.push_back(make_face(coding, sketch.story, *event, lexicon));
     sketch.faces.back().leads = event == main;
     const std::string told = told_in(coding, *event, points);
     sketch.faces.back().context = weigh(told, kContextWords, lexicon);

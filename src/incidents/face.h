@@ -24,6 +24,15 @@ struct WeaponKey {
   Quantity count;
 };
 
+// The noun that a target's description ends in, and what it is (a school, a vehicle).
+struct TargetKey {
+  Key head = kNoKey;
+  Key kind = kNoKey;
+  bool person = false;
+  bool telling = false;  // seldom said in reports: a bakery, not a house
+  auto operator<=>(const TargetKey&) const = default;
+};
+
 // Somebody held to have done it.
 struct Doer {
   PartyKey party;
@@ -65,8 +74,8 @@ struct Face {
   bool placed = false;  // has a point of city precision or better
   Spot where;
   std::vector<PersonKey> people;
-  std::vector<Key> target_names;  // sorted
-  std::vector<Key> target_heads;  // sorted
+  std::vector<Key> target_names;   // sorted
+  std::vector<TargetKey> targets;  // sorted
   std::vector<WeaponKey> weapons;
   int64_t hurt = 0;  // people among its targets, one where no number is said
   std::vector<Doer> doers;

@@ -37,7 +37,7 @@ uint32_t Linker::node(Sitter who) {
   const auto [found, fresh] = numbers_.try_emplace(who, static_cast<uint32_t>(nodes_.size()));
   if (fresh) {
     const Face& face = sketch(report_of(who))->faces[place_of(who)];
-    nodes_.push_back({who, face.order, found->second, custody(face.type), false, false});
+    nodes_.push_back({who, face.order, found->second, custody(face.type), rates_.busy(face)});
   }
   return found->second;
 }
@@ -117,9 +117,10 @@ std::vector<std::pair<Sitter, float>> Linker::scores_of(const Sketch& sketch, Si
   for (const Sitter other : met) {
     const Face& with = sketches_.at(report_of(other))->faces[place_of(other)];
     if (!comparable(face, with)) continue;
+    const bool busy = is_busy(who) || is_busy(other);
     const bool first = face.order < with.order;  // the sum's order is the same for both
-    out.emplace_back(other, static_cast<float>(first ? compare(face, with, lexicon_)
-                                                     : compare(with, face, lexicon_)));
+    out.emplace_back(other, static_cast<float>(first ? compare(face, with, lexicon_, busy)
+                                                     : compare(with, face, lexicon_, busy)));
   }
   return out;
 }

@@ -44,6 +44,7 @@ class Linker {
     Key order = kNoKey;
     uint32_t parent = 0;
     bool custody = false;
+    bool busy = false;
     bool done = false;  // its pairs are scored
     bool asked = false;
   };
@@ -57,6 +58,7 @@ class Linker {
   std::vector<std::pair<Sitter, float>> scores_of(const Sketch& sketch, Sitter who,
                                                   const std::vector<Sitter>& met) const;
   uint32_t node(Sitter who);
+  bool is_busy(Sitter who) const { return nodes_[numbers_.at(who)].busy; }
   uint32_t root(uint32_t i);
   void add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores);
   void keep(Sitter who, const std::vector<std::pair<Sitter, float>>& scores);

@@ -113,6 +113,10 @@ void fields(Archive& archive, WeaponKey& v) {
   all(archive, v.weapon_class, v.reach, v.count);
 }
 template <typename Archive>
+void fields(Archive& archive, TargetKey& v) {
+  all(archive, v.head, v.kind, v.person, v.telling);
+}
+template <typename Archive>
 void fields(Archive& archive, PartyKey& v) {
   all(archive, v.name, v.words, v.actor_id, v.nation, v.kind);
 }
@@ -135,8 +139,7 @@ void fields(Archive& archive, Story& v) {
 template <typename Archive>
 void fields(Archive& archive, Face& v) {
   all(archive, v.event, v.order, v.report, v.type, v.phase, v.outcome, v.when, v.soft, v.leads,
-      v.dated, v.placed, v.where, v.people, v.target_names, v.target_heads, v.weapons, v.hurt,
-      v.doers);
+      v.dated, v.placed, v.where, v.people, v.target_names, v.targets, v.weapons, v.hurt, v.doers);
   all(archive, v.killed, v.wounded, v.abducted, v.context, v.names);
 }
 

@@ -47,8 +47,8 @@ TEST(Sketch, ScoresAsTheCodingDoes) {
   const Sketch b = make_sketch(other, lexicon());
   const auto again = unpack_sketch(pack_sketch(b));
   ASSERT_TRUE(again);
-  EXPECT_EQ(compare(a.faces[0], again->faces[0], lexicon()),
-            compare(a.faces[0], b.faces[0], lexicon()));
+  EXPECT_EQ(compare(a.faces[0], again->faces[0], lexicon(), false),
+            compare(a.faces[0], b.faces[0], lexicon(), false));
 }
 
 TEST(Sketch, WhatIsCutShortOrOfAnotherVersionIsRefused) {
