@@ -4,6 +4,7 @@
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "incidents/compare.h"
@@ -15,6 +16,9 @@ namespace {
 
 constexpr size_t kAtOnce = 8192;         // events that are linked in one go
 constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
+
+// Of a pair, for one of its events.
+uint64_t print_of(Key other, float score) { return extend(other, std::bit_cast<uint32_t>(score)); }
 
 }  // namespace
 
@@ -52,28 +56,120 @@ void Linker::ask(uint32_t i) {
   next_.push_back(nodes_[i].who);
 }
 
-void Linker::link(const std::vector<Sitter>& events,
-                  const std::vector<std::vector<Sitter>>& together) {
-  for (const auto& set : together) {
+// With all that it is grouped with as things stand, so that no component is left in part.
+void Linker::reach(Sitter who) {
+  std::vector<Sitter> all{who};
+  if (nodes_[node(who)].reached) return;
+  if (const auto stood = standings_ ? standings_->stood(who) : std::nullopt)
+    all = standings_->company(stood->component);
+  for (const Sitter each : all) {
+    const uint32_t i = node(each);
+    nodes_[i].reached = true;
+    ask(i);
+  }
+}
+
+void Linker::link(const Links& links) {
+  for (const Sitter who : links.fresh) reach(who);
+  for (const Sitter who : links.reached) reach(who);
+  for (const Sitter who : links.doubtful) ask(node(who));
+  tie_together(links.together);
+  score_asked();
+  settle(links.doubtful);
+  spread();
+  while (!next_.empty()) {
+    score_asked();
+    spread();
+  }
+}
+
+void Linker::tie_together(const std::vector<std::vector<Sitter>>& sets) {
+  for (const auto& set : sets) {
     for (const Sitter who : set) {
       const uint32_t first = root(node(set.front()));
       const uint32_t own = node(who);
       nodes_[root(own)].parent = first;
-      ask(own);
-    }
-  }
-  for (const Sitter who : events) ask(node(who));
-  while (!next_.empty()) {
-    auto level = std::exchange(next_, {});
-    std::ranges::sort(level);
-    for (size_t i = 0; i < level.size(); i += kAtOnce) {
-      link_some(std::span(level).subspan(i, std::min(kAtOnce, level.size() - i)));
-      if (sketches_.size() > kMostSketches) sketches_.clear();
+      reach(who);
     }
   }
 }
 
-void Linker::link_some(std::span<const Sitter> events) {
+void Linker::score_asked() {
+  auto level = std::exchange(next_, {});
+  std::ranges::sort(level);
+  for (size_t i = 0; i < level.size(); i += kAtOnce) {
+    score_some(std::span(level).subspan(i, std::min(kAtOnce, level.size() - i)));
+    if (sketches_.size() > kMostSketches) sketches_.clear();
+  }
+}
+
+// Which of the doubtful have indeed changed: their pairs in the component that they stood in are not
+// what they were, or they are tied to another.
+void Linker::settle(const std::vector<Sitter>& doubtful) {
+  if (standings_ == nullptr || doubtful.empty()) return;
+  boost::unordered_flat_map<Sitter, int64_t> home;
+  boost::unordered_flat_map<uint32_t, uint64_t> prints;  // what they were, less what they are
+  for (const Sitter who : doubtful) {
+    const auto stood = standings_->stood(who);
+    if (!stood) continue;  // it is fresh
+    prints[node(who)] = stood->weighed.print;
+    if (home.contains(who)) continue;
+    for (const Sitter mate : standings_->company(stood->component)) home[mate] = stood->component;
+  }
+  const auto together = [&](const Scored& pair) {
+    const auto a = home.find(nodes_[pair.a].who);
+    const auto b = home.find(nodes_[pair.b].who);
+    return a != home.end() && b != home.end() && a->second == b->second;
+  };
+  for (const Scored& pair : pairs_) {
+    if (!together(pair)) continue;
+    if (const auto print = prints.find(pair.a); print != prints.end())
+      print->second -= print_of(nodes_[pair.b].order, pair.score);
+    if (const auto print = prints.find(pair.b); print != prints.end())
+      print->second -= print_of(nodes_[pair.a].order, pair.score);
+  }
+  for (const auto& [i, left] : prints) {
+    if (left != 0) reach(nodes_[i].who);
+  }
+  for (size_t i = 0; i < links_.size(); ++i) {
+    const Scored pair = links_[i];
+    if (!prints.contains(pair.a) && !prints.contains(pair.b)) continue;
+    if (!together(pair) && judge(pair.a) && judge(pair.b) && ties(pair)) {
+      reach(nodes_[pair.a].who);
+      reach(nodes_[pair.b].who);
+    }
+  }
+}
+
+// Ties between components that stood join them. An event whose best has become another is tied to
+// that, or was; so its component is reached.
+void Linker::spread() {
+  bool more = true;
+  while (std::exchange(more, false)) {
+    for (size_t i = 0; i < links_.size(); ++i) more |= reach_tied(links_[i]);
+  }
+}
+
+// Who is tied to a reached one is reached; whether they are tied, the bests of both have to say.
+bool Linker::reach_tied(const Scored& pair) {
+  if (nodes_[pair.a].reached == nodes_[pair.b].reached) return false;
+  const uint32_t other = nodes_[pair.a].reached ? pair.b : pair.a;
+  if (!judge(other) || !nodes_[pair.a].judged || !nodes_[pair.b].judged || !ties(pair))
+    return false;
+  reach(nodes_[other].who);
+  return true;
+}
+
+// Is the best of its pairs known? Else it is asked.
+bool Linker::judge(uint32_t i) {
+  if (nodes_[i].judged) return true;
+  const auto stood = standings_ ? standings_->stood(nodes_[i].who) : std::nullopt;
+  if (!stood) return ask(i), false;
+  nodes_[i].weighed.best = std::max(nodes_[i].weighed.best, stood->weighed.best);
+  return nodes_[i].judged = true;
+}
+
+void Linker::score_some(std::span<const Sitter> events) {
   const Meetings meetings(archive_, events);
   std::vector<std::vector<Sitter>> met(events.size());
   std::vector<std::vector<uint32_t>> reports(events.size());
@@ -84,7 +180,8 @@ void Linker::link_some(std::span<const Sitter> events) {
   for (size_t i = 0; i < events.size(); ++i) {
     met[i] = everyone_met(events[i], std::move(met[i]), reports[i],
                           [&](uint32_t report) { return sketch(report); });
-    nodes_[node(events[i])].done = true;
+    Node& own = nodes_[node(events[i])];
+    own.done = own.judged = true;
     // A pair is scored with the first of its two.
     std::erase_if(met[i], [&](Sitter other) { return nodes_[node(other)].done; });
     sketch(report_of(events[i]));
@@ -130,9 +227,11 @@ void Linker::keep(Sitter who, const std::vector<std::pair<Sitter, float>>& score
   for (const auto& [other, score] : scores) {
     const uint32_t b = node(other);
     pairs_.push_back({a, b, score});
-    if (score < weight::kThreshold) continue;
-    nodes_[root(a)].parent = root(b);
-    ask(b);
+    if (report_of(who) != report_of(other)) {
+      nodes_[a].weighed.best = std::max(nodes_[a].weighed.best, score);
+      nodes_[b].weighed.best = std::max(nodes_[b].weighed.best, score);
+    }
+    if (score >= weight::kThreshold) links_.push_back({a, b, score});
   }
 }
 
@@ -140,7 +239,7 @@ void Linker::keep(Sitter who, const std::vector<std::pair<Sitter, float>>& score
 std::vector<std::vector<uint32_t>> Linker::by_component() {
   std::vector<uint32_t> order;
   for (uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (nodes_[i].done) order.push_back(i);
+    if (nodes_[i].reached) order.push_back(i);
   }
   std::ranges::sort(order, {},
                     [&](uint32_t i) { return std::tuple(nodes_[i].order, nodes_[i].who); });
@@ -154,7 +253,20 @@ std::vector<std::vector<uint32_t>> Linker::by_component() {
   return out;
 }
 
+// Of pairs that reach the threshold.
+bool Linker::ties(const Scored& pair) const {
+  const Node& a = nodes_[pair.a];
+  const Node& b = nodes_[pair.b];
+  if (pair.score >= weight::kStrong) return true;
+  return report_of(a.who) == report_of(b.who) ||
+         pair.score >= std::min(a.weighed.best, b.weighed.best) - weight::kWeaker;
+}
+
 std::vector<Component> Linker::components() {
+  for (const Scored& pair : links_) {
+    if (nodes_[pair.a].reached && nodes_[pair.b].reached && ties(pair))
+      nodes_[root(pair.a)].parent = root(pair.b);
+  }
   const auto groups = by_component();
   std::vector<std::pair<uint32_t, uint32_t>> home(nodes_.size());  // component and place in it
   std::vector<Component> out(groups.size());
@@ -164,13 +276,16 @@ std::vector<Component> Linker::components() {
       const Node& node = nodes_[groups[c][i]];
       out[c].events.push_back(node.who);
       out[c].told.push_back({report_of(node.who), node.custody});
+      out[c].weighed.push_back(node.weighed);
     }
   }
   for (const Scored& p : std::exchange(pairs_, {})) {
-    if (!nodes_[p.a].done || !nodes_[p.b].done || root(p.a) != root(p.b)) continue;
+    if (!nodes_[p.a].reached || !nodes_[p.b].reached || root(p.a) != root(p.b)) continue;
     const auto [c, a] = home[p.a];
     const uint32_t b = home[p.b].second;
     out[c].pairs.push_back({std::min(a, b), std::max(a, b), p.score});
+    out[c].weighed[a].print += print_of(nodes_[p.b].order, p.score);
+    out[c].weighed[b].print += print_of(nodes_[p.a].order, p.score);
   }
   for (Component& component : out) {
     std::ranges::sort(component.pairs, {}, [](const ScoredPair& p) { return std::pair(p.a, p.b); });

@@ -1,10 +1,12 @@
-// From events that are new, or whose neighbourhood changed, to all that this reaches: events linked
-// by pairs that reach the threshold make a component, and nothing outside a component has a say in
-// how it is grouped.
+// From events that are new, or whose neighbourhood changed, to all that this reaches: events tied to
+// each other make a component, and nothing outside a component has a say in how it is grouped. A
+// pair that reaches the threshold is a tie if it is strong, or weak but not much weaker than the
+// best that one of the two has: else every busy place would become one component.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "incidents/archive.h"
@@ -14,10 +16,19 @@
 
 namespace sitrep::incidents {
 
+// What spoke for where an event is grouped. `print` is equal where its pairs with the events of its
+// component are, each with its score.
+struct Weighed {
+  float best = -1e9F;  // of its pairs with other reports' events
+  uint64_t print = 0;
+  bool operator==(const Weighed&) const = default;
+};
+
 // Events of one component, in an order of their own, and the scores of those that meet.
 struct Component {
   std::vector<Sitter> events;
   std::vector<Told> told;         // of each event
+  std::vector<Weighed> weighed;   // of each event
   std::vector<ScoredPair> pairs;  // of indices in `events`
 };
 
@@ -25,15 +36,35 @@ struct Component {
 std::vector<std::vector<Sitter>> grouped(const Component& component,
                                          const Constraints& people = {});
 
+// How events stand before they are linked anew.
+class Standings {
+ public:
+  struct Stood {
+    int64_t component = 0;
+    Weighed weighed = {};
+  };
+  virtual ~Standings() = default;
+  virtual std::optional<Stood> stood(Sitter event) = 0;  // none: it is new
+  virtual std::vector<Sitter> company(int64_t component) = 0;
+};
+
+// What is to be linked anew.
+struct Links {
+  std::vector<Sitter> fresh;                  // new or changed
+  std::vector<Sitter> doubtful;               // that may meet others than before
+  std::vector<Sitter> reached;                // as they were, to be grouped anew
+  std::vector<std::vector<Sitter>> together;  // tied whatever they score
+};
+
 class Linker {
  public:
-  Linker(Archive& archive, const knowledge::Lexicon& lexicon)
-      : archive_(archive), lexicon_(lexicon), rates_(archive) {}
+  // Without `standings` no event stood before.
+  Linker(Archive& archive, const knowledge::Lexicon& lexicon, Standings* standings = nullptr)
+      : archive_(archive), lexicon_(lexicon), standings_(standings), rates_(archive) {}
 
-  // Scores these events with all that they meet, then those that they are linked to, and so on.
-  // `together`: sets of events that are linked whatever they score.
-  void link(const std::vector<Sitter>& events,
-            const std::vector<std::vector<Sitter>>& together = {});
+  // Scores these events with all that they meet, then those that they are tied to, and so on. A
+  // doubtful one that meets its component as before, and is tied to nobody else, reaches nothing.
+  void link(const Links& links);
 
   // All components that were reached. Ends the linking.
   std::vector<Component> components();
@@ -45,8 +76,11 @@ class Linker {
     uint32_t parent = 0;
     bool custody = false;
     bool busy = false;
-    bool done = false;  // its pairs are scored
+    Weighed weighed = {};
+    bool reached = false;  // to be grouped
     bool asked = false;
+    bool done = false;    // its pairs are scored
+    bool judged = false;  // its best is known: it is done, or stood before
   };
   struct Scored {
     uint32_t a = 0;
@@ -54,7 +88,13 @@ class Linker {
     float score = 0;
   };
 
-  void link_some(std::span<const Sitter> events);
+  void score_asked();
+  void score_some(std::span<const Sitter> events);
+  void tie_together(const std::vector<std::vector<Sitter>>& sets);
+  void settle(const std::vector<Sitter>& doubtful);
+  void spread();
+  bool reach_tied(const Scored& pair);
+  bool judge(uint32_t i);
   std::vector<std::pair<Sitter, float>> scores_of(const Sketch& sketch, Sitter who,
                                                   const std::vector<Sitter>& met) const;
   uint32_t node(Sitter who);
@@ -63,16 +103,20 @@ class Linker {
   void add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores);
   void keep(Sitter who, const std::vector<std::pair<Sitter, float>>& scores);
   void ask(uint32_t i);
+  void reach(Sitter who);
+  bool ties(const Scored& pair) const;
   std::vector<std::vector<uint32_t>> by_component();
   std::shared_ptr<const Sketch> sketch(uint32_t report);
 
   Archive& archive_;
   const knowledge::Lexicon& lexicon_;
+  Standings* standings_;
   BaseRates rates_;
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;
-  std::deque<Scored> pairs_;  // many: never moved to grow
+  std::deque<Scored> pairs_;    // many: never moved to grow
+  std::vector<Scored> links_;  // those of them that reach the threshold
   std::vector<Sitter> next_;
 };
 

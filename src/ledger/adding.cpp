@@ -18,7 +18,7 @@ void add_copies(const std::vector<uint32_t>& repointed, SeatStore& seats, Reach&
   for (const uint32_t report : repointed) {
     reach.reports.insert(report);
     const size_t events = seats.sketch(report)->faces.size();
-    for (size_t i = 0; i < events; ++i) reach.events.insert(incidents::sitter(report, i));
+    for (size_t i = 0; i < events; ++i) reach.fresh.insert(incidents::sitter(report, i));
   }
 }
 
@@ -36,7 +36,7 @@ uint64_t reconcile_reports(Database& database, const Change& change, const Knowl
   seating.run(reach);  // what was coded again
   add_copies(Copies(database, reports, seats).run(reach), seats, reach);
   const Held people(database, reports, seats);
-  people.add_to(reach, events);
+  people.add_to(reach);
   Grouping(database, {reports, seats, events}, {knowledge.lexicon(), people, change}).run(reach);
   return static_cast<uint64_t>(database.integer("SELECT count(*) FROM incidents"));
 }

@@ -2,6 +2,7 @@
 
 #include <tbb/parallel_for.h>
 
+#include <map>
 #include <span>
 
 #include "incidents/meetings.h"
@@ -17,31 +18,26 @@ constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
 }  // namespace
 
+// Those that changed, and those that lost company, look for their originals anew; all others that
+// the former meet ask only whether one of these is an earlier one.
 std::vector<uint32_t> Copies::run(const Reach& reach) {
-  const auto all = reached(reach);
-  std::vector<uint32_t> changed;
+  std::set<uint32_t> pointed = reach.reports;
+  pointed.insert(reach.marked.begin(), reach.marked.end());
+  const std::vector<uint32_t> all =
+      reach.everything ? reports_.numbers() : std::vector<uint32_t>(pointed.begin(), pointed.end());
   for (size_t i = 0; i < all.size(); i += kAtOnce) {
     const auto some = std::span(all).subspan(i, std::min(kAtOnce, all.size() - i));
-    point({some.begin(), some.end()}, changed);
+    point({some.begin(), some.end()});
   }
-  return changed;
+  if (!reach.everything) offer({reach.reports.begin(), reach.reports.end()}, pointed);
+  return std::move(changed_);
 }
 
-// What changed, those around, and those that what changed meets now.
-std::vector<uint32_t> Copies::reached(const Reach& reach) {
-  if (reach.everything) return reports_.numbers();
-  std::set<uint32_t> out = reach.reports;
-  for (const auto& met : met_by({reach.reports.begin(), reach.reports.end()}))
-    out.insert(met.begin(), met.end());
-  out.insert(reach.around.begin(), reach.around.end());
-  return {out.begin(), out.end()};
-}
-
-std::vector<std::vector<uint32_t>> Copies::met_by(const std::vector<uint32_t>& reports) {
+Copies::Met Copies::met_by(const std::vector<uint32_t>& reports) {
   std::vector<Sitter> sitters;
   for (const uint32_t report : reports) sitters.push_back(incidents::sitter(report));
   const incidents::Meetings meetings(seats_, sitters, incidents::Meetings::Of::marks);
-  std::vector<std::vector<uint32_t>> out;
+  Met out;
   for (size_t i = 0; i < reports.size(); ++i)
     out.push_back(meetings.of_report(i, SeatKind::mark, 1));
   return out;
@@ -49,10 +45,9 @@ std::vector<std::vector<uint32_t>> Copies::met_by(const std::vector<uint32_t>& r
 
 Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
   Statement select(database_,
-                   "SELECT id, coalesce(inferred, published), duplicate_of, text FROM reports "
+                   "SELECT id, coalesce(inferred, published), duplicate_of FROM reports "
                    "WHERE number = ?");
   Originals out;
-  std::vector<std::pair<Original*, std::string>> texts;
   out.reserve(reports.size());
   for (const uint32_t report : reports) {
     if (!select.bind(report).next()) throw damaged("a sketch without its report");
@@ -60,21 +55,53 @@ Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
     o.id = select.text(0);
     o.day = select.is_null(1) ? kUndated : select.text(1);
     o.duplicate_of = select.text(2);
-    texts.emplace_back(&o, select.text(3));
   }
-  tbb::parallel_for(size_t{0}, texts.size(),
-                    [&](size_t i) { texts[i].first->print = fingerprint(texts[i].second); });
   return out;
 }
 
-void Copies::point(const std::vector<uint32_t>& reports, std::vector<uint32_t>& changed) {
-  const auto met = met_by(reports);
-  std::set<uint32_t> all;
-  for (size_t i = 0; i < reports.size(); ++i) {
-    all.insert(reports[i]);
-    all.insert(met[i].begin(), met[i].end());
+void Copies::take_prints(const std::set<uint32_t>& reports, Originals& originals) {
+  Statement select(database_, "SELECT text FROM reports WHERE number = ?");
+  std::vector<std::pair<Original*, std::string>> texts;
+  for (const uint32_t report : reports) {
+    if (!select.bind(report).next()) throw damaged("a sketch without its report");
+    texts.emplace_back(&originals.at(report), select.text(0));
   }
-  const Originals originals = read(all);
+  tbb::parallel_for(size_t{0}, texts.size(),
+                    [&](size_t i) { texts[i].first->print = fingerprint(texts[i].second); });
+}
+
+// Where it points to, if it does.
+std::optional<Copies::Original> Copies::original_of(const Original& copy) {
+  Statement select(database_,
+                   "SELECT id, coalesce(inferred, published) FROM reports WHERE id = ?");
+  if (copy.duplicate_of.empty() || !select.bind(copy.duplicate_of).next()) return std::nullopt;
+  Original out;
+  out.id = select.text(0);
+  out.day = select.is_null(1) ? kUndated : select.text(1);
+  return out;
+}
+
+void Copies::set(uint32_t report, const Original& now, const std::string& original) {
+  if (original == now.duplicate_of) return;
+  reports_.set_duplicate(report, original);
+  changed_.push_back(report);
+}
+
+// Each to the earliest of all that it meets.
+void Copies::point(const std::vector<uint32_t>& reports) {
+  const Met met = met_by(reports);
+  std::set<uint32_t> all(reports.begin(), reports.end());
+  for (const auto& some : met) all.insert(some.begin(), some.end());
+  Originals originals = read(all);
+  std::set<uint32_t> compared;
+  for (size_t i = 0; i < reports.size(); ++i) {
+    for (const uint32_t other : met[i]) {
+      if (!originals.at(other).before(originals.at(reports[i]))) continue;
+      compared.insert(reports[i]);
+      compared.insert(other);
+    }
+  }
+  take_prints(compared, originals);
   std::vector<const Original*> earliest(reports.size(), nullptr);
   tbb::parallel_for(size_t{0}, reports.size(), [&](size_t i) {
     const Original& own = originals.at(reports[i]);
@@ -84,11 +111,45 @@ void Copies::point(const std::vector<uint32_t>& reports, std::vector<uint32_t>& 
       if (similarity(own.print, o.print) >= kSameWords) earliest[i] = &o;
     }
   });
+  for (size_t i = 0; i < reports.size(); ++i)
+    set(reports[i], originals.at(reports[i]), earliest[i] ? earliest[i]->id : std::string());
+}
+
+// To those that they meet, and that have not been looked at, where they are the earlier ones. What
+// points to one of them already is pointed anew: its day may be another.
+void Copies::offer(const std::vector<uint32_t>& reports, std::set<uint32_t> pointed) {
+  const Met met = met_by(reports);
+  std::set<uint32_t> all(reports.begin(), reports.end());
+  for (const auto& some : met) all.insert(some.begin(), some.end());
+  Originals originals = read(all);
+  std::set<std::string_view> ids;
+  for (const uint32_t report : reports) ids.insert(originals.at(report).id);
+  std::vector<uint32_t> again;
+  for (const uint32_t report : all) {
+    if (!ids.contains(originals.at(report).duplicate_of)) continue;
+    if (pointed.insert(report).second) again.push_back(report);
+  }
+  point(again);
+  std::set<uint32_t> compared;
+  std::map<uint32_t, std::vector<const Original*>> offers;
   for (size_t i = 0; i < reports.size(); ++i) {
-    const std::string original = earliest[i] ? earliest[i]->id : std::string();
-    if (original == originals.at(reports[i]).duplicate_of) continue;
-    reports_.set_duplicate(reports[i], original);
-    changed.push_back(reports[i]);
+    const Original& own = originals.at(reports[i]);
+    for (const uint32_t other : met[i]) {
+      if (pointed.contains(other) || !own.before(originals.at(other))) continue;
+      compared.insert(reports[i]);
+      compared.insert(other);
+      offers[other].push_back(&own);
+    }
+  }
+  take_prints(compared, originals);
+  for (const auto& [report, earlier] : offers) {
+    const Original& own = originals.at(report);
+    std::optional<Original> best = original_of(own);
+    for (const Original* o : earlier) {
+      if (best && !o->before(*best)) continue;
+      if (similarity(own.print, o->print) >= kSameWords) best = *o;
+    }
+    if (best) set(report, own, best->id);
   }
 }
 

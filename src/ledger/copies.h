@@ -3,7 +3,9 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "intake/near_duplicates.h"
@@ -27,19 +29,25 @@ class Copies {
     std::string id;
     std::string day;  // as known now; undated ones come last
     std::string duplicate_of;
-    Fingerprint print;
+    Fingerprint print;  // once it is asked for
     bool before(const Original& o) const { return std::tie(day, id) < std::tie(o.day, o.id); }
   };
   using Originals = boost::unordered_flat_map<uint32_t, Original>;
 
-  std::vector<uint32_t> reached(const Reach& reach);
-  std::vector<std::vector<uint32_t>> met_by(const std::vector<uint32_t>& reports);
+  using Met = std::vector<std::vector<uint32_t>>;  // by each of some reports
+
+  Met met_by(const std::vector<uint32_t>& reports);
   Originals read(const std::set<uint32_t>& reports);
-  void point(const std::vector<uint32_t>& reports, std::vector<uint32_t>& changed);
+  void take_prints(const std::set<uint32_t>& reports, Originals& originals);
+  std::optional<Original> original_of(const Original& copy);
+  void point(const std::vector<uint32_t>& reports);
+  void offer(const std::vector<uint32_t>& reports, std::set<uint32_t> pointed);
+  void set(uint32_t report, const Original& now, const std::string& original);
 
   Database& database_;
   ReportStore& reports_;
   SeatStore& seats_;
+  std::vector<uint32_t> changed_;
 };
 
 }  // namespace sitrep::ledger

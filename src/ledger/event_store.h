@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "incidents/seats.h"
+#include "incidents/linking.h"
 #include "ledger/sqlite.h"
 
 namespace sitrep::ledger {
@@ -14,11 +14,14 @@ struct Standing {
   int64_t component = 0;
   int64_t incident = 0;
   bool news = true;
+  incidents::Weighed weighed = {};
 };
 
-class EventStore {
+class EventStore : public incidents::Standings {
  public:
   explicit EventStore(Database& database);
+  std::optional<Stood> stood(incidents::Sitter event) override;
+  std::vector<incidents::Sitter> company(int64_t component) override;
   std::optional<Standing> find(incidents::Sitter event);
   std::vector<Standing> of_component(int64_t component);
   std::vector<Standing> of_incident(int64_t incident);

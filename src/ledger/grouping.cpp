@@ -73,8 +73,11 @@ void Grouping::run(const Reach& reach) {
   for (const auto& [incident, members] : reach.lost) {
     for (const std::string& m : members) lost_[in_new_version(m)] = incident;
   }
-  incidents::Linker linker(seats_, lexicon_);
-  linker.link({reach.events.begin(), reach.events.end()}, people_.spoken().together());
+  incidents::Linker linker(seats_, lexicon_, &events_);
+  linker.link({.fresh = {reach.fresh.begin(), reach.fresh.end()},
+               .doubtful = {reach.doubtful.begin(), reach.doubtful.end()},
+               .reached = {reach.company.begin(), reach.company.end()},
+               .together = people_.spoken().together()});
   std::vector<Group> groups = groups_of(linker.components());
   for (Group& group : groups) look_back(group);
   const auto all = families(groups);
@@ -102,6 +105,8 @@ std::vector<Grouping::Group> Grouping::groups_of(
   std::vector<Group> out;
   for (size_t i = 0; i < components.size(); ++i) {
     const auto least = static_cast<int64_t>(std::ranges::min(components[i].events));
+    for (size_t e = 0; e < components[i].events.size(); ++e)
+      weighed_[components[i].events[e]] = components[i].weighed[e];
     for (auto& members : found[i])
       out.push_back({.members = std::move(members),
                      .component = least,
@@ -130,7 +135,8 @@ void Grouping::look_back(Group& group) {
   }
   group.same = !group.spoken_of && unchanged(group);
   for (const Standing& s : group.before) {
-    if (s.component != group.component) events_.put({s.event, group.component, s.incident, s.news});
+    const Standing now{s.event, group.component, s.incident, s.news, weighed_.at(s.event)};
+    if (s.component != now.component || s.weighed != now.weighed) events_.put(now);
   }
 }
 
@@ -233,7 +239,7 @@ void Grouping::write(const std::vector<const Family*>& slice, std::vector<Group>
   for (size_t i = 0; i < incidents.size(); ++i) {
     const Group& group = *of_member.at(incidents[i].members.front());
     for (const Sitter who : group.members)
-      events_.put({who, group.component, written[i], is_news(who)});
+      events_.put({who, group.component, written[i], is_news(who), weighed_.at(who)});
   }
   for (size_t i = 0; i < incidents.size(); ++i) recalls_.link(written[i], incidents[i], lexicon_);
 }

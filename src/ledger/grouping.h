@@ -1,6 +1,7 @@
 // From what a change reaches to the incidents that stand after it.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -71,6 +72,7 @@ class Grouping {
   const Change& change_;
   std::map<std::string, std::string> renamed_;  // reports of earlier versions, to those of today
   const Reach* reach_ = nullptr;
+  boost::unordered_flat_map<Sitter, incidents::Weighed> weighed_;
   std::map<std::string, int64_t> lost_;  // by member as it is called now
 };
 

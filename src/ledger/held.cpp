@@ -26,13 +26,8 @@ Held::Held(Database& database, ReportStore& reports, SeatStore& seats) {
   }
 }
 
-void Held::add_to(Reach& reach, EventStore& events) const {
-  for (const Sitter event : numbers_of_) {
-    reach.events.insert(event);
-    const auto standing = events.find(event);
-    if (!standing) continue;
-    for (const Standing& s : events.of_component(standing->component)) reach.events.insert(s.event);
-  }
+void Held::add_to(Reach& reach) const {
+  reach.fresh.insert(numbers_of_.begin(), numbers_of_.end());
 }
 
 std::vector<size_t> Held::notes_of(const std::string& member) const {

@@ -18,7 +18,7 @@ class Held {
 
   // Adds all events that corrections speak of, in force or not, with their components: what was
   // taken back must be given back.
-  void add_to(Reach& reach, EventStore& events) const;
+  void add_to(Reach& reach) const;
 
   const Corrections& corrections() const { return corrections_; }
   const incidents::Spoken& spoken() const { return spoken_; }

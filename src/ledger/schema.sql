@@ -96,7 +96,9 @@ CREATE TABLE events (
   number INTEGER PRIMARY KEY,      -- reports.number * 65536 + place in the report, by event id
   component INTEGER NOT NULL,      -- least number of the events that are grouped together with it
   incident INTEGER NOT NULL,       -- incidents.number
-  news INTEGER NOT NULL            -- 1: its report is news of it, 0: background
+  news INTEGER NOT NULL,           -- 1: its report is news of it, 0: background
+  best REAL NOT NULL,              -- score of the best of its pairs with other reports' events
+  print INTEGER NOT NULL           -- of its pairs in the component (incidents::Weighed)
 );
 CREATE INDEX events_by_component ON events (component);
 CREATE INDEX events_by_incident ON events (incident);

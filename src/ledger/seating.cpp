@@ -34,10 +34,10 @@ void Seating::run(Reach& reach) {
   if (pending * kLargeStep > seated) reach.everything = true;
   for (auto slice = next(kSlice); !slice.empty(); slice = next(kSlice)) seat(slice, reach);
   for (const int64_t component : components_) {
-    for (const Standing& s : events_.of_component(component)) reach.events.insert(s.event);
+    for (const Standing& s : events_.of_component(component)) reach.company.insert(s.event);
   }
   if (!reach.everything) return;
-  for (const Sitter event : events_.all()) reach.events.insert(event);
+  for (const Sitter event : events_.all()) reach.fresh.insert(event);
 }
 
 std::vector<Seating::Pending> Seating::next(size_t most) {
@@ -68,19 +68,22 @@ void Seating::seat(const std::vector<Pending>& slice, Reach& reach) {
 // All slots that the slice leaves or takes.
 Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
   Slots slots;
-  const auto note = [&](const Sketch& sketch, uint32_t report) {
+  const auto note = [&](const Sketch& sketch, uint32_t report, bool left) {
     each_seat(sketch, report, [&](const auto& seat, uint32_t, Sitter) {
-      slots[{seat.key, seat.slot}].kind = seat.kind;
+      Slot& slot = slots[{seat.key, seat.slot}];
+      slot.kind = seat.kind;
+      slot.left |= left;
     });
   };
   for (const Pending& pending : slice) {
-    if (const auto old = seats_.find_sketch(pending.report)) note(*old, pending.report);
-    if (!pending.sketch.empty()) note(*unpacked(pending.sketch), pending.report);
+    if (const auto old = seats_.find_sketch(pending.report)) note(*old, pending.report, true);
+    if (!pending.sketch.empty()) note(*unpacked(pending.sketch), pending.report, false);
   }
   return slots;
 }
 
-// With `reach`: reports that sit where one leaves or comes lose or find company.
+// With `reach`: reports that sit where one leaves lose company. (Who finds company where one comes is
+// met by that.)
 void Seating::look_at(Slots& slots, Reach* reach) {
   for (auto& [at, slot] : slots) {
     if (incidents::tells_rates(slot.kind))
@@ -92,8 +95,8 @@ void Seating::look_at(Slots& slots, Reach* reach) {
     slot.first.clear();
     for (const auto& row : rows) {
       if (slot.crowd && slot.first.size() < rule.first) slot.first.push_back(row.sitter);
-      if (reach && of_reports(slot.kind) && !slot.crowd)
-        reach->around.insert(report_of(row.sitter));
+      if (reach && slot.left && of_reports(slot.kind) && !slot.crowd)
+        reach_report(report_of(row.sitter), slot.kind, *reach);
     }
   }
 }
@@ -101,11 +104,14 @@ void Seating::look_at(Slots& slots, Reach* reach) {
 void Seating::take_out(const Pending& pending, Reach& reach) {
   reach.reports.erase(pending.report);
   reach.around.erase(pending.report);
+  reach.marked.erase(pending.report);
   const auto old = seats_.find_sketch(pending.report);
   if (!old) return;
   for (size_t i = 0; i < old->faces.size(); ++i) {
     const Sitter event = sitter(pending.report, i);
-    reach.events.erase(event);
+    reach.fresh.erase(event);
+    reach.doubtful.erase(event);
+    reach.company.erase(event);
     const auto standing = events_.find(event);
     if (!standing) continue;
     reach.lost[standing->incident].push_back(old->id + "/" + old->faces[i].event);
@@ -122,7 +128,7 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
   }
   for (const auto& [report, faces] : seats_.seat(fresh)) {
     reach.reports.insert(report);
-    for (size_t i = 0; i < faces; ++i) reach.events.insert(sitter(report, i));
+    for (size_t i = 0; i < faces; ++i) reach.fresh.insert(sitter(report, i));
   }
 }
 
@@ -138,20 +144,28 @@ void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
     if (of_reports(slot.kind)) {
-      for (const Sitter who : sitting) reach.around.insert(report_of(who));
+      for (const Sitter who : sitting) reach_report(report_of(who), slot.kind, reach);
     }
     if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
     for (const Sitter who : sitting) reach_sitter(who, slot.kind, reach);
   }
 }
 
+void Seating::reach_report(uint32_t report, SeatKind kind, Reach& reach) {
+  reach.around.insert(report);
+  if (kind == SeatKind::mark) reach.marked.insert(report);
+}
+
 // An event, or all of a report.
 void Seating::reach_sitter(Sitter who, SeatKind kind, Reach& reach) {
-  if (!of_reports(kind)) return reach_component(who, reach);
+  if (!of_reports(kind)) {
+    reach.doubtful.insert(who);
+    return;
+  }
   const auto sketch = seats_.find_sketch(report_of(who));
   if (!sketch) return;  // it went, with its components
   for (size_t i = 0; i < sketch->faces.size(); ++i)
-    reach_component(sitter(report_of(who), i), reach);
+    reach.doubtful.insert(sitter(report_of(who), i));
 }
 
 // The rates of a day change for all that sit there on that day.
@@ -167,12 +181,7 @@ void Seating::compare_rates(const incidents::Seat& at, const Slot& old, const Sl
 
 void Seating::reach_seat(const incidents::Seat& seat, Reach& reach) {
   for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
-    reach_component(row.sitter, reach);
-}
-
-void Seating::reach_component(Sitter event, Reach& reach) {
-  reach.events.insert(event);
-  if (const auto standing = events_.find(event)) components_.insert(standing->component);
+    reach.doubtful.insert(row.sitter);
 }
 
 }  // namespace sitrep::ledger

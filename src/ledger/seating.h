@@ -14,9 +14,12 @@ namespace sitrep::ledger {
 // What a change of reports reaches.
 struct Reach {
   bool everything = false;     // so much changed that all is looked at anew
-  std::set<Sitter> events;     // to be grouped anew, with all of their components
+  std::set<Sitter> fresh;      // events that are new or changed
+  std::set<Sitter> doubtful;   // that may meet others than before
+  std::set<Sitter> company;    // of components that lost an event
   std::set<uint32_t> reports;  // that changed, and stand
-  std::set<uint32_t> around;   // whose company at seats of reports changed
+  std::set<uint32_t> around;   // reports whose company at seats of reports changed
+  std::set<uint32_t> marked;   // those of them where it did at a five-word run
   std::map<int64_t, std::vector<std::string>>
       lost;  // incident -> members of earlier versions of reports that it had
 };
@@ -36,6 +39,7 @@ class Seating {
   };
   struct Slot {
     incidents::SeatKind kind;
+    bool left = false;  // by a report that changed or went
     bool crowd = false;
     std::vector<Sitter> first;                       // of a crowd
     std::vector<std::pair<int32_t, uint8_t>> steps;  // of rates on the days around
@@ -51,13 +55,14 @@ class Seating {
   void compare(const Slots& before, const Slots& after, Reach& reach);
   void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
+  static void reach_report(uint32_t report, incidents::SeatKind kind, Reach& reach);
   void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
-  void reach_component(Sitter event, Reach& reach);
+  
 
   Database& database_;
   SeatStore& seats_;
   EventStore& events_;
-  std::set<int64_t> components_;  // that are reached
+  std::set<int64_t> components_;  // that lose an event
 };
 
 }  // namespace sitrep::ledger

@@ -91,6 +91,10 @@ void Statement::bind_one(int index, Blob blob) {
   check(sqlite3_bind_blob64(statement_.get(), index, data, blob.bytes.size(), SQLITE_STATIC));
 }
 
+void Statement::bind_one(int index, double number) {
+  check(sqlite3_bind_double(statement_.get(), index, number));
+}
+
 void Statement::bind_one(int index, std::nullopt_t) {
   check(sqlite3_bind_null(statement_.get(), index));
 }
@@ -111,6 +115,10 @@ void Statement::reset() { sqlite3_reset(statement_.get()); }
 
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
 }
 
 int64_t Statement::integer(int column) const {

@@ -44,6 +44,7 @@ class Statement {
   }
   void bind_one(int index, std::string_view text);
   void bind_one(int index, Blob blob);
+  void bind_one(int index, double number);
   void bind_one(int index, std::nullopt_t);
   void bind_one(int index, std::integral auto number) {
     bind_integer(index, static_cast<int64_t>(number));
@@ -58,6 +59,7 @@ class Statement {
 
   bool is_null(int column) const;
   int64_t integer(int column) const;
+  double real(int column) const;
   std::string_view text(int column) const;  // until the next row
   std::string_view blob(int column) const;
 
