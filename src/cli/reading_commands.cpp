@@ -43,17 +43,33 @@ class Builder {
     return !*known;
   }
 
-  bool take(Coded coded) {
+  Then take(Coded coded) {
     const std::lock_guard lock(mutex_);
     progress_.step();
     if (!coded.coding) {
       console_.note(describe(coded.coding.error()));
       ++refused_;
-      return true;
+      return Then::more;
     }
     batch_text_ += coded.coding->report.text.size();
     batch_.push_back(std::move(*coded.coding));
-    return !failed_ && (!batch_is_full() || add_batch());
+    return batch_is_full() ? Then::rest : Then::more;
+  }
+
+  // While neither of the two is called.
+  bool add_batch() {
+    batch_text_ = 0;
+    auto coder = Coder::create(knowledge_);
+    if (!coder) return keep(coder.error());
+    const auto recode = [&](Report report) { return coder->code(std::move(report)); };
+    const auto added = ledger_.add(std::exchange(batch_, {}), knowledge_, recode);
+    if (!added) return keep(added.error());
+    added_any_ = true;
+    sum_.added += added->added;
+    sum_.known += added->known;
+    sum_.revised += added->revised;
+    sum_.incidents = added->incidents;
+    return true;
   }
 
   int finish() {
@@ -70,24 +86,8 @@ class Builder {
   }
 
   bool batch_is_full() const {
-    const uint64_t batches =
-        std::clamp<uint64_t>(sum_.added / (kMostBatches * kBatch), 1, kMostBatches);
+    const uint64_t batches = std::clamp<uint64_t>(sum_.added / (2 * kBatch), 1, kMostBatches);
     return batch_.size() >= batches * kBatch || batch_text_ >= batches * kBatchText;
-  }
-
-  bool add_batch() {
-    batch_text_ = 0;
-    auto coder = Coder::create(knowledge_);
-    if (!coder) return keep(coder.error());
-    const auto recode = [&](Report report) { return coder->code(std::move(report)); };
-    const auto added = ledger_.add(std::exchange(batch_, {}), knowledge_, recode);
-    if (!added) return keep(added.error());
-    added_any_ = true;
-    sum_.added += added->added;
-    sum_.known += added->known;
-    sum_.revised += added->revised;
-    sum_.incidents = added->incidents;
-    return true;
   }
 
   std::string described() const {
@@ -130,10 +130,10 @@ int code(const Call& call, Console& console) {
   };
   steps.take = [&](const Coded& coded) {
     progress.step();
-    if (coded.coding) return console.out().write(coded.line);
+    if (coded.coding) return console.out().write(coded.line) ? Then::more : Then::end;
     console.note(describe(coded.coding.error()));
     ++refused;
-    return true;
+    return Then::more;
   };
   const auto done =
       code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew}, *knowledge, steps);
@@ -150,6 +150,7 @@ int build(const Call& call, Console& console) {
   StreamSteps steps;
   steps.wanted = [&](const Report& report) { return builder.wanted(report); };
   steps.take = [&](Coded coded) { return builder.take(std::move(coded)); };
+  steps.rest = [&] { return builder.add_batch(); };
   const auto done = code_inputs({call.inputs, call.threads}, *knowledge, steps);
   if (!done) return console.complain(done.error());
   return builder.finish();

@@ -46,6 +46,19 @@ class Stream {
   Result<bool> run(size_t threads) {
     if (const auto& first = coders_.local(); !first) return Failure(first.error());
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    while (!ended_ && !stopped_) {
+      resting_ = false;
+      flow(threads);
+      if (resting_ && !stopped_ && !steps_.rest()) stopped_ = true;
+    }
+    if (error_) return Failure(*error_);
+    return true;
+  }
+
+ private:
+  using Step = void (Stream::*)(Token&);
+
+  void flow(size_t threads) {
     using Mode = tbb::filter_mode;
     tbb::parallel_pipeline(
         threads * 4,
@@ -55,12 +68,7 @@ class Stream {
             stage(Mode::serial_in_order, &Stream::choose) & stage(Mode::parallel, &Stream::code) &
             tbb::make_filter<TokenPtr, void>(Mode::serial_in_order,
                                              [this](const TokenPtr& t) { hand_over(*t); }));
-    if (error_) return Failure(*error_);
-    return true;
   }
-
- private:
-  using Step = void (Stream::*)(Token&);
 
   tbb::filter<TokenPtr, TokenPtr> stage(tbb::filter_mode mode, Step step) {
     return tbb::make_filter<TokenPtr, TokenPtr>(mode, [this, step](TokenPtr token) {
@@ -84,8 +92,9 @@ class Stream {
   }
 
   TokenPtr read(tbb::flow_control& flow) {
-    auto next = stopped_ ? std::nullopt : reader_.next();
+    auto next = stopped_ || resting_ ? std::nullopt : reader_.next();
     if (!next) {
+      ended_ = !resting_;
       flow.stop();
       return nullptr;
     }
@@ -138,7 +147,9 @@ class Stream {
 
   void hand_over(Token& token) {
     if (!token.coded || stopped_) return;
-    if (!steps_.take(std::move(*token.coded))) stopped_ = true;
+    const Then then = steps_.take(std::move(*token.coded));
+    if (then == Then::rest) resting_ = true;
+    if (then == Then::end) stopped_ = true;
   }
 
   const StreamSteps& steps_;
@@ -147,6 +158,8 @@ class Stream {
   RawReader reader_;
   tbb::enumerable_thread_specific<Result<Coder>> coders_;
   std::atomic<bool> stopped_ = false;
+  std::atomic<bool> resting_ = false;
+  bool ended_ = false;  // all inputs are read
   std::optional<Error> error_;
 };
 

@@ -26,11 +26,16 @@ struct StreamOptions {
   Codings codings = Codings::kept;
 };
 
-// `wanted` and `prepare` may be left out.
+enum class Then : uint8_t { more, rest, end };
+
+// All but `take` may be left out.
 struct StreamSteps {
   std::function<Result<bool>(const Report&)> wanted;  // one at a time; an error ends the work
   std::function<void(Coded&)> prepare;                // many at once
-  std::function<bool(Coded)> take;  // one at a time, in order; false ends the work
+  std::function<Then(Coded)> take;                    // one at a time, in order
+  // What `take` may ask for: once all that is under way has been taken, with all cores to itself;
+  // false ends the work.
+  std::function<bool()> rest;
 };
 
 // Fails where no report can be coded at all, or with the error of `wanted`. What is wrong with one

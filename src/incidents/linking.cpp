@@ -103,8 +103,8 @@ void Linker::score_asked() {
   }
 }
 
-// Which of the doubtful have indeed changed: their pairs in the component that they stood in are not
-// what they were, or they are tied to another.
+// Which of the doubtful have indeed changed: their pairs in the component that they stood in are
+// not what they were, or they are tied to another.
 void Linker::settle(const std::vector<Sitter>& doubtful) {
   if (standings_ == nullptr || doubtful.empty()) return;
   boost::unordered_flat_map<Sitter, int64_t> home;

@@ -1,5 +1,5 @@
-// From events that are new, or whose neighbourhood changed, to all that this reaches: events tied to
-// each other make a component, and nothing outside a component has a say in how it is grouped. A
+// From events that are new, or whose neighbourhood changed, to all that this reaches: events tied
+// to each other make a component, and nothing outside a component has a say in how it is grouped. A
 // pair that reaches the threshold is a tie if it is strong, or weak but not much weaker than the
 // best that one of the two has: else every busy place would become one component.
 #pragma once
@@ -115,7 +115,7 @@ class Linker {
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;
-  std::deque<Scored> pairs_;    // many: never moved to grow
+  std::deque<Scored> pairs_;   // many: never moved to grow
   std::vector<Scored> links_;  // those of them that reach the threshold
   std::vector<Sitter> next_;
 };

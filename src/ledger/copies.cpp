@@ -72,8 +72,7 @@ void Copies::take_prints(const std::set<uint32_t>& reports, Originals& originals
 
 // Where it points to, if it does.
 std::optional<Copies::Original> Copies::original_of(const Original& copy) {
-  Statement select(database_,
-                   "SELECT id, coalesce(inferred, published) FROM reports WHERE id = ?");
+  Statement select(database_, "SELECT id, coalesce(inferred, published) FROM reports WHERE id = ?");
   if (copy.duplicate_of.empty() || !select.bind(copy.duplicate_of).next()) return std::nullopt;
   Original out;
   out.id = select.text(0);

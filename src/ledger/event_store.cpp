@@ -6,18 +6,23 @@ using incidents::Sitter;
 
 EventStore::EventStore(Database& database)
     : database_(database),
-      find_(database, "SELECT number, component, incident, news, best, print FROM events WHERE number = ?"),
-      of_component_(database,
-                    "SELECT number, component, incident, news, best, print FROM events WHERE component = ?"),
-      of_incident_(database,
-                   "SELECT number, component, incident, news, best, print FROM events WHERE incident = ?"),
+      find_(database,
+            "SELECT number, component, incident, news, best, print FROM events WHERE number = ?"),
+      of_component_(
+          database,
+          "SELECT number, component, incident, news, best, print FROM events WHERE component = ?"),
+      of_incident_(
+          database,
+          "SELECT number, component, incident, news, best, print FROM events WHERE incident = ?"),
       put_(database, "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)"),
       remove_(database, "DELETE FROM events WHERE number = ?") {}
 
 std::vector<Standing> EventStore::rows(Statement& found) {
   std::vector<Standing> out;
   while (found.next())
-    out.push_back({static_cast<Sitter>(found.integer(0)), found.integer(1), found.integer(2),
+    out.push_back({static_cast<Sitter>(found.integer(0)),
+                   found.integer(1),
+                   found.integer(2),
                    found.integer(3) != 0,
                    {static_cast<float>(found.real(4)), static_cast<uint64_t>(found.integer(5))}});
   found.reset();

@@ -82,8 +82,8 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
   return slots;
 }
 
-// With `reach`: reports that sit where one leaves lose company. (Who finds company where one comes is
-// met by that.)
+// With `reach`: reports that sit where one leaves lose company. (Who finds company where one comes
+// is met by that.)
 void Seating::look_at(Slots& slots, Reach* reach) {
   for (auto& [at, slot] : slots) {
     if (incidents::tells_rates(slot.kind))

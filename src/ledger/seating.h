@@ -57,7 +57,6 @@ class Seating {
   void reach_seat(const incidents::Seat& seat, Reach& reach);
   static void reach_report(uint32_t report, incidents::SeatKind kind, Reach& reach);
   void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
-  
 
   Database& database_;
   SeatStore& seats_;

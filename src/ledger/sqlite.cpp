@@ -117,9 +117,7 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-double Statement::real(int column) const {
-  return sqlite3_column_double(statement_.get(), column);
-}
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
 int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
