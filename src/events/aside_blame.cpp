@@ -40,8 +40,9 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
   tree.conjuncts(token, [&](uint32_t t) {
-    const auto phrase = reading_.mentions.phrase_at(t);
+    auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || !may_be_accused(*phrase)) return;
+    phrase = given_name(reading_, *phrase).value_or(*phrase);
     const Quantity& count = reading_.mentions.phrases[*phrase].count;
     aside.perpetrators.push_back(
         {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
@@ -129,10 +130,26 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       else if (nobody || word.polarity == Polarity::denied)
         add_nobody_claims(voice.why, aside);
       else if (phrase)
-        add_perpetrator(tree, on_behalf_of(tree, speech.tokens.last).value_or(*subject),
-                        {*phrase, word.certainty, word.polarity, voice.why}, aside);
+        add_claimant(tree, speech, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
   }
+}
+
+// "The group", "they" or "we, the Front, take responsibility".
+void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voice voice,
+                              Aside& aside) {
+  const auto& phrases = reading_.mentions.phrases;
+  const auto quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+  const bool we = tree.token(phrases[*voice.speaker].head).form == key("we");
+  const auto meant = we && quoted && !phrases[*quoted].pronoun
+                         ? quoted
+                         : resolve_speaker(reading_, *voice.speaker);
+  voice.speaker = meant.value_or(*voice.speaker);
+  const auto other = on_behalf_of(tree, speech.tokens.last);
+  const uint32_t head = other.value_or(phrases[*voice.speaker].head);
+  if (tree.sentence().first <= head && head < tree.sentence().last)
+    return add_perpetrator(tree, head, voice, aside);
+  if (may_be_accused(*voice.speaker)) add_speaker(voice, aside);
 }
 
 // "No group", "nobody".
@@ -170,7 +187,7 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
     const auto taken = tree.child(i, Rel::nsubj_pass);
     const bool all_of_it = taken && tree.token(*taken).lemma == key("responsibility");
     const auto who = agent ? agent : tree.subject(i);
-    if (!who || !(is_event(claimed_by(tree, i)) || all_of_it)) continue;
+    if (!who || !(is_event(claimed_by(tree, i)) || all_of_it || claims_it(tree, i))) continue;
     if (of_nobody(tree, *who)) return add_nobody_claims("claimed by nobody", aside);
     const auto phrase = reading_.mentions.phrase_at(*who);
     const bool claims = all_of_it || tree.token(i).lemma == key("claim");
@@ -178,6 +195,15 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
     add_perpetrator(tree, *who, voice, aside);
   }
+}
+
+// "A group claimed it", "it was claimed by a group": not "claimed that it was".
+bool AsideBlame::claims_it(const Tree& tree, uint32_t verb) {
+  constexpr Key kIt[] = {key("it"), key("them"), key("both"), key("they")};
+  const auto object = tree.child(verb, tree.agent(verb) ? Rel::nsubj_pass : Rel::obj);
+  return tree.token(verb).lemma == key("claim") && object &&
+         one_of(tree.token(*object).form, kIt) && !tree.child(verb, Rel::ccomp) &&
+         !tree.child(verb, Rel::xcomp);
 }
 
 void AsideBlame::add_nobody_claims(const std::string& why, Aside& aside) {

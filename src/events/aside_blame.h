@@ -26,7 +26,9 @@ class AsideBlame {
   void add_speaker(const Voice& voice, Aside& aside);
   std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
+  void add_claimant(const Tree& tree, const SpeechMention& speech, Voice voice, Aside& aside);
   bool of_nobody(const Tree& tree, uint32_t token) const;
+  static bool claims_it(const Tree& tree, uint32_t verb);
   std::optional<uint32_t> claimed_by(const Tree& tree, uint32_t verb) const;
   void add_nobody_claims(const std::string& why, Aside& aside);
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);

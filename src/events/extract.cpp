@@ -25,6 +25,13 @@ std::vector<bool> holds_arms(const Document& document, const Mentions& mentions,
   return holds;
 }
 
+// "A group claimed it", "it was claimed by a group".
+bool claims_it(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kIt[] = {key("it"), key("them"), key("both"), key("by")};
+  return document.tokens[i].lemma == key("claim") && i + 1 < end &&
+         one_of(document.tokens[i + 1].form, kIt);
+}
+
 }  // namespace
 
 std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
@@ -47,7 +54,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
          ++i) {
       const Key lemma = document.tokens[i].lemma;
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
-                 lemma == key("responsibility") || lemma == key("suspicion");
+                 lemma == key("responsibility") || lemma == key("suspicion") ||
+                 claims_it(document, i, document.sentences[s].last);
     }
   }
   return earns;

@@ -5,6 +5,7 @@
 #include "events/doers.h"
 #include "events/modality.h"
 #include "events/own_side.h"
+#include "events/speakers.h"
 
 namespace sitrep {
 
@@ -212,11 +213,19 @@ bool Settler::acts(const Telling& telling, uint32_t pronoun) const {
   return light && actor && tree_.subject(*verb) == pronoun;
 }
 
+// "We, the Front, fired": the Front says so.
+std::optional<uint32_t> Settler::own_name_at(uint32_t pronoun) const {
+  const auto phrase = reading_.mentions.phrase_at(pronoun);
+  return phrase ? own_name(reading_, *phrase) : std::nullopt;
+}
+
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
-  if (!telling.voice.speaker) return;
-  const uint32_t actor = spoken_for(reading_, *telling.voice.speaker);
+  Voice voice = telling.voice;
+  if (!voice.speaker) voice.speaker = own_name_at(pronoun);
+  if (!voice.speaker) return;
+  const uint32_t actor = spoken_for(reading_, *voice.speaker);
   std::erase_if(draft.perpetrators,
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
   if (holds(draft.perpetrators, actor)) return;
@@ -229,7 +238,7 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   Fill fill;
   fill.phrase = actor;
   fill.sentence = telling.sentence;
-  fill.voice = telling.voice;
+  fill.voice = voice;
   if (fill.voice.polarity == Polarity::affirmed && fill.voice.certainty == Certainty::stated)
     fill.voice.certainty = Certainty::claimed;
   fill.own_word = fill.sure = true;

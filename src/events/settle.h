@@ -30,6 +30,7 @@ class Settler {
   std::optional<uint32_t> actor_of(const Telling& telling) const;
   std::optional<Fill> weapon_that_acts(const Telling& telling) const;
   void add_bodies(Draft& draft) const;
+  std::optional<uint32_t> own_name_at(uint32_t pronoun) const;
   void add_speaker(uint32_t pronoun, Draft& draft) const;
   bool acts(const Telling& telling, uint32_t pronoun) const;
   const NounPhrase& phrase_of(const Fill& fill) const {

@@ -76,9 +76,37 @@ bool of_one(const Token& pronoun) {
   return pronoun.form == key("he") || pronoun.form == key("she");
 }
 
+std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun) {
+  const auto& phrases = reading.mentions.phrases;
+  const auto& tokens = reading.document.tokens;
+  if (pronoun + 1 >= phrases.size() || tokens[phrases[pronoun].head].form != key("we"))
+    return std::nullopt;
+  const TokenRange name = phrases[pronoun + 1].tokens;
+  const uint32_t comma = phrases[pronoun].tokens.last;
+  const bool set_off = name.first == comma + 1 && name.last < tokens.size() &&
+                       tokens[comma].form == key(",") && tokens[name.last].form == key(",");
+  if (!set_off || phrases[pronoun + 1].nature != Nature::party) return std::nullopt;
+  return pronoun + 1;
+}
+
+std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase) {
+  constexpr Key kNaming[] = {key("calling"), key("called"), key("named"), key("known"),
+                             key("calls"),   key("itself"), key("as")};
+  const auto& tokens = reading.document.tokens;
+  const NounPhrase& group = reading.mentions.phrases[phrase];
+  if (group.named || !group.party.actor_id.empty()) return std::nullopt;
+  uint32_t i = group.tokens.last;
+  while (i < tokens.size() && one_of(tokens[i].form, kNaming)) ++i;
+  const auto name =
+      i > group.tokens.last && i < tokens.size() ? reading.mentions.phrase_at(i) : std::nullopt;
+  const bool party = name && reading.mentions.phrases[*name].nature == Nature::party;
+  return party && reading.mentions.phrases[*name].tokens.first == i ? name : std::nullopt;
+}
+
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {
   const auto& phrases = reading.mentions.phrases;
   const NounPhrase& phrase = phrases[index];
+  if (const auto name = own_name(reading, index)) return name;
   const bool carrier = carries_words(reading.document.tokens[phrase.head].lemma);
   if (!phrase.pronoun && !(carrier && phrase.party.actor_id.empty())) return index;
   if (carrier) {

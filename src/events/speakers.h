@@ -23,6 +23,12 @@ uint32_t end_of_possessors(const Reading& reading, uint32_t phrase);
 bool of_person(const Token& pronoun);  // not "it" or "they"
 bool of_one(const Token& pronoun);     // "he", "she"
 
+// "We, the Sons of the Valley, ...": who "we" are by their own word.
+std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun);
+
+// "A group calling itself the Sons of the Valley": the phrase that it is called by.
+std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase);
+
 // The phrase that a pronoun or "the statement" stands for among the speakers before it.
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t phrase);
 

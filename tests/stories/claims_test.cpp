@@ -316,5 +316,39 @@ TEST(ClaimsOfWhoDidIt, InAllTheUsualForms) {
   }
 }
 
+TEST(ClaimsOfResponsibility, WhateverTheClaimantIsCalled) {
+  const std::string bomb = "A bomb killed nine people in Kano on Monday. ";
+  for (const auto& [said, wanted] : std::vector<std::pair<std::string, const char*>>{
+           {"Boko Haram claimed it.", "perpetrators Boko Haram affirmed claimed <Boko Haram>"},
+           {"It was claimed by Boko Haram.",
+            "perpetrators Boko Haram affirmed claimed <Boko Haram>"},
+           {"Nobody claimed it.", "perpetrators null denied claimed <>"},
+           {"A group calling itself the Free Men of Kano claimed responsibility.",
+            "perpetrators Free Men affirmed claimed <A group>"},
+           {"A group called the Free Men claimed it.",
+            "perpetrators Free Men affirmed claimed <A group>"},
+           {"\"We take responsibility for it,\" Boko Haram said.",
+            "perpetrators Boko Haram affirmed claimed <Boko Haram>"},
+           {"Boko Haram published a video. In it, they claimed responsibility for the bombing.",
+            "perpetrators Boko Haram affirmed claimed <Boko Haram>"}}) {
+    const std::string text = bomb + said;
+    expect_all({{text.c_str(), wanted}});
+  }
+  expect_all({
+      {"We, Boko Haram, take responsibility for the bombing of the market in Kano on Monday.",
+       "perpetrators Boko Haram affirmed claimed <Boko Haram>"},
+      {"We, the Valley Brigade, fired rockets at the Harir base on Monday night.",
+       "perpetrators Valley Brigade affirmed claimed <the Valley Brigade>"},
+  });
+}
+
+TEST(ClaimsOfResponsibility, ToClaimThatItWasOtherwiseIsNone) {
+  for (const Event& event : events_of("A bomb killed nine people in Kano on Monday. The ministry "
+                                      "claimed it was an accident.")) {
+    for (const Claim& claim : event.claims)
+      EXPECT_FALSE(claim.field == Field::perpetrators && claim.certainty == Certainty::claimed);
+  }
+}
+
 }  // namespace
 }  // namespace sitrep
