@@ -28,6 +28,7 @@ std::vector<std::string_view> reasons_of(const Face& a, const Face& b) {
   Reasons reasons;
   compare(a, b, lexicon(), false, &reasons);
   std::vector<std::string_view> out;
+  out.reserve(reasons.size());
   for (const Reason& r : reasons) out.push_back(r.name);
   return out;
 }
@@ -75,8 +76,8 @@ TEST(Compare, ReasonsAddUpToTheScore) {
 }
 
 TEST(Compare, AThousandTargetsAreNotAllComparedWithAThousand) {
-  std::vector<Item> many;
-  for (int i = 0; i < 1000; ++i) many.push_back(thing("house" + std::to_string(i), "residence"));
+  std::vector<Item> many(1000, thing("", "residence"));
+  for (size_t i = 0; i < many.size(); ++i) many[i].description = "house" + std::to_string(i);
   EXPECT_LT(face_of("r1", many, {}).targets.size(), 100u);
 }
 

@@ -55,7 +55,9 @@ void add_targets(Face& face, const Event& event, const knowledge::Lexicon& lexic
   }
   for (const Item& item : event.physical_targets) add_target(face, item, false, lexicon);
   std::ranges::sort(face.target_names);
-  std::ranges::sort(face.targets);
+  std::ranges::sort(face.targets, {}, [](const TargetKey& t) {
+    return std::tuple(t.head, t.kind, t.person, t.telling);
+  });
   if (face.targets.size() > kMostTargets) face.targets.resize(kMostTargets);
 }
 

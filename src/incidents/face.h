@@ -30,7 +30,6 @@ struct TargetKey {
   Key kind = kNoKey;
   bool person = false;
   bool telling = false;  // seldom said in reports: a bakery, not a house
-  auto operator<=>(const TargetKey&) const = default;
 };
 
 // Somebody held to have done it.

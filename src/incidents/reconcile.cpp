@@ -79,6 +79,7 @@ std::vector<Sitter> all_events(const Set& set) {
 Incident incident_of(const std::vector<Sitter>& members, const Set& set,
                      const knowledge::Lexicon& lexicon) {
   std::vector<EventRef> events;
+  events.reserve(members.size());
   for (const Sitter who : members) events.push_back(set.event(who));
   return merge_events(std::move(events), lexicon);
 }

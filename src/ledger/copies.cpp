@@ -35,9 +35,11 @@ std::vector<uint32_t> Copies::run(const Reach& reach) {
 
 Copies::Met Copies::met_by(const std::vector<uint32_t>& reports) {
   std::vector<Sitter> sitters;
+  sitters.reserve(reports.size());
   for (const uint32_t report : reports) sitters.push_back(incidents::sitter(report));
   const incidents::Meetings meetings(seats_, sitters, incidents::Meetings::Of::marks);
   Met out;
+  out.reserve(reports.size());
   for (size_t i = 0; i < reports.size(); ++i)
     out.push_back(meetings.of_report(i, SeatKind::mark, 1));
   return out;

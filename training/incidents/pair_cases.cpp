@@ -91,9 +91,7 @@ class Pairs {
   const knowledge::Lexicon& lexicon_;
 };
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   if (argc != 4) {
     std::cerr << "pair_cases KNOWLEDGE CODINGS TRUTH\n";
     return 2;
@@ -112,4 +110,16 @@ int main(int argc, char** argv) {
       sketches.push_back(std::make_shared<const Sketch>(make_sketch(*coding, lexicon)));
   }
   Pairs(std::move(sketches), truth, lexicon).print();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& e) {
+    std::cerr << e.what() << '\n';
+    return 1;
+  }
 }
