@@ -152,8 +152,7 @@ const Event* main_event(const Coding& coding) {
 template <typename Value>
 void sort_out(std::vector<Value>& values) {
   std::ranges::sort(values);
-  const auto [first, last] = std::ranges::unique(values);
-  values.erase(first, last);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 void add_setting(Story& story, const Coding& coding) {
