@@ -106,11 +106,11 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
 // than having none does.
 double compare(const Setting& setting, Reasons* reasons) {
   if (setting.bustle == 0) return 0;
-  Tally tally(reasons);
+  Tally tally(reasons, true);
   const Weight& busy = weight::busy_place[setting.bustle];
   const Weight& name =
       weight::names_told[std::min<size_t>(setting.spread, weight::names_told.size() - 1)];
-  if (setting.spread == Setting::kNoName || busy.value > name.value) {
+  if (setting.spread == Setting::kNoName || busy.busy > name.busy) {
     tally.add(busy);
   } else {
     tally.add(name);

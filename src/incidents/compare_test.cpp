@@ -75,6 +75,13 @@ TEST(Compare, ReasonsAddUpToTheScore) {
   EXPECT_NEAR(sum, score, 1e-9);
 }
 
+TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
+  EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
+  EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}),
+            weight::names_told[0].busy);
+  EXPECT_EQ(compare(Setting{}), 0);
+}
+
 TEST(Compare, AThousandTargetsAreNotAllComparedWithAThousand) {
   std::vector<Item> many(1000, thing("", "residence"));
   for (size_t i = 0; i < many.size(); ++i) many[i].description = "house" + std::to_string(i);
