@@ -30,6 +30,13 @@ Marib, 2 March 2023 - Three rockets hit an airbase near Marib on Thursday, killi
 TEXT
 printf '\0\1\2\3binary' >binary.bin
 
+# more reports than go to the ledger at once
+for i in $(seq 4200); do echo "{\"id\":\"n$i\",\"text\":\"Nothing happened, part $i.\"}"; done >many.jsonl
+expect 0 build many.sitrep many.jsonl
+stderr_says "4,200 reports added"
+expect 0 build many.sitrep many.jsonl
+stderr_says "4,200 known already"
+
 # help
 expect 0 --help
 expect 0 --version

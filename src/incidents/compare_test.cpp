@@ -77,8 +77,7 @@ TEST(Compare, ReasonsAddUpToTheScore) {
 
 TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
   EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
-  EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}),
-            weight::names_told[0].busy);
+  EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}), weight::names_told[0].busy);
   EXPECT_EQ(compare(Setting{}), 0);
 }
 

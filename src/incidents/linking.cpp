@@ -103,41 +103,51 @@ void Linker::score_asked() {
   }
 }
 
+bool Linker::Doubts::together(Sitter a, Sitter b) const {
+  const auto one = home.find(a);
+  const auto other = home.find(b);
+  return one != home.end() && other != home.end() && one->second == other->second;
+}
+
+Linker::Doubts Linker::doubts_about(const std::vector<Sitter>& doubtful) {
+  Doubts out;
+  for (const Sitter who : doubtful) {
+    const auto stood = standings_->stood(who);
+    if (!stood) continue;  // it is fresh
+    out.left[who] = stood->weighed.print;
+    if (out.home.contains(who)) continue;
+    for (const Sitter mate : standings_->company(stood->component))
+      out.home[mate] = stood->component;
+  }
+  const auto take = [&](Sitter who, Key other, float score) {
+    if (const auto left = out.left.find(who); left != out.left.end())
+      left->second -= print_of(other, score);
+  };
+  for (const Scored& pair : pairs_) {
+    const Node& a = nodes_[pair.a];
+    const Node& b = nodes_[pair.b];
+    if (!out.together(a.who, b.who)) continue;
+    take(a.who, b.order, pair.score);
+    take(b.who, a.order, pair.score);
+  }
+  return out;
+}
+
 // Which of the doubtful have indeed changed: their pairs in the component that they stood in are
 // not what they were, or they are tied to another.
 void Linker::settle(const std::vector<Sitter>& doubtful) {
   if (standings_ == nullptr || doubtful.empty()) return;
-  boost::unordered_flat_map<Sitter, int64_t> home;
-  boost::unordered_flat_map<uint32_t, uint64_t> prints;  // what they were, less what they are
-  for (const Sitter who : doubtful) {
-    const auto stood = standings_->stood(who);
-    if (!stood) continue;  // it is fresh
-    prints[node(who)] = stood->weighed.print;
-    if (home.contains(who)) continue;
-    for (const Sitter mate : standings_->company(stood->component)) home[mate] = stood->component;
+  const Doubts doubts = doubts_about(doubtful);
+  for (const auto& [who, left] : doubts.left) {
+    if (left != 0) reach(who);
   }
-  const auto together = [&](const Scored& pair) {
-    const auto a = home.find(nodes_[pair.a].who);
-    const auto b = home.find(nodes_[pair.b].who);
-    return a != home.end() && b != home.end() && a->second == b->second;
-  };
-  for (const Scored& pair : pairs_) {
-    if (!together(pair)) continue;
-    if (const auto print = prints.find(pair.a); print != prints.end())
-      print->second -= print_of(nodes_[pair.b].order, pair.score);
-    if (const auto print = prints.find(pair.b); print != prints.end())
-      print->second -= print_of(nodes_[pair.a].order, pair.score);
-  }
-  for (const auto& [i, left] : prints) {
-    if (left != 0) reach(nodes_[i].who);
-  }
-  for (size_t i = 0; i < links_.size(); ++i) {
-    const Scored pair = links_[i];
-    if (!prints.contains(pair.a) && !prints.contains(pair.b)) continue;
-    if (!together(pair) && judge(pair.a) && judge(pair.b) && ties(pair)) {
-      reach(nodes_[pair.a].who);
-      reach(nodes_[pair.b].who);
-    }
+  for (const Scored& pair : links_) {
+    const Sitter a = nodes_[pair.a].who;
+    const Sitter b = nodes_[pair.b].who;
+    if (!doubts.left.contains(a) && !doubts.left.contains(b)) continue;
+    if (doubts.together(a, b) || !judge(pair.a) || !judge(pair.b) || !ties(pair)) continue;
+    reach(a);
+    reach(b);
   }
 }
 
@@ -146,7 +156,7 @@ void Linker::settle(const std::vector<Sitter>& doubtful) {
 void Linker::spread() {
   bool more = true;
   while (std::exchange(more, false)) {
-    for (size_t i = 0; i < links_.size(); ++i) more |= reach_tied(links_[i]);
+    for (const Scored& pair : links_) more |= reach_tied(pair);
   }
 }
 

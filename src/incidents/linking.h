@@ -88,9 +88,16 @@ class Linker {
     float score = 0;
   };
 
+  struct Doubts {
+    boost::unordered_flat_map<Sitter, int64_t> home;   // the components that the doubtful stood in
+    boost::unordered_flat_map<Sitter, uint64_t> left;  // of their prints, less today's pairs there
+    bool together(Sitter a, Sitter b) const;
+  };
+
   void score_asked();
   void score_some(std::span<const Sitter> events);
   void tie_together(const std::vector<std::vector<Sitter>>& sets);
+  Doubts doubts_about(const std::vector<Sitter>& doubtful);
   void settle(const std::vector<Sitter>& doubtful);
   void spread();
   bool reach_tied(const Scored& pair);

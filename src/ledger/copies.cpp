@@ -45,6 +45,14 @@ Copies::Met Copies::met_by(const std::vector<uint32_t>& reports) {
   return out;
 }
 
+Copies::Circle Copies::circle_of(const std::vector<uint32_t>& reports) {
+  Circle out{met_by(reports), {}};
+  std::set<uint32_t> all(reports.begin(), reports.end());
+  for (const auto& some : out.met) all.insert(some.begin(), some.end());
+  out.originals = read(all);
+  return out;
+}
+
 Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
   Statement select(database_,
                    "SELECT id, coalesce(inferred, published), duplicate_of FROM reports "
@@ -90,10 +98,9 @@ void Copies::set(uint32_t report, const Original& now, const std::string& origin
 
 // Each to the earliest of all that it meets.
 void Copies::point(const std::vector<uint32_t>& reports) {
-  const Met met = met_by(reports);
-  std::set<uint32_t> all(reports.begin(), reports.end());
-  for (const auto& some : met) all.insert(some.begin(), some.end());
-  Originals originals = read(all);
+  Circle circle = circle_of(reports);
+  const Met& met = circle.met;
+  Originals& originals = circle.originals;
   std::set<uint32_t> compared;
   for (size_t i = 0; i < reports.size(); ++i) {
     for (const uint32_t other : met[i]) {
@@ -119,15 +126,14 @@ void Copies::point(const std::vector<uint32_t>& reports) {
 // To those that they meet, and that have not been looked at, where they are the earlier ones. What
 // points to one of them already is pointed anew: its day may be another.
 void Copies::offer(const std::vector<uint32_t>& reports, std::set<uint32_t> pointed) {
-  const Met met = met_by(reports);
-  std::set<uint32_t> all(reports.begin(), reports.end());
-  for (const auto& some : met) all.insert(some.begin(), some.end());
-  Originals originals = read(all);
+  Circle circle = circle_of(reports);
+  const Met& met = circle.met;
+  Originals& originals = circle.originals;
   std::set<std::string_view> ids;
   for (const uint32_t report : reports) ids.insert(originals.at(report).id);
   std::vector<uint32_t> again;
-  for (const uint32_t report : all) {
-    if (!ids.contains(originals.at(report).duplicate_of)) continue;
+  for (const auto& [report, original] : originals) {
+    if (!ids.contains(original.duplicate_of)) continue;
     if (pointed.insert(report).second) again.push_back(report);
   }
   point(again);

@@ -35,8 +35,13 @@ class Copies {
   using Originals = boost::unordered_flat_map<uint32_t, Original>;
 
   using Met = std::vector<std::vector<uint32_t>>;  // by each of some reports
+  struct Circle {
+    Met met;
+    Originals originals;  // of those reports, and of all that they meet
+  };
 
   Met met_by(const std::vector<uint32_t>& reports);
+  Circle circle_of(const std::vector<uint32_t>& reports);
   Originals read(const std::set<uint32_t>& reports);
   void take_prints(const std::set<uint32_t>& reports, Originals& originals);
   std::optional<Original> original_of(const Original& copy);

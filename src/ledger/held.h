@@ -16,8 +16,8 @@ class Held {
   // Looks the events up again that corrections speak of.
   Held(Database& database, ReportStore& reports, SeatStore& seats);
 
-  // Adds all events that corrections speak of, in force or not, with their components: what was
-  // taken back must be given back.
+  // Adds all events that corrections speak of, in force or not: what was taken back must be given
+  // back.
   void add_to(Reach& reach) const;
 
   const Corrections& corrections() const { return corrections_; }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Learns the weights of busy places (src/incidents/weights.h) anew from two made corpora: training/incidents/train.sh
-# [BUILD-FOLDER]. A minute, 2 GB.
+# [BUILD-FOLDER]. Three minutes, 4 GB of disk; then ./dev format.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build/release}
