@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <tuple>
 
 #include "incidents/compare.h"
@@ -41,7 +42,12 @@ uint32_t Linker::node(Sitter who) {
   const auto [found, fresh] = numbers_.try_emplace(who, static_cast<uint32_t>(nodes_.size()));
   if (fresh) {
     const Face& face = sketch(report_of(who))->faces[place_of(who)];
-    nodes_.push_back({who, face.order, found->second, custody(face.type), rates_.busy(face)});
+    Node& node = nodes_.emplace_back();
+    node.who = who;
+    node.order = face.order;
+    node.parent = found->second;
+    node.custody = custody(face.type);
+    node.busy = rates_.busy(face);
   }
   return found->second;
 }
@@ -58,28 +64,86 @@ void Linker::ask(uint32_t i) {
 
 // With all that it is grouped with as things stand, so that no component is left in part.
 void Linker::reach(Sitter who) {
-  std::vector<Sitter> all{who};
-  if (nodes_[node(who)].reached) return;
-  if (const auto stood = standings_ ? standings_->stood(who) : std::nullopt)
-    all = standings_->company(stood->component);
-  for (const Sitter each : all) {
+  const uint32_t own = node(who);
+  if (nodes_[own].reached) return;
+  const auto stood = standings_ ? standings_->stood(who) : std::nullopt;
+  if (!stood) {
+    nodes_[own].reached = true;
+    return ask(own);
+  }
+  for (const Sitter each : standings_->company(stood->component)) {
     const uint32_t i = node(each);
     nodes_[i].reached = true;
-    ask(i);
+    nodes_[i].home = stood->component;
   }
 }
 
+// Its pairs may be others than they were.
+void Linker::change(Sitter who) {
+  reach(who);
+  nodes_[node(who)].changed = true;
+  ask(node(who));
+}
+
 void Linker::link(const Links& links) {
-  for (const Sitter who : links.fresh) reach(who);
+  for (const Sitter who : links.fresh) change(who);
   for (const Sitter who : links.reached) reach(who);
   for (const Sitter who : links.doubtful) ask(node(who));
   tie_together(links.together);
   score_asked();
   settle(links.doubtful);
-  spread();
-  while (!next_.empty()) {
+  read_stood();
+  ask_outdated();
+  do {
     score_asked();
     spread();
+    read_stood();
+    tie();
+  } while (ask_joined());
+}
+
+void Linker::read_stood() {
+  for (const Node& node : nodes_) {
+    if (!node.home || node.asked || stood_.contains(*node.home)) continue;
+    stood_[*node.home] = standings_->pairs(*node.home);
+  }
+}
+
+// What is the best of an event's pairs is no longer known when that was one with an event that
+// changed or went.
+void Linker::ask_outdated() {
+  std::vector<uint32_t> outdated;
+  const auto look = [&](Sitter who, Sitter other, float score) {
+    const auto own = numbers_.find(who);
+    const auto others = numbers_.find(other);
+    if (own == numbers_.end() || nodes_[own->second].asked || !nodes_[own->second].reached) return;
+    const bool gone = others == numbers_.end() || !nodes_[others->second].reached;
+    if (!gone && !nodes_[others->second].changed) return;
+    if (score < standings_->stood(who)->weighed.best) return;
+    outdated.push_back(own->second);
+    ask(own->second);
+  };
+  for (const auto& [component, pairs] : stood_) {
+    for (const PairOfEvents& pair : pairs) {
+      look(pair.a, pair.b, pair.score);
+      look(pair.b, pair.a, pair.score);
+    }
+  }
+  weigh_anew(outdated);
+}
+
+// By the pairs scored so far; the others are to come.
+void Linker::weigh_anew(const std::vector<uint32_t>& outdated) {
+  for (const uint32_t i : outdated) nodes_[i].weighed = {};
+  if (outdated.empty()) return;
+  const boost::unordered_flat_set<uint32_t> some(outdated.begin(), outdated.end());
+  const auto weigh = [&](uint32_t i, float score) {
+    if (some.contains(i)) nodes_[i].weighed.best = std::max(nodes_[i].weighed.best, score);
+  };
+  for (const Scored& pair : pairs_) {
+    if (report_of(nodes_[pair.a].who) == report_of(nodes_[pair.b].who)) continue;
+    weigh(pair.a, pair.score);
+    weigh(pair.b, pair.score);
   }
 }
 
@@ -139,7 +203,7 @@ void Linker::settle(const std::vector<Sitter>& doubtful) {
   if (standings_ == nullptr || doubtful.empty()) return;
   const Doubts doubts = doubts_about(doubtful);
   for (const auto& [who, left] : doubts.left) {
-    if (left != 0) reach(who);
+    if (left != 0) change(who);
   }
   for (const Scored& pair : links_) {
     const Sitter a = nodes_[pair.a].who;
@@ -272,11 +336,48 @@ bool Linker::ties(const Scored& pair) const {
          pair.score >= std::min(a.weighed.best, b.weighed.best) - weight::kWeaker;
 }
 
-std::vector<Component> Linker::components() {
-  for (const Scored& pair : links_) {
-    if (nodes_[pair.a].reached && nodes_[pair.b].reached && ties(pair))
-      nodes_[root(pair.a)].parent = root(pair.b);
+// Of reached events: the pairs that are scored, and as they stood those that are not.
+template <typename Each>
+void Linker::each_pair(Each&& each) {
+  for (const Scored& pair : pairs_) {
+    if (nodes_[pair.a].reached && nodes_[pair.b].reached) each(pair);
   }
+  for (const auto& [component, pairs] : stood_) {
+    for (const PairOfEvents& pair : pairs) {
+      const auto a = numbers_.find(pair.a);
+      const auto b = numbers_.find(pair.b);
+      if (a == numbers_.end() || b == numbers_.end()) continue;
+      const bool here = nodes_[a->second].home == component && nodes_[b->second].home == component;
+      if (here && !nodes_[a->second].asked && !nodes_[b->second].asked)
+        each(Scored{a->second, b->second, pair.score});
+    }
+  }
+}
+
+void Linker::tie() {
+  each_pair([&](const Scored& pair) {
+    if (pair.score < weight::kThreshold) return;
+    if (judge(pair.a) && judge(pair.b) && ties(pair)) nodes_[root(pair.a)].parent = root(pair.b);
+  });
+}
+
+// Components that stood and are one now: how their events go with each other is not known, but for
+// those of the largest.
+bool Linker::ask_joined() {
+  boost::unordered_flat_map<uint32_t, std::map<int64_t, size_t>> homes;  // how many are not asked
+  for (uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].home && !nodes_[i].asked) ++homes[root(i)][*nodes_[i].home];
+  }
+  const auto larger = [](const auto& a, const auto& b) { return a.second < b.second; };
+  for (uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (!nodes_[i].home || nodes_[i].asked) continue;
+    const auto& sizes = homes.at(root(i));
+    if (std::ranges::max_element(sizes, larger)->first != *nodes_[i].home) ask(i);
+  }
+  return !next_.empty();
+}
+
+std::vector<Component> Linker::components() {
   const auto groups = by_component();
   std::vector<std::pair<uint32_t, uint32_t>> home(nodes_.size());  // component and place in it
   std::vector<Component> out(groups.size());
@@ -289,14 +390,14 @@ std::vector<Component> Linker::components() {
       out[c].weighed.push_back(node.weighed);
     }
   }
-  for (const Scored& p : std::exchange(pairs_, {})) {
-    if (!nodes_[p.a].reached || !nodes_[p.b].reached || root(p.a) != root(p.b)) continue;
+  each_pair([&](const Scored& p) {
+    if (root(p.a) != root(p.b)) return;
     const auto [c, a] = home[p.a];
     const uint32_t b = home[p.b].second;
     out[c].pairs.push_back({std::min(a, b), std::max(a, b), p.score});
     out[c].weighed[a].print += print_of(nodes_[p.b].order, p.score);
     out[c].weighed[b].print += print_of(nodes_[p.a].order, p.score);
-  }
+  });
   for (Component& component : out) {
     std::ranges::sort(component.pairs, {}, [](const ScoredPair& p) { return std::pair(p.a, p.b); });
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -15,6 +16,13 @@
 #include "knowledge/lexicon.h"
 
 namespace sitrep::incidents {
+
+// Two events and their score.
+struct PairOfEvents {
+  Sitter a = 0;
+  Sitter b = 0;
+  float score = 0;
+};
 
 // What spoke for where an event is grouped. `print` is equal where its pairs with the events of its
 // component are, each with its score.
@@ -46,13 +54,15 @@ class Standings {
   virtual ~Standings() = default;
   virtual std::optional<Stood> stood(Sitter event) = 0;  // none: it is new
   virtual std::vector<Sitter> company(int64_t component) = 0;
+  // Those of the component's events, as they were when it was grouped.
+  virtual std::vector<PairOfEvents> pairs(int64_t component) = 0;
 };
 
 // What is to be linked anew.
 struct Links {
   std::vector<Sitter> fresh;                  // new or changed
   std::vector<Sitter> doubtful;               // that may meet others than before
-  std::vector<Sitter> reached;                // as they were, to be grouped anew
+  std::vector<Sitter> reached;                // of components that lost an event
   std::vector<std::vector<Sitter>> together;  // tied whatever they score
 };
 
@@ -62,8 +72,10 @@ class Linker {
   Linker(Archive& archive, const knowledge::Lexicon& lexicon, Standings* standings = nullptr)
       : archive_(archive), lexicon_(lexicon), standings_(standings), rates_(archive) {}
 
-  // Scores these events with all that they meet, then those that they are tied to, and so on. A
-  // doubtful one that meets its component as before, and is tied to nobody else, reaches nothing.
+  // Scores these events with all that they meet, and reaches the components that they are tied to.
+  // A doubtful one that meets its component as before, and is tied to nobody else, reaches nothing.
+  // The pairs of a component that stood are taken as they were, but for those of events that are
+  // scored.
   void link(const Links& links);
 
   // All components that were reached. Ends the linking.
@@ -77,10 +89,12 @@ class Linker {
     bool custody = false;
     bool busy = false;
     Weighed weighed = {};
-    bool reached = false;  // to be grouped
-    bool asked = false;
-    bool done = false;    // its pairs are scored
-    bool judged = false;  // its best is known: it is done, or stood before
+    std::optional<int64_t> home;  // the component that it stood in, once it is reached
+    bool reached = false;         // to be grouped
+    bool asked = false;           // its pairs are to be scored, or are
+    bool changed = false;         // its pairs may be others than they were
+    bool done = false;            // its pairs are scored
+    bool judged = false;          // its best is known: it is done, or stood before
   };
   struct Scored {
     uint32_t a = 0;
@@ -100,6 +114,12 @@ class Linker {
   Doubts doubts_about(const std::vector<Sitter>& doubtful);
   void settle(const std::vector<Sitter>& doubtful);
   void spread();
+  void change(Sitter who);
+  void read_stood();
+  void ask_outdated();
+  void weigh_anew(const std::vector<uint32_t>& outdated);
+  void tie();
+  bool ask_joined();
   bool reach_tied(const Scored& pair);
   bool judge(uint32_t i);
   std::vector<std::pair<Sitter, float>> scores_of(const Sketch& sketch, Sitter who,
@@ -112,6 +132,8 @@ class Linker {
   void ask(uint32_t i);
   void reach(Sitter who);
   bool ties(const Scored& pair) const;
+  template <typename Each>
+  void each_pair(Each&& each);
   std::vector<std::vector<uint32_t>> by_component();
   std::shared_ptr<const Sketch> sketch(uint32_t report);
 
@@ -124,6 +146,8 @@ class Linker {
   std::vector<Node> nodes_;
   std::deque<Scored> pairs_;   // many: never moved to grow
   std::vector<Scored> links_;  // those of them that reach the threshold
+  // Pairs as they stood, of the reached components that have events that are not scored.
+  boost::unordered_flat_map<int64_t, std::vector<PairOfEvents>> stood_;
   std::vector<Sitter> next_;
 };
 

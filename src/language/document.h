@@ -199,6 +199,9 @@ struct Document {
   std::string_view text;  // the report's; must outlive the document
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  // What the parser's network makes of each word in its sentence: kContext bytes a token, kZero
+  // (kernels.h) for 0; all 0 where the sentence is not parsed.
+  std::vector<uint8_t> contexts;
 
   std::string_view word(uint32_t token) const {
     const TextSpan s = tokens[token].span;
@@ -212,7 +215,7 @@ struct Document {
     return {tokens[range.first].span.begin, tokens[range.last - 1].span.end};
   }
   uint32_t sentence_of(uint32_t token) const;  // index of the sentence that holds it
-  void clear() { tokens.clear(), sentences.clear(), text = {}; }
+  void clear() { tokens.clear(), sentences.clear(), contexts.clear(), text = {}; }
 };
 
 }  // namespace sitrep

@@ -198,6 +198,10 @@ void Network::score_heads(const std::vector<WordIds>& ids, Scratch& s,
   }
 }
 
+void Network::contexts(const Scratch& s, uint8_t* out) const {
+  kernels().quantise(s.words.data(), s.words.size(), out);
+}
+
 void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,
                              std::vector<Rel>& relations) const {
   const size_t words = heads.size(), label = label_.in();

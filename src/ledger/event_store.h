@@ -1,4 +1,5 @@
-// Where each event stands: the component that it is grouped in, the incident that it is told by.
+// Where each event stands: the component that it is grouped in, the incident that it is told by; and
+// what the pairs of a component scored.
 #pragma once
 
 #include <optional>
@@ -22,6 +23,9 @@ class EventStore : public incidents::Standings {
   explicit EventStore(Database& database);
   std::optional<Stood> stood(incidents::Sitter event) override;
   std::vector<incidents::Sitter> company(int64_t component) override;
+  std::vector<incidents::PairOfEvents> pairs(int64_t component) override;
+  void put_pairs(int64_t component, const std::vector<incidents::PairOfEvents>& pairs);
+  void remove_pairs(int64_t component);
   std::optional<Standing> find(incidents::Sitter event);
   std::vector<Standing> of_component(int64_t component);
   std::vector<Standing> of_incident(int64_t incident);
@@ -37,6 +41,9 @@ class EventStore : public incidents::Standings {
   Statement of_incident_;
   Statement put_;
   Statement remove_;
+  Statement pairs_;
+  Statement put_pairs_;
+  Statement remove_pairs_;
 };
 
 }  // namespace sitrep::ledger

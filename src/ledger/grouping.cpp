@@ -78,8 +78,10 @@ void Grouping::run(const Reach& reach) {
                .doubtful = {reach.doubtful.begin(), reach.doubtful.end()},
                .reached = {reach.company.begin(), reach.company.end()},
                .together = people_.spoken().together()});
-  std::vector<Group> groups = groups_of(linker.components());
+  const auto components = linker.components();
+  std::vector<Group> groups = groups_of(components);
   for (Group& group : groups) look_back(group);
+  for (const auto& component : components) keep_pairs(component);
   const auto all = families(groups);
   std::vector<const Family*> slice;
   size_t size = 0;
@@ -118,6 +120,15 @@ std::vector<Grouping::Group> Grouping::groups_of(
   return out;
 }
 
+void Grouping::keep_pairs(const incidents::Component& component) {
+  const auto least = static_cast<int64_t>(std::ranges::min(component.events));
+  std::vector<incidents::PairOfEvents> pairs;
+  pairs.reserve(component.pairs.size());
+  for (const auto& [a, b, score] : component.pairs)
+    pairs.push_back({component.events[a], component.events[b], score});
+  pairs.empty() ? events_.remove_pairs(least) : events_.put_pairs(least, pairs);
+}
+
 void Grouping::look_back(Group& group) {
   for (const Sitter who : group.members) {
     if (const auto standing = events_.find(who)) {
@@ -136,6 +147,7 @@ void Grouping::look_back(Group& group) {
   group.same = !group.spoken_of && unchanged(group);
   for (const Standing& s : group.before) {
     const Standing now{s.event, group.component, s.incident, s.news, weighed_.at(s.event)};
+    if (s.component != now.component) events_.remove_pairs(s.component);
     if (s.component != now.component || s.weighed != now.weighed) events_.put(now);
   }
 }

@@ -54,6 +54,7 @@ class Grouping {
 
   std::vector<Group> groups_of(const std::vector<incidents::Component>& components);
   void look_back(Group& group);
+  void keep_pairs(const incidents::Component& component);
   bool unchanged(const Group& group);
   std::vector<Family> families(const std::vector<Group>& groups) const;
   void write(const std::vector<const Family*>& slice, std::vector<Group>& groups);

@@ -1,4 +1,4 @@
--- A ledger, format 5, explained in docs/ledger.md. A change here raises the format (opening.h).
+-- A ledger, format 7, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
@@ -102,6 +102,12 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_component ON events (component);
 CREATE INDEX events_by_incident ON events (incident);
+
+-- What the events of a component scored with each other when it was last grouped.
+CREATE TABLE component_pairs (
+  component INTEGER PRIMARY KEY,   -- events.component
+  pairs BLOB NOT NULL              -- two events.number (8 bytes each), their score (a float), and so on
+);
 
 -- Ids that once stood and what stands in their place.
 CREATE TABLE incident_merges (

@@ -34,7 +34,9 @@ void Seating::run(Reach& reach) {
   if (pending * kLargeStep > seated) reach.everything = true;
   for (auto slice = next(kSlice); !slice.empty(); slice = next(kSlice)) seat(slice, reach);
   for (const int64_t component : components_) {
-    for (const Standing& s : events_.of_component(component)) reach.company.insert(s.event);
+    const auto left = events_.of_component(component);
+    for (const Standing& s : left) reach.company.insert(s.event);
+    if (left.empty()) events_.remove_pairs(component);
   }
   if (!reach.everything) return;
   for (const Sitter event : events_.all()) reach.fresh.insert(event);
