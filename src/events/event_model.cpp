@@ -7,15 +7,22 @@ namespace sitrep {
 
 namespace {
 
+// From log odds to shares.
+template <size_t N>
+void normalise(std::array<double, N>& shares) {
+  const double top = *std::max_element(shares.begin(), shares.end());
+  double sum = 0;
+  for (double& share : shares) sum += share = std::exp(share - top);
+  for (double& share : shares) share /= sum;
+}
+
 template <size_t N>
 std::array<double, N> softmax(const LinearModel& model, std::span<const uint32_t> features) {
   Scores scores{};
   model.add(features, scores);
-  const int16_t top = *std::max_element(scores.begin(), scores.begin() + N);
   std::array<double, N> shares{};
-  double sum = 0;
-  for (size_t i = 0; i < N; ++i) sum += shares[i] = std::exp((scores[i] - top) / kScoreUnit);
-  for (double& share : shares) share /= sum;
+  for (size_t i = 0; i < N; ++i) shares[i] = scores[i] / kScoreUnit;
+  normalise(shares);
   return shares;
 }
 
@@ -25,9 +32,12 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   const auto reader = BlobReader::open(blob, BlobKind::events);
   if (!reader) return Failure(reader.error());
   EventModel model;
-  size_t section = 0;
+  auto roles = WideDeep::open(*reader, 0, kParts);
+  if (!roles) return Failure(roles.error());
+  model.roles_ = std::move(*roles);
+  size_t section = WideDeep::kSections;
   for (LinearModel* scorer :
-       {&model.roles_, &model.joins_, &model.types_, &model.real_, &model.fillers_}) {
+       {&model.joins_, &model.types_, &model.real_, &model.fillers_, &model.suspects_}) {
     auto opened = LinearModel::open(reader->section(section), reader->section(section + 1));
     if (!opened) return Failure(opened.error());
     *scorer = *opened;
@@ -36,8 +46,12 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   return model;
 }
 
-PartShares EventModel::parts(std::span<const uint32_t> features) const {
-  return softmax<kParts>(roles_, features);
+PartShares EventModel::parts(std::span<const uint32_t> features,
+                             const WideDeep::Hidden& contexts) const {
+  PartShares shares{};
+  roles_.score(features, contexts, shares);
+  normalise(shares);
+  return shares;
 }
 
 double EventModel::one_event(std::span<const uint32_t> features) const {
@@ -50,6 +64,10 @@ TypeShares EventModel::types(std::span<const uint32_t> features) const {
 
 double EventModel::filler(std::span<const uint32_t> features) const {
   return softmax<2>(fillers_, features)[1];
+}
+
+double EventModel::suspect(std::span<const uint32_t> features) const {
+  return softmax<2>(suspects_, features)[1];
 }
 
 double EventModel::real(std::span<const uint32_t> features) const {

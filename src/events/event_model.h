@@ -1,13 +1,14 @@
 // The learnt scorers of this room: which role a phrase has in an event, whether two
 // drafts are of one, of which type an event is, and whether it is one. Logistic regression over
-// hashed features, in whole numbers; made by training/events, see docs/event-model.md.
+// hashed features, for roles with a small network beside it, in whole numbers; made by
+// training/events, see docs/event-model.md.
 #pragma once
 
 #include <array>
 #include <span>
 #include <string_view>
 
-#include "language/linear_model.h"
+#include "events/wide_deep.h"
 #include "sitrep/enums.h"
 
 namespace sitrep {
@@ -27,7 +28,13 @@ class EventModel {
   // `blob`: bytes of models/events.model, which must outlive the model.
   static Result<EventModel> open(std::string_view blob);
 
-  PartShares parts(std::span<const uint32_t> features) const;
+  // `contexts`: the sum of what context_words() add.
+  PartShares parts(std::span<const uint32_t> features, const WideDeep::Hidden& contexts) const;
+  // What the context of a word adds that is the `place`-th of them.
+  WideDeep::Hidden of_context(size_t place, std::span<const uint8_t> context,
+                              WideDeep::Scratch& scratch) const {
+    return roles_.of_context(place, context, scratch);
+  }
   // The probability of a draft telling of an event that was told before.
   double one_event(std::span<const uint32_t> features) const;
   TypeShares types(std::span<const uint32_t> features) const;
@@ -35,9 +42,12 @@ class EventModel {
   double real(std::span<const uint32_t> features) const;
   // The probability of a filler being one of its event's.
   double filler(std::span<const uint32_t> features) const;
+  // The probability of a party that is named elsewhere having done an event.
+  double suspect(std::span<const uint32_t> features) const;
 
  private:
-  LinearModel roles_, joins_, types_, real_, fillers_;
+  WideDeep roles_;
+  LinearModel joins_, types_, real_, fillers_, suspects_;
 };
 
 }  // namespace sitrep

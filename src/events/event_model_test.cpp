@@ -8,10 +8,12 @@
 #include <iterator>
 #include <numeric>
 
-namespace sitrep {
+#include "events/test_world.h"
+
+namespace sitrep::events {
 namespace {
 
-constexpr size_t kScorers = 5;
+constexpr size_t kScorers = test::scorers;
 
 std::string model(const std::string& name) {
   std::ifstream in(std::string(SITREP_SOURCE_DIR) + "/models/" + name + ".model", std::ios::binary);
@@ -28,10 +30,8 @@ Code refusal(std::string_view blob) {
   return opened ? Code::usage : opened.error().code;
 }
 
-std::string written(size_t scorers, BlobKind kind, const std::vector<WeightRow>& rows = {}) {
-  BlobWriter writer;
-  for (size_t i = 0; i < scorers; ++i) LinearModel::write(writer, rows);
-  return writer.finish(kind);
+std::string written(size_t count, BlobKind kind, const std::vector<WeightRow>& rows = {}) {
+  return test::events_model(count, kind, [&](test::Scorer) { return rows; });
 }
 
 TEST(EventModels, TheOneOfTheTreeOpens) {
@@ -84,7 +84,8 @@ TEST(EventModels, WithoutWeightsAllIsAsLikely) {
   EXPECT_DOUBLE_EQ(untaught.real(features), 0.5);
   EXPECT_DOUBLE_EQ(untaught.one_event({}), 0.5);
   EXPECT_DOUBLE_EQ(untaught.filler({}), 0.5);
-  for (const double share : untaught.parts(features)) EXPECT_DOUBLE_EQ(share, 1.0 / kParts);
+  EXPECT_DOUBLE_EQ(untaught.suspect({}), 0.5);
+  for (const double share : untaught.parts(features, {})) EXPECT_DOUBLE_EQ(share, 1.0 / kParts);
   for (const double share : untaught.types(features)) EXPECT_DOUBLE_EQ(share, 1.0 / kTypes);
 }
 
@@ -95,10 +96,10 @@ TEST(EventModels, WeightsAreLogOddsAndSharesAddUp) {
   const std::vector<uint32_t> known{7}, unknown{8};
   EXPECT_NEAR(taught.real(known), 1 / (1 + std::exp(-1.0)), 1e-9);
   EXPECT_DOUBLE_EQ(taught.real(unknown), 0.5);
-  const PartShares parts = taught.parts(known);
+  const PartShares parts = taught.parts(known, {});
   EXPECT_NEAR(std::accumulate(parts.begin(), parts.end(), 0.0), 1, 1e-9);
   EXPECT_GT(parts[static_cast<size_t>(Part::perpetrator)], parts[static_cast<size_t>(Part::none)]);
 }
 
 }  // namespace
-}  // namespace sitrep
+}  // namespace sitrep::events

@@ -30,7 +30,8 @@ uint64_t manner(const Draft& d) {
 struct JoinFeatures::Seen {
   const Draft& event;
   const Draft& draft;
-  Likeness like;
+  const Likeness& like;
+  const Candidate& candidate;
   uint64_t gap;   // sentences since the event was last told of
   uint64_t rank;  // events told of since
   EventType event_type;
@@ -139,9 +140,126 @@ void JoinFeatures::add_surroundings(const Seen& s) {
   add(73, number(speaker(s.draft).has_value()), number(same_speaker), recent);
 }
 
-const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& draft,
-                                              uint32_t rank) {
+// How it goes with the draft beside the others.
+void JoinFeatures::add_rivals(const Seen& s) {
+  const Rivals& r = s.candidate.rivals;
+  const auto words = number(s.candidate.words), most = number(r.words);
+  const uint64_t lead = words > most ? 2 : words == most ? 1 : 0;
+  const bool alone = r.events == 0;
+  add(80, bucket(r.events), s.types);
+  add(81, number(s.like.targets), number(r.targets), alone);
+  add(82, number(s.like.places), number(r.same_place), alone);
+  add(83, number(s.like.days), number(r.same_day), alone);
+  add(84, number(s.like.parties), number(r.same_party), alone);
+  add(85, bucket(s.candidate.words), s.gap == 0);
+  add(86, bucket(s.candidate.words), s.types, s.gap == 0);
+  add(87, lead, bucket(s.candidate.words), s.gap == 0);
+  add(88, lead, s.rank == 0, alone);
+  add(89, bucket(s.candidate.words), number(s.like.targets), number(s.like.places));
+}
+
+// A report on one incident, or a list of many.
+void JoinFeatures::add_report(const Seen& s) {
+  add(90, places_, number(s.like.places));
+  add(91, days_, number(s.like.days));
+  add(92, others_, s.types);
+  add(93, length_, s.rank == 0, s.types);
+  add(94, places_, days_, s.types);
+  add(95, others_, manner(s.draft));
+  add(96, places_, bucket(s.candidate.rivals.events), s.types);
+}
+
+const std::vector<Key>& JoinFeatures::words_of_sentence(uint32_t sentence) {
+  std::vector<Key>& words = words_[sentence];
+  if (!words.empty()) return words;
+  const Sentence& s = reading_.document.sentences[sentence];
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Token& t = reading_.document.tokens[i];
+    if (t.tag == Tag::NOUN || t.tag == Tag::PROPN || t.tag == Tag::NUM) words.push_back(t.lemma);
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.empty()) words.push_back(kNoKey);
+  return words;
+}
+
+uint32_t JoinFeatures::words_in_common(const Draft& event, const Draft& draft) {
+  const auto& own = words_of_sentence(draft.tellings.front().sentence);
+  uint32_t common = 0;
+  for (const Key word : own) {
+    common += std::any_of(event.tellings.begin(), event.tellings.end(), [&](const Telling& t) {
+      const auto& others = words_of_sentence(t.sentence);
+      return word != kNoKey && std::binary_search(others.begin(), others.end(), word);
+    });
+  }
+  return common;
+}
+
+namespace {
+
+uint64_t few(size_t n) { return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5; }
+
+// Towns and the like, each once.
+size_t count_places(const Reading& reading) {
+  std::vector<std::string_view> names;
+  for (const PlaceMention& place : reading.mentions.places) {
+    if (!place.demonym && place.where.precision > PlacePrecision::country)
+      names.emplace_back(place.where.name);
+  }
+  std::sort(names.begin(), names.end());
+  return static_cast<size_t>(std::unique(names.begin(), names.end()) - names.begin());
+}
+
+size_t count_days(const Reading& reading) {
+  std::vector<Day> days;
+  for (const TimeMention& time : reading.mentions.times) {
+    if (fixes_time(time) && time.when->start && time.when->start == time.when->end)
+      days.push_back(*time.when->start);
+  }
+  std::sort(days.begin(), days.end());
+  return static_cast<size_t>(std::unique(days.begin(), days.end()) - days.begin());
+}
+
+}  // namespace
+
+JoinFeatures::JoinFeatures(const Reading& reading)
+    : reading_(reading),
+      words_(reading.document.sentences.size()),
+      places_(few(count_places(reading))),
+      days_(few(count_days(reading))),
+      length_(few(reading.document.sentences.size() / 4)) {
+  const auto& phrases = reading.mentions.phrases;
+  others_ = few(static_cast<size_t>(std::count_if(
+      phrases.begin(), phrases.end(), [](const NounPhrase& p) { return p.additional; })));
+}
+
+std::vector<Candidate> JoinFeatures::candidates(const std::vector<const Draft*>& events,
+                                                const Draft& draft) {
+  std::vector<Candidate> out(events.size());
+  for (size_t i = 0; i < events.size(); ++i) {
+    out[i].event = events[i];
+    out[i].rank = static_cast<uint32_t>(events.size() - 1 - i);
+    out[i].like = likeness(reading_, *events[i], draft);
+    out[i].words = words_in_common(*events[i], draft);
+  }
+  for (Candidate& own : out) {
+    Rivals& r = own.rivals;
+    for (const Candidate& other : out) {
+      if (&other == &own) continue;
+      ++r.events;
+      r.targets = std::max(r.targets, other.like.targets);
+      r.same_place |= other.like.places == PlaceLink::same || other.like.places == PlaceLink::near;
+      r.same_day |= other.like.days == DayLink::same;
+      r.same_party |= other.like.parties == PartyLink::same;
+      r.words = std::max(r.words, other.words);
+    }
+  }
+  return out;
+}
+
+const std::vector<uint32_t>& JoinFeatures::of(const Candidate& candidate, const Draft& draft) {
   features_.clear();
+  const Draft& event = *candidate.event;
   const uint32_t last = draft.tellings.front().sentence;
   const uint32_t gap = last - std::min(event.last_sentence(), last);
   const EventType x = told_type(reading_, event);
@@ -149,14 +267,15 @@ const std::vector<uint32_t>& JoinFeatures::of(const Draft& event, const Draft& d
   const uint64_t open = number(x == EventType::any) + 2 * number(y == EventType::any);
   const uint64_t types = open ? 2 + open : x == y ? 0 : same_family(x, y) ? 1 : 2;
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
-  const Seen seen{event, draft, likeness(reading_, event, draft), bucket(gap), bucket(rank), x, y,
+  const Seen seen{event, draft, candidate.like, candidate, bucket(gap), bucket(candidate.rank), x, y,
                   types, word};
-  links_ = seen.like;
   add_links(seen);
   add_words(seen);
   add_flags(seen);
   add_text(seen);
   add_surroundings(seen);
+  add_rivals(seen);
+  add_report(seen);
   return features_;
 }
 

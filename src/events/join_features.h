@@ -9,14 +9,33 @@
 
 namespace sitrep {
 
+// How the other events told before go with a draft: of each link the closest.
+struct Rivals {
+  uint32_t events = 0;
+  TargetLink targets = TargetLink::unknown;
+  bool same_place = false;
+  bool same_day = false;
+  bool same_party = false;
+  uint32_t words = 0;  // in common with the draft's sentence, the most
+};
+
+// An event that a draft may be of.
+struct Candidate {
+  const Draft* event = nullptr;
+  uint32_t rank = 0;  // how many events were told of since
+  Likeness like;
+  uint32_t words = 0;  // telling ones that its sentences share with the draft's
+  Rivals rivals;
+};
+
 class JoinFeatures {
  public:
-  explicit JoinFeatures(const Reading& reading) : reading_(reading) {}
+  explicit JoinFeatures(const Reading& reading);
 
-  // `rank`: how many events were told of since `event` was. Valid until the next call.
-  const std::vector<uint32_t>& of(const Draft& event, const Draft& draft, uint32_t rank);
-  // How the two seen last go together.
-  const Likeness& links() const { return links_; }
+  // `events`: the one told of last at the end.
+  std::vector<Candidate> candidates(const std::vector<const Draft*>& events, const Draft& draft);
+  // Valid until the next call.
+  const std::vector<uint32_t>& of(const Candidate& candidate, const Draft& draft);
 
  private:
   struct Seen;
@@ -26,10 +45,18 @@ class JoinFeatures {
   void add_flags(const Seen& s);
   void add_text(const Seen& s);
   void add_surroundings(const Seen& s);
+  void add_rivals(const Seen& s);
+  void add_report(const Seen& s);
+  const std::vector<Key>& words_of_sentence(uint32_t sentence);
+  uint32_t words_in_common(const Draft& event, const Draft& draft);
 
   const Reading& reading_;
+  std::vector<std::vector<Key>> words_;  // by sentence, sorted; filled when asked for
+  uint64_t places_ = 0;                  // that the report names, as a step
+  uint64_t days_ = 0;
+  uint64_t others_ = 0;  // how often it says "another", "a second"
+  uint64_t length_ = 0;
   std::vector<uint32_t> features_;
-  Likeness links_;
 };
 
 }  // namespace sitrep

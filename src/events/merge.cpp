@@ -14,7 +14,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.5;
+constexpr double kJoin = 0.47;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
@@ -100,17 +100,24 @@ bool cannot_be_one(const Likeness& like, const Draft& event, const Draft& draft)
          !event.effect_only;
 }
 
+std::vector<const Draft*> addresses(const std::vector<Draft>& events, size_t first, size_t last) {
+  std::vector<const Draft*> out;
+  for (size_t i = first; i < last; ++i) out.push_back(&events[i]);
+  return out;
+}
+
 // The event told before that a draft most probably is of, if probably enough. Events lie in the
 // order in which they were last told of.
 Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& draft,
                   std::vector<Draft>& events) {
   Draft* best = nullptr;
   double most = draft.denied ? kJoinDenied : draft.sequel ? kJoinSequel : kJoin;
-  for (size_t i = events.size() - std::min(events.size(), kLately); i < events.size(); ++i) {
-    const auto rank = static_cast<uint32_t>(events.size() - 1 - i);
-    const double share = model.one_event(features.of(events[i], draft, rank));
-    if (cannot_be_one(features.links(), events[i], draft)) continue;
-    if (share >= most) best = &events[i], most = share;
+  const size_t first = events.size() - std::min(events.size(), kLately);
+  const auto told = features.candidates(addresses(events, first, events.size()), draft);
+  for (size_t i = 0; i < told.size(); ++i) {
+    if (cannot_be_one(told[i].like, *told[i].event, draft)) continue;
+    const double share = model.one_event(features.of(told[i], draft));
+    if (share >= most) best = &events[first + i], most = share;
   }
   return best;
 }
@@ -174,9 +181,10 @@ class Joiner {
   bool may_be_one(Draft& draft, size_t count) {
     Draft* best = nullptr;
     double most = kMayBeOne;
-    for (size_t i = 0; reading_.model && i < count; ++i) {
-      const auto rank = static_cast<uint32_t>(count - 1 - i);
-      const double share = reading_.model->one_event(features_.of(events_[i], draft, rank));
+    if (!reading_.model) return false;
+    const auto told = features_.candidates(addresses(events_, 0, count), draft);
+    for (size_t i = 0; i < count; ++i) {
+      const double share = reading_.model->one_event(features_.of(told[i], draft));
       if (share >= most) best = &events_[i], most = share;
     }
     if (best && most >= kMayTell) lend(*best, std::move(draft));
@@ -203,9 +211,9 @@ class Joiner {
       const bool fits = !event.heading && !event.background &&
                         same_family(told_type(reading_, heading), told_type(reading_, event));
       if (!fits || !reading_.model) continue;
-      const double share = reading_.model->one_event(features_.of(heading, event, 0));
-      if (share >= most && features_.links().days != DayLink::long_apart)
-        best = &event, most = share;
+      const auto alone = features_.candidates({&heading}, event).front();
+      const double share = reading_.model->one_event(features_.of(alone, event));
+      if (share >= most && alone.like.days != DayLink::long_apart) best = &event, most = share;
     }
     if (best) lend(*best, Draft(heading));
   }

@@ -268,4 +268,9 @@ const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling&
   return features_;
 }
 
+std::array<uint32_t, kContextWords> context_words(const Reading& reading, const Telling& telling,
+                                                  uint32_t phrase) {
+  return {telling.trigger.last - 1, reading.mentions.phrases[phrase].head};
+}
+
 }  // namespace sitrep

@@ -3,11 +3,13 @@
 // event has.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "events/draft.h"
 #include "events/reading.h"
+#include "events/wide_deep.h"
 
 namespace sitrep {
 
@@ -34,6 +36,12 @@ class RoleFeatures {
   uint32_t base_ = 0;  // templates of phrases in other sentences are numbered apart
   std::vector<uint32_t> features_;
 };
+
+// The words by whose contexts (Document::context) a part is told, in the order in which the model
+// takes them: the event's own, the phrase's noun.
+inline constexpr size_t kContextWords = wide_deep::kContexts;
+std::array<uint32_t, kContextWords> context_words(const Reading& reading, const Telling& telling,
+                                                  uint32_t phrase);
 
 // Where a phrase can be a part of an event at all: no pronoun, no piece of the dateline.
 bool can_take_part(const Reading& reading, uint32_t phrase);

@@ -130,8 +130,22 @@ Effect effect_on(Part part, Effect effect) {
 
 }  // namespace
 
+// Kept, since each word is asked for with many others.
+const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
+  const auto [found, fresh] = contexts_[place].try_emplace(word);
+  if (fresh)
+    found->second = model_.of_context(place, reading_.document.context(word), scratch_);
+  return found->second;
+}
+
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {
-  return model_.parts(features_.of(draft, telling, phrase));
+  WideDeep::Hidden sums{};
+  const auto words = context_words(reading_, telling, phrase);
+  for (size_t place = 0; place < words.size(); ++place) {
+    const WideDeep::Hidden& own = context(place, words[place]);
+    for (size_t j = 0; j < sums.size(); ++j) sums[j] += own[j];
+  }
+  return model_.parts(features_.of(draft, telling, phrase), sums);
 }
 
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,

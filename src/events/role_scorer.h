@@ -2,6 +2,8 @@
 // is weighed by the learnt model (events/event_model.h).
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include "events/draft.h"
 #include "events/event_model.h"
 #include "events/reading.h"
@@ -21,6 +23,7 @@ class RoleScorer {
 
  private:
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
+  const WideDeep::Hidden& context(size_t place, uint32_t word);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
   bool is_nearest_effect(const Telling& telling, uint32_t token) const;
@@ -29,6 +32,9 @@ class RoleScorer {
   const Reading& reading_;
   const EventModel& model_;
   RoleFeatures features_;
+  WideDeep::Scratch scratch_;
+  // What the contexts of words add, by their place in context_words().
+  std::array<boost::unordered_flat_map<uint32_t, WideDeep::Hidden>, kContextWords> contexts_;
 };
 
 }  // namespace sitrep

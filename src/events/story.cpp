@@ -5,6 +5,7 @@
 #include "events/phase.h"
 #include "events/role_scorer.h"
 #include "events/settle.h"
+#include "events/suspects.h"
 
 namespace sitrep {
 
@@ -54,6 +55,7 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
     for (Draft& event : events) scorer.weigh_far(event);
   }
   for (Draft& event : events) groups_.add_to(event);
+  if (reading_.model) add_suspects(reading_, *reading_.model, events);
   return events;
 }
 

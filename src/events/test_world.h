@@ -10,6 +10,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "events/draft.h"
+#include "events/event_model.h"
 #include "events/reading.h"
 #include "knowledge/small_world.h"
 #include "language/analyser.h"
@@ -182,5 +183,52 @@ inline Where area(std::string name, std::string country, PlacePrecision precisio
   where.precision = precision;
   return where;
 }
+
+// A wide and deep scorer whose network says nothing.
+inline WideDeepWeights wide(std::vector<WeightRow> rows, uint32_t classes) {
+  constexpr uint32_t kHidden = 16, kEmbedding = 4;
+  WideDeepWeights out;
+  out.shape = {classes, kEmbedding, kHidden};
+  out.rows = std::move(rows);
+  out.mix.resize(size_t{kEmbedding} * kHidden);
+  for (auto& layer : out.contexts) layer.resize(kContext * kHidden);
+  out.biases.resize(kHidden);
+  out.output.resize(size_t{kHidden} * classes);
+  return out;
+}
+
+// The scorers of models/events.model, in its order.
+enum Scorer : size_t { roles, joins, types, being, fillers, suspects, scorers };
+
+// A model of the first so many scorers, those of which `rows_of` holds rows taught these.
+template <typename RowsOf>
+std::string events_model(size_t count, BlobKind kind, RowsOf&& rows_of) {
+  BlobWriter writer;
+  for (size_t i = 0; i < count; ++i) {
+    std::vector<WeightRow> rows = rows_of(static_cast<Scorer>(i));
+    i == roles ? WideDeep::write(writer, wide(std::move(rows), kParts))
+               : LinearModel::write(writer, std::move(rows));
+  }
+  return writer.finish(kind);
+}
+
+// A model that adds `weight`, 24 to one unit of log odds, to a class of one scorer.
+class Taught {
+ public:
+  Taught(Scorer scorer, uint32_t feature, uint8_t of_class, int16_t weight)
+      : blob_(events_model(scorers, BlobKind::events,
+                           [&](Scorer i) -> std::vector<WeightRow> {
+                             if (i != scorer) return {};
+                             return {{.feature = feature, .weights = {{of_class, weight}}}};
+                           })),
+        model_(*EventModel::open(blob_)) {}
+  Taught(const Taught&) = delete;
+  Taught& operator=(const Taught&) = delete;
+  const EventModel& model() const { return model_; }
+
+ private:
+  std::string blob_;
+  EventModel model_;
+};
 
 }  // namespace sitrep::events::test

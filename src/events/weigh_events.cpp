@@ -9,7 +9,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.28;       // at least, for one that only the model sees
+constexpr double kFiller = 0.2;        // at least, for one that only the model sees
 constexpr double kRuled = 0.15;        // for one that the rules see, too
 constexpr double kReal = 0.5;          // less likely to be an incident: left out
 constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -160,6 +161,8 @@ enum Shape : uint8_t {
 
 constexpr int32_t kNoHead = -1;
 
+constexpr size_t kContext = 128;  // numbers that the parser's network makes of a word
+
 struct Token {
   TextSpan span;
   Key form = kNoKey;   // key of the normal form (core/text.h)
@@ -200,7 +203,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   // What the parser's network makes of each word in its sentence: kContext bytes a token, kZero
-  // (kernels.h) for 0; all 0 where the sentence is not parsed.
+  // (kernels.h) standing for 0. Empty while no sentence is parsed.
   std::vector<uint8_t> contexts;
 
   std::string_view word(uint32_t token) const {
@@ -213,6 +216,11 @@ struct Document {
   }
   TextSpan span_of(TokenRange range) const {
     return {tokens[range.first].span.begin, tokens[range.last - 1].span.end};
+  }
+  // Its kContext bytes; none while no sentence is parsed.
+  std::span<const uint8_t> context(uint32_t token) const {
+    if (contexts.empty()) return {};
+    return std::span(contexts).subspan(token * kContext, kContext);
   }
   uint32_t sentence_of(uint32_t token) const;  // index of the sentence that holds it
   void clear() { tokens.clear(), sentences.clear(), contexts.clear(), text = {}; }

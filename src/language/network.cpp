@@ -19,7 +19,7 @@ std::vector<float> floats(std::string_view bytes, size_t first, size_t count) {
 }
 
 bool sound(const network_sections::Shape& s) {
-  return s.dim >= 4 && s.dim <= kMaxDim && s.dim % 4 == 0 && s.layers >= 1 &&
+  return s.dim == kContext && s.layers >= 1 &&
          s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim && s.arc % kOutputs == 0 &&
          s.label >= kOutputs && s.label <= kMaxDim && s.label % kOutputs == 0 && s.reach >= 1 &&
          s.reach <= kMaxDim && s.entities == kEntityKinds;

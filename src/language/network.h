@@ -41,9 +41,8 @@ class Network {
                       std::vector<Rel>& relations) const;
   // The word's tags; `before` where the sentence does not speak clearly against them.
   TagPair tags(const Scratch& scratch, size_t word, TagPair before) const;
-  // What the sentence makes of each word: `dim` bytes a word.
+  // What the sentence makes of each word: kContext bytes a word.
   void contexts(const Scratch& scratch, uint8_t* out) const;
-  size_t dim() const { return layers_[0].dim(); }
   // What the mention that holds the word is.
   EntityKind entity(const Scratch& scratch, size_t word) const;
 

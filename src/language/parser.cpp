@@ -32,7 +32,7 @@ Result<Parser> Parser::open(std::string_view blob) {
 uint32_t Parser::parse_stretch(Document& document, TokenRange range) {
   uint32_t top = range.first;
   network_.score_heads(ids_, scratch_, scores_);
-  network_.contexts(scratch_, document.contexts.data() + range.first * network_.dim());
+  network_.contexts(scratch_, document.contexts.data() + range.first * kContext);
   decoder_.decode(scores_, range.size(), heads_);
   network_.name_relations(heads_, scratch_, relations_);
   for (uint32_t i = 0; i < range.size(); ++i) {
@@ -51,7 +51,7 @@ uint32_t Parser::parse_stretch(Document& document, TokenRange range) {
 
 void Parser::parse(Document& document, Sentence& sentence, uint32_t opening) {
   if (sentence.parsed || sentence.first == sentence.last) return;
-  document.contexts.resize(document.tokens.size() * network_.dim(), kZero);
+  document.contexts.resize(document.tokens.size() * kContext, kZero);
   fill_word_ids(document, sentence, network_.rows(), word_, all_);
   tops_.clear();
   size_t main = 0;

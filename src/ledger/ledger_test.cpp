@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "ledger/sqlite.h"
 #include "ledger/test_world.h"
 #include "ledger/words.h"
 
@@ -49,6 +50,40 @@ TEST(Ledger, AddingTwiceChangesNothing) {
   const auto after = all(ledger);
   ASSERT_EQ(before.size(), after.size());
   for (size_t i = 0; i < before.size(); ++i) EXPECT_EQ(json(before[i]), json(after[i]));
+}
+
+int64_t count(const std::string& path, const std::string& what) {
+  return Database(path, SQLITE_OPEN_READONLY).integer("SELECT count(*) FROM " + what);
+}
+
+TEST(Ledger, OnlyComponentsThatStandKeepPairs) {
+  const Folder folder;
+  Ledger ledger = open(folder / "l");
+  constexpr const char* kOfNone =
+      "component_pairs WHERE component NOT IN (SELECT component FROM events)";
+  add(ledger, six_reports());
+  EXPECT_GT(count(folder / "l", "component_pairs"), 0);
+  EXPECT_EQ(count(folder / "l", kOfNone), 0);
+  std::vector<Coding> later;  // of which none tells of anything
+  for (const Coding& coding : six_reports())
+    later.push_back(coded(coding.report.id, "Nothing happened.", "2022-09-09"));
+  add(ledger, later);
+  EXPECT_EQ(count(folder / "l", "events"), 0);
+  EXPECT_EQ(count(folder / "l", "component_pairs"), 0);
+}
+
+TEST(Ledger, DamagedPairsAreRefusedAndNothingIsLost) {
+  const Folder folder;
+  std::vector<Coding> codings = six_reports();
+  const Coding another = codings[1];  // of the market
+  codings.erase(codings.begin() + 1);
+  Ledger ledger = open(folder / "l");
+  add(ledger, codings);
+  Database(folder / "l", SQLITE_OPEN_READWRITE).execute("UPDATE component_pairs SET pairs = x'00'");
+  const auto added = ledger.add({another}, knowledge(), code);
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().code, Code::corrupt_ledger);
+  EXPECT_EQ(count(folder / "l", "reports"), 5);
 }
 
 std::vector<std::string> content_after(const std::vector<Coding>& codings, size_t batch) {

@@ -30,10 +30,11 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
   for (Draft& draft : drafts) {
     const auto meant = alignment.event_of(draft);
     if (!meant && !alignment.complete()) continue;
+    std::vector<const Draft*> events;
+    for (const Told& t : told) events.push_back(&t.event);
+    const auto candidates = features.candidates(events, draft);
     for (size_t i = 0; i < told.size(); ++i) {
-      const auto rank = static_cast<uint32_t>(told.size() - 1 - i);
-
-      cases.push_back({features.of(told[i].event, draft, rank),
+      cases.push_back({features.of(candidates[i], draft),
                        static_cast<uint8_t>(meant && told[i].gold == *meant), false, group});
       // Of templates it is guessed which drafts they are of; what is known counts twice.
       if (alignment.complete()) cases.push_back(Case(cases.back()));

@@ -33,27 +33,34 @@ struct Judged {
   std::vector<Tally> rules, learnt;
 };
 
-Judged judge(const std::vector<Case>& cases, size_t classes) {
+// `shares_of(fold, case)`: by a learner that has not seen the fold.
+template <typename SharesOf>
+Judged judged_by(const std::vector<Case>& cases, size_t classes, SharesOf&& shares_of) {
   Judged judged{std::vector<Tally>(classes), std::vector<Tally>(classes)};
+  for (const Case& c : cases) {
+    const std::vector<double> shares = shares_of(c.group % kFolds, c);
+    const auto best =
+        static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+    for (size_t k = 0; k < classes; ++k) {
+      judged.rules[k].add(c.ruled == k, c.label == k);
+      judged.learnt[k].add(best == k, c.label == k);
+    }
+  }
+  return judged;
+}
+
+Judged judge(const std::vector<Case>& cases, size_t classes) {
+  std::vector<Learner> learners(kFolds, Learner(classes));
   for (uint32_t fold = 0; fold < kFolds; ++fold) {
     std::vector<const Case*> rest;
     for (const Case& c : cases) {
       if (c.group % kFolds != fold) rest.push_back(&c);
     }
-    Learner learner(classes);
-    learner.learn(rest);
-    for (const Case& c : cases) {
-      if (c.group % kFolds != fold) continue;
-      const auto shares = learner.shares(c.features);
-      const auto best =
-          static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
-      for (size_t k = 0; k < classes; ++k) {
-        judged.rules[k].add(c.ruled == k, c.label == k);
-        judged.learnt[k].add(best == k, c.label == k);
-      }
-    }
+    learners[fold].learn(rest);
   }
-  return judged;
+  return judged_by(cases, classes, [&](uint32_t fold, const Case& c) {
+    return learners[fold].shares(c.features);
+  });
 }
 
 void print(const Judged& judged, const std::vector<const char*>& names) {
@@ -64,8 +71,9 @@ void print(const Judged& judged, const std::vector<const char*>& names) {
 
 }  // namespace
 
-void judge_roles(const std::vector<Case>& cases) {
-  print(judge(cases, kParts),
+void judge_roles(const std::vector<Case>& cases, const std::vector<WideDeepLearner>& folds) {
+  print(judged_by(cases, kParts,
+                  [&](uint32_t fold, const Case& c) { return folds[fold].shares(c); }),
         {"none", "perpetrator", "physical_target", "human_target", "instrument"});
 }
 
@@ -88,6 +96,10 @@ void judge_events(const std::vector<Case>& types, const std::vector<Case>& real)
 
 void judge_fillers(const std::vector<Case>& cases) {
   print(judge(cases, 2), {"none of it", "filler"});
+}
+
+void judge_suspects(const std::vector<Case>& cases) {
+  print(judge(cases, 2), {"did not", "did it"});
 }
 
 void judge_joins(const std::vector<Case>& cases) {

@@ -1,5 +1,7 @@
 #include "learner.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -29,24 +31,29 @@ void softmax(std::vector<double>& scores) {
 }  // namespace
 
 std::vector<double> Learner::shares(const std::vector<uint32_t>& features) const {
+  return shares(features, weights_);
+}
+
+std::vector<double> Learner::shares(const std::vector<uint32_t>& features,
+                                    const Weights& weights) const {
   std::vector<double> scores(classes_, 0);
   for (const uint32_t feature : features) {
     const auto found = index_.find(feature);
     if (found == index_.end()) continue;
-    for (size_t k = 0; k < classes_; ++k) scores[k] += weights_[found->second + k];
+    for (size_t k = 0; k < classes_; ++k) scores[k] += weights[found->second + k];
   }
   softmax(scores);
   return scores;
 }
 
-void Learner::step(const Case& example) {
-  const std::vector<double> given = shares(example.features);
+void Learner::step(const Case& example, Weights& weights, Weights& squares) const {
+  const std::vector<double> given = shares(example.features, weights);
   for (const uint32_t feature : example.features) {
     const auto found = index_.find(feature);
     if (found == index_.end()) continue;
     for (size_t k = 0; k < classes_; ++k) {
-      float& w = weights_[found->second + k];
-      float& square = squares_[found->second + k];
+      float& w = weights[found->second + k];
+      float& square = squares[found->second + k];
       const auto g = static_cast<float>(given[k] - (example.label == k)) + kPull * w;
       square += g * g;
       w -= kRate * g / std::sqrt(square + 1e-3F);
@@ -66,17 +73,17 @@ void Learner::learn(const std::vector<const Case*>& cases) {
         index_.try_emplace(feature, static_cast<uint32_t>(index_.size() * classes_));
     }
   }
-  std::vector<float> sum(index_.size() * classes_, 0);
-  for (uint64_t run = 0; run < kRuns; ++run) {
-    learn_once(cases, kSeed + run);
-    for (size_t i = 0; i < sum.size(); ++i) sum[i] += weights_[i] / kRuns;
+  std::vector<Weights> runs(kRuns);
+  tbb::parallel_for(uint64_t{0}, kRuns,
+                    [&](uint64_t run) { runs[run] = learn_once(cases, kSeed + run); });
+  weights_.assign(index_.size() * classes_, 0);
+  for (const Weights& run : runs) {
+    for (size_t i = 0; i < run.size(); ++i) weights_[i] += run[i] / kRuns;
   }
-  weights_ = std::move(sum);
 }
 
-void Learner::learn_once(const std::vector<const Case*>& cases, uint64_t seed) {
-  weights_.assign(index_.size() * classes_, 0);
-  squares_.assign(weights_.size(), 0);
+Learner::Weights Learner::learn_once(const std::vector<const Case*>& cases, uint64_t seed) const {
+  Weights weights(index_.size() * classes_, 0), squares(weights.size(), 0);
   std::mt19937_64 random(seed);
   std::vector<size_t> order(cases.size());
   std::iota(order.begin(), order.end(), 0);
@@ -90,9 +97,10 @@ void Learner::learn_once(const std::vector<const Case*>& cases, uint64_t seed) {
         if (static_cast<float>(random() % 1000) >= kDropped * 1000)
           thinned.features.push_back(feature);
       }
-      step(thinned);
+      step(thinned, weights, squares);
     }
   }
+  return weights;
 }
 
 std::vector<WeightRow> Learner::rows() const {

@@ -14,6 +14,7 @@ struct Case {
   uint8_t label = 0;
   uint8_t ruled = 0;   // what the rules alone say
   uint32_t group = 0;  // the report: never learnt from and judged on at once
+  std::vector<uint8_t> contexts = {};  // of the network's words, where it is asked
 };
 
 class Learner {
@@ -26,12 +27,14 @@ class Learner {
   std::vector<WeightRow> rows() const;  // rounded to whole numbers of 1 / kScoreUnit
 
  private:
-  void learn_once(const std::vector<const Case*>& cases, uint64_t seed);
-  void step(const Case& example);
+  using Weights = std::vector<float>;
+  Weights learn_once(const std::vector<const Case*>& cases, uint64_t seed) const;
+  void step(const Case& example, Weights& weights, Weights& squares) const;
+  std::vector<double> shares(const std::vector<uint32_t>& features, const Weights& weights) const;
 
   size_t classes_;
   boost::unordered_flat_map<uint32_t, uint32_t> index_;  // feature to the first of its weights
-  std::vector<float> weights_, squares_;
+  Weights weights_;
 };
 
 }  // namespace sitrep::training

@@ -1,6 +1,7 @@
 // train_events KNOWLEDGE REPORTS GOLD OUT: learns models/events.model from reports with the events
 // that people wrote down, and says how well it does on reports held out.
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <fstream>
 
@@ -13,6 +14,8 @@
 #include "language/blob.h"
 #include "pipeline/report_reader.h"
 #include "role_cases.h"
+#include "suspect_cases.h"
+#include "wide_deep_learner.h"
 
 namespace sitrep::training {
 
@@ -68,13 +71,21 @@ std::vector<WeightRow> learnt(const std::vector<const Case*>& cases, size_t clas
   return learner.rows();
 }
 
+WideDeepLearner roles_learnt(const std::vector<const Case*>& cases) {
+  WideDeepLearner learner(kParts);
+  learner.learn(cases);
+  return learner;
+}
+
 struct Rows {
-  std::vector<WeightRow> roles, joins, types, real, fillers;
+  WideDeepWeights roles;
+  std::vector<WeightRow> joins, types, real, fillers, suspects;
 };
 
 std::string packed(Rows rows) {
   BlobWriter blob;
-  for (auto* scorer : {&rows.roles, &rows.joins, &rows.types, &rows.real, &rows.fillers})
+  WideDeep::write(blob, std::move(rows.roles));
+  for (auto* scorer : {&rows.joins, &rows.types, &rows.real, &rows.fillers, &rows.suspects})
     LinearModel::write(blob, std::move(*scorer));
   return blob.finish(BlobKind::events);
 }
@@ -107,9 +118,23 @@ void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
   }
 }
 
-std::vector<WeightRow> learnt_without(uint32_t fold, const std::vector<Case>& cases,
-                                      size_t classes) {
-  return learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }), classes);
+// What is learnt without each of the folds.
+std::vector<std::vector<WeightRow>> learnt_in_folds(const std::vector<Case>& cases,
+                                                    size_t classes) {
+  std::vector<std::vector<WeightRow>> out;
+  for (uint32_t fold = 0; fold < kFolds; ++fold) {
+    out.push_back(
+        learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }), classes));
+  }
+  return out;
+}
+
+std::vector<WideDeepLearner> roles_in_folds(const std::vector<Case>& cases) {
+  std::vector<WideDeepLearner> out(kFolds, WideDeepLearner(kParts));
+  tbb::parallel_for(uint32_t{0}, kFolds, [&](uint32_t fold) {
+    out[fold] = roles_learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }));
+  });
+  return out;
 }
 
 std::vector<WeightRow> learnt_from_all(const std::vector<Case>& cases, size_t classes) {
@@ -125,25 +150,38 @@ int run(char** arguments) {
   if (!all) return complain(all.error());
   const std::vector<Case> roles = role_cases(*reader, *all);
   fmt::print("{} reports, {} phrases\n", all->size(), roles.size());
-  judge_roles(roles);
+  const auto roles_without = roles_in_folds(roles);
+  judge_roles(roles, roles_without);
   std::vector<Case> joins;
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{learnt_without(fold, roles, kParts), {}, {}, {}, {}};
+        return Rows{roles_without[fold].weights(), {}, {}, {}, {}, {}};
       },
       [&](const Annotated& one, const Reading& reading) {
         add_join_cases(reading, one.gold, one.group, joins);
       });
   fmt::print("{} pairs of drafts\n", joins.size());
   judge_joins(joins);
+  const auto joins_without = learnt_in_folds(joins, 2);
+  std::vector<Case> suspects;
+  read_unseen(
+      *reader, *all,
+      [&](uint32_t fold) {
+        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {}, {}};
+      },
+      [&](const Annotated& one, const Reading& reading) {
+        add_suspect_cases(reading, one.gold, one.group, suspects);
+      });
+  fmt::print("{} suspects\n", suspects.size());
+  judge_suspects(suspects);
+  const auto suspects_without = learnt_in_folds(suspects, 2);
   EventCases events;
   std::vector<Case> fillers;
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{
-            learnt_without(fold, roles, kParts), learnt_without(fold, joins, 2), {}, {}, {}};
+        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {}, suspects_without[fold]};
       },
       [&](const Annotated& one, const Reading& reading) {
         add_event_cases(reading, one.gold, one.group, events);
@@ -153,9 +191,10 @@ int run(char** arguments) {
   judge_events(events.types, events.real);
   fmt::print("{} fillers\n", fillers.size());
   judge_fillers(fillers);
-  const std::string bytes = packed({learnt_from_all(roles, kParts), learnt_from_all(joins, 2),
+  const std::string bytes = packed({roles_learnt(those(roles, [](const Case&) { return true; })).weights(), learnt_from_all(joins, 2),
                                     learnt_from_all(events.types, kTypes),
-                                    learnt_from_all(events.real, 2), learnt_from_all(fillers, 2)});
+                                    learnt_from_all(events.real, 2), learnt_from_all(fillers, 2),
+                                    learnt_from_all(suspects, 2)});
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

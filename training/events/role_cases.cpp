@@ -7,6 +7,7 @@
 #include "events/merge.h"
 #include "events/role_features.h"
 #include "events/story.h"
+#include "language/kernels.h"
 
 namespace sitrep::training {
 
@@ -42,7 +43,18 @@ class Maker {
     const Part label = meant ? alignment_.part(*meant, phrase) : Part::none;
     const auto& features = features_.of(draft, telling, phrase);
     cases_.push_back({features, static_cast<uint8_t>(label),
-                      static_cast<uint8_t>(ruled_part(reading_, draft, phrase)), group_});
+                      static_cast<uint8_t>(ruled_part(reading_, draft, phrase)), group_,
+                      contexts(telling, phrase)});
+  }
+
+  std::vector<uint8_t> contexts(const Telling& telling, uint32_t phrase) const {
+    std::vector<uint8_t> out;
+    for (const uint32_t word : context_words(reading_, telling, phrase)) {
+      const auto context = reading_.document.context(word);
+      out.insert(out.end(), context.begin(), context.end());
+    }
+    out.resize(kContextWords * kContext, kZero);  // where no sentence is parsed
+    return out;
   }
 
   void add_near(const Draft& draft, std::optional<size_t> meant) {

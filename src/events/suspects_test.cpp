@@ -1,0 +1,98 @@
+// Groups that a report names elsewhere, and whether they are added to an event. The models are
+// taught one feature: the one that every party has.
+#include "events/suspects.h"
+
+#include <gtest/gtest.h>
+
+#include "events/suspect_features.h"
+#include "events/test_world.h"
+
+namespace sitrep::events::test {
+namespace {
+
+NounPhrase group(std::string actor) {
+  NounPhrase phrase;
+  phrase.nature = Nature::party;
+  phrase.named = true;
+  phrase.party.actor_id = std::move(actor);
+  phrase.party.kind = PartyKind::rebel;
+  return phrase;
+}
+
+constexpr const char* kText = "gunmen attack camp . nobody spoke . FARC and ELN met . FARC left .";
+
+struct World {
+  HandMade text{kText};
+  uint32_t camp = text.phrase("camp");
+  uint32_t first = text.phrase("FARC", group("farc"));
+  uint32_t other = text.phrase("ELN", group("eln"));
+  uint32_t again = text.phrase("FARC", group("farc"));
+};
+
+TEST(Suspects, APartyIsAllPhrasesThatNameIt) {
+  const World w;
+  const Reading reading = w.text.reading();
+  const SuspectFeatures features(reading);
+  ASSERT_EQ(features.parties().size(), 2);
+  EXPECT_EQ(features.parties()[0].phrases, (std::vector<uint32_t>{w.first, w.again}));
+  EXPECT_EQ(features.parties()[1].phrases, (std::vector<uint32_t>{w.other}));
+}
+
+TEST(Suspects, OneWithAPartStandsNotAside) {
+  const World w;
+  const Reading reading = w.text.reading();
+  const SuspectFeatures features(reading);
+  Draft event = told_in(0, 1);
+  EXPECT_TRUE(features.stands_aside(event, features.parties()[0]));
+  event.perpetrators.push_back(fill(w.again));
+  EXPECT_FALSE(features.stands_aside(event, features.parties()[0]));
+  EXPECT_TRUE(features.stands_aside(event, features.parties()[1]));
+  event.targets.push_back(fill(w.other, true));
+  EXPECT_FALSE(features.stands_aside(event, features.parties()[1]));
+}
+
+TEST(Suspects, WhoItIsByNameIsNoFeature) {
+  const World w;
+  HandMade renamed("gunmen attack camp . nobody spoke . IRA and ETA met . IRA left .");
+  renamed.phrase("camp");
+  renamed.phrase("IRA", group("ira"));
+  renamed.phrase("ETA", group("eta"));
+  renamed.phrase("IRA", group("ira"));
+  const Reading one = w.text.reading(), another = renamed.reading();
+  SuspectFeatures a(one), b(another);
+  const std::vector<Draft> events{told_in(0, 1)};
+  EXPECT_EQ(a.of(events, events[0], a.parties()[0]), b.of(events, events[0], b.parties()[0]));
+}
+
+std::vector<Fill> suspects_of(int16_t weight) {
+  const World w;
+  const Reading reading = w.text.reading();
+  std::vector<Draft> events{told_in(0, 1)};
+  SuspectFeatures features(reading);
+  const uint32_t every = features.of(events, events[0], features.parties()[0]).front();
+  const Taught taught(suspects, every, 1, weight);
+  add_suspects(reading, taught.model(), events);
+  return events[0].perpetrators;
+}
+
+TEST(Suspects, OnlyLikelyOnesAreAddedAndAsSuspected) {
+  EXPECT_TRUE(suspects_of(0).empty());
+  EXPECT_TRUE(suspects_of(-200).empty());
+  const auto found = suspects_of(200);
+  ASSERT_EQ(found.size(), 2);
+  EXPECT_EQ(found[0].voice.certainty, Certainty::suspected);
+  EXPECT_TRUE(found[0].learnt);
+  EXPECT_EQ(found[0].sentence, 2) << "the nearest mention";
+}
+
+TEST(Suspects, WithoutPartiesNothingHappens) {
+  const HandMade text("gunmen attack .");
+  const Taught taught(suspects, 1, 1, 200);
+  std::vector<Draft> events{told_in(0, 1)}, none;
+  add_suspects(text.reading(), taught.model(), events);
+  add_suspects(text.reading(), taught.model(), none);
+  EXPECT_TRUE(events[0].perpetrators.empty());
+}
+
+}  // namespace
+}  // namespace sitrep::events::test

@@ -1,0 +1,46 @@
+// Learns a wide and deep scorer (src/events/wide_deep.h).
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <vector>
+
+#include "events/wide_deep.h"
+#include "learner.h"
+
+namespace sitrep::training {
+
+class WideDeepLearner {
+ public:
+  explicit WideDeepLearner(size_t classes) : classes_(classes) {}
+
+  // Adagrad over the cases, one by one, in an order drawn from a fixed seed. All cases must have
+  // contexts of one size.
+  void learn(const std::vector<const Case*>& cases);
+  std::vector<double> shares(const Case& example) const;
+  WideDeepWeights weights() const;  // rounded
+
+ private:
+  // A weight with the sum of the squares of its slopes.
+  struct Weight {
+    float value = 0;
+    float squares = 0;
+    void step(float slope, float rate);
+  };
+  struct Pass;  // what one case makes of the weights
+
+  void begin(const std::vector<const Case*>& cases);
+  void forward(const std::vector<uint32_t>& rows, const Case& example, Pass& pass) const;
+  void backward(const std::vector<uint32_t>& rows, const Case& example, Pass& pass, float rate);
+  std::vector<uint32_t> rows_of(const Case& example) const;
+
+  size_t classes_;
+  size_t inputs_ = 0;
+  boost::unordered_flat_map<uint32_t, uint32_t> index_;  // feature to its row; embedded ones first
+  size_t embedded_ = 0;
+  std::vector<Weight> wide_;        // rows x classes
+  std::vector<Weight> embeddings_;  // of the embedded ones
+  std::vector<Weight> mix_, contexts_, biases_, output_;
+};
+
+}  // namespace sitrep::training
