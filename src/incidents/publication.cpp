@@ -18,7 +18,7 @@ namespace {
 
 constexpr size_t kWords = 96;
 constexpr size_t kSharedWords = 1;   // telling words that neighbours have in common
-constexpr double kAlike = 0.2;       // from here on two reports tell of the same
+constexpr double kAlike = 0.4;       // from here on two reports tell of the same
 constexpr double kAlikeShare = 0.6;  // of the best neighbour's likeness, to be heard beside it
 constexpr double kSharedPlaces = 0.1;
 constexpr double kSharedWeapons = 0.05;
