@@ -267,8 +267,8 @@ const std::vector<uint32_t>& JoinFeatures::of(const Candidate& candidate, const 
   const uint64_t open = number(x == EventType::any) + 2 * number(y == EventType::any);
   const uint64_t types = open ? 2 + open : x == y ? 0 : same_family(x, y) ? 1 : 2;
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
-  const Seen seen{event, draft, candidate.like, candidate, bucket(gap), bucket(candidate.rank), x, y,
-                  types, word};
+  const Seen seen{event, draft, candidate.like, candidate, bucket(gap), bucket(candidate.rank),
+                  x,     y,     types,          word};
   add_links(seen);
   add_words(seen);
   add_flags(seen);

@@ -133,8 +133,7 @@ Effect effect_on(Part part, Effect effect) {
 // Kept, since each word is asked for with many others.
 const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
   const auto [found, fresh] = contexts_[place].try_emplace(word);
-  if (fresh)
-    found->second = model_.of_context(place, reading_.document.context(word), scratch_);
+  if (fresh) found->second = model_.of_context(place, reading_.document.context(word), scratch_);
   return found->second;
 }
 

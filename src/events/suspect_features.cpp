@@ -9,10 +9,10 @@ namespace sitrep {
 
 namespace {
 
-constexpr uint32_t kBase = 1000;       // of the templates' numbers
-constexpr size_t kMostMentions = 6;    // that are looked at, the nearest first
-constexpr uint32_t kWindow = 4;        // words to each side of a mention
-constexpr int64_t kNear = 3;           // sentences within which a mention's words count
+constexpr uint32_t kBase = 1000;     // of the templates' numbers
+constexpr size_t kMostMentions = 6;  // that are looked at, the nearest first
+constexpr uint32_t kWindow = 4;      // words to each side of a mention
+constexpr int64_t kNear = 3;         // sentences within which a mention's words count
 
 uint64_t number(auto value) { return static_cast<uint64_t>(value); }
 
@@ -54,9 +54,8 @@ SuspectFeatures::SuspectFeatures(const Reading& reading)
   const auto& phrases = reading.mentions.phrases;
   for (uint32_t i = 0; i < phrases.size(); ++i) {
     if (!may_act(phrases[i])) continue;
-    const auto known = std::find_if(parties_.begin(), parties_.end(), [&](const NamedParty& p) {
-      return names(phrases[i], p);
-    });
+    const auto known = std::find_if(parties_.begin(), parties_.end(),
+                                    [&](const NamedParty& p) { return names(phrases[i], p); });
     if (known == parties_.end())
       parties_.push_back({{i}});
     else
@@ -108,7 +107,8 @@ void SuspectFeatures::add_event(const Seen& s) {
   add(22, s.has, bucket(s.party.phrases.size()), number(is_armed_group(s.phrase.party.kind)));
   for (const Fill& fill : s.event.perpetrators) {
     const NounPhrase& p = reading_.mentions.phrases[fill.phrase];
-    if (!p.named) add(23, reading_.document.tokens[p.head].lemma, number(is_armed_group(s.phrase.party.kind)));
+    if (!p.named)
+      add(23, reading_.document.tokens[p.head].lemma, number(is_armed_group(s.phrase.party.kind)));
     add(24, number(p.member) + 2 * number(p.named) + 4 * number(p.armed), s.kind);
   }
   for (const Fill& fill : s.event.targets) {
@@ -175,10 +175,9 @@ const std::vector<uint32_t>& SuspectFeatures::of(const std::vector<Draft>& event
   const NounPhrase& phrase = reading_.mentions.phrases[party.phrases.front()];
   const uint64_t kind = number(phrase.party.kind) + 16 * number(phrase.authority) +
                         32 * number(phrase.body) + 64 * number(!phrase.party.actor_id.empty());
-  const bool known =
-      std::any_of(event.perpetrators.begin(), event.perpetrators.end(), [&](const Fill& fill) {
-        return may_act(reading_.mentions.phrases[fill.phrase]);
-      });
+  const bool known = std::any_of(
+      event.perpetrators.begin(), event.perpetrators.end(),
+      [&](const Fill& fill) { return may_act(reading_.mentions.phrases[fill.phrase]); });
   const uint64_t has = event.perpetrators.empty() ? 0 : known ? 2 : 1;
   const Seen seen{event, party, phrase, kind, number(resolve_type(reading_, event)), has};
   add_party(seen);

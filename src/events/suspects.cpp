@@ -46,8 +46,7 @@ void add_suspects(const Reading& reading, const EventModel& model, std::vector<D
       if (!features.stands_aside(events[e], party)) continue;
       const double share = model.suspect(features.of(events, events[e], party));
       if (share < kSuspect) continue;
-      found.emplace_back(
-          e, suspect(reading, nearest_mention(reading, events[e], party), share));
+      found.emplace_back(e, suspect(reading, nearest_mention(reading, events[e], party), share));
     }
   }
   for (auto& [e, fill] : found) events[e].perpetrators.push_back(std::move(fill));

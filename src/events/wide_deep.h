@@ -26,8 +26,8 @@ constexpr size_t kContexts = 2;  // of so many words
 constexpr size_t kMaxHidden = 128;
 
 // What one is in each of the numbers.
-constexpr int kWideUnit = 24;         // of the linear part's scores
-constexpr int kEmbeddingUnit = 64;    // of a feature's embedding
+constexpr int kWideUnit = 24;                           // of the linear part's scores
+constexpr int kEmbeddingUnit = 64;                      // of a feature's embedding
 constexpr int kHiddenUnit = 1 << 14;                    // of the hidden layer before it is rounded
 constexpr int kMixUnit = kHiddenUnit / kEmbeddingUnit;  // of weights from the embedding
 constexpr int kRoundedUnit = 64;                        // of the hidden layer, rounded
@@ -38,11 +38,11 @@ constexpr int kOutputUnit = 256;                        // of weights to the cla
 // The numbers of one, as its learner gives them and the file holds them.
 struct WideDeepWeights {
   wide_deep::Shape shape;
-  std::vector<WeightRow> rows;    // of each feature: first its scores, then its embedding
-  std::vector<int16_t> mix;                                    // embedding x hidden
+  std::vector<WeightRow> rows;  // of each feature: first its scores, then its embedding
+  std::vector<int16_t> mix;     // embedding x hidden
   std::array<std::vector<float>, wide_deep::kContexts> contexts;  // each kContext x hidden
-  std::vector<int32_t> biases;                                 // hidden
-  std::vector<int16_t> output;                                 // hidden x classes
+  std::vector<int32_t> biases;                                    // hidden
+  std::vector<int16_t> output;                                    // hidden x classes
 };
 
 class WideDeep {

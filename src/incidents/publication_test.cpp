@@ -72,16 +72,18 @@ TEST(Publication, StrangersDoNotDateEachOther) {
 }
 
 TEST(Publication, ALikeDeedInTheSameTownDatesNothing) {
-  const Coding then = report("a", "2019-03-06",
-                             "Masked raiders robbed the Hartmann jewellers in Antwerp, stealing rings "
-                             "and necklaces worth two million euros. Police chased a scooter through "
-                             "the diamond district. Owner Lotte Hartmann was unhurt.",
-                             {});
-  const Coding earlier = report("b", "",
-                                "Robbers disguised as women robbed the Vermeer jewellers in Antwerp, "
-                                "stealing watches and rings in a raid that lasted five minutes. The "
-                                "prosecutor spoke of an organised gang from abroad.",
-                                {});
+  const Coding then =
+      report("a", "2019-03-06",
+             "Masked raiders robbed the Hartmann jewellers in Antwerp, stealing rings "
+             "and necklaces worth two million euros. Police chased a scooter through "
+             "the diamond district. Owner Lotte Hartmann was unhurt.",
+             {});
+  const Coding earlier =
+      report("b", "",
+             "Robbers disguised as women robbed the Vermeer jewellers in Antwerp, "
+             "stealing watches and rings in a raid that lasted five minutes. The "
+             "prosecutor spoke of an organised gang from abroad.",
+             {});
   EXPECT_THAT(infer(std::vector{then, earlier}), IsEmpty());
 }
 

@@ -19,10 +19,10 @@ std::vector<float> floats(std::string_view bytes, size_t first, size_t count) {
 }
 
 bool sound(const network_sections::Shape& s) {
-  return s.dim == kContext && s.layers >= 1 &&
-         s.layers <= kMaxLayers && s.arc >= kOutputs && s.arc <= kMaxDim && s.arc % kOutputs == 0 &&
-         s.label >= kOutputs && s.label <= kMaxDim && s.label % kOutputs == 0 && s.reach >= 1 &&
-         s.reach <= kMaxDim && s.entities == kEntityKinds;
+  return s.dim == kContext && s.layers >= 1 && s.layers <= kMaxLayers && s.arc >= kOutputs &&
+         s.arc <= kMaxDim && s.arc % kOutputs == 0 && s.label >= kOutputs && s.label <= kMaxDim &&
+         s.label % kOutputs == 0 && s.reach >= 1 && s.reach <= kMaxDim &&
+         s.entities == kEntityKinds;
 }
 
 Result<WordRows> open_rows(const BlobReader& blob) {

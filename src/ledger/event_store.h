@@ -1,5 +1,5 @@
-// Where each event stands: the component that it is grouped in, the incident that it is told by; and
-// what the pairs of a component scored.
+// Where each event stands: the component that it is grouped in, the incident that it is told by;
+// and what the pairs of a component scored.
 #pragma once
 
 #include <optional>

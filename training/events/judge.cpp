@@ -58,9 +58,8 @@ Judged judge(const std::vector<Case>& cases, size_t classes) {
     }
     learners[fold].learn(rest);
   }
-  return judged_by(cases, classes, [&](uint32_t fold, const Case& c) {
-    return learners[fold].shares(c.features);
-  });
+  return judged_by(cases, classes,
+                   [&](uint32_t fold, const Case& c) { return learners[fold].shares(c.features); });
 }
 
 void print(const Judged& judged, const std::vector<const char*>& names) {
@@ -72,15 +71,16 @@ void print(const Judged& judged, const std::vector<const char*>& names) {
 }  // namespace
 
 void judge_roles(const std::vector<Case>& cases, const std::vector<WideDeepLearner>& folds) {
-  print(judged_by(cases, kParts,
-                  [&](uint32_t fold, const Case& c) { return folds[fold].shares(c); }),
-        {"none", "perpetrator", "physical_target", "human_target", "instrument"});
+  print(
+      judged_by(cases, kParts, [&](uint32_t fold, const Case& c) { return folds[fold].shares(c); }),
+      {"none", "perpetrator", "physical_target", "human_target", "instrument"});
 }
 
 void judge_events(const std::vector<Case>& types, const std::vector<Case>& real) {
   std::vector<const char*> names;
   std::vector<std::string> texts;
   for (size_t k = 0; k < kTypes; ++k) texts.emplace_back(name(static_cast<EventType>(k)));
+  names.reserve(texts.size());
   for (const std::string& text : texts) names.push_back(text.c_str());
   const Judged judged = judge(types, kTypes);
   print(judged, names);

@@ -12,8 +12,8 @@ namespace sitrep::training {
 struct Case {
   std::vector<uint32_t> features;
   uint8_t label = 0;
-  uint8_t ruled = 0;   // what the rules alone say
-  uint32_t group = 0;  // the report: never learnt from and judged on at once
+  uint8_t ruled = 0;                   // what the rules alone say
+  uint32_t group = 0;                  // the report: never learnt from and judged on at once
   std::vector<uint8_t> contexts = {};  // of the network's words, where it is asked
 };
 

@@ -155,9 +155,7 @@ int run(char** arguments) {
   std::vector<Case> joins;
   read_unseen(
       *reader, *all,
-      [&](uint32_t fold) {
-        return Rows{roles_without[fold].weights(), {}, {}, {}, {}, {}};
-      },
+      [&](uint32_t fold) { return Rows{roles_without[fold].weights(), {}, {}, {}, {}, {}}; },
       [&](const Annotated& one, const Reading& reading) {
         add_join_cases(reading, one.gold, one.group, joins);
       });
@@ -181,7 +179,8 @@ int run(char** arguments) {
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {}, suspects_without[fold]};
+        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {},
+                    suspects_without[fold]};
       },
       [&](const Annotated& one, const Reading& reading) {
         add_event_cases(reading, one.gold, one.group, events);
@@ -191,10 +190,10 @@ int run(char** arguments) {
   judge_events(events.types, events.real);
   fmt::print("{} fillers\n", fillers.size());
   judge_fillers(fillers);
-  const std::string bytes = packed({roles_learnt(those(roles, [](const Case&) { return true; })).weights(), learnt_from_all(joins, 2),
-                                    learnt_from_all(events.types, kTypes),
-                                    learnt_from_all(events.real, 2), learnt_from_all(fillers, 2),
-                                    learnt_from_all(suspects, 2)});
+  const std::string bytes = packed(
+      {roles_learnt(those(roles, [](const Case&) { return true; })).weights(),
+       learnt_from_all(joins, 2), learnt_from_all(events.types, kTypes),
+       learnt_from_all(events.real, 2), learnt_from_all(fillers, 2), learnt_from_all(suspects, 2)});
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

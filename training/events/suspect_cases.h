@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "gold.h"
 #include "events/reading.h"
+#include "gold.h"
 #include "learner.h"
 
 namespace sitrep::training {

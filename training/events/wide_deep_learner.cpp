@@ -14,8 +14,8 @@ namespace {
 
 constexpr size_t kEmbedding = 32, kHidden = 64;
 constexpr int kEpochs = 10;
-constexpr float kRate = 0.03F;       // falls to nought
-constexpr float kNetRate = 0.03F;    // of the network's own weights
+constexpr float kRate = 0.03F;            // falls to nought
+constexpr float kNetRate = 0.03F;         // of the network's own weights
 constexpr float kHiddenFeatures = 0.35F;  // share not shown at each step
 constexpr float kHiddenInputs = 0.2F;
 constexpr float kHiddenUnits = 0.4F;
@@ -145,7 +145,8 @@ void WideDeepLearner::backward(const std::vector<uint32_t>& rows, const Case& ex
   for (size_t i = 0; i < inputs_; ++i) {
     if (pass.inputs[i] == 0) continue;
     for (size_t j = 0; j < kHidden; ++j) {
-      if (hidden[j] != 0) contexts_[i * kHidden + j].step(hidden[j] * pass.inputs[i], rate * kNetRate);
+      if (hidden[j] != 0)
+        contexts_[i * kHidden + j].step(hidden[j] * pass.inputs[i], rate * kNetRate);
     }
   }
   for (const uint32_t row : rows) {
@@ -199,8 +200,7 @@ namespace {
 
 template <typename T>
 T rounded(float value, int unit, double limit) {
-  return static_cast<T>(
-      std::lround(std::clamp(static_cast<double>(value) * unit, -limit, limit)));
+  return static_cast<T>(std::lround(std::clamp(static_cast<double>(value) * unit, -limit, limit)));
 }
 
 }  // namespace
