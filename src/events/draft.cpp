@@ -7,14 +7,17 @@ namespace sitrep {
 EventType Draft::type() const {
   EventType weak = EventType::any;
   bool fire = false;  // comes of shells and is set on raids: any other type tells more
+  bool set = false;   // "intentionally set": but for a mere attack, which "fire" may be a word for
   for (const Telling& t : tellings) {
     const bool strong =
         t.strong && t.type != EventType::any && t.voice.polarity == Polarity::affirmed;
     if (strong && t.type != EventType::arson) return t.type;
     fire = fire || t.type == EventType::arson;
+    set = set || (strong && t.type == EventType::arson);
     if (weak == EventType::any && t.type != EventType::arson) weak = t.type;
   }
-  return weak == EventType::any && fire ? EventType::arson : weak;
+  const bool mere = weak == EventType::any || (weak == EventType::armed_attack && set);
+  return mere && fire ? EventType::arson : weak;
 }
 
 Outcome Draft::outcome() const {

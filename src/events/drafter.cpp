@@ -19,6 +19,12 @@ using knowledge::Strength;
 
 namespace {
 
+// "He died in hospital": of what was told of him before.
+bool dies_of_it(const Tree& tree, uint32_t verb, const EventWord& word) {
+  const auto who = tree.subject(verb);
+  return dies(word) && who && tree.token(*who).tag == Tag::PRON;
+}
+
 constexpr int kLinkReach = 3;  // arcs between two words for one event
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
                                 key("memory"),      key("mourn"),         key("memorial"),
@@ -218,8 +224,9 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                          draft.tolls.empty();
   const bool turned = draft.tellings.back().outcome == Outcome::threatened ||
                       draft.tellings.back().outcome == Outcome::planned;
-  draft.sequel = word.verb && draft.effect_only && draft.definite;
-  draft.slight = described || draft.sequel || !substantial(reading_, draft, word) ||
+  const bool one_more = word.verb && draft.effect_only && draft.definite;
+  draft.sequel = one_more || dies_of_it(tree, event.head, word);
+  draft.slight = described || one_more || !substantial(reading_, draft, word) ||
                  (turned && word.strength != Strength::strong);
   if (labour) draft.slight = draft.generic = false;
   if (ends_own_life(word)) draft.slight = true;  // alone it is no deed against anybody

@@ -54,15 +54,14 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
     RoleScorer scorer(reading_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);
   }
-  for (Draft& event : events) groups_.add_to(event);
   if (reading_.model) add_suspects(reading_, *reading_.model, events);
   return events;
 }
 
 void StoryReader::judge(std::vector<Draft>& events) {
-  if (!judge_) return;
-  judge_->weigh_fillers(events);
-  judge_->weigh_events(events);
+  if (judge_) judge_->weigh_fillers(events);
+  for (Draft& event : events) groups_.add_to(event);
+  if (judge_) judge_->weigh_events(events);
 }
 
 }  // namespace sitrep

@@ -14,7 +14,7 @@ constexpr double kRuled = 0.15;        // for one that the rules see, too
 constexpr double kReal = 0.5;          // less likely to be an incident: left out
 constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
 constexpr double kRealAfterAll = 0.6;  // where the rules would not make one
-constexpr double kSureOfType = 0.45;   // at least, for another type than the rules'
+constexpr double kSureOfType = 0.5;    // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
 // Types of which the model has seen too few to know them better than the rules (models/README.md),
@@ -36,6 +36,15 @@ bool rarely_seen(EventType type) {
   }
 }
 
+// "A sniper picked off two soldiers": no battle.
+bool by_one_person(const Reading& reading, const Draft& event) {
+  return !event.perpetrators.empty() &&
+         std::all_of(event.perpetrators.begin(), event.perpetrators.end(), [&](const Fill& fill) {
+           const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+           return phrase.person && !phrase.plural && !phrase.group && !phrase.body;
+         });
+}
+
 }  // namespace
 
 std::optional<EventType> EventJudge::better_type(const Draft& event) {
@@ -47,6 +56,8 @@ std::optional<EventType> EventJudge::better_type(const Draft& event) {
   const auto best =
       static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
   if (best == ruled || shares[best] < kSureOfType || shares[ruled] > kRulesMayBe)
+    return std::nullopt;
+  if (static_cast<EventType>(best) == EventType::battle && by_one_person(reading_, event))
     return std::nullopt;
   return static_cast<EventType>(best);
 }
