@@ -18,6 +18,15 @@ bool dies(const EventWord& word) {
   return word.subject == knowledge::Role::target && word.effect == Effect::killed;
 }
 
+bool names_scene(const Document& document, const NounPhrase& phrase, EventType type) {
+  const bool of_crowd =
+      type == EventType::protest || type == EventType::riot || type == EventType::work_stoppage;
+  bool by_name = false;  // "Niger", not "Nigerien"
+  for (uint32_t i = phrase.tokens.first; i < phrase.head; ++i)
+    by_name = by_name || document.tokens[i].tag == Tag::PROPN;
+  return by_name && phrase.party.kind == PartyKind::state && (phrase.site || of_crowd);
+}
+
 bool flies(std::string_view weapon_class) {
   constexpr std::string_view kFlying[] = {"drone",      "rocket", "missile",    "aircraft",
                                           "helicopter", "mortar", "projectile", "artillery"};

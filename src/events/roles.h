@@ -100,6 +100,10 @@ bool intercepts(Outcome outcome);
 // "Died", "succumbed": whom it befell is the subject.
 bool dies(const knowledge::EventWord& word);
 
+// "The Niger market bombing", "a Chad protest": a country in the words for an event of that type
+// that says where it was.
+bool names_scene(const Document& document, const NounPhrase& phrase, EventType type);
+
 // A weapon that flies and can be shot down.
 bool flies(std::string_view weapon_class);
 

@@ -157,6 +157,7 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   if (role == Role::none || phrase.pronoun || dateline) return;
   if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
+  if (role == Role::perpetrator && names_scene(reading_.document, phrase, word_->type)) return;
   if (role == Role::instrument && !weapon)
     role = phrase.nature == Nature::party ? Role::perpetrator : Role::none;
   const bool acts =

@@ -5,6 +5,7 @@
 #include "events/doers.h"
 #include "events/modality.h"
 #include "events/own_side.h"
+#include "events/roles.h"
 #include "events/speakers.h"
 
 namespace sitrep {
@@ -103,7 +104,8 @@ void Settler::dispute(Draft& draft) {
 void Settler::add_owner(const Fill& weapon, Draft& draft) const {
   const NounPhrase& phrase = phrase_of(weapon);
   const bool weapons = phrase.nature == Nature::weapon || phrase.owner;
-  if (!weapons || befell(phrase.head)) return;
+  const bool scene = names_scene(reading_.document, phrase, draft.type());
+  if (!weapons || scene || befell(phrase.head)) return;
   Fill owner = weapon;
   owner.why = "whose weapon it is";
   owner.count = {};

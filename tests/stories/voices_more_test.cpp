@@ -143,6 +143,17 @@ TEST(Days, OfWhatIsAvenged) {
   EXPECT_EQ(event.when.start, Day(std::chrono::year(2024) / 3 / 3));
 }
 
+// A country before what was hit, or before a protest, says where it was.
+TEST(Parties, ACountryBeforeTheSiteDidNothing) {
+  for (const char* text : {"Niger market bombing leaves 15 dead on Monday.",
+                           "Kenya mall attack kills dozens on Monday.",
+                           "Three people were hurt in a Chad protest on Monday.",
+                           "The Somalia hotel bombing of Monday killed nine people."}) {
+    for (const Event& event : events_of(text))
+      EXPECT_THAT(doers(event), testing::IsEmpty()) << text;
+  }
+}
+
 }  // namespace
 
 }  // namespace sitrep
