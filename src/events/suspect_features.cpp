@@ -76,6 +76,20 @@ bool SuspectFeatures::stands_aside(const Draft& event, const NamedParty& party) 
   return !holds(event.perpetrators, party) && !holds(event.targets, party);
 }
 
+bool SuspectFeatures::is_cleared(const std::vector<Draft>& events, const NamedParty& party) const {
+  const auto denied = [&](const Draft& event) {
+    std::vector<Fill> cleared;
+    for (const Fill& fill : event.perpetrators) {
+      if (fill.voice.polarity == Polarity::denied) cleared.push_back(fill);
+    }
+    for (const Disputed& disputed : event.disputed) {
+      if (disputed.field == Field::perpetrators) cleared.push_back(disputed.fill);
+    }
+    return holds(cleared, party);
+  };
+  return std::any_of(events.begin(), events.end(), denied);
+}
+
 void SuspectFeatures::add(uint32_t template_number, uint64_t a, uint64_t b, uint64_t c) {
   const uint32_t feature = feature_hash(kBase + template_number, a, b, c);
   if (std::find(features_.begin(), features_.end(), feature) == features_.end())

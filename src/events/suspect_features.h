@@ -23,6 +23,8 @@ class SuspectFeatures {
   const std::vector<NamedParty>& parties() const { return parties_; }
   // Whether a party has no part in an event yet.
   bool stands_aside(const Draft& event, const NamedParty& party) const;
+  // Whether a report says that a party did not do something, or denies it.
+  bool is_cleared(const std::vector<Draft>& events, const NamedParty& party) const;
   // `event`: one of `events`, all that the report tells. Valid until the next call.
   const std::vector<uint32_t>& of(const std::vector<Draft>& events, const Draft& event,
                                   const NamedParty& party);

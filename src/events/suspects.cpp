@@ -41,8 +41,9 @@ Fill suspect(const Reading& reading, uint32_t phrase, double share) {
 void add_suspects(const Reading& reading, const EventModel& model, std::vector<Draft>& events) {
   SuspectFeatures features(reading);
   std::vector<std::pair<size_t, Fill>> found;
-  for (size_t e = 0; e < events.size(); ++e) {
-    for (const NamedParty& party : features.parties()) {
+  for (const NamedParty& party : features.parties()) {
+    if (features.is_cleared(events, party)) continue;
+    for (size_t e = 0; e < events.size(); ++e) {
       if (!features.stands_aside(events[e], party)) continue;
       const double share = model.suspect(features.of(events, events[e], party));
       if (share < kSuspect) continue;

@@ -64,10 +64,16 @@ TEST(Suspects, WhoItIsByNameIsNoFeature) {
   EXPECT_EQ(a.of(events, events[0], a.parties()[0]), b.of(events, events[0], b.parties()[0]));
 }
 
-std::vector<Fill> suspects_of(int16_t weight) {
+std::vector<Fill> suspects_of(int16_t weight, bool denied = false) {
   const World w;
   const Reading reading = w.text.reading();
   std::vector<Draft> events{told_in(0, 1)};
+  if (denied) {
+    Fill fill = test::fill(w.other);
+    fill.voice.polarity = Polarity::denied;
+    events.push_back(told_in(1, 5));
+    events.back().perpetrators.push_back(fill);
+  }
   SuspectFeatures features(reading);
   const uint32_t every = features.of(events, events[0], features.parties()[0]).front();
   const Taught taught(suspects, every, 1, weight);
@@ -83,6 +89,12 @@ TEST(Suspects, OnlyLikelyOnesAreAddedAndAsSuspected) {
   EXPECT_EQ(found[0].voice.certainty, Certainty::suspected);
   EXPECT_TRUE(found[0].learnt);
   EXPECT_EQ(found[0].sentence, 2) << "the nearest mention";
+}
+
+TEST(Suspects, WhoDeniesAnythingIsNone) {
+  const auto found = suspects_of(200, true);
+  ASSERT_EQ(found.size(), 1);
+  EXPECT_EQ(found[0].sentence, 2) << "FARC alone";
 }
 
 TEST(Suspects, WithoutPartiesNothingHappens) {
