@@ -44,12 +44,46 @@ bool is_told_by_the_way(const Reading& reading, const Telling& telling) {
          word.rel == Rel::amod && word.fine == Fine::VBN;
 }
 
+// "The movement's fighters": whoever's they are, the fighters did it.
+bool owns_a_doer(const Reading& reading, const Draft& draft, const NounPhrase& phrase) {
+  if (phrase.named || !phrase.party.actor_id.empty()) return false;
+  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
+    const auto owner = reading.mentions.phrases[fill.phrase].possessor;
+    return owner && reading.mentions.phrases[*owner].head == phrase.head;
+  });
+}
+
+// "Coalition forces destroyed a drone launched by the group": who is said to act stopped it.
+bool stops_it(const Reading& reading, const Draft& draft, const Telling& telling,
+              const NounPhrase& phrase) {
+  const auto& tokens = reading.document.tokens;
+  const Token& head = tokens[phrase.head];
+  if (head.rel != Rel::nsubj || head.head < 0) return false;
+  const auto verb = static_cast<uint32_t>(head.head);
+  const bool stopped =
+      telling.outcome == Outcome::intercepted || telling.outcome == Outcome::foiled;
+  if (telling.trigger.contains(verb)) return stopped;
+  const auto& words = reading.lexicon.event_words();
+  const auto destroys = [&](const EventMention& event) {
+    return event.head == verb && words[event.entry].effect == Effect::destroyed;
+  };
+  const Sentence& sentence = reading.document.sentences[telling.sentence];
+  const bool destroying =
+      std::ranges::any_of(those_in(reading.mentions.events, sentence), destroys);
+  return destroying && std::ranges::any_of(draft.instruments, [&](const Fill& fill) {
+           const Token& means = tokens[reading.mentions.phrases[fill.phrase].head];
+           return means.rel == Rel::obj && means.head == head.head;
+         });
+}
+
 }  // namespace
 
-bool is_bystander(const Reading& reading, const Telling& telling, uint32_t index) {
+bool is_bystander(const Reading& reading, const Draft& draft, const Telling& telling,
+                  uint32_t index) {
   const NounPhrase& phrase = reading.mentions.phrases[index];
   const bool here = reading.document.sentence_of(phrase.head) == telling.sentence;
   return is_relation_of(reading, phrase) || will_act(reading.document, phrase) ||
+         owns_a_doer(reading, draft, phrase) || stops_it(reading, draft, telling, phrase) ||
          (here && is_told_by_the_way(reading, telling));
 }
 

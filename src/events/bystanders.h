@@ -1,4 +1,4 @@
-// Who stands beside a deed in its sentence without having done it.
+// Who stands beside a deed in its sentence without having done it, or stopped it.
 #pragma once
 
 #include "events/draft.h"
@@ -7,6 +7,7 @@
 namespace sitrep {
 
 // Asked of phrases that no rule makes the doer.
-bool is_bystander(const Reading& reading, const Telling& telling, uint32_t phrase);
+bool is_bystander(const Reading& reading, const Draft& draft, const Telling& telling,
+                  uint32_t phrase);
 
 }  // namespace sitrep

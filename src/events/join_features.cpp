@@ -169,9 +169,10 @@ void JoinFeatures::add_report(const Seen& s) {
   add(96, places_, bucket(s.candidate.rivals.events), s.types);
 }
 
-const std::vector<Key>& JoinFeatures::words_of_sentence(uint32_t sentence) {
-  std::vector<Key>& words = words_[sentence];
-  if (!words.empty()) return words;
+void JoinFeatures::read_words(uint32_t sentence) {
+  const auto [found, fresh] = words_.try_emplace(sentence);
+  if (!fresh) return;
+  std::vector<Key>& words = found->second;
   const Sentence& s = reading_.document.sentences[sentence];
   for (uint32_t i = s.first; i < s.last; ++i) {
     const Token& t = reading_.document.tokens[i];
@@ -179,52 +180,64 @@ const std::vector<Key>& JoinFeatures::words_of_sentence(uint32_t sentence) {
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  if (words.empty()) words.push_back(kNoKey);
-  return words;
 }
 
 uint32_t JoinFeatures::words_in_common(const Draft& event, const Draft& draft) {
-  const auto& own = words_of_sentence(draft.tellings.front().sentence);
-  uint32_t common = 0;
-  for (const Key word : own) {
-    common += std::any_of(event.tellings.begin(), event.tellings.end(), [&](const Telling& t) {
-      const auto& others = words_of_sentence(t.sentence);
-      return word != kNoKey && std::binary_search(others.begin(), others.end(), word);
+  const uint32_t own = draft.tellings.front().sentence;
+  read_words(own);
+  for (const Telling& t : event.tellings) read_words(t.sentence);
+  return static_cast<uint32_t>(std::ranges::count_if(words_.at(own), [&](Key word) {
+    return std::ranges::any_of(event.tellings, [&](const Telling& t) {
+      return std::ranges::binary_search(words_.at(t.sentence), word);
     });
-  }
-  return common;
+  }));
 }
 
 namespace {
 
-uint64_t few(size_t n) { return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5; }
+constexpr size_t kMany = 9;  // all more is one step
+
+uint64_t few(size_t n) { return n < 3 ? n : n < 5 ? 3 : n < kMany ? 4 : 5; }
+
+// Counts different values, up to kMany.
+template <typename T>
+class Counted {
+ public:
+  bool full() const { return seen_.size() == kMany; }
+  size_t count() const { return seen_.size(); }
+  void add(const T& value) {
+    if (std::find(seen_.begin(), seen_.end(), value) == seen_.end()) seen_.push_back(value);
+  }
+
+ private:
+  std::vector<T> seen_;
+};
 
 // Towns and the like, each once.
 size_t count_places(const Reading& reading) {
-  std::vector<std::string_view> names;
+  Counted<std::string_view> names;
   for (const PlaceMention& place : reading.mentions.places) {
+    if (names.full()) break;
     if (!place.demonym && place.where.precision > PlacePrecision::country)
-      names.emplace_back(place.where.name);
+      names.add(place.where.name);
   }
-  std::sort(names.begin(), names.end());
-  return static_cast<size_t>(std::unique(names.begin(), names.end()) - names.begin());
+  return names.count();
 }
 
 size_t count_days(const Reading& reading) {
-  std::vector<Day> days;
+  Counted<Day> days;
   for (const TimeMention& time : reading.mentions.times) {
+    if (days.full()) break;
     if (fixes_time(time) && time.when->start && time.when->start == time.when->end)
-      days.push_back(*time.when->start);
+      days.add(*time.when->start);
   }
-  std::sort(days.begin(), days.end());
-  return static_cast<size_t>(std::unique(days.begin(), days.end()) - days.begin());
+  return days.count();
 }
 
 }  // namespace
 
 JoinFeatures::JoinFeatures(const Reading& reading)
     : reading_(reading),
-      words_(reading.document.sentences.size()),
       places_(few(count_places(reading))),
       days_(few(count_days(reading))),
       length_(few(reading.document.sentences.size() / 4)) {
@@ -232,6 +245,50 @@ JoinFeatures::JoinFeatures(const Reading& reading)
   others_ = few(static_cast<size_t>(std::count_if(
       phrases.begin(), phrases.end(), [](const NounPhrase& p) { return p.additional; })));
 }
+
+namespace {
+
+// The largest and the next, for the largest of all but one.
+template <typename T>
+class TwoLargest {
+ public:
+  void add(T value) {
+    next_ = std::max(next_, std::min(first_, value));
+    first_ = std::max(first_, value);
+  }
+  T but(T own) const { return own == first_ ? next_ : first_; }
+
+ private:
+  T first_{}, next_{};
+};
+
+bool of_same_place(const Likeness& like) {
+  return like.places == PlaceLink::same || like.places == PlaceLink::near;
+}
+
+// Sums first: each candidate's rivals are all but itself.
+void add_rivals_to(std::vector<Candidate>& all) {
+  TwoLargest<TargetLink> targets;
+  TwoLargest<uint32_t> words;
+  size_t places = 0, days = 0, parties = 0;
+  for (const Candidate& c : all) {
+    targets.add(c.like.targets);
+    words.add(c.words);
+    places += of_same_place(c.like);
+    days += c.like.days == DayLink::same;
+    parties += c.like.parties == PartyLink::same;
+  }
+  for (Candidate& c : all) {
+    c.rivals.events = static_cast<uint32_t>(all.size() - 1);
+    c.rivals.targets = targets.but(c.like.targets);
+    c.rivals.words = words.but(c.words);
+    c.rivals.same_place = places > size_t{of_same_place(c.like)};
+    c.rivals.same_day = days > size_t{c.like.days == DayLink::same};
+    c.rivals.same_party = parties > size_t{c.like.parties == PartyLink::same};
+  }
+}
+
+}  // namespace
 
 std::vector<Candidate> JoinFeatures::candidates(const std::vector<const Draft*>& events,
                                                 const Draft& draft) {
@@ -242,18 +299,7 @@ std::vector<Candidate> JoinFeatures::candidates(const std::vector<const Draft*>&
     out[i].like = likeness(reading_, *events[i], draft);
     out[i].words = words_in_common(*events[i], draft);
   }
-  for (Candidate& own : out) {
-    Rivals& r = own.rivals;
-    for (const Candidate& other : out) {
-      if (&other == &own) continue;
-      ++r.events;
-      r.targets = std::max(r.targets, other.like.targets);
-      r.same_place |= other.like.places == PlaceLink::same || other.like.places == PlaceLink::near;
-      r.same_day |= other.like.days == DayLink::same;
-      r.same_party |= other.like.parties == PartyLink::same;
-      r.words = std::max(r.words, other.words);
-    }
-  }
+  add_rivals_to(out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // What speaks for a draft telling of an event that was told before, as hashed features.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <vector>
 
@@ -47,12 +48,13 @@ class JoinFeatures {
   void add_surroundings(const Seen& s);
   void add_rivals(const Seen& s);
   void add_report(const Seen& s);
-  const std::vector<Key>& words_of_sentence(uint32_t sentence);
+  void read_words(uint32_t sentence);
   uint32_t words_in_common(const Draft& event, const Draft& draft);
 
   const Reading& reading_;
-  std::vector<std::vector<Key>> words_;  // by sentence, sorted; filled when asked for
-  uint64_t places_ = 0;                  // that the report names, as a step
+  // By sentence, sorted; filled when asked for.
+  boost::unordered_flat_map<uint32_t, std::vector<Key>> words_;
+  uint64_t places_ = 0;  // that the report names, as a step
   uint64_t days_ = 0;
   uint64_t others_ = 0;  // how often it says "another", "a second"
   uint64_t length_ = 0;

@@ -53,6 +53,13 @@ bool fits(const Document& document, const NounPhrase& phrase, Part part) {
   return part != Part::human_target || phrase.nature == Nature::party || !thing;
 }
 
+// "Two soldiers were killed and three wounded": the rules took the soldiers for those who wounded.
+bool was_done_to(const PartShares& share) {
+  constexpr double kVictim = 0.5, kHardlyDidIt = 0.25;
+  return share[static_cast<size_t>(Part::human_target)] >= kVictim &&
+         share[static_cast<size_t>(Part::perpetrator)] < kHardlyDidIt;
+}
+
 bool has_part(const Draft& draft, uint32_t phrase) {
   return holds(draft.perpetrators, phrase) || holds(draft.targets, phrase) ||
          holds(draft.instruments, phrase);
@@ -81,38 +88,6 @@ bool stands_near_another(const Reading& reading, const Draft& draft, uint32_t ph
   if (first == 0 || reading.document.tokens[first - 1].form != key("near")) return false;
   return std::any_of(draft.targets.begin(), draft.targets.end(),
                      [](const Fill& fill) { return !fill.human && fill.sure; });
-}
-
-// "The movement's fighters": whoever's they are, the fighters did it.
-bool owns_a_doer(const Reading& reading, const Draft& draft, const NounPhrase& phrase) {
-  if (phrase.named || !phrase.party.actor_id.empty()) return false;
-  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), [&](const Fill& fill) {
-    const auto owner = reading.mentions.phrases[fill.phrase].possessor;
-    return owner && reading.mentions.phrases[*owner].head == phrase.head;
-  });
-}
-
-// "Coalition forces destroyed a drone launched by the group": who is said to act stopped it.
-bool stops_it(const Reading& reading, const Draft& draft, const NounPhrase& phrase) {
-  const auto& tokens = reading.document.tokens;
-  const Token& head = tokens[phrase.head];
-  if (head.rel != Rel::nsubj || head.head < 0) return false;
-  const auto verb = static_cast<uint32_t>(head.head);
-  const Telling& telling = draft.tellings.front();
-  const bool stopped =
-      telling.outcome == Outcome::intercepted || telling.outcome == Outcome::foiled;
-  if (telling.trigger.contains(verb)) return stopped;
-  const auto& words = reading.lexicon.event_words();
-  const auto destroys = [&](const EventMention& event) {
-    return event.head == verb && words[event.entry].effect == Effect::destroyed;
-  };
-  const Sentence& sentence = reading.document.sentences[telling.sentence];
-  const bool destroying =
-      std::ranges::any_of(those_in(reading.mentions.events, sentence), destroys);
-  return destroying && std::ranges::any_of(draft.instruments, [&](const Fill& fill) {
-           const Token& means = tokens[reading.mentions.phrases[fill.phrase].head];
-           return means.rel == Rel::obj && means.head == head.head;
-         });
 }
 
 // "The roof of the church", where the church is a target.
@@ -183,10 +158,7 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
   if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
-  if (part == Part::perpetrator &&
-      (is_bystander(reading_, telling, phrase) || owns_a_doer(reading_, draft, p) ||
-       stops_it(reading_, draft, p)))
-    return;
+  if (part == Part::perpetrator && is_bystander(reading_, draft, telling, phrase)) return;
   if (part == Part::instrument && carried_by_victim(reading_, draft, phrase)) return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
@@ -254,17 +226,6 @@ void RoleScorer::add_toll(Draft& draft, const Fill& fill) const {
         .push_back({effect, quantity, fill.sentence, fill.voice, fill.why});
 }
 
-namespace {
-
-// "Two soldiers were killed and three wounded": the rules took the soldiers for those who wounded.
-bool was_done_to(const PartShares& share) {
-  constexpr double kVictim = 0.5, kHardlyDidIt = 0.25;
-  return share[static_cast<size_t>(Part::human_target)] >= kVictim &&
-         share[static_cast<size_t>(Part::perpetrator)] < kHardlyDidIt;
-}
-
-}  // namespace
-
 void RoleScorer::weigh_near(Draft& draft) {
   const Telling telling = draft.tellings.front();
   const auto [first, last] =
@@ -282,11 +243,10 @@ void RoleScorer::weigh_near(Draft& draft) {
       if (part != Part::none && most >= kAddNear) add(draft, telling, phrase, part, most);
     } else {
       set_shares(draft, phrase, share);
-      if (was_done_to(share) && !is_sure(reading_, draft, phrase))
-        take_out(draft.perpetrators, phrase);
     }
     const bool sure =
         telling.names_weapon(reading_.mentions.phrases[phrase]) || is_sure(reading_, draft, phrase);
+    if (!sure && was_done_to(share)) take_out(draft.perpetrators, phrase);
     if (has_part(draft, phrase) && 1 - share[0] < kKeep && !sure) {
       take_out(draft.perpetrators, phrase);
       take_out(draft.targets, phrase);

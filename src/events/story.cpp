@@ -5,7 +5,6 @@
 #include "events/phase.h"
 #include "events/role_scorer.h"
 #include "events/settle.h"
-#include "events/suspects.h"
 
 namespace sitrep {
 
@@ -46,7 +45,7 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   return drafts;
 }
 
-std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
+std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
   std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
   set_phases(reading_, events);
   apply_asides(asides_, events);
@@ -54,7 +53,7 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) const {
     RoleScorer scorer(reading_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);
   }
-  if (reading_.model) add_suspects(reading_, *reading_.model, events);
+  if (suspects_) suspects_->add_to(events);
   return events;
 }
 

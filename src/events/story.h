@@ -8,6 +8,7 @@
 #include "events/draft.h"
 #include "events/members.h"
 #include "events/reading.h"
+#include "events/suspects.h"
 #include "events/voices.h"
 #include "events/weigh_events.h"
 
@@ -17,15 +18,18 @@ class StoryReader {
  public:
   explicit StoryReader(const Reading& reading)
       : reading_(reading), voices_(reading), groups_(reading) {
-    if (reading.model) judge_.emplace(reading, *reading.model);
+    if (!reading.model) return;
+    judge_.emplace(reading, *reading.model);
+    suspects_.emplace(reading, *reading.model);
   }
 
   // The drafts of sentences [first, last), one for each event word, in text order. Stretches are to
   // be read in their order.
   std::vector<Draft> tell(uint32_t first, uint32_t last);
   // The events that the drafts told last are of, with what was said of them besides.
-  std::vector<Draft> join(std::vector<Draft> drafts) const;
-  // Takes out what is no event and no filler of one after all.
+  std::vector<Draft> join(std::vector<Draft> drafts);
+  // Takes out what is no event and no filler of one after all, and says of which group its doers
+  // are.
   void judge(std::vector<Draft>& events);
 
  private:
@@ -33,6 +37,7 @@ class StoryReader {
   VoiceReader voices_;
   NamedGroups groups_;
   std::optional<EventJudge> judge_;
+  std::optional<Suspects> suspects_;
   std::vector<Aside> asides_;
 };
 

@@ -7,10 +7,22 @@
 #include "events/draft.h"
 #include "events/event_model.h"
 #include "events/reading.h"
+#include "events/suspect_features.h"
 
 namespace sitrep {
 
-// Adds them to the events' perpetrators, as suspected ones.
-void add_suspects(const Reading& reading, const EventModel& model, std::vector<Draft>& events);
+class Suspects {
+ public:
+  Suspects(const Reading& reading, const EventModel& model)
+      : reading_(reading), model_(model), features_(reading) {}
+
+  // Adds them to the events' perpetrators, as suspected ones.
+  void add_to(std::vector<Draft>& events);
+
+ private:
+  const Reading& reading_;
+  const EventModel& model_;
+  SuspectFeatures features_;
+};
 
 }  // namespace sitrep

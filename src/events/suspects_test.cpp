@@ -32,23 +32,29 @@ struct World {
 TEST(Suspects, APartyIsAllPhrasesThatNameIt) {
   const World w;
   const Reading reading = w.text.reading();
-  const SuspectFeatures features(reading);
-  ASSERT_EQ(features.parties().size(), 2);
-  EXPECT_EQ(features.parties()[0].phrases, (std::vector<uint32_t>{w.first, w.again}));
-  EXPECT_EQ(features.parties()[1].phrases, (std::vector<uint32_t>{w.other}));
+  SuspectFeatures features(reading);
+  ASSERT_EQ(features.parties(), 2);
+  std::vector<Draft> events{told_in(0, 1), told_in(3, 13)};
+  features.enter(events);
+  EXPECT_EQ(features.nearest(0, 0), w.first);
+  EXPECT_EQ(features.nearest(1, 0), w.again);
+  EXPECT_EQ(features.nearest(1, 1), w.other);
 }
 
 TEST(Suspects, OneWithAPartStandsNotAside) {
   const World w;
   const Reading reading = w.text.reading();
-  const SuspectFeatures features(reading);
-  Draft event = told_in(0, 1);
-  EXPECT_TRUE(features.stands_aside(event, features.parties()[0]));
-  event.perpetrators.push_back(fill(w.again));
-  EXPECT_FALSE(features.stands_aside(event, features.parties()[0]));
-  EXPECT_TRUE(features.stands_aside(event, features.parties()[1]));
-  event.targets.push_back(fill(w.other, true));
-  EXPECT_FALSE(features.stands_aside(event, features.parties()[1]));
+  SuspectFeatures features(reading);
+  std::vector<Draft> events{told_in(0, 1)};
+  features.enter(events);
+  EXPECT_TRUE(features.stands_aside(0, 0));
+  events[0].perpetrators.push_back(fill(w.again));
+  features.enter(events);
+  EXPECT_FALSE(features.stands_aside(0, 0));
+  EXPECT_TRUE(features.stands_aside(0, 1));
+  events[0].targets.push_back(fill(w.other, true));
+  features.enter(events);
+  EXPECT_FALSE(features.stands_aside(0, 1));
 }
 
 TEST(Suspects, WhoItIsByNameIsNoFeature) {
@@ -61,7 +67,18 @@ TEST(Suspects, WhoItIsByNameIsNoFeature) {
   const Reading one = w.text.reading(), another = renamed.reading();
   SuspectFeatures a(one), b(another);
   const std::vector<Draft> events{told_in(0, 1)};
-  EXPECT_EQ(a.of(events, events[0], a.parties()[0]), b.of(events, events[0], b.parties()[0]));
+  a.enter(events);
+  b.enter(events);
+  EXPECT_EQ(a.of(0, 0), b.of(0, 0));
+}
+
+TEST(Suspects, OfAListOfPartiesTheFirstAreLookedAt) {
+  std::string words = "gunmen attack camp .";
+  for (int i = 0; i < 200; ++i) words += " Group" + std::to_string(i);
+  HandMade text(words + " .");
+  for (int i = 0; i < 200; ++i)
+    text.phrase("Group" + std::to_string(i), group("g" + std::to_string(i)));
+  EXPECT_LT(SuspectFeatures(text.reading()).parties(), 100);
 }
 
 std::vector<Fill> suspects_of(int16_t weight, bool denied = false) {
@@ -75,9 +92,9 @@ std::vector<Fill> suspects_of(int16_t weight, bool denied = false) {
     events.back().perpetrators.push_back(fill);
   }
   SuspectFeatures features(reading);
-  const uint32_t every = features.of(events, events[0], features.parties()[0]).front();
-  const Taught taught(suspects, every, 1, weight);
-  add_suspects(reading, taught.model(), events);
+  features.enter(events);
+  const Taught taught(suspects, features.of(0, 0).front(), 1, weight);
+  Suspects(reading, taught.model()).add_to(events);
   return events[0].perpetrators;
 }
 
@@ -101,8 +118,9 @@ TEST(Suspects, WithoutPartiesNothingHappens) {
   const HandMade text("gunmen attack .");
   const Taught taught(suspects, 1, 1, 200);
   std::vector<Draft> events{told_in(0, 1)}, none;
-  add_suspects(text.reading(), taught.model(), events);
-  add_suspects(text.reading(), taught.model(), none);
+  const Reading reading = text.reading();
+  Suspects(reading, taught.model()).add_to(events);
+  Suspects(reading, taught.model()).add_to(none);
   EXPECT_TRUE(events[0].perpetrators.empty());
 }
 

@@ -16,15 +16,17 @@ void add_suspect_cases(const Reading& reading, const Gold& gold, uint32_t group,
   StoryReader story(reading);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
   const std::vector<Draft> events = story.join(story.tell(0, sentences));
-  for (const Draft& event : events) {
-    const auto meant = alignment.event_of(event);
+  features.enter(events);
+  for (size_t e = 0; e < events.size(); ++e) {
+    const auto meant = alignment.event_of(events[e]);
     if (!meant) continue;
-    for (const NamedParty& party : features.parties()) {
-      if (!features.stands_aside(event, party)) continue;
-      const bool did = std::any_of(party.phrases.begin(), party.phrases.end(), [&](uint32_t i) {
+    for (size_t party = 0; party < features.parties(); ++party) {
+      if (!features.stands_aside(e, party)) continue;
+      const auto& phrases = features.phrases(party);
+      const bool did = std::any_of(phrases.begin(), phrases.end(), [&](uint32_t i) {
         return alignment.part(*meant, i) == Part::perpetrator;
       });
-      cases.push_back({features.of(events, event, party), did, 0, group});
+      cases.push_back({features.of(e, party), did, 0, group});
     }
   }
 }
