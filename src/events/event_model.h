@@ -21,7 +21,7 @@ using PartShares = std::array<double, kParts>;  // probabilities, by Part
 inline constexpr size_t kTypes = static_cast<size_t>(EventType::any);
 using TypeShares = std::array<double, kTypes>;  // probabilities, by EventType
 
-inline constexpr double kScoreUnit = 24;  // whole numbers to one unit of log odds
+inline constexpr double kScoreUnit = wide_deep::kWideUnit;  // to one unit of log odds
 
 class EventModel {
  public:

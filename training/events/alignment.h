@@ -13,6 +13,7 @@ class Alignment {
  public:
   Alignment(const Reading& reading, const Gold& gold);
 
+  const Gold& gold() const { return gold_; }
   // The part that a phrase has in an event of the gold.
   Part part(size_t event, uint32_t phrase) const { return parts_[event][phrase]; }
   // The entity that it names; where it has a part.

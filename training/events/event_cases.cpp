@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "alignment.h"
 #include "events/assemble.h"
 #include "events/event_features.h"
-#include "events/story.h"
 
 namespace sitrep::training {
 
@@ -26,22 +24,19 @@ EventType type_meant(const Gold& gold, size_t event, EventType ruled) {
 
 }  // namespace
 
-void add_event_cases(const Reading& reading, const Gold& gold, uint32_t group, EventCases& cases) {
-  if (gold.partial && gold.events.empty()) return;
-  const Alignment alignment(reading, gold);
-  EventFeatures features(reading);
-  StoryReader story(reading);
-  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
-  for (const Draft& event : story.join(story.tell(0, sentences))) {
+void add_event_cases(const Told& told, EventCases& cases) {
+  const Alignment& alignment = told.alignment;
+  EventFeatures features(told.reading);
+  for (const Draft& event : told.events) {
     const auto meant = alignment.event_of(event);
     if (alignment.complete())
       cases.real.push_back({features.of_being(event), static_cast<uint8_t>(meant.has_value()),
-                            !event.doubtful, group});
+                            !event.doubtful, told.group});
     if (!meant) continue;
-    const EventType ruled = resolve_type(reading, event);
-    cases.types.push_back({features.of(event),
-                           static_cast<uint8_t>(type_meant(gold, *meant, ruled)),
-                           static_cast<uint8_t>(ruled), group});
+    const EventType ruled = resolve_type(told.reading, event);
+    const EventType type = type_meant(alignment.gold(), *meant, ruled);
+    cases.types.push_back(
+        {features.of(event), static_cast<uint8_t>(type), static_cast<uint8_t>(ruled), told.group});
   }
 }
 

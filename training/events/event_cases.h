@@ -1,9 +1,8 @@
 // What the scorers of whole events learn from: events that the program itself puts together.
 #pragma once
 
-#include "events/reading.h"
-#include "gold.h"
 #include "learner.h"
+#include "told.h"
 
 namespace sitrep::training {
 
@@ -13,6 +12,6 @@ struct EventCases {
 };
 
 // Appends the cases of one report.
-void add_event_cases(const Reading& reading, const Gold& gold, uint32_t group, EventCases& cases);
+void add_event_cases(const Told& told, EventCases& cases);
 
 }  // namespace sitrep::training

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "alignment.h"
 #include "events/filler_features.h"
-#include "events/story.h"
 
 namespace sitrep::training {
 
@@ -22,24 +20,19 @@ std::optional<size_t> entity_of(const Alignment& alignment, size_t event, const 
 
 }  // namespace
 
-void add_filler_cases(const Reading& reading, const Gold& gold, uint32_t group,
-                      std::vector<Case>& cases) {
-  if (gold.events.empty()) return;
-  const Alignment alignment(reading, gold);
-  FillerFeatures features(reading);
-  StoryReader story(reading);
-  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
-  for (const Draft& event : story.join(story.tell(0, sentences))) {
-    const auto meant = alignment.event_of(event);
+void add_filler_cases(const Told& told, std::vector<Case>& cases) {
+  FillerFeatures features(told.reading);
+  for (const Draft& event : told.events) {
+    const auto meant = told.alignment.event_of(event);
     if (!meant) continue;
     std::set<size_t> found;
-    const std::vector<Filler> fillers = fillers_of(reading, event);
+    const std::vector<Filler> fillers = fillers_of(told.reading, event);
     std::vector<const Filler*> kept;
     for (const Filler& filler : fillers) {
       if (!kept.empty() && kept.back()->part != filler.part) kept.clear();
-      const auto entity = entity_of(alignment, *meant, filler);
+      const auto entity = entity_of(told.alignment, *meant, filler);
       const bool right = entity && found.insert(*entity).second;
-      cases.push_back({features.of(event, filler, kept), right, 1, group});
+      cases.push_back({features.of(event, filler, kept), right, 1, told.group});
       if (right) kept.push_back(&filler);
     }
   }

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "events/event_model.h"
+#include "folds.h"
 
 namespace sitrep::training {
 
 namespace {
-
-constexpr uint32_t kFolds = 4;
 
 struct Tally {
   size_t right = 0, given = 0, wanted = 0;
@@ -24,21 +23,16 @@ struct Tally {
   }
 };
 
-}  // namespace
-
-namespace {
-
 // By the rules and as learnt, of each class.
 struct Judged {
   std::vector<Tally> rules, learnt;
 };
 
-// `shares_of(fold, case)`: by a learner that has not seen the fold.
-template <typename SharesOf>
-Judged judged_by(const std::vector<Case>& cases, size_t classes, SharesOf&& shares_of) {
+template <typename AnyLearner>
+Judged judge(const std::vector<Case>& cases, const std::vector<AnyLearner>& folds, size_t classes) {
   Judged judged{std::vector<Tally>(classes), std::vector<Tally>(classes)};
   for (const Case& c : cases) {
-    const std::vector<double> shares = shares_of(c.group % kFolds, c);
+    const std::vector<double> shares = folds[fold_of(c.group)].shares(c);
     const auto best =
         static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
     for (size_t k = 0; k < classes; ++k) {
@@ -47,19 +41,6 @@ Judged judged_by(const std::vector<Case>& cases, size_t classes, SharesOf&& shar
     }
   }
   return judged;
-}
-
-Judged judge(const std::vector<Case>& cases, size_t classes) {
-  std::vector<Learner> learners(kFolds, Learner(classes));
-  for (uint32_t fold = 0; fold < kFolds; ++fold) {
-    std::vector<const Case*> rest;
-    for (const Case& c : cases) {
-      if (c.group % kFolds != fold) rest.push_back(&c);
-    }
-    learners[fold].learn(rest);
-  }
-  return judged_by(cases, classes,
-                   [&](uint32_t fold, const Case& c) { return learners[fold].shares(c.features); });
 }
 
 void print(const Judged& judged, const std::vector<const char*>& names) {
@@ -71,18 +52,17 @@ void print(const Judged& judged, const std::vector<const char*>& names) {
 }  // namespace
 
 void judge_roles(const std::vector<Case>& cases, const std::vector<WideDeepLearner>& folds) {
-  print(
-      judged_by(cases, kParts, [&](uint32_t fold, const Case& c) { return folds[fold].shares(c); }),
-      {"none", "perpetrator", "physical_target", "human_target", "instrument"});
+  print(judge(cases, folds, kParts),
+        {"none", "perpetrator", "physical_target", "human_target", "instrument"});
 }
 
-void judge_events(const std::vector<Case>& types, const std::vector<Case>& real) {
+void judge_types(const std::vector<Case>& cases, const std::vector<Learner>& folds) {
   std::vector<const char*> names;
   std::vector<std::string> texts;
   for (size_t k = 0; k < kTypes; ++k) texts.emplace_back(name(static_cast<EventType>(k)));
   names.reserve(texts.size());
   for (const std::string& text : texts) names.push_back(text.c_str());
-  const Judged judged = judge(types, kTypes);
+  const Judged judged = judge(cases, folds, kTypes);
   print(judged, names);
   Tally rules, learnt;
   for (size_t k = 0; k < kTypes; ++k) {
@@ -91,19 +71,22 @@ void judge_events(const std::vector<Case>& types, const std::vector<Case>& real)
   }
   rules.given = rules.wanted, learnt.given = learnt.wanted;
   fmt::print("{:16} {}  {}\n", "all types", rules.text(), learnt.text());
-  print(judge(real, 2), {"no incident", "incident"});
 }
 
-void judge_fillers(const std::vector<Case>& cases) {
-  print(judge(cases, 2), {"none of it", "filler"});
+void judge_being(const std::vector<Case>& cases, const std::vector<Learner>& folds) {
+  print(judge(cases, folds, 2), {"no incident", "incident"});
 }
 
-void judge_suspects(const std::vector<Case>& cases) {
-  print(judge(cases, 2), {"did not", "did it"});
+void judge_fillers(const std::vector<Case>& cases, const std::vector<Learner>& folds) {
+  print(judge(cases, folds, 2), {"none of it", "filler"});
 }
 
-void judge_joins(const std::vector<Case>& cases) {
-  print(judge(cases, 2), {"two events", "one event"});
+void judge_suspects(const std::vector<Case>& cases, const std::vector<Learner>& folds) {
+  print(judge(cases, folds, 2), {"did not", "did it"});
+}
+
+void judge_joins(const std::vector<Case>& cases, const std::vector<Learner>& folds) {
+  print(judge(cases, folds, 2), {"two events", "one event"});
 }
 
 }  // namespace sitrep::training

@@ -6,15 +6,13 @@
 
 namespace sitrep::training {
 
-// Prints precision, recall and F1 of each part, by the rules alone and by the scorer.
-// `folds`: what was learnt without each of them.
+// Each prints precision, recall and F1 of each class, by the rules alone and as learnt. `folds`:
+// learnt_in_folds of the cases.
 void judge_roles(const std::vector<Case>& cases, const std::vector<WideDeepLearner>& folds);
-// Likewise of "one event".
-void judge_joins(const std::vector<Case>& cases);
-// Of fillers being of their events.
-void judge_fillers(const std::vector<Case>& cases);
-void judge_suspects(const std::vector<Case>& cases);
-// Of the types, and of being an incident.
-void judge_events(const std::vector<Case>& types, const std::vector<Case>& real);
+void judge_joins(const std::vector<Case>& cases, const std::vector<Learner>& folds);
+void judge_suspects(const std::vector<Case>& cases, const std::vector<Learner>& folds);
+void judge_types(const std::vector<Case>& cases, const std::vector<Learner>& folds);
+void judge_being(const std::vector<Case>& cases, const std::vector<Learner>& folds);
+void judge_fillers(const std::vector<Case>& cases, const std::vector<Learner>& folds);
 
 }  // namespace sitrep::training

@@ -30,8 +30,8 @@ void softmax(std::vector<double>& scores) {
 
 }  // namespace
 
-std::vector<double> Learner::shares(const std::vector<uint32_t>& features) const {
-  return shares(features, weights_);
+std::vector<double> Learner::shares(const Case& example) const {
+  return shares(example.features, weights_);
 }
 
 std::vector<double> Learner::shares(const std::vector<uint32_t>& features,
@@ -40,7 +40,7 @@ std::vector<double> Learner::shares(const std::vector<uint32_t>& features,
   for (const uint32_t feature : features) {
     const auto found = index_.find(feature);
     if (found == index_.end()) continue;
-    for (size_t k = 0; k < classes_; ++k) scores[k] += weights[found->second + k];
+    for (size_t k = 0; k < classes_; ++k) scores[k] += weights[found->second * classes_ + k];
   }
   softmax(scores);
   return scores;
@@ -52,8 +52,8 @@ void Learner::step(const Case& example, Weights& weights, Weights& squares) cons
     const auto found = index_.find(feature);
     if (found == index_.end()) continue;
     for (size_t k = 0; k < classes_; ++k) {
-      float& w = weights[found->second + k];
-      float& square = squares[found->second + k];
+      float& w = weights[found->second * classes_ + k];
+      float& square = squares[found->second * classes_ + k];
       const auto g = static_cast<float>(given[k] - (example.label == k)) + kPull * w;
       square += g * g;
       w -= kRate * g / std::sqrt(square + 1e-3F);
@@ -62,17 +62,8 @@ void Learner::step(const Case& example, Weights& weights, Weights& squares) cons
 }
 
 void Learner::learn(const std::vector<const Case*>& cases) {
-  boost::unordered_flat_map<uint32_t, int> seen;
-  for (const Case* c : cases) {
-    for (const uint32_t feature : c->features) ++seen[feature];
-  }
   index_.clear();
-  for (const Case* c : cases) {
-    for (const uint32_t feature : c->features) {
-      if (seen[feature] >= kSeen)
-        index_.try_emplace(feature, static_cast<uint32_t>(index_.size() * classes_));
-    }
-  }
+  number_features(cases, count_features(cases), kSeen, index_);
   std::vector<Weights> runs(kRuns);
   tbb::parallel_for(uint64_t{0}, kRuns,
                     [&](uint64_t run) { runs[run] = learn_once(cases, kSeed + run); });
@@ -106,11 +97,11 @@ Learner::Weights Learner::learn_once(const std::vector<const Case*>& cases, uint
 std::vector<WeightRow> Learner::rows() const {
   constexpr double kLimit = 255;
   std::vector<WeightRow> rows;
-  for (const auto& [feature, first] : index_) {
+  for (const auto& [feature, number] : index_) {
     WeightRow row{feature, {}};
     for (size_t k = 0; k < classes_; ++k) {
-      const double scaled =
-          std::clamp(weights_[first + k] * (1 - kDropped) * kScoreUnit, -kLimit, kLimit);
+      const double scaled = std::clamp(
+          weights_[number * classes_ + k] * (1 - kDropped) * kScoreUnit, -kLimit, kLimit);
       const auto w = static_cast<int16_t>(std::lround(scaled));
       if (w != 0) row.weights.emplace_back(static_cast<uint8_t>(k), w);
     }

@@ -1,10 +1,10 @@
 // Logistic regression over hashed features, for any number of classes.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <vector>
 
+#include "feature_index.h"
 #include "language/linear_model.h"
 
 namespace sitrep::training {
@@ -23,7 +23,7 @@ class Learner {
 
   // Adagrad over the cases in an order drawn from a fixed seed.
   void learn(const std::vector<const Case*>& cases);
-  std::vector<double> shares(const std::vector<uint32_t>& features) const;
+  std::vector<double> shares(const Case& example) const;
   std::vector<WeightRow> rows() const;  // rounded to whole numbers of 1 / kScoreUnit
 
  private:
@@ -33,7 +33,7 @@ class Learner {
   std::vector<double> shares(const std::vector<uint32_t>& features, const Weights& weights) const;
 
   size_t classes_;
-  boost::unordered_flat_map<uint32_t, uint32_t> index_;  // feature to the first of its weights
+  FeatureIndex index_;
   Weights weights_;
 };
 

@@ -1,12 +1,12 @@
 // train_events KNOWLEDGE REPORTS GOLD OUT: learns models/events.model from reports with the events
 // that people wrote down, and says how well it does on reports held out.
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 
 #include <fstream>
 
 #include "event_cases.h"
 #include "filler_cases.h"
+#include "folds.h"
 #include "gold.h"
 #include "intake/reader.h"
 #include "join_cases.h"
@@ -25,8 +25,6 @@ int complain(const Error& error) {
   fmt::print(stderr, "{}\n", describe(error));
   return 1;
 }
-
-constexpr uint32_t kFolds = 4;
 
 struct Annotated {
   Report report;
@@ -55,25 +53,13 @@ Result<std::vector<Annotated>> read_annotated(const char* reports, const char* g
   return all;
 }
 
-// The cases of which `keep` holds.
-template <typename Keep>
-std::vector<const Case*> those(const std::vector<Case>& cases, Keep&& keep) {
-  std::vector<const Case*> kept;
-  for (const Case& c : cases) {
-    if (keep(c)) kept.push_back(&c);
-  }
-  return kept;
-}
-
-std::vector<WeightRow> learnt(const std::vector<const Case*>& cases, size_t classes) {
-  Learner learner(classes);
-  learner.learn(cases);
-  return learner.rows();
-}
-
-WideDeepLearner roles_learnt(const std::vector<const Case*>& cases) {
-  WideDeepLearner learner(kParts);
-  learner.learn(cases);
+template <typename AnyLearner = Learner>
+AnyLearner learnt(const std::vector<Case>& cases, size_t classes) {
+  std::vector<const Case*> all;
+  all.reserve(cases.size());
+  for (const Case& c : cases) all.push_back(&c);
+  AnyLearner learner(classes);
+  learner.learn(all);
   return learner;
 }
 
@@ -110,35 +96,12 @@ void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
     const auto model = EventModel::open(bytes);
     if (!model) continue;
     for (const Annotated& one : all) {
-      if (one.group % kFolds != fold) continue;
+      if (fold_of(one.group) != fold) continue;
       Reading reading = reader.read(one.report);
       reading.model = &*model;
       each(one, reading);
     }
   }
-}
-
-// What is learnt without each of the folds.
-std::vector<std::vector<WeightRow>> learnt_in_folds(const std::vector<Case>& cases,
-                                                    size_t classes) {
-  std::vector<std::vector<WeightRow>> out;
-  for (uint32_t fold = 0; fold < kFolds; ++fold) {
-    out.push_back(
-        learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }), classes));
-  }
-  return out;
-}
-
-std::vector<WideDeepLearner> roles_in_folds(const std::vector<Case>& cases) {
-  std::vector<WideDeepLearner> out(kFolds, WideDeepLearner(kParts));
-  tbb::parallel_for(uint32_t{0}, kFolds, [&](uint32_t fold) {
-    out[fold] = roles_learnt(those(cases, [&](const Case& c) { return c.group % kFolds != fold; }));
-  });
-  return out;
-}
-
-std::vector<WeightRow> learnt_from_all(const std::vector<Case>& cases, size_t classes) {
-  return learnt(those(cases, [](const Case&) { return true; }), classes);
 }
 
 int run(char** arguments) {
@@ -150,50 +113,54 @@ int run(char** arguments) {
   if (!all) return complain(all.error());
   const std::vector<Case> roles = role_cases(*reader, *all);
   fmt::print("{} reports, {} phrases\n", all->size(), roles.size());
-  const auto roles_without = roles_in_folds(roles);
-  judge_roles(roles, roles_without);
+  const auto role_folds = learnt_in_folds<WideDeepLearner>(roles, kParts);
+  judge_roles(roles, role_folds);
   std::vector<Case> joins;
   read_unseen(
       *reader, *all,
-      [&](uint32_t fold) { return Rows{roles_without[fold].weights(), {}, {}, {}, {}, {}}; },
+      [&](uint32_t fold) { return Rows{role_folds[fold].weights(), {}, {}, {}, {}, {}}; },
       [&](const Annotated& one, const Reading& reading) {
         add_join_cases(reading, one.gold, one.group, joins);
       });
   fmt::print("{} pairs of drafts\n", joins.size());
-  judge_joins(joins);
-  const auto joins_without = learnt_in_folds(joins, 2);
+  const auto join_folds = learnt_in_folds<Learner>(joins, 2);
+  judge_joins(joins, join_folds);
   std::vector<Case> suspects;
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {}, {}};
+        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {}, {}, {}};
       },
       [&](const Annotated& one, const Reading& reading) {
-        add_suspect_cases(reading, one.gold, one.group, suspects);
+        if (!one.gold.events.empty())
+          add_suspect_cases(Told(reading, one.gold, one.group), suspects);
       });
   fmt::print("{} suspects\n", suspects.size());
-  judge_suspects(suspects);
-  const auto suspects_without = learnt_in_folds(suspects, 2);
+  const auto suspect_folds = learnt_in_folds<Learner>(suspects, 2);
+  judge_suspects(suspects, suspect_folds);
   EventCases events;
   std::vector<Case> fillers;
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{roles_without[fold].weights(), joins_without[fold], {}, {}, {},
-                    suspects_without[fold]};
+        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {}, {},
+                    suspect_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
-        add_event_cases(reading, one.gold, one.group, events);
-        add_filler_cases(reading, one.gold, one.group, fillers);
+        if (one.gold.partial && one.gold.events.empty()) return;
+        const Told told(reading, one.gold, one.group);
+        add_event_cases(told, events);
+        if (!one.gold.events.empty()) add_filler_cases(told, fillers);
       });
   fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
-  judge_events(events.types, events.real);
+  judge_types(events.types, learnt_in_folds<Learner>(events.types, kTypes));
+  judge_being(events.real, learnt_in_folds<Learner>(events.real, 2));
   fmt::print("{} fillers\n", fillers.size());
-  judge_fillers(fillers);
-  const std::string bytes = packed(
-      {roles_learnt(those(roles, [](const Case&) { return true; })).weights(),
-       learnt_from_all(joins, 2), learnt_from_all(events.types, kTypes),
-       learnt_from_all(events.real, 2), learnt_from_all(fillers, 2), learnt_from_all(suspects, 2)});
+  judge_fillers(fillers, learnt_in_folds<Learner>(fillers, 2));
+  const std::string bytes =
+      packed({learnt<WideDeepLearner>(roles, kParts).weights(), learnt(joins, 2).rows(),
+              learnt(events.types, kTypes).rows(), learnt(events.real, 2).rows(),
+              learnt(fillers, 2).rows(), learnt(suspects, 2).rows()});
   std::ofstream out(arguments[4], std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   fmt::print("{}: {} bytes\n", arguments[4], bytes.size());

@@ -3,13 +3,12 @@
 
 #include <vector>
 
-#include "events/reading.h"
-#include "gold.h"
 #include "learner.h"
+#include "told.h"
 
 namespace sitrep::training {
 
-void add_suspect_cases(const Reading& reading, const Gold& gold, uint32_t group,
-                       std::vector<Case>& cases);
+// Appends the cases of one report: label 1 for a party that the event's perpetrators name.
+void add_suspect_cases(const Told& told, std::vector<Case>& cases);
 
 }  // namespace sitrep::training

@@ -49,20 +49,11 @@ void WideDeepLearner::Weight::step(float slope, float rate) {
 }
 
 void WideDeepLearner::begin(const std::vector<const Case*>& cases) {
-  boost::unordered_flat_map<uint32_t, int> seen;
-  for (const Case* c : cases) {
-    for (const uint32_t feature : c->features) ++seen[feature];
-  }
+  const auto counts = count_features(cases);
   index_.clear();
-  for (const int least : {kEmbedded, kSeen}) {
-    for (const Case* c : cases) {
-      for (const uint32_t feature : c->features) {
-        if (seen[feature] >= least)
-          index_.try_emplace(feature, static_cast<uint32_t>(index_.size()));
-      }
-    }
-    if (least == kEmbedded) embedded_ = index_.size();
-  }
+  number_features(cases, counts, kEmbedded, index_);
+  embedded_ = index_.size();
+  number_features(cases, counts, kSeen, index_);
   inputs_ = cases.empty() ? 0 : cases.front()->contexts.size();
   Random random(kSeed);
   wide_.assign(index_.size() * classes_, {});
@@ -88,7 +79,7 @@ std::vector<uint32_t> WideDeepLearner::rows_of(const Case& example) const {
 }
 
 // `pass.inputs` and `pass.shown` are given.
-void WideDeepLearner::forward(const std::vector<uint32_t>& rows, const Case&, Pass& pass) const {
+void WideDeepLearner::forward(const std::vector<uint32_t>& rows, Pass& pass) const {
   pass.shares.assign(classes_, 0);
   pass.embedding.assign(kEmbedding, 0);
   for (const uint32_t row : rows) {
@@ -179,7 +170,7 @@ void WideDeepLearner::learn(const std::vector<const Case*>& cases) {
         pass.inputs[k] = drawn(random, kHiddenInputs) ? 0 : x / (1 - kHiddenInputs);
       }
       for (size_t j = 0; j < kHidden; ++j) pass.shown[j] = !drawn(random, kHiddenUnits);
-      forward(rows, example, pass);
+      forward(rows, pass);
       const double part = static_cast<double>(done++) / static_cast<double>(kEpochs * cases.size());
       backward(rows, example, pass, static_cast<float>(0.5 * (1 + std::cos(3.14159265 * part))));
     }
@@ -192,7 +183,7 @@ std::vector<double> WideDeepLearner::shares(const Case& example) const {
   for (size_t k = 0; k < inputs_; ++k)
     pass.inputs[k] = static_cast<float>(example.contexts[k] - kZero) / kUnit;
   pass.shown.assign(kHidden, true);
-  forward(rows_of(example), example, pass);
+  forward(rows_of(example), pass);
   return {pass.shares.begin(), pass.shares.end()};
 }
 

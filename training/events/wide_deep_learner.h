@@ -1,7 +1,6 @@
 // Learns a wide and deep scorer (src/events/wide_deep.h).
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <vector>
 
@@ -30,13 +29,13 @@ class WideDeepLearner {
   struct Pass;  // what one case makes of the weights
 
   void begin(const std::vector<const Case*>& cases);
-  void forward(const std::vector<uint32_t>& rows, const Case& example, Pass& pass) const;
+  void forward(const std::vector<uint32_t>& rows, Pass& pass) const;
   void backward(const std::vector<uint32_t>& rows, const Case& example, Pass& pass, float rate);
   std::vector<uint32_t> rows_of(const Case& example) const;
 
   size_t classes_;
   size_t inputs_ = 0;
-  boost::unordered_flat_map<uint32_t, uint32_t> index_;  // feature to its row; embedded ones first
+  FeatureIndex index_;  // embedded ones first
   size_t embedded_ = 0;
   std::vector<Weight> wide_;        // rows x classes
   std::vector<Weight> embeddings_;  // of the embedded ones
