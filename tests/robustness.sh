@@ -158,6 +158,28 @@ long_report() {
   four=$(processor_ms four.txt)
   [ $((four)) -gt 0 ] && [ "$four" -lt $((once * 8)) ] || fail "1 MB takes $once ms, 4 MB take $four ms"
 }
+# The same of a text that tells of another group and another day in each paragraph.
+long_list() {
+  local once four
+  many_groups $((1000 / patience)) >once.txt
+  many_groups $((4000 / patience)) >four.txt
+  once=$(processor_ms once.txt)
+  four=$(processor_ms four.txt)
+  [ $((four)) -gt 0 ] && [ "$four" -lt $((once * 6)) ] || fail "once takes $once ms, four times as much $four ms"
+}
+many_groups() {
+  python3 -c 'import sys
+months = "January February March April May June July August September October November December".split()
+towns = "Gao Kidal Mopti Niamey Maradi Zinder Kano Jos Maiduguri Bauchi".split()
+def name(i):
+    word = ""
+    for _ in range(4):
+        word, i = word + "kltrsmnbdv"[i % 10] + "aeiou"[i % 5], i * 7 // 3 + 1
+    return word.capitalize()
+for i in range(int(sys.argv[1])):
+    print(f"On {i % 28 + 1} {months[i % 12]} {1960 + i % 60} gunmen of the {name(i)} Liberation Front killed {i % 7 + 2} farmers",
+          f"in {towns[i % 10]}. The {name(i + 50000)} Liberation Army condemned it.", end="\n\n")' "$1"
+}
 processor_ms() {
   python3 -c 'import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
@@ -519,7 +541,7 @@ order_of_inputs() {
 
 # ---- all of them
 
-cases=(empty_inputs binary_inputs huge_line long_report odd_encodings capitals unreadable_in_folder
+cases=(empty_inputs binary_inputs huge_line long_report long_list odd_encodings capitals unreadable_in_folder
   forbidden_in_folder build_keeps_the_rest link_circle missing_file not_files malformed_line json_array deep_nesting
   gzip_inputs standard_input wrong_calls full_output full_disk newer_ledger corrupt_ledgers ledger_places
   two_builds_at_once killed_build build_twice order_of_inputs)
