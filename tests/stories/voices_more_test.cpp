@@ -149,8 +149,9 @@ TEST(Parties, ACountryBeforeTheSiteDidNothing) {
                            "Kenya mall attack kills dozens on Monday.",
                            "Three people were hurt in a Chad protest on Monday.",
                            "The Somalia hotel bombing of Monday killed nine people."}) {
-    for (const Event& event : events_of(text))
-      EXPECT_THAT(doers(event), testing::IsEmpty()) << text;
+    const std::vector<Event> events = events_of(text);
+    EXPECT_FALSE(events.empty()) << text;
+    for (const Event& event : events) EXPECT_THAT(doers(event), testing::IsEmpty()) << text;
   }
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Learns benchmarks/muc4_relevance.tsv anew: training/muc4/train.sh [BUILD-FOLDER]. The events of each half of MUC-4's
-# development part come from a model of events that has learnt from the other half. Five minutes.
+# development part come from a model of events that has learnt from the other half. Six minutes.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build/release}
