@@ -101,6 +101,7 @@ const std::vector<uint32_t>& FillerFeatures::of(const Draft& event, const Filler
   add(19, part, number(p.count.known()), rank);
   add_spread(event, filler);
   add_speaking(filler, type);
+  add_elsewhere(event, filler);
   const size_t n = std::min(before.size(), kMostBefore);
   for (size_t i = 0; i < n; ++i) add_pair(filler, *before[i]);
   return features_;
@@ -158,6 +159,47 @@ void FillerFeatures::add_pair(const Filler& filler, const Filler& other) {
   add(54, part, extend(counts, together), p.kind == q.kind);
   add(55, part, p.additional, together);
   add(56, part, number(filler.fills.front()->effect), number(other.fills.front()->effect));
+}
+
+// What tells an entity from others of the report: its name, else the phrase.
+uint64_t FillerFeatures::entity_of(const Fill& fill) const {
+  const Key name = name_of(reading_.mentions.phrases[fill.phrase]);
+  return name != kNoKey ? number(name) : fill.phrase;
+}
+
+void FillerFeatures::enter(const std::vector<Draft>& events) {
+  uses_.clear();
+  for (const Draft& event : events) {
+    const auto keep = [&](const std::vector<Fill>& fills, auto&& part) {
+      for (const Fill& fill : fills)
+        uses_[entity_of(fill)].push_back({&event, part(fill), !fill.learnt});
+    };
+    keep(event.perpetrators, [](const Fill&) { return Part::perpetrator; });
+    keep(event.instruments, [](const Fill&) { return Part::instrument; });
+    keep(event.targets, part_of);
+  }
+}
+
+// What part its entity has in this event besides, and in others.
+void FillerFeatures::add_elsewhere(const Draft& event, const Filler& filler) {
+  uint64_t here = 0, others = 0, ruled = 0;
+  for (const Fill* fill : filler.fills) {
+    const auto found = uses_.find(entity_of(*fill));
+    if (found == uses_.end()) continue;
+    for (const Use& use : found->second) {
+      const uint64_t bit = uint64_t{1} << number(use.part);
+      (use.event == &event ? here : others) |= bit;
+      if (use.event != &event && use.ruled) ruled |= bit;
+    }
+  }
+  const uint64_t part = number(filler.part);
+  const bool own =
+      std::ranges::any_of(filler.fills, [](const Fill* fill) { return !fill->learnt; });
+  add(60, part, here, own);
+  add(61, part, others, own);
+  add(62, part, ruled, own);
+  add(63, part, extend(others, ruled), tenth(surest(filler)));
+  add(64, part, others, reading_.mentions.phrases[filler.fills.front()->phrase].named);
 }
 
 Key FillerFeatures::name_of(const NounPhrase& phrase) const {

@@ -2,6 +2,7 @@
 // features: how sure its mentions are, what else the event has in its role.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <vector>
@@ -25,7 +26,11 @@ class FillerFeatures {
  public:
   explicit FillerFeatures(const Reading& reading);
 
-  // `before`: the surer fillers of the role that were kept. Valid until the next call.
+  // All events of the report, before any filler is taken out; asked about by address until the next
+  // call.
+  void enter(const std::vector<Draft>& events);
+  // Of an event among those entered, or of any where none are. `before`: the surer fillers of the
+  // role that were kept. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Filler& filler,
                                   const std::vector<const Filler*>& before);
 
@@ -34,10 +39,18 @@ class FillerFeatures {
   void add_spread(const Draft& event, const Filler& filler);
   void add_speaking(const Filler& filler, uint64_t type);
   void add_pair(const Filler& filler, const Filler& other);
+  void add_elsewhere(const Draft& event, const Filler& filler);
+  uint64_t entity_of(const Fill& fill) const;
   Key name_of(const NounPhrase& phrase) const;
 
   const Reading& reading_;
-  boost::unordered_flat_set<Key> speakers_;  // last words of their names
+  struct Use {  // of an entity in an event
+    const Draft* event = nullptr;
+    Part part = Part::none;
+    bool ruled = false;
+  };
+  boost::unordered_flat_map<uint64_t, std::vector<Use>> uses_;  // by entity_of()
+  boost::unordered_flat_set<Key> speakers_;                     // last words of their names
   std::vector<uint32_t> features_;
 };
 

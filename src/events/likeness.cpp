@@ -308,6 +308,11 @@ bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
   return false;
 }
 
+bool different_days(const Draft& a, const Draft& b) {
+  const DayLink link = link_days(a, b);
+  return link == DayLink::other || link == DayLink::long_apart;
+}
+
 bool different_places(const Reading& reading, const Draft& a, const Draft& b) {
   const PlaceLink link = link_places(reading, a, b);
   return link == PlaceLink::far || link == PlaceLink::other_country ||

@@ -67,6 +67,9 @@ struct Likeness {
 // `later` is told behind what `event` has so far.
 Likeness likeness(const Reading& reading, const Draft& event, const Draft& later);
 
+// Whether two drafts are told of days of their own that cannot be one.
+bool different_days(const Draft& a, const Draft& b);
+
 // Whether two drafts are at places that cannot be one.
 bool different_places(const Reading& reading, const Draft& a, const Draft& b);
 

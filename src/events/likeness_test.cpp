@@ -56,6 +56,15 @@ TEST(Days, AMonthIsSameRoughly) {
   EXPECT_EQ(days_of(on("2024-02-28"), month), DayLink::other);
 }
 
+TEST(Days, DifferentDaysAreThoseOfTheEventsThemselves) {
+  EXPECT_TRUE(different_days(on("2024-03-04"), on("2024-03-20")));
+  EXPECT_FALSE(different_days(on("2024-03-04"), on("2024-03-04")));
+  EXPECT_FALSE(different_days(on("2024-03-04"), told_in(0)));
+  Draft died = on("2024-03-06");
+  died.tellings.front().afterwards = true;
+  EXPECT_FALSE(different_days(on("2024-03-04"), died));
+}
+
 PlaceLink places_of(const Where& a, const Where& b) {
   HandMade text("here and there .");
   const uint32_t x = text.place("here", a);

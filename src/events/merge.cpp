@@ -90,11 +90,16 @@ bool came_to_nothing(const Draft& d) {
          d.outcome() == Outcome::failed;
 }
 
-// Weeks or borders lie between. "The day before, the forces had foiled an attack on the same base":
-// what came to nothing is not what hit on another day.
+bool died_later(const Draft& d) { return d.dated() && d.dated()->afterwards; }
+
+// Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
+// foiled an attack on the same base": what came to nothing is not what hit on another day.
 bool cannot_be_one(const Likeness& like, const Draft& event, const Draft& draft) {
   if (like.days == DayLink::long_apart) return true;
   if (like.abroad && !draft.denied) return true;
+  const bool two_people = like.targets == TargetLink::other_name;
+  if (two_people && like.days == DayLink::other && !died_later(event) && !died_later(draft))
+    return true;
   const bool other_day = like.days == DayLink::other || like.days == DayLink::perhaps_other;
   return other_day && came_to_nothing(event) != came_to_nothing(draft) && !draft.effect_only &&
          !event.effect_only;

@@ -112,6 +112,7 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
         told_apart(reading, *owner, drafts[i]) ||
         !same_family(told_type(reading, *owner), told_type(reading, drafts[i])) ||
         different_places(reading, *owner, drafts[i]) ||
+        (different_days(*owner, drafts[i]) && !befell_the_same(*owner, drafts[i])) ||
         (owner->denied != drafts[i].denied && !owner->effect_only && !drafts[i].effect_only);
     if (apart) continue;
     settle_denial(*owner, drafts[i]);

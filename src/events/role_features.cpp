@@ -245,6 +245,74 @@ void RoleFeatures::add_setting(const Seen& s) {
   }
 }
 
+namespace {
+
+bool tells(const Draft& event, TokenRange trigger) {
+  return std::ranges::any_of(event.tellings,
+                             [&](const Telling& t) { return t.trigger.first == trigger.first; });
+}
+
+bool hangs_on(const std::optional<uint32_t>& under, TokenRange trigger) {
+  return under && trigger.contains(*under);
+}
+
+// Whether an event of the sentence and another's word are linked by the tree: "wounded in an
+// attack".
+bool are_linked(const Draft& event, const RuledPart& other) {
+  return hangs_on(event.under, other.trigger) ||
+         std::ranges::any_of(event.tellings,
+                             [&](const Telling& t) { return hangs_on(other.under, t.trigger); });
+}
+
+}  // namespace
+
+// What part the rules gave the phrase in other events.
+void RoleFeatures::add_others(const Seen& s) {
+  uint64_t linked = 0, apart = 0;
+  for (const RuledPart& other : ruled_.of(s.index)) {
+    if (tells(s.event, other.trigger)) continue;
+    (are_linked(s.event, other) ? linked : apart) |= 1U << number(other.part);
+  }
+  add(90, linked, apart, s.kind);
+  add(91, linked, apart, s.ruled.part);
+  add(92, apart, s.type);
+  add(93, extend(linked, apart), s.ruled.part, s.ruled.rule);
+}
+
+// Which event's word is the first that holds the phrase, and how many stand between.
+void RoleFeatures::add_holder(const Seen& s) {
+  const Document& document = reading_.document;
+  const uint32_t sentence = document.sentence_of(s.phrase.head);
+  const auto events = those_in(reading_.mentions.events, document.sentences[sentence]);
+  const auto own = [&](const EventMention& e) { return tells(s.event, e.tokens); };
+  uint32_t at = s.phrase.head;
+  for (int climbed = 0; climbed < kMaxClimb; ++climbed) {
+    const auto holder =
+        std::ranges::find_if(events, [&](const EventMention& e) { return e.tokens.contains(at); });
+    if (holder != events.end() && at != s.phrase.head) {
+      const knowledge::EventWord& word = reading_.lexicon.event_words()[holder->entry];
+      const uint64_t whose = 1 + number(own(*holder));
+      add(94, whose, s.kind, s.ruled.part);
+      add(95, whose, number(word.effect) * 8 + number(word.strength), s.kind);
+      add(96, whose, document.tokens[holder->tokens.last - 1].lemma, s.kind);
+      break;
+    }
+    const auto up = parent(document, at);
+    if (!up) {
+      add(94, 0, s.kind, s.ruled.part);
+      break;
+    }
+    at = *up;
+  }
+  if (!s.near) return;
+  const uint32_t trigger = s.telling.trigger.first;
+  const auto [low, high] = std::minmax(trigger, s.phrase.head);
+  const auto between = std::ranges::count_if(events, [&](const EventMention& e) {
+    return !own(e) && e.tokens.first > low && e.tokens.first < high;
+  });
+  add(97, bucket(static_cast<uint32_t>(between)), number(s.phrase.head < trigger), s.kind);
+}
+
 const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling& telling,
                                               uint32_t index) {
   features_.clear();
@@ -265,6 +333,8 @@ const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling&
   add_rules(seen);
   add_event(seen);
   add_setting(seen);
+  add_others(seen);
+  add_holder(seen);
   return features_;
 }
 

@@ -1,6 +1,6 @@
 // What speaks for a phrase having a part in an event, as hashed features: what the phrase is, what
 // governs it, how the tree leads from the event's word to it, what the rules say, what else the
-// event has.
+// event has, what part the phrase has in others.
 #pragma once
 
 #include <array>
@@ -9,13 +9,16 @@
 
 #include "events/draft.h"
 #include "events/reading.h"
+#include "events/ruled_parts.h"
 #include "events/wide_deep.h"
 
 namespace sitrep {
 
 class RoleFeatures {
  public:
-  explicit RoleFeatures(const Reading& reading) : reading_(reading) {}
+  // `ruled` is asked when features are.
+  RoleFeatures(const Reading& reading, const RuledParts& ruled)
+      : reading_(reading), ruled_(ruled) {}
 
   // Of a phrase for an event, seen from one of its tellings: the one in the phrase's sentence, else
   // the nearest. Valid until the next call.
@@ -30,9 +33,12 @@ class RoleFeatures {
   void add_rules(const Seen& s);
   void add_event(const Seen& s);
   void add_setting(const Seen& s);
+  void add_others(const Seen& s);
+  void add_holder(const Seen& s);
   Key case_of(uint32_t token) const;
 
   const Reading& reading_;
+  const RuledParts& ruled_;
   uint32_t base_ = 0;  // templates of phrases in other sentences are numbered apart
   std::vector<uint32_t> features_;
 };

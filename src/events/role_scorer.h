@@ -13,8 +13,8 @@ namespace sitrep {
 
 class RoleScorer {
  public:
-  RoleScorer(const Reading& reading, const EventModel& model)
-      : reading_(reading), model_(model), features_(reading) {}
+  RoleScorer(const Reading& reading, const RuledParts& ruled, const EventModel& model)
+      : reading_(reading), model_(model), features_(reading, ruled) {}
 
   // The phrases of the sentence of a draft of one telling.
   void weigh_near(Draft& draft);

@@ -163,6 +163,7 @@ void RoleFiller::put_site(uint32_t event, Draft& draft) const {
 // "A Pakistani car bombing killed nine": not Pakistan did.
 bool RoleFiller::may_have_done(const NounPhrase& phrase) const {
   if (phrase.nature == Nature::party || phrase.nature == Nature::place) return true;
+  if (phrase.nature == Nature::thing && phrase.body) return true;  // "the ministry arrested nine"
   if (phrase.party.nation.empty() || phrase.nature != Nature::event)
     return !phrase.party.nation.empty();
   if (!phrase.party.actor_id.empty()) return true;

@@ -19,17 +19,21 @@ void take_seriously(Draft& draft) {
 
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   asides_.clear();
+  ruled_.clear();
   Drafter drafter(reading_, voices_);
   AsideReader aside_reader(reading_, voices_);
   std::vector<Draft> drafts;
   std::optional<RoleScorer> scorer;
-  if (reading_.model) scorer.emplace(reading_, *reading_.model);
+  if (reading_.model) scorer.emplace(reading_, ruled_, *reading_.model);
   for (uint32_t s = first; s < last; ++s) {
     voices_.enter(s);
     if (!reading_.document.sentences[s].parsed) continue;
     const Tree tree(reading_.document, s);
     const size_t told = drafts.size();
     drafter.draft(tree, s, drafts);
+    const auto ruled = std::span<const Draft>(drafts).subspan(told);
+    ruled_.add(ruled);
+    if (watcher_ && !ruled.empty()) watcher_(ruled);
     const size_t aside_count = asides_.size();
     aside_reader.read(tree, s, asides_);
     const bool blamed = asides_.size() > aside_count && asides_.back().tells_who();
@@ -50,7 +54,7 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
   set_phases(reading_, events);
   apply_asides(asides_, events);
   if (reading_.model) {
-    RoleScorer scorer(reading_, *reading_.model);
+    RoleScorer scorer(reading_, ruled_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);
   }
   if (suspects_) suspects_->add_to(events);

@@ -2,12 +2,15 @@
 // is one event.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <vector>
 
 #include "events/asides.h"
 #include "events/draft.h"
 #include "events/members.h"
 #include "events/reading.h"
+#include "events/ruled_parts.h"
 #include "events/suspects.h"
 #include "events/voices.h"
 #include "events/weigh_events.h"
@@ -23,6 +26,11 @@ class StoryReader {
     suspects_.emplace(reading, *reading.model);
   }
 
+  // Called with the drafts of each sentence that has any, as the rules made them, before the model
+  // weighs them: what the model learns from.
+  using Watcher = std::function<void(std::span<const Draft>)>;
+  void watch(Watcher watcher) { watcher_ = std::move(watcher); }
+
   // The drafts of sentences [first, last), one for each event word, in text order. Stretches are to
   // be read in their order.
   std::vector<Draft> tell(uint32_t first, uint32_t last);
@@ -32,6 +40,9 @@ class StoryReader {
   // are.
   void judge(std::vector<Draft>& events);
 
+  // What the rules said of the drafts told last.
+  const RuledParts& ruled() const { return ruled_; }
+
  private:
   const Reading& reading_;
   VoiceReader voices_;
@@ -39,6 +50,8 @@ class StoryReader {
   std::optional<EventJudge> judge_;
   std::optional<Suspects> suspects_;
   std::vector<Aside> asides_;
+  RuledParts ruled_;
+  Watcher watcher_;
 };
 
 }  // namespace sitrep

@@ -125,10 +125,9 @@ void spare_victims(Draft& event) {
 }  // namespace
 
 void EventJudge::weigh_fillers(std::vector<Draft>& events) {
-  for (Draft& event : events) {
-    spare_victims(event);
-    keep_fillers(event);
-  }
+  for (Draft& event : events) spare_victims(event);
+  filler_features_.enter(events);
+  for (Draft& event : events) keep_fillers(event);
 }
 
 namespace {

@@ -27,6 +27,7 @@ class Trie;
 
 // Where a record came from: "event_words.tsv:17".
 struct Source {
+  bool operator==(const Source&) const = default;
   uint16_t file = 0;
   uint32_t line = 0;
 };

@@ -174,8 +174,36 @@ std::string LexiconBuilder::add_place(Cells c, Source source) {
   return {};
 }
 
+namespace {
+
 // Where an object may stand in a verb's phrase: "take * hostage".
 constexpr std::string_view kGap = " * ";
+
+constexpr size_t kMostSpellings = 500;  // of a row
+
+// All that a phrase with alternatives stands for: "(push|drag) * into a (van|taxi)". Empty where a
+// bracket is not closed, or they are too many.
+std::vector<std::string> spellings(std::string_view phrase) {
+  std::vector<std::string> out{""};
+  while (!phrase.empty()) {
+    const size_t open = std::min(phrase.find('('), phrase.size());
+    for (std::string& spelling : out) spelling += phrase.substr(0, open);
+    if (open == phrase.size()) break;
+    const size_t close = phrase.find(')', open);
+    if (close == phrase.npos) return {};
+    const auto choices = split(phrase.substr(open + 1, close - open - 1), '|');
+    if (choices.empty() || out.size() * choices.size() > kMostSpellings) return {};
+    std::vector<std::string> more;
+    for (const std::string& spelling : out) {
+      for (const auto choice : choices) more.push_back(spelling + std::string(choice));
+    }
+    out = std::move(more);
+    phrase.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+}  // namespace
 
 std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   EventWord word;
@@ -196,19 +224,32 @@ std::string LexiconBuilder::add_event_word(Cells c, Source source) {
   word.hits = c[7] == "hit";
   if (!c[7].empty() && !word.hits && !read(c[7], word.effect)) return unknown("effect", c[7]);
   for (const auto cue : split(c[8], '|')) word.not_with.push_back(phrase_words(cue));
-  const auto entry = static_cast<uint32_t>(lexicon_.event_words_.size());
-  const size_t gap = c[0].find(kGap);
-  if (gap != c[0].npos) {
+  const auto phrases = spellings(c[0]);
+  if (phrases.empty()) return "brackets hold words parted by '|', and not too many";
+  for (const std::string& phrase : phrases) {
+    if (auto complaint = add_spelling(word, phrase); !complaint.empty()) return complaint;
+  }
+  return {};
+}
+
+// Each spelling that an object may part is an entry of its own; all others of a row are one.
+std::string LexiconBuilder::add_spelling(EventWord word, std::string_view spelling) {
+  const size_t gap = spelling.find(kGap);
+  const bool parted = gap != spelling.npos;
+  const bool known = !parted && !lexicon_.event_words_.empty() &&
+                     lexicon_.event_words_.back().source == word.source &&
+                     lexicon_.event_words_.back().rest.empty();
+  const auto entry = static_cast<uint32_t>(lexicon_.event_words_.size() - known);
+  if (parted) {
     if (!word.verb) return "only a verb's phrase may be parted";
-    const std::vector<Key> verb = phrase_words(c[0].substr(0, gap));
-    word.rest = phrase_words(c[0].substr(gap + kGap.size()));
+    const std::vector<Key> verb = phrase_words(spelling.substr(0, gap));
+    word.rest = phrase_words(spelling.substr(gap + kGap.size()));
     if (verb.size() != 1 || word.rest.empty()) return "'*' stands behind the verb, before its rest";
     lexicon_.parted_[verb.front()].push_back(entry);
   }
-  lexicon_.event_words_.push_back(std::move(word));
-  phrase(gap == c[0].npos
-             ? std::string(c[0])
-             : fmt::format("{} {}", c[0].substr(0, gap), c[0].substr(gap + kGap.size())),
+  if (!known) lexicon_.event_words_.push_back(std::move(word));
+  phrase(parted ? fmt::format("{} {}", spelling.substr(0, gap), spelling.substr(gap + kGap.size()))
+                : std::string(spelling),
          Kind::event_word, entry);
   return {};
 }

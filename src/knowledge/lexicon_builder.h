@@ -31,6 +31,7 @@ class LexiconBuilder {
   std::string add_actor(Cells c, Source source);
   std::string add_place(Cells c, Source source);
   std::string add_event_word(Cells c, Source source);
+  std::string add_spelling(EventWord word, std::string_view spelling);
   std::string add_weapon(Cells c, Source source);
   std::string add_target(Cells c, Source source);
   std::string add_speech(Cells c, Source source);

@@ -164,5 +164,35 @@ TEST(EventWords, AGapStandsBehindAVerbAlone) {
             "event_words.tsv:2: '*' stands behind the verb, before its rest\n");
 }
 
+TEST(EventWords, BracketsHoldAnyOfTheirWords) {
+  const SmallWorld world(SmallWorld::Files{
+      {"event_words.tsv",
+       std::string(kEventWords) +
+           "\n(push|drag) * into (a van|taxis)\tverb\tkidnapping\tstrong\t"
+           "perpetrator\ttarget\tcompleted\tabducted\t\n"
+           "(swap|trade) shots\tverb\tbattle\tstrong\tperpetrator\t\tcompleted\t\t\n"}});
+  const auto& words = world.lexicon().event_words();
+  ASSERT_EQ(words.size(), 5u);  // one each for what an object parts, one for all others of a row
+  EXPECT_EQ(world.lexicon().parted(key("push")).size(), 2u);
+  const uint32_t last = world.lexicon().parted(key("drag")).back();
+  EXPECT_EQ(words[last].rest, (std::vector<Key>{key("into"), key("taxis")}));
+  for (const char* verb : {"swap", "trade"}) {
+    std::vector<Hit> hits;
+    const Word phrase[] = {{key(verb), key(verb), false, kNoKey},
+                           {key("shots"), key("shot"), false, kNoKey}};
+    world.lexicon().find(phrase, hits);
+    ASSERT_EQ(hits.size(), 1u) << verb;
+    EXPECT_EQ(hits[0].entry, 4u);
+  }
+}
+
+TEST(EventWords, BracketsThatAreNotClosedAreRefused) {
+  EXPECT_EQ(
+      refused(
+          "event_words.tsv", kEventWords,
+          "(push|drag into a van\tverb\tkidnapping\tstrong\tperpetrator\ttarget\tcompleted\t\t\n"),
+      "event_words.tsv:2: brackets hold words parted by '|', and not too many\n");
+}
+
 }  // namespace
 }  // namespace sitrep::knowledge

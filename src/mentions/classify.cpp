@@ -310,9 +310,11 @@ void Classifier::classify(NounPhrase& phrase) {
     phrase.nature = Nature::thing;
     phrase.kind = found.target ? lexicon_.targets()[found.target->entry].kind : "military";
   } else if (at_head(found.target) && phrase.nature != Nature::event) {
+    const knowledge::Target& thing = lexicon_.targets()[found.target->entry];
     phrase.nature = Nature::thing;
-    phrase.kind = lexicon_.targets()[found.target->entry].kind;
-    phrase.why = lexicon_.describe(lexicon_.targets()[found.target->entry].source);
+    phrase.kind = thing.kind;
+    phrase.body = thing.body;  // "the ministry"
+    phrase.why = lexicon_.describe(thing.source);
   } else if (phrase.place && mentions_.places[*phrase.place].tokens.contains(phrase.head)) {
     phrase.nature = Nature::place;
   } else if (found.people || at_head(found.outlet) || at_head(found.country)) {
@@ -321,8 +323,10 @@ void Classifier::classify(NounPhrase& phrase) {
     if (found.people)
       phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
   }
+  const bool named_so = phrase.nature == Nature::thing &&  // "Detective Ward"
+                        document_.tokens[phrase.head].entity == EntityKind::person;
   const bool titled =
-      found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party ||
+      found.role && (phrase.nature == Nature::other || named_so || phrase.nature == Nature::party ||
                      phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
   set_by_entity(phrase);

@@ -97,6 +97,34 @@ TEST(Coders, TheSameReportGivesTheSameCoding) {
   }
 }
 
+// "Tripoli - ": a dateline that intake leaves in the text, since it knows no places.
+TEST(Coders, ABareDatelineIsWhereAndNotWho) {
+  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
+  Coder coder = *Coder::create(knowledge);
+  for (const char* head : {"Tripoli - ", "Tripoli, Libya - ", "Tripoli \u2013 "}) {
+    Report report;
+    report.id = head;
+    report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
+    report.text = std::string(head) + "Gunmen killed two guards of a bank on Monday, police said.";
+    const Coding coding = coder.code(report);
+    ASSERT_EQ(coding.events.size(), 1u) << head;
+    EXPECT_EQ(coding.events[0].where.country, "LY") << head;
+    EXPECT_EQ(coding.events[0].perpetrators.size(), 1u) << head;
+  }
+}
+
+TEST(Coders, WordsBeforeADashAreNotAlwaysADateline) {
+  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
+  Coder coder = *Coder::create(knowledge);
+  Report report;
+  report.id = "r";
+  report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
+  report.text = "Boko Haram - which is active there - killed two farmers in Dikwa on Monday.";
+  const Coding coding = coder.code(report);
+  ASSERT_EQ(coding.events.size(), 1u);
+  EXPECT_EQ(coding.events[0].perpetrators.size(), 1u);
+}
+
 TEST(Coders, AReportWithoutTextHasNoEvents) {
   const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
   Coder coder = *Coder::create(knowledge);

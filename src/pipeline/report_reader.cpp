@@ -1,44 +1,15 @@
 #include "pipeline/report_reader.h"
 
-#include <algorithm>
-
 #include "core/dates.h"
 #include "events/extract.h"
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
 #include "mentions/finder.h"
+#include "pipeline/dateline.h"
 #include "pipeline/outlet_home.h"
 #include "pipeline/unknown_day.h"
 
 namespace sitrep {
-
-namespace {
-
-// Where the dateline stands: its place, and all up to the dash or bracket that ends it.
-TokenRange dateline_range(const Document& document, std::string_view dateline) {
-  constexpr size_t kTop = 600;  // bytes from the start within which a dateline stands
-  constexpr size_t kLength = 120;
-  const size_t at =
-      dateline.empty() ? std::string_view::npos
-                       : document.text.substr(0, kTop).find(dateline.substr(0, dateline.find(',')));
-  if (at == std::string_view::npos) return {};
-  const std::string_view rest = document.text.substr(at, dateline.size() + kLength);
-  size_t end = std::string_view::npos;
-  for (const std::string_view mark : {"\u2014", "\u2013", " - ", " -- ", "--"}) {
-    const size_t found = rest.find(mark);
-    if (found != std::string_view::npos) end = std::min(end, found + mark.size());
-  }
-  if (end == std::string_view::npos) return {};
-  TokenRange range;
-  for (uint32_t i = 0; i < document.tokens.size() && document.tokens[i].span.begin < at + end;
-       ++i) {
-    if (document.tokens[i].span.begin < at) range.first = i + 1;
-    range.last = i + 1;
-  }
-  return range;
-}
-
-}  // namespace
 
 Result<ReportReader> ReportReader::create(const Knowledge& knowledge) {
   auto analyser = Analyser::create(
@@ -83,14 +54,14 @@ std::optional<Day> ReportReader::ground_all_times(const Report& report) {
 Reading ReportReader::read(const Report& report) {
   const knowledge::Lexicon& lexicon = knowledge_->lexicon();
   analyser_.analyse(report.text, document_);
-  const TokenRange dateline = dateline_range(document_, report.dateline);
-  find_all_mentions(dateline.last);
+  const DatelineFound dateline = find_dateline(document_, knowledge_->gazetteer(), report.dateline);
+  find_all_mentions(dateline.tokens.last);
   const std::optional<Day> published = ground_all_times(report);
   const knowledge::OutletHome home = outlet_home(*knowledge_, report, document_, mentions_);
-  ground_places(document_, lexicon, knowledge_->gazetteer(), {home, report.dateline},
-                mentions_.places);
-  return {report,        document_,      mentions_,    lexicon,
-          dateline.last, dateline.first, model_.get(), published};
+  const std::string_view origin = dateline.place.empty() ? report.dateline : dateline.place;
+  ground_places(document_, lexicon, knowledge_->gazetteer(), {home, origin}, mentions_.places);
+  return {report,       document_, mentions_, lexicon, dateline.tokens.last, dateline.tokens.first,
+          model_.get(), published};
 }
 
 }  // namespace sitrep

@@ -22,6 +22,7 @@ std::optional<size_t> entity_of(const Alignment& alignment, size_t event, const 
 
 void add_filler_cases(const Told& told, std::vector<Case>& cases) {
   FillerFeatures features(told.reading);
+  features.enter(told.events);
   for (const Draft& event : told.events) {
     const auto meant = told.alignment.event_of(event);
     if (!meant) continue;

@@ -76,16 +76,6 @@ std::string packed(Rows rows) {
   return blob.finish(BlobKind::events);
 }
 
-std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>& all) {
-  std::vector<Case> cases;
-  for (const Annotated& one : all) {
-    Reading reading = reader.read(one.report);
-    reading.model = nullptr;  // what it learns from is what the rules say
-    add_role_cases(reading, one.gold, one.group, cases);
-  }
-  return cases;
-}
-
 // Calls each(annotated, reading) with a model that has not seen the report: made by `rows_without`
 // a fold.
 template <typename RowsWithout, typename Each>
@@ -102,6 +92,24 @@ void read_unseen(ReportReader& reader, const std::vector<Annotated>& all,
       each(one, reading);
     }
   }
+}
+
+// Of phrases in an event's own sentence, from the rules alone; then of those round it, as they are
+// met once a model of roles has read the sentence.
+std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>& all) {
+  std::vector<Case> cases;
+  for (const Annotated& one : all) {
+    Reading reading = reader.read(one.report);
+    reading.model = nullptr;
+    add_near_role_cases(reading, one.gold, one.group, cases);
+  }
+  const auto near = learnt_in_folds<WideDeepLearner>(cases, kParts);
+  read_unseen(
+      reader, all, [&](uint32_t fold) { return Rows{near[fold].weights(), {}, {}, {}, {}, {}}; },
+      [&](const Annotated& one, const Reading& reading) {
+        add_far_role_cases(reading, one.gold, one.group, cases);
+      });
+  return cases;
 }
 
 int run(char** arguments) {

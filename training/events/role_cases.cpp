@@ -21,15 +21,23 @@ class Maker {
         group_(group),
         cases_(cases),
         alignment_(reading, gold),
-        features_(reading) {}
+        story_(reading),
+        features_(reading, story_.ruled()) {}
 
-  void make() {
-    StoryReader story(reading_);
-    const auto sentences = static_cast<uint32_t>(reading_.document.sentences.size());
+  void make_near() {
+    story_.watch([&](std::span<const Draft> drafts) {
+      for (const Draft& draft : drafts) {
+        const auto meant = alignment_.event_of(draft);
+        if (meant || alignment_.complete()) add_near(draft, meant);
+      }
+    });
+    tell();
+  }
+
+  void make_far() {
     std::vector<Draft> events(gold_.events.size());
-    for (Draft& draft : story.tell(0, sentences)) {
+    for (Draft& draft : tell()) {
       const auto meant = alignment_.event_of(draft);
-      if (meant || alignment_.complete()) add_near(draft, meant);
       if (meant) absorb(events[*meant], std::move(draft));
     }
     for (size_t g = 0; g < events.size(); ++g) {
@@ -38,6 +46,10 @@ class Maker {
   }
 
  private:
+  std::vector<Draft> tell() {
+    return story_.tell(0, static_cast<uint32_t>(reading_.document.sentences.size()));
+  }
+
   void add(const Draft& draft, const Telling& telling, uint32_t phrase,
            std::optional<size_t> meant) {
     const Part label = meant ? alignment_.part(*meant, phrase) : Part::none;
@@ -77,14 +89,20 @@ class Maker {
   uint32_t group_;
   std::vector<Case>& cases_;
   Alignment alignment_;
+  StoryReader story_;
   RoleFeatures features_;
 };
 
 }  // namespace
 
-void add_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
-                    std::vector<Case>& cases) {
-  Maker(reading, gold, group, cases).make();
+void add_near_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                         std::vector<Case>& cases) {
+  Maker(reading, gold, group, cases).make_near();
+}
+
+void add_far_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                        std::vector<Case>& cases) {
+  Maker(reading, gold, group, cases).make_far();
 }
 
 }  // namespace sitrep::training

@@ -8,8 +8,11 @@
 
 namespace sitrep::training {
 
-// Appends the cases of one report.
-void add_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
-                    std::vector<Case>& cases);
+// Appends the cases of one report: of the sentence that an event's word stands in, as the rules
+// leave it; and of the sentences round an event, once the model (none: the rules) has read its own.
+void add_near_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                         std::vector<Case>& cases);
+void add_far_role_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                        std::vector<Case>& cases);
 
 }  // namespace sitrep::training
