@@ -120,6 +120,11 @@ namespace {
 // "Denied carrying out the attack": the denier is not the one who did it, whatever the sentence
 // reads like otherwise.
 void take_back(const Aside& aside, Draft& event) {
+  for (const uint32_t phrase : aside.silent) {
+    std::erase_if(event.perpetrators, [&](const Fill& fill) {
+      return fill.phrase == phrase && fill.voice.polarity == Polarity::affirmed;
+    });
+  }
   for (const Fill& denial : aside.perpetrators) {
     if (denial.voice.polarity != Polarity::denied) continue;
     std::erase_if(event.perpetrators, [&](const Fill& fill) {

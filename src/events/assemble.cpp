@@ -98,11 +98,30 @@ Evidence Assembler::phrase_evidence(uint32_t phrase) const {
                        reading_.document.span_of(whole_phrase(phrase)));
 }
 
+// "The governor of Borno", "Nigeria's army", "Doctors Without Borders": all that names somebody.
+TokenRange Assembler::full_name(uint32_t phrase) const {
+  constexpr uint32_t kLongest = 8;  // tokens of a body's name behind its first phrase
+  const auto& phrases = reading_.mentions.phrases;
+  const auto& tokens = reading_.document.tokens;
+  TokenRange name = whole_phrase(phrase);
+  const Sentence& sentence = reading_.document.sentences[reading_.document.sentence_of(name.first)];
+  const EntityKind kind = tokens[phrases[phrase].head].entity;
+  const bool body = kind == EntityKind::organisation || kind == EntityKind::group;
+  uint32_t end = name.last;
+  while (body && end < sentence.last && end - name.last < kLongest && tokens[end].entity == kind &&
+         reading_.document.word(end) != ",")
+    ++end;
+  if (end > name.last && reading_.document.tokens[end - 1].tag == Tag::PROPN) name.last = end;
+  for (uint32_t i = phrase; phrases[i].possessor && *phrases[i].possessor + 1 == i; --i)
+    name.first = phrases[i - 1].tokens.first;
+  return name;
+}
+
 std::optional<Speaker> Assembler::speaker(const Voice& voice) const {
   if (!voice.speaker) return std::nullopt;
   const NounPhrase& phrase = reading_.mentions.phrases[*voice.speaker];
   Speaker speaker{phrase.party, phrase.role};
-  speaker.party.name = std::string(reading_.document.slice(phrase.tokens));
+  speaker.party.name = std::string(reading_.document.slice(full_name(*voice.speaker)));
   return speaker;
 }
 
@@ -179,11 +198,23 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 
+// "The cartel's northern wing": who it is, is said by whose it is.
+Party Assembler::named_by_owner(uint32_t index) const {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  Party party = phrase.party;
+  const NounPhrase* owner =
+      phrase.possessor ? &reading_.mentions.phrases[*phrase.possessor] : nullptr;
+  const bool tells = owner && !phrase.named && party.actor_id.empty() && !owner->pronoun &&
+                     (owner->named || !owner->party.actor_id.empty());
+  if (tells) party.name = std::string(reading_.document.slice({owner->head, phrase.tokens.last}));
+  return party;
+}
+
 // "Russian missiles" are Russia's to fire, "rebel rockets" the rebels'.
 Party Assembler::party_of(const Fill& fill) const {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   const Party& party = phrase.party;
-  if (!fill.by_weapon) return party;
+  if (!fill.by_weapon) return named_by_owner(fill.phrase);
   if (phrase.owner) return *phrase.owner;
   const auto index = reading_.lexicon.country(party.nation);
   if (!index) return party;
@@ -196,6 +227,9 @@ void Assembler::add_perpetrators(const Draft& draft) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
+    for (const Fill* fill : group) {
+      if (&reading_.mentions.phrases[fill->phrase] == &best) perpetrator.party = party_of(*fill);
+    }
     if (group.front()->by_weapon) perpetrator.party = party_of(*group.front());
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : spoken_of(group)) add_mention(perpetrator, *fill);

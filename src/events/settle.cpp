@@ -63,6 +63,22 @@ void Settler::lower_hedged(Draft& draft) {
   }
 }
 
+// "Is believed to have carried out the attack": whoever did it is in doubt, the attack is not.
+void Settler::doubt_doers(Draft& draft) {
+  const TokenRange trigger = draft.tellings.back().trigger;
+  if (!voices_.beyond_doubt(tree_, trigger.first) && !voices_.beyond_doubt(tree_, trigger.last - 1))
+    return;
+  const uint32_t noun = trigger.last - 1;
+  for (auto* fills : {&draft.perpetrators, &draft.instruments}) {
+    for (Fill& fill : *fills) {
+      const uint32_t head = phrase_of(fill).head;
+      const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+      if (!here || fill.voice.certainty != Certainty::stated || tree_.is_under(head, noun)) continue;
+      fill.voice.certainty = voices_.doubt_of(tree_, head);
+    }
+  }
+}
+
 // Whether another clause than the event's own, or the clause round "the attack", denies it.
 bool Settler::denies(const Telling& telling, const Fill& fill) {
   const uint32_t head = phrase_of(fill).head;
@@ -277,6 +293,7 @@ void Settler::settle(Draft& draft) {
   drop_speakers(draft, pronoun.has_value());
   dispute(draft);
   lower_hedged(draft);
+  doubt_doers(draft);
   if (pronoun) add_speaker(*pronoun, draft);
   add_owners(draft);
   add_bodies(draft);

@@ -21,6 +21,7 @@ class Settler {
   void drop_speakers(Draft& draft, bool act) const;  // act: by their own account they do it
   bool stands_above(const Telling& telling, const Fill& fill) const;
   void lower_hedged(Draft& draft);
+  void doubt_doers(Draft& draft);
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;

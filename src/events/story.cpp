@@ -1,5 +1,7 @@
 #include "events/story.h"
 
+#include "events/charges.h"
+#include "events/denials.h"
 #include "events/drafter.h"
 #include "events/merge.h"
 #include "events/phase.h"
@@ -46,13 +48,16 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
 }
 
 std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
+  const std::vector<Draft> denials = denials_of(drafts);
   std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
+  give_denials(denials, events);
   set_phases(reading_, events);
   apply_asides(asides_, events);
   if (reading_.model) {
     RoleScorer scorer(reading_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);
   }
+  doubt_charged(reading_, events);
   if (suspects_) suspects_->add_to(events);
   return events;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/modality.h"
 #include "events/speakers.h"
 
 namespace sitrep {
@@ -17,6 +18,25 @@ constexpr int kMaxClimb = 200;
 constexpr uint32_t kTail =
     6;  // words behind the verb of "..., a spokesman told reporters on Monday."
 constexpr uint32_t kHedgeReach = 6;  // tokens between a hedge and what it hedges
+
+// "Probably", "believe", "accused of": of who did it, where nobody doubts that it was done.
+bool doubts_doer(Certainty certainty) {
+  return certainty == Certainty::suspected || certainty == Certainty::possible ||
+         certainty == Certainty::accused;
+}
+
+// Verbs that nothing but people and bodies can be the subject of.
+bool only_people(const Token& verb) {
+  constexpr Key kVerbs[] = {
+      key("say"),         key("tell"),    key("state"),   key("announce"), key("confirm"),
+      key("deny"),        key("claim"),   key("admit"),   key("insist"),   key("acknowledge"),
+      key("decline"),     key("refuse"),  key("reject"),  key("accuse"),   key("blame"),
+      key("write"),       key("declare"), key("allege"),  key("warn"),     key("concede"),
+      key("maintain"),    key("explain"), key("believe"), key("think"),    key("suspect"),
+      key("acknowledge"), key("dismiss"), key("comment"), key("dispute"),  key("complain"),
+      key("name"),        key("add"),     key("report"),  key("conclude"), key("testify")};
+  return one_of(verb.lemma, kVerbs);
+}
 
 }  // namespace
 
@@ -47,13 +67,29 @@ std::optional<uint32_t> VoiceReader::quoted(const Tree& tree, uint32_t verb) con
   return speaks ? source : std::nullopt;
 }
 
+// "He denied that guests had been shot and said ...": who goes on is he, not the guests, even where
+// the tree joins the second verb to what is denied.
+std::optional<uint32_t> VoiceReader::subject_of(const Tree& tree, uint32_t verb) const {
+  const auto first = tree.parent(verb);
+  const bool joined = first && tree.token(verb).rel == Rel::conj &&
+                      !tree.child(verb, Rel::nsubj) && !tree.child(verb, Rel::nsubj_pass);
+  if (joined && tree.token(*first).rel == Rel::ccomp) {
+    const auto above = tree.parent(*first);
+    for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+      if (above && speech.head == *above && reading_.lexicon.speech()[speech.entry].verb)
+        return tree.subject(*above);
+    }
+  }
+  return tree.subject(verb);
+}
+
 std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
                                                 const SpeechMention& speech) const {
   const Speech& word = reading_.lexicon.speech()[speech.entry];
   std::optional<uint32_t> token;
   if (word.verb) {
     token = quoted(tree, speech.head);
-    if (!token) token = tree.subject(speech.head);
+    if (!token) token = subject_of(tree, speech.head);
     if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
   } else {
     token = tree.agent(speech.head);
@@ -66,9 +102,20 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   }
   if (!token) return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(*token);
-  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document))
-    return std::nullopt;
+  if (!phrase) return std::nullopt;
+  const NounPhrase& speaker = reading_.mentions.phrases[*phrase];
+  const bool says = word.verb && only_people(tree.token(speech.head)) && may_say(speaker);
+  if (!says && !can_speak(speaker, reading_.document)) return std::nullopt;
   return resolve(*phrase);
+}
+
+// "The operator denied", "the consortium declined": whatever can be the subject of such verbs, be
+// it known or not.
+bool VoiceReader::may_say(const NounPhrase& phrase) const {
+  const Tag tag = reading_.document.tokens[phrase.head].tag;
+  const bool thing = phrase.nature == Nature::weapon || phrase.nature == Nature::event;
+  return !phrase.pronoun && !thing && (tag == Tag::NOUN || tag == Tag::PROPN) &&
+         !is_nobody(reading_.document, phrase.tokens);
 }
 
 // "The commander rejected the report, saying that ..."
@@ -82,6 +129,20 @@ std::optional<uint32_t> VoiceReader::speaker_above(const Tree& tree,
     return std::nullopt;
   return resolve(*phrase);
 }
+
+namespace {
+
+// Whether a verb of saying has what it says behind itself.
+bool says_behind(const Tree& tree, const SpeechMention& speech) {
+  for (const uint32_t c : tree.children(speech.head)) {
+    const Rel rel = tree.token(c).rel;
+    const bool said = rel == Rel::ccomp || rel == Rel::obj || rel == Rel::xcomp;
+    if (said && c > speech.head && tree.token(c).fine != Fine::VBG) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token) const {
   const auto all = those_in(reading_.mentions.speech, tree.sentence());
@@ -111,7 +172,10 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     const Rel rel = tree.token(speech.head).rel;
     const bool closing = rel == Rel::conj && tree.sentence().last - speech.tokens.last <= kTail &&
                          tree.child(speech.head, Rel::nsubj);
-    if (verb && clause && (rel == Rel::parataxis || closing) && tree.is_under(speech.head, at))
+    // "...; the governor said it had no part in it": says what stands behind it
+    const bool says_more = rel == Rel::parataxis && says_behind(tree, speech);
+    if (verb && clause && (rel == Rel::parataxis || closing) && !says_more &&
+        tree.is_under(speech.head, at))
       return &speech;
   }
   return nullptr;
@@ -129,16 +193,47 @@ const SpeechMention* VoiceReader::answer_to(const Tree& tree, const SpeechMentio
   return &speech;
 }
 
+// "According to X", "in the view of X", "by the account of X": where X begins, if the words at a
+// token are of that kind.
+std::optional<uint32_t> VoiceReader::attributed_at(uint32_t i, uint32_t end) const {
+  const auto form = [&](uint32_t at) {
+    return at < end ? reading_.document.tokens[at].form : kNoKey;
+  };
+  if (form(i) == key("according")) {
+    // "according a correspondent": a slip seen often
+    return form(i + 1) == key("to") ? i + 2 : i + 1;
+  }
+  constexpr Key kLeading[] = {key("in"), key("by"), key("on"), key("from")};
+  constexpr Key kWords[] = {key("view"),     key("words"),      key("account"),
+                            key("accounts"), key("estimation"), key("estimate"),
+                            key("opinion"),  key("telling"),    key("reckoning"),
+                            key("judgment"), key("judgement"),  key("version"),
+                            key("eyes"),     key("count"),      key("assessment")};
+  if (!one_of(form(i), kLeading)) return std::nullopt;
+  if (form(i + 1) == key("the") && one_of(form(i + 2), kWords) && form(i + 3) == key("of"))
+    return i + 4;
+  const auto owner = i + 1 < end ? reading_.mentions.phrase_at(i + 1) : std::nullopt;
+  const auto own = owner ? *owner + 1 : reading_.mentions.phrases.size();
+  if (own >= reading_.mentions.phrases.size()) return std::nullopt;
+  const NounPhrase& said = reading_.mentions.phrases[own];  // "by the army's account"
+  const bool owned = said.possessor == owner && one_of(reading_.document.tokens[said.head].form,
+                                                       kWords);
+  return owned ? std::optional(i + 1) : std::nullopt;
+}
+
 std::optional<uint32_t> VoiceReader::according_to(const Tree& tree) const {
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i + 2 < s.last; ++i) {
-    if (tree.token(i).form != key("according")) continue;
-    const uint32_t at = tree.token(i + 1).form == key("to")
-                            ? i + 2
-                            : i + 1;  // "according a correspondent": a slip seen often
-    for (uint32_t k = at; k < std::min(at + 3, s.last); ++k) {
-      if (const auto phrase = reading_.mentions.phrase_at(k))
-        return named_beside(end_of_possessors(reading_, *phrase));
+    const auto at = attributed_at(i, s.last);
+    if (!at) continue;
+    for (uint32_t k = *at; k < std::min(*at + 3, s.last); ++k) {
+      const auto phrase = reading_.mentions.phrase_at(k);
+      if (!phrase) continue;
+      const bool accorded = tree.token(i).form == key("according");
+      const uint32_t whole = accorded ? end_of_possessors(reading_, *phrase) : *phrase;
+      if (accorded || can_speak(reading_.mentions.phrases[whole], reading_.document))
+        return named_beside(whole);
+      break;
     }
   }
   return std::nullopt;
@@ -273,13 +368,52 @@ void VoiceReader::enter(uint32_t index) {
   if (speaker && announces(index)) announced_speaker_ = speaker;
 }
 
+// "What appeared to be a grenade", "three men believed to be rebels": doubts what it names, no more.
+bool VoiceReader::names_thing(const HedgeMention& mention) const {
+  const auto form = [&](uint32_t at) { return reading_.document.tokens[at].form; };
+  const uint32_t first = mention.tokens.first, last = mention.tokens.last - 1;
+  const bool what = form(first) == key("what") || (first < last && form(first + 1) == key("what"));
+  const bool being = form(last) == key("be") &&
+                     reading_.document.tokens[first].rel == Rel::acl;
+  return what || being;
+}
+
+// "The attack", "carried out the attack": that there was one is not what somebody doubts.
+bool VoiceReader::beyond_doubt(const Tree& tree, uint32_t token) const {
+  for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
+    if (!event.tokens.contains(token)) continue;
+    for (uint32_t i = event.tokens.first; i < event.tokens.last; ++i) {
+      const Tag tag = tree.token(i).tag;
+      if ((tag == Tag::NOUN || tag == Tag::PROPN) && taken_for_granted(tree, i)) return true;
+    }
+  }
+  return false;
+}
+
+// "The man thought to have laid the bomb that killed two": what a relative clause tells below the
+// doubtful is not doubted.
+bool VoiceReader::told_aside(const Tree& tree, uint32_t token, TokenRange hedge) {
+  constexpr int kMaxSteps = 40;
+  uint32_t at = token;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (hedge.contains(at)) return false;
+    if (tree.token(at).rel == Rel::acl_relcl && !tree.is_under(hedge.first, at)) return true;
+    const auto up = tree.parent(at);
+    if (!up) return false;
+    at = *up;
+  }
+  return false;
+}
+
 std::optional<Certainty> VoiceReader::hedged_noun(TokenRange phrase) const {
   const auto& hedges = reading_.mentions.hedges;
   for (const HedgeMention& mention : hedges) {
     if (mention.tokens.first >= phrase.last) break;
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     const bool of_noun = hedge.scope == HedgeScope::noun && hedge.polarity == Polarity::affirmed;
-    if (of_noun && (phrase.contains(mention.tokens.first) || mention.tokens.last == phrase.first))
+    const bool names = hedge.polarity == Polarity::affirmed && names_thing(mention);
+    if ((of_noun && phrase.contains(mention.tokens.first)) ||
+        ((of_noun || names) && mention.tokens.last == phrase.first))
       return hedge.certainty;
   }
   return std::nullopt;
@@ -313,20 +447,34 @@ bool charges(const Token& verb) {
 
 }  // namespace
 
-void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
+bool VoiceReader::hedges(const Tree& tree, const HedgeMention& mention, uint32_t token) const {
+  const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
+  if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) return false;
+  if (hedge.certainty == Certainty::declined) return false;  // what nobody will say is no less sure
+  const uint32_t at = mention.tokens.first;
+  const bool of_charge = hedge.certainty == Certainty::suspected && at > token;
+  if (of_charge && charges(tree.token(token))) return false;
+  if (names_thing(mention)) {
+    const auto named = reading_.mentions.phrase_at(mention.tokens.last);
+    return named && reading_.mentions.phrases[*named].tokens.contains(token);
+  }
   const uint32_t clause = tree.clause(token);
+  bool same_clause = false;  // "there were reports that": below any word of it
+  for (uint32_t k = at; k < mention.tokens.last; ++k)
+    same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
+  const uint32_t end = mention.tokens.last - 1;
+  const bool near = token > end ? token - end <= kHedgeReach * 2 : at <= token + kHedgeReach;
+  return same_clause && near && !told_aside(tree, token, mention.tokens);
+}
+
+void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
+  const bool sure = beyond_doubt(tree, token);
   for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
-    if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
-    const uint32_t at = mention.tokens.first;
-    const bool of_charge = hedge.certainty == Certainty::suspected && at > token;
-    if (of_charge && charges(tree.token(token))) continue;
-    bool same_clause = false;  // "there were reports that": below any word of it
-    for (uint32_t k = at; k < mention.tokens.last; ++k)
-      same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
-    const uint32_t end = mention.tokens.last - 1;
-    const bool near = token > end ? token - end <= kHedgeReach * 2 : at <= token + kHedgeReach;
-    if (!same_clause || !near || voice.certainty != Certainty::stated) continue;
+    if (voice.certainty != Certainty::stated || !hedges(tree, mention, token)) continue;
+    const bool own = tree.is_under(mention.tokens.first, token);  // "the alleged attack"
+    if (sure && !own && doubts_doer(hedge.certainty)) continue;
+    if (hedge.certainty == Certainty::claimed && voice.speaker) continue;  // "claimed to have hit"
     // "allegedly", where nobody is said to allege it
     const bool by_nobody = hedge.certainty == Certainty::accused && !voice.speaker;
     voice.certainty = by_nobody ? Certainty::unverified : hedge.certainty;
@@ -334,25 +482,98 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
   }
 }
 
+// "Neither confirmed nor denied", "declined to confirm": says nothing of it.
+bool VoiceReader::left_open(const SpeechMention& speech) const {
+  for (const SpeechMention& other : reading_.mentions.speech) {
+    if (other.tokens.first > speech.head) break;
+    const bool declined =
+        reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
+    if (declined && other.tokens.contains(speech.head)) return true;
+  }
+  return false;
+}
+
+// "Claimed to have hit two tanks": the verb of claiming holds the deed's own word.
+const SpeechMention* VoiceReader::claim_around(const Tree& tree, uint32_t token) const {
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    const bool claims = word.verb && word.complement == SpeechComplement::responsibility &&
+                        word.polarity == Polarity::affirmed;
+    if (claims && speech.tokens.contains(token) && speech.head != token) return &speech;
+  }
+  return nullptr;
+}
+
+// "Said she had received allegations that ...": whoever passes on what nobody else is said to say.
+std::optional<uint32_t> VoiceReader::passed_on_by(const Tree& tree,
+                                                  const SpeechMention& noun) const {
+  const SpeechMention* above = speech_above(tree, noun.head);
+  const bool verb = above && reading_.lexicon.speech()[above->entry].verb;
+  return verb ? speaker_of(tree, *above) : std::nullopt;
+}
+
+// "The hospital put the toll at nine", "the report gives the army's losses as 19 dead".
+std::optional<uint32_t> VoiceReader::put_by(const Tree& tree, uint32_t token) const {
+  constexpr Key kPutting[] = {key("put"), key("give"), key("set"), key("place"), key("estimate")};
+  constexpr int kSteps = 4;
+  uint32_t at = token;
+  for (int step = 0; step < kSteps; ++step) {
+    const auto up = tree.parent(at);
+    if (!up) return std::nullopt;
+    const Rel rel = tree.token(at).rel;
+    const bool reckoned = one_of(tree.token(*up).lemma, kPutting) && tree.token(*up).tag == Tag::VERB;
+    if (reckoned && (rel == Rel::obj || rel == Rel::obl) && !tree.passive(*up)) {
+      const auto subject = tree.subject(*up);
+      const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+      if (!phrase) return std::nullopt;
+      const NounPhrase& speaker = reading_.mentions.phrases[*phrase];
+      const bool speaks = can_speak(speaker, reading_.document) || may_say(speaker);
+      return speaks ? resolve(*phrase) : std::nullopt;
+    }
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+Certainty VoiceReader::doubt_of(const Tree& tree, uint32_t token) const {
+  Voice voice;
+  const SpeechMention* speech = speech_above(tree, token);
+  if (speech) {
+    const Speech& word = reading_.lexicon.speech()[speech->entry];
+    if (word.complement == SpeechComplement::clause) voice.certainty = word.certainty;
+    voice.speaker = speaker_of(tree, *speech);
+  }
+  if (!doubts_doer(voice.certainty)) voice.certainty = Certainty::stated;
+  apply_hedges(tree, token, voice);
+  return doubts_doer(voice.certainty) ? voice.certainty : Certainty::stated;
+}
+
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
   const auto said = closing(tree, token, false);
   const SpeechMention* speech = speech_above(tree, token);
   if (speech && token < speech->tokens.first && joins_clause(tree, *speech)) speech = nullptr;
-  if (said && (!speech || said->inserted)) speech = said->speech;
+  const bool own = speech && said && speech->tokens.first > said->speech->tokens.first;
+  if (said && (!speech || (said->inserted && !own))) speech = said->speech;
   if (!speech) speech = speech_by_that(tree, token);
+  if (const auto* claim = claim_around(tree, token)) speech = claim;
   if (speech) speech = answer_to(tree, *speech);
   if (speech && said_by_nobody(tree, *speech)) return voice;
   if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
     voice.speaker =
         said && said->speech == speech ? std::optional(said->speaker) : speaker_of(tree, *speech);
-    if (word.complement == SpeechComplement::clause) {
+    const bool allegation = !word.verb && word.certainty == Certainty::accused;
+    if (!word.verb && !voice.speaker) voice.speaker = passed_on_by(tree, *speech);
+    if (word.complement == SpeechComplement::clause || allegation) {
       voice.certainty =
           word.certainty == Certainty::declined || word.certainty == Certainty::claimed
               ? Certainty::stated
               : word.certainty;
       voice.polarity = word.polarity;
+      if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
+      if (doubts_doer(voice.certainty) && beyond_doubt(tree, token))
+        voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);
   }
@@ -364,6 +585,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   else if (speech && !voice.speaker)
     voice.speaker = speaker_above(tree, *speech);
   if (said && speech == said->speech) voice.said_by = {said->mark + 1, begin_of(*speech)};
+  if (!voice.speaker && !speech) voice.speaker = put_by(tree, token);
   if (!voice.speaker) voice.speaker = according_to(tree);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   if (!voice.speaker && !speech) voice.speaker = headline_source(tree);

@@ -321,6 +321,11 @@ void Classifier::classify(NounPhrase& phrase) {
     if (found.people)
       phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
   }
+  // "a 31-year-old Afghan": one of that nation
+  const bool compatriot = phrase.nature == Nature::other && at_head(found.nation) &&
+                          phrase.tokens.size() > 1 &&
+                          document_.tokens[phrase.tokens.first].tag == Tag::DET;
+  if (compatriot) phrase.nature = Nature::party, phrase.person = true;
   const bool titled =
       found.role && (phrase.nature == Nature::other || phrase.nature == Nature::party ||
                      phrase.nature == Nature::place);

@@ -69,6 +69,7 @@ class Chunker {
     constexpr Rel kOfNouns[] = {Rel::nsubj, Rel::nsubj_pass, Rel::obj,  Rel::obl,
                                 Rel::nmod,  Rel::obl_agent,  Rel::conj, Rel::root};
     const Token& t = at(i);
+    if (i > 0 && t.form == key("more") && at(i - 1).tag == Tag::NUM) return true;  // "six more died"
     if (t.tag != Tag::ADJ ||
         std::find(std::begin(kOfNouns), std::end(kOfNouns), t.rel) == std::end(kOfNouns))
       return false;
