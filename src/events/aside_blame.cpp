@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/doers.h"
 #include "events/speakers.h"
 
 namespace sitrep {
@@ -46,6 +47,8 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
+  read_alleged(tree, aside);
+  read_means(tree, aside);
 }
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
@@ -160,11 +163,13 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
                 reading_.lexicon.describe(word.source)};
-    if (word.complement == SpeechComplement::party) {
+    if (const auto suspect = suspected(tree, speech)) {
+      add_perpetrator(tree, *suspect, voice, aside);
+    } else if (word.complement == SpeechComplement::party) {
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {
-      const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
+      const auto subject = word.verb ? issuer(tree, tree.subject(speech.head)) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
       if (word.polarity == Polarity::denied && phrase && !nobody)
@@ -176,6 +181,63 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       else if (phrase)
         add_claimant(tree, speech, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
+  }
+}
+
+// "Police suspect the group": whom somebody suspects, not what.
+std::optional<uint32_t> AsideBlame::suspected(const Tree& tree, const SpeechMention& speech) const {
+  const Token& verb = tree.token(speech.head);
+  if (verb.lemma != key("suspect") || verb.tag != Tag::VERB || tree.negated(speech.head) ||
+      tree.child(speech.head, Rel::ccomp))
+    return std::nullopt;
+  const auto object = tree.passive(speech.head) ? std::nullopt : tree.child(speech.head, Rel::obj);
+  const auto phrase = object ? reading_.mentions.phrase_at(*object) : std::nullopt;
+  return phrase && may_be_accused(*phrase) ? object : std::nullopt;
+}
+
+// "The alleged killer, Anton Beker, ...": who is said to have done it, and by what name.
+void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
+  constexpr Key kDoers[] = {key("killer"),   key("gunman"),    key("attacker"), key("bomber"),
+                            key("shooter"),  key("assailant"), key("murderer"), key("kidnapper"),
+                            key("arsonist"), key("hijacker"),  key("assassin"), key("mastermind"),
+                            key("perpetrator"), key("knifeman"), key("abductor"), key("stabber")};
+  const auto& phrases = reading_.mentions.phrases;
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (!one_of(tree.token(i).lemma, kDoers)) continue;
+    const auto index = reading_.mentions.phrase_at(i);
+    if (!index || phrases[*index].head != i) continue;
+    const auto certainty = voices_.hedged_noun(phrases[*index].tokens);
+    if (!certainty) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    voice.certainty = *certainty;
+    voice.why = "an alleged attacker";
+    const uint32_t end = phrases[*index].tokens.last;
+    const bool apposed = *index + 1 < phrases.size() && phrases[*index + 1].named &&
+                         phrases[*index + 1].person && phrases[*index + 1].tokens.first == end + 1 &&
+                         tree.token(end).tag == Tag::PUNCT;
+    add_perpetrator(tree, i, voice, aside);
+    if (apposed) add_perpetrator(tree, phrases[*index + 1].head, voice, aside);
+  }
+}
+
+// "Live rounds had not been used", "denied that it had used gas": by which means it was not.
+void AsideBlame::read_means(const Tree& tree, Aside& aside) {
+  constexpr Key kUsing[] = {key("use"), key("fire"), key("employ"), key("deploy"), key("drop")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kUsing)) continue;
+    const auto means = tree.patient(i);
+    const auto phrase = means ? reading_.mentions.phrase_at(*means) : std::nullopt;
+    if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::weapon) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    if (!voice.speaker || (voice.polarity != Polarity::denied && !tree.negated(i))) continue;
+    voice.polarity = Polarity::denied;
+    voice.certainty = Certainty::stated;
+    Fill fill;
+    fill.phrase = *phrase;
+    fill.sentence = aside.sentence;
+    fill.voice = voice;
+    fill.why = "not used";
+    aside.disputed.push_back({Field::instruments, std::move(fill)});
   }
 }
 
@@ -194,6 +256,15 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
   if (tree.sentence().first <= head && head < tree.sentence().last)
     return add_perpetrator(tree, head, voice, aside);
   if (may_be_accused(*voice.speaker)) add_speaker(voice, aside);
+}
+
+// "Hamas issued a statement denying it": Hamas denies it, not the statement.
+std::optional<uint32_t> AsideBlame::issuer(const Tree& tree,
+                                           std::optional<uint32_t> subject) const {
+  if (!subject || !carries_words(tree.token(*subject).lemma)) return subject;
+  const auto verb = tree.token(*subject).rel == Rel::obj ? tree.parent(*subject) : std::nullopt;
+  const auto who = verb ? tree.subject(*verb) : std::nullopt;
+  return who && reading_.mentions.phrase_at(*who) ? who : subject;
 }
 
 // "No group", "nobody".
@@ -264,6 +335,8 @@ bool AsideBlame::is_silent(const Tree& tree, uint32_t verb) const {
   if (!telling && !one_of(lemma, kOwning)) return false;
   const auto subject = tree.child(verb, Rel::nsubj);
   if (!subject || !of_nobody(tree, *subject)) return false;
+  const auto aim = tree.child(verb, Rel::xcomp);  // "has come forward to claim the device"
+  if (aim && tree.token(*aim).lemma == key("claim")) return true;
   for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
     if (!tree.is_under(event.head, verb) || event.head == verb) continue;
     const auto actor = tree.child(event.head, Rel::nsubj);
@@ -323,10 +396,12 @@ std::optional<uint32_t> AsideBlame::involved(const Tree& tree, uint32_t verb) co
   };
   const auto object = tree.child(verb, Rel::obj);
   if (object && tree.negated(verb) && is_event(tree.child(verb, Rel::nsubj))) return object;
-  bool in_deed = tree.negated(verb) || speech_denies(tree);
+  bool in_deed = tree.negated(verb) || speech_denies(tree), in_other = false;
   tree.prepositions(verb, [&](Key preposition, uint32_t of) {
     in_deed = in_deed || (preposition == key("in") && is_event(of));
+    in_other = in_other || preposition == key("in");
   });
+  in_deed = in_deed || (!in_other && !events.empty());
   if (object || !in_deed) return std::nullopt;
   if (const auto subject = tree.child(verb, Rel::nsubj_pass)) return subject;
   const auto subject = tree.child(verb, Rel::nsubj);
@@ -401,10 +476,12 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
 // "The group denied that it was behind the attack", "said that it did it".
 void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
   if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
-  const NounPhrase& np = reading_.mentions.phrases[*voice.speaker];
+  const uint32_t side = spoken_for(reading_, *voice.speaker);
+  const NounPhrase& np = reading_.mentions.phrases[side];
   aside.perpetrators.push_back(
-      {*voice.speaker, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+      {side, aside.sentence, voice, voice.why, Effect::unknown, np.count});
   aside.perpetrators.back().voice.certainty = Certainty::claimed;
+  aside.perpetrators.back().own_word = aside.perpetrators.back().sure = true;
 }
 
 void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
@@ -425,7 +502,7 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
       if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
       continue;
     }
-    if (voice.certainty == Certainty::stated)
+    if (voice.certainty == Certainty::stated && voice.polarity == Polarity::affirmed)
       voice.certainty = lemma == key("suspicion") || lemma == key("point") || mentions_any(reading_.document, s, kGuess)
                             ? Certainty::suspected
                             : Certainty::accused;

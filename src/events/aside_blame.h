@@ -36,6 +36,10 @@ class AsideBlame {
   std::optional<uint32_t> called_by(const Tree& tree, uint32_t from) const;
   std::optional<uint32_t> involved(const Tree& tree, uint32_t verb) const;
   bool speech_denies(const Tree& tree) const;
+  std::optional<uint32_t> suspected(const Tree& tree, const SpeechMention& speech) const;
+  void read_alleged(const Tree& tree, Aside& aside);
+  void read_means(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> issuer(const Tree& tree, std::optional<uint32_t> subject) const;
   std::optional<uint32_t> pointed_at(const Tree& tree, uint32_t verb) const;
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
 

@@ -25,7 +25,8 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   victims_.read(tree, aside);
   blame_.read(tree, aside);
   const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
-                     aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty();
+                     aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty() &&
+                     aside.disputed.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -135,6 +136,20 @@ void take_back(const Aside& aside, Draft& event) {
 
 }  // namespace
 
+namespace {
+
+// What the sentence's own event words have not disputed already.
+void add_disputed(const Aside& aside, Draft& event) {
+  for (const Disputed& denial : aside.disputed) {
+    const bool known = std::ranges::any_of(event.disputed, [&](const Disputed& d) {
+      return d.fill.phrase == denial.fill.phrase;
+    });
+    if (!known) event.disputed.push_back(denial);
+  }
+}
+
+}  // namespace
+
 void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
@@ -153,6 +168,7 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
+      add_disputed(aside, event);
       add_unhurt(aside, event);
       if (aside.damage && !event.damage)
         event.damage = aside.damage, event.damage_sentence = aside.sentence,

@@ -204,9 +204,13 @@ Party Assembler::named_by_owner(uint32_t index) const {
   Party party = phrase.party;
   const NounPhrase* owner =
       phrase.possessor ? &reading_.mentions.phrases[*phrase.possessor] : nullptr;
-  const bool tells = owner && !phrase.named && party.actor_id.empty() && !owner->pronoun &&
+  const bool common = reading_.document.tokens[phrase.head].tag == Tag::NOUN;
+  const bool tells = owner && common && party.actor_id.empty() && !owner->pronoun &&
                      (owner->named || !owner->party.actor_id.empty());
-  if (tells) party.name = std::string(reading_.document.slice({owner->head, phrase.tokens.last}));
+  if (!tells) return party;
+  const bool article = reading_.document.tokens[owner->tokens.first].tag == Tag::DET;
+  const uint32_t first = owner->tokens.first + (article ? 1 : 0);
+  party.name = std::string(reading_.document.slice({first, phrase.tokens.last}));
   return party;
 }
 

@@ -57,7 +57,9 @@ void dispute(Draft& event, const Draft& denial) {
 std::vector<Draft> denials_of(const std::vector<Draft>& drafts) {
   std::vector<Draft> denials;
   std::ranges::copy_if(drafts, std::back_inserter(denials), [](const Draft& d) {
-    return d.denied && !d.effect_only && d.tellings.front().voice.speaker;
+    const auto thing = [](const Fill& fill) { return !fill.human; };
+    const bool of_things = !d.effect_only || std::ranges::any_of(d.targets, thing);
+    return d.denied && of_things && d.tellings.front().voice.speaker;
   });
   return denials;
 }

@@ -128,7 +128,10 @@ uint32_t spoken_for(const Reading& reading, uint32_t speaker) {
   if (may_act(phrase) && phrase.role.empty()) return speaker;
   const auto owner = [&](uint32_t of) {
     const auto possessor = phrases[of].possessor;
-    return possessor && may_act(phrases[*possessor]) ? possessor : std::nullopt;
+    if (!possessor) return possessor;
+    const NounPhrase& side = phrases[*possessor];  // "the junta's spokesman", not "his lawyer"
+    const bool body = side.nature == Nature::party && !side.person && !side.pronoun;
+    return may_act(side) || body ? possessor : std::nullopt;
   };
   if (const auto own = owner(speaker)) return *own;
   const uint32_t first = phrase.tokens.first;

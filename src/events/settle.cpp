@@ -26,6 +26,20 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
 
 }  // namespace
 
+// "Were accused by the army of kidnapping two men": the army did not.
+bool Settler::accuses(uint32_t head) const {
+  if (head < tree_.sentence().first || head >= tree_.sentence().last ||
+      tree_.token(head).rel != Rel::obl_agent)
+    return false;
+  const auto verb = tree_.parent(head);
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree_.sentence())) {
+    if (verb && speech.head == *verb &&
+        reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused)
+      return true;
+  }
+  return false;
+}
+
 // "12 people were killed, two residents and a doctor said": the two are not among them.
 void Settler::drop_speakers(Draft& draft, bool act) const {
   const Voice& voice = draft.tellings.back().voice;
@@ -34,6 +48,7 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
     return voice.names_speaker(fill.phrase, phrase_of(fill).head);
   };
   std::erase_if(draft.targets, speaks);
+  std::erase_if(draft.perpetrators, [&](const Fill& fill) { return accuses(phrase_of(fill).head); });
   if (act || draft.answer) return;  // "the army said it had bombed", "denied bombing"
   const bool alone = draft.perpetrators.size() == 1;
   std::erase_if(draft.perpetrators, [&](const Fill& fill) {
@@ -248,11 +263,13 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
   if (holds(draft.perpetrators, actor)) return;
   const NounPhrase& speaker = reading_.mentions.phrases[actor];
+  const bool deny_we = voice.polarity == Polarity::denied &&
+                       tree_.token(pronoun).form == key("we");  // "'We did not bomb it,' he said"
   const Key form = tree_.token(pronoun).form;
   const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
   const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
   const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band;
-  if (!may_act(speaker) || of_them) return;
+  if ((!may_act(speaker) && !deny_we) || of_them) return;
   Fill fill;
   fill.phrase = actor;
   fill.sentence = telling.sentence;
@@ -289,9 +306,13 @@ void Settler::settle(Draft& draft) {
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (one_of(tree_.token(i).form, kActing) && acts(draft.tellings.back(), i)) pronoun = i;
   }
+  settle_downing(draft);
   const bool known = !draft.perpetrators.empty();
   drop_speakers(draft, pronoun.has_value());
   dispute(draft);
+  dispute_contrasts(draft);
+  dispute_numbers(draft);
+  dispute_places(draft);
   lower_hedged(draft);
   doubt_doers(draft);
   if (pronoun) add_speaker(*pronoun, draft);

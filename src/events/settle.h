@@ -22,6 +22,12 @@ class Settler {
   bool stands_above(const Telling& telling, const Fill& fill) const;
   void lower_hedged(Draft& draft);
   void doubt_doers(Draft& draft);
+  bool contrasted(uint32_t first) const;
+  void dispute_contrasts(Draft& draft) const;
+  void dispute_numbers(Draft& draft) const;
+  void dispute_places(Draft& draft) const;
+  void settle_downing(Draft& draft) const;
+  bool accuses(uint32_t head) const;
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;

@@ -75,8 +75,10 @@ class Chunker {
       return false;
     const auto hits = mentions_.hits_in({i, i + 1});
     return std::any_of(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
-      return hit.kind == knowledge::Kind::target && lexicon_.targets()[hit.entry].person &&
-             hit.last == i + 1;
+      const bool people = hit.kind == knowledge::Kind::adjective ||  // "a 31-year-old Afghan"
+                          (hit.kind == knowledge::Kind::target &&
+                           lexicon_.targets()[hit.entry].person);
+      return people && hit.last == i + 1;
     });
   }
 
