@@ -49,6 +49,7 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_refusal(tree, aside);
   read_alleged(tree, aside);
   read_means(tree, aside);
+  read_summary(tree, aside);
 }
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
@@ -169,7 +170,7 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {
-      const auto subject = word.verb ? issuer(tree, tree.subject(speech.head)) : std::nullopt;
+      const auto subject = word.verb ? voices_.issuer(tree, tree.subject(speech.head)) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
       if (word.polarity == Polarity::denied && phrase && !nobody)
@@ -229,7 +230,11 @@ void AsideBlame::read_means(const Tree& tree, Aside& aside) {
     const auto phrase = means ? reading_.mentions.phrase_at(*means) : std::nullopt;
     if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::weapon) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
-    if (!voice.speaker || (voice.polarity != Polarity::denied && !tree.negated(i))) continue;
+    const bool never = std::ranges::any_of(tree.children(i), [&](uint32_t c) {
+      return tree.token(c).form == key("not") || tree.token(c).form == key("never") ||
+             tree.token(c).form == key("n't");
+    });
+    if (!voice.speaker || (voice.polarity != Polarity::denied && !never)) continue;
     voice.polarity = Polarity::denied;
     voice.certainty = Certainty::stated;
     Fill fill;
@@ -258,13 +263,30 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
   if (may_be_accused(*voice.speaker)) add_speaker(voice, aside);
 }
 
-// "Hamas issued a statement denying it": Hamas denies it, not the statement.
-std::optional<uint32_t> AsideBlame::issuer(const Tree& tree,
-                                           std::optional<uint32_t> subject) const {
-  if (!subject || !carries_words(tree.token(*subject).lemma)) return subject;
-  const auto verb = tree.token(*subject).rel == Rel::obj ? tree.parent(*subject) : std::nullopt;
-  const auto who = verb ? tree.subject(*verb) : std::nullopt;
-  return who && reading_.mentions.phrase_at(*who) ? who : subject;
+// "The attacks were carried out by the militia": who did several, which no event of its own tells.
+void AsideBlame::read_summary(const Tree& tree, Aside& aside) {
+  constexpr Key kDoing[] = {key("carry"), key("conduct"), key("perpetrate"), key("commit"),
+                            key("stage"), key("launch"),  key("mount"),      key("execute")};
+  constexpr Key kGiven[] = {key("the"), key("these"), key("those"), key("both"), key("all")};
+  for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
+    const uint32_t noun = event.tokens.last - 1;
+    const auto phrase = reading_.mentions.phrase_at(noun);
+    if (!phrase || !reading_.mentions.phrases[*phrase].plural ||
+        !one_of(tree.token(reading_.mentions.phrases[*phrase].tokens.first).form, kGiven))
+      continue;
+    const auto verb = tree.parent(noun);
+    if (!verb || !one_of(tree.token(*verb).lemma, kDoing) || tree.negated(*verb)) continue;
+    const Rel rel = tree.token(noun).rel;
+    const auto who = rel == Rel::nsubj_pass ? tree.agent(*verb)
+                     : rel == Rel::obj      ? tree.subject(*verb)
+                                            : std::nullopt;
+    if (!who) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, *verb);
+    const Certainty doubt = voices_.doubt_of(tree, *verb);
+    if (voice.certainty == Certainty::stated && doubt != Certainty::stated) voice.certainty = doubt;
+    voice.why = "did them";
+    if (voice.polarity == Polarity::affirmed) add_perpetrator(tree, *who, voice, aside);
+  }
 }
 
 // "No group", "nobody".
@@ -537,6 +559,23 @@ void AsideBlame::read_refusal(const Tree& tree, Aside& aside) {
     add_nobody(
         {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
         Polarity::affirmed, aside);
+    add_asked_after(tree, who, aside);
+    return;
+  }
+}
+
+// "Would not say whether American aircraft had taken part": whom the question is about.
+void AsideBlame::add_asked_after(const Tree& tree, std::optional<uint32_t> speaker, Aside& aside) {
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).form != key("whether")) continue;
+    const auto verb = tree.parent(i);
+    const auto subject = verb ? tree.subject(*verb) : std::nullopt;
+    const auto phrase = subject && *subject > i ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+    if (!phrase || tree.passive(*verb)) continue;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    if (np.pronoun || (np.nature != Nature::party && np.party.nation.empty())) continue;
+    const Voice voice{speaker, Certainty::declined, Polarity::affirmed, "asked whether it did it"};
+    aside.claims.push_back({Field::perpetrators, np.party, aside.sentence, voice});
     return;
   }
 }

@@ -36,6 +36,15 @@ constexpr uint32_t kReach = 3;     // sentences
 constexpr uint32_t kRecalled = 4;  // sentences by which what is only recalled stands back
 constexpr uint32_t kTooFar = UINT32_MAX;
 
+// "'I counted seven bodies,' he said. Men with machetes had burst in": told before its event is.
+uint32_t gap_ahead(const Aside& aside, const Draft& event) {
+  constexpr uint32_t kAhead = 2;      // sentences
+  constexpr uint32_t kStandBack = 8;  // sentences by which it is farther off than one told before
+  const uint32_t first = event.tellings.front().sentence;
+  const bool soon = first > aside.sentence && first - aside.sentence <= kAhead;
+  return soon && !event.background ? first - aside.sentence + kStandBack : kTooFar;
+}
+
 // How far behind an event's last telling the aside stands.
 uint32_t gap_to(const Aside& aside, const Draft& event) {
   uint32_t nearest = kTooFar;
@@ -43,7 +52,7 @@ uint32_t gap_to(const Aside& aside, const Draft& event) {
     if (t.sentence <= aside.sentence) nearest = std::min(nearest, aside.sentence - t.sentence);
   }
   if (nearest == 0) return 0;
-  if (nearest > kReach) return kTooFar;
+  if (nearest > kReach) return gap_ahead(aside, event);
   return nearest + (event.background ? kRecalled : 0);
 }
 

@@ -35,6 +35,8 @@ class Assembler {
   void add_disputed(const Draft& draft);
   Party party_of(const Fill& fill) const;
   Party named_by_owner(uint32_t phrase) const;
+  bool is_part_of_body(uint32_t phrase) const;
+  uint32_t end_of_title(uint32_t end) const;
   void add_loose(const Draft& draft);
   Claim& claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice);
   static Voice voice_in(const Draft& draft, uint32_t sentence);

@@ -42,6 +42,7 @@ void dispute(Draft& event, const Draft& denial) {
   if (t.strong) event.claims.push_back({Field::type, std::string(name(t.type)), t.sentence, t.voice});
   const auto add = [&](Field field, const std::vector<Fill>& fills) {
     for (const Fill& fill : fills) {
+      if (fill.learnt) continue;
       event.disputed.push_back({field, fill});
       event.disputed.back().fill.voice.polarity = Polarity::denied;
     }

@@ -300,6 +300,25 @@ void Settler::add_bodies(Draft& draft) const {
   }
 }
 
+// "A man who admitted setting fire to it", "confessed to planting the bomb": who admits it did it.
+void Settler::add_admitting(Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  const uint32_t verb = telling.trigger.first;
+  constexpr Key kAdmitting[] = {key("admit"), key("confess"), key("acknowledge"), key("deny")};
+  const auto up = tree_.parent(verb);
+  const bool admits = up && tree_.token(verb).fine == Fine::VBG && telling.voice.speaker &&
+                      one_of(tree_.token(*up).lemma, kAdmitting) && tree_.token(*up).tag == Tag::VERB;
+  if (!admits || !draft.perpetrators.empty() || tree_.child(verb, Rel::nsubj)) return;
+  Fill fill;
+  fill.phrase = *telling.voice.speaker;
+  fill.sentence = telling.sentence;
+  fill.voice = telling.voice;
+  fill.own_word = fill.sure = true;
+  fill.why = "who admits or denies it";
+  if (reading_.mentions.phrases[fill.phrase].pronoun) return;
+  draft.perpetrators.push_back(std::move(fill));
+}
+
 void Settler::settle(Draft& draft) {
   const Sentence& s = tree_.sentence();
   std::optional<uint32_t> pronoun;
@@ -316,6 +335,7 @@ void Settler::settle(Draft& draft) {
   lower_hedged(draft);
   doubt_doers(draft);
   if (pronoun) add_speaker(*pronoun, draft);
+  add_admitting(draft);
   add_owners(draft);
   add_bodies(draft);
   claim_own_deeds(reading_, draft);

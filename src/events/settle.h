@@ -28,6 +28,7 @@ class Settler {
   void dispute_places(Draft& draft) const;
   void settle_downing(Draft& draft) const;
   bool accuses(uint32_t head) const;
+  void add_admitting(Draft& draft) const;
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;

@@ -90,17 +90,24 @@ bool carries_crew(Key lemma) {
   return one_of(lemma, kCrewed);
 }
 
+// "Was nearly downed".
+bool only_nearly(const Tree& tree, uint32_t verb) {
+  constexpr Key kNearly[] = {key("nearly"), key("almost"), key("narrowly")};
+  return std::ranges::any_of(tree.children(verb), [&](uint32_t c) {
+    return one_of(tree.token(c).form, kNearly);
+  });
+}
+
 }  // namespace
 
 // "Rebels shot down a helicopter": an attack on those in it, which did not fail.
 void Settler::settle_downing(Draft& draft) const {
   Telling& telling = draft.tellings.back();
-  const auto& word = reading_.lexicon.event_words()[telling.entry];
   constexpr Key kDowning[] = {key("shoot"), key("down"), key("bring")};
   const uint32_t verb = telling.trigger.first;
-  if (!word.verb || telling.outcome != Outcome::intercepted ||
-      !one_of(tree_.token(verb).lemma, kDowning))
-    return;
+  const bool falls = telling.outcome == Outcome::intercepted && tree_.token(verb).tag == Tag::VERB &&
+                     one_of(tree_.token(verb).lemma, kDowning);
+  if (!falls || only_nearly(tree_, verb)) return;
   const auto patient = tree_.patient(verb);
   const auto phrase = patient ? reading_.mentions.phrase_at(*patient) : std::nullopt;
   if (!phrase || !carries_crew(tree_.token(reading_.mentions.phrases[*phrase].head).lemma)) return;

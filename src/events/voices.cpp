@@ -67,12 +67,25 @@ std::optional<uint32_t> VoiceReader::quoted(const Tree& tree, uint32_t verb) con
   return speaks ? source : std::nullopt;
 }
 
+// "Hamas issued a statement denying it": Hamas denies it, not the statement.
+std::optional<uint32_t> VoiceReader::issuer(const Tree& tree,
+                                            std::optional<uint32_t> subject) const {
+  if (!subject || !carries_words(tree.token(*subject).lemma)) return subject;
+  const auto verb = tree.token(*subject).rel == Rel::obj ? tree.parent(*subject) : std::nullopt;
+  const auto who = verb ? tree.subject(*verb) : std::nullopt;
+  return who && reading_.mentions.phrase_at(*who) ? who : subject;
+}
+
 // "He denied that guests had been shot and said ...": who goes on is he, not the guests, even where
 // the tree joins the second verb to what is denied.
 std::optional<uint32_t> VoiceReader::subject_of(const Tree& tree, uint32_t verb) const {
   const auto first = tree.parent(verb);
-  const bool joined = first && tree.token(verb).rel == Rel::conj &&
+  const bool adds = tree.token(verb).fine == Fine::VBG && tree.token(verb).rel != Rel::ccomp;
+  const bool joined = first && (tree.token(verb).rel == Rel::conj || adds) &&
                       !tree.child(verb, Rel::nsubj) && !tree.child(verb, Rel::nsubj_pass);
+  if (adds && joined) {  // "quoted a source as saying"
+    if (const auto source = quoted(tree, *first)) return source;
+  }
   if (joined && tree.token(*first).rel == Rel::ccomp) {
     const auto above = tree.parent(*first);
     for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
@@ -89,7 +102,9 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   std::optional<uint32_t> token;
   if (word.verb) {
     token = quoted(tree, speech.head);
-    if (!token) token = subject_of(tree, speech.head);
+    if (!token) token = issuer(tree, subject_of(tree, speech.head));
+    if (!token && word.certainty == Certainty::declined)  // "would not be drawn on"
+      token = tree.child(speech.head, Rel::nsubj_pass);
     if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
   } else {
     token = tree.agent(speech.head);
@@ -451,6 +466,7 @@ bool VoiceReader::hedges(const Tree& tree, const HedgeMention& mention, uint32_t
   const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
   if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) return false;
   if (hedge.certainty == Certainty::declined) return false;  // what nobody will say is no less sure
+  if (hedge.certainty == Certainty::confirmed && declined_at(mention.tokens)) return false;
   const uint32_t at = mention.tokens.first;
   const bool of_charge = hedge.certainty == Certainty::suspected && at > token;
   if (of_charge && charges(tree.token(token))) return false;
@@ -465,6 +481,26 @@ bool VoiceReader::hedges(const Tree& tree, const HedgeMention& mention, uint32_t
   const uint32_t end = mention.tokens.last - 1;
   const bool near = token > end ? token - end <= kHedgeReach * 2 : at <= token + kHedgeReach;
   return same_clause && near && !told_aside(tree, token, mention.tokens);
+}
+
+// "Although this could not be confirmed, villagers said ...": the main clause is what could not be.
+bool VoiceReader::unconfirmed(const Tree& tree) const {
+  constexpr Key kIt[] = {key("this"), key("it"), key("that"), key("which"), key("we")};
+  constexpr Key kChecking[] = {key("confirm"), key("verify"), key("check"), key("corroborate")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    const Rel rel = tree.token(i).rel;
+    const bool aside = rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis;
+    if (!aside || !one_of(tree.token(i).lemma, kChecking) || !tree.negated(i)) continue;
+    const auto it = tree.child(i, Rel::nsubj_pass);
+    const auto we = tree.child(i, Rel::nsubj);
+    const auto object = tree.child(i, Rel::obj);
+    const bool meant = (it && (one_of(tree.token(*it).form, kIt) ||
+                               carries_words(tree.token(*it).lemma))) ||
+                       (we && object && (one_of(tree.token(*object).form, kIt) ||
+                                         carries_words(tree.token(*object).lemma)));
+    if (meant) return true;
+  }
+  return false;
 }
 
 void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
@@ -483,6 +519,14 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
 }
 
 // "Neither confirmed nor denied", "declined to confirm": says nothing of it.
+bool VoiceReader::declined_at(TokenRange words) const {
+  const auto& all = reading_.mentions.speech;
+  return std::ranges::any_of(all, [&](const SpeechMention& other) {
+    return other.tokens.overlaps(words) &&
+           reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
+  });
+}
+
 bool VoiceReader::left_open(const SpeechMention& speech) const {
   for (const SpeechMention& other : reading_.mentions.speech) {
     if (other.tokens.first > speech.head) break;
@@ -510,6 +554,42 @@ std::optional<uint32_t> VoiceReader::passed_on_by(const Tree& tree,
   const SpeechMention* above = speech_above(tree, noun.head);
   const bool verb = above && reading_.lexicon.speech()[above->entry].verb;
   return verb ? speaker_of(tree, *above) : std::nullopt;
+}
+
+// "Gunmen killed a judge, a source who did not want to be named told the agency": who speaks at the
+// end, however long what stands before the verb is.
+std::optional<uint32_t> VoiceReader::tail_speaker(const Tree& tree, uint32_t token) const {
+  const auto all = those_in(reading_.mentions.speech, tree.sentence());
+  for (const SpeechMention& speech : all) {
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    const bool last = tree.sentence().last - speech.tokens.last <= kTail;
+    const bool says = word.verb && word.complement == SpeechComplement::clause &&
+                      only_people(tree.token(speech.head)) && word.polarity == Polarity::affirmed;
+    if (!last || !says || speech.head <= token || says_behind(tree, speech)) continue;
+    uint32_t comma = speech.head;  // the last comma before which something is told
+    for (uint32_t i = speech.head; i > token + 1; --i) {
+      const bool who = reading_.document.word(i - 1) == "," && i < speech.head &&
+                       tree.token(i).fine != Fine::WP && tree.token(i).fine != Fine::WDT;
+      if (!who) continue;
+      const auto phrase = reading_.mentions.phrase_at(i);
+      const bool names = phrase && reading_.mentions.phrases[*phrase].tokens.first == i;
+      if (names && can_speak(reading_.mentions.phrases[*phrase], reading_.document) &&
+          follows_relative(tree, reading_.mentions.phrases[*phrase].tokens.last, speech.head))
+        comma = i;
+      break;
+    }
+    if (comma == speech.head) continue;
+    return resolve(end_of_possessors(reading_, *reading_.mentions.phrase_at(comma)));
+  }
+  return std::nullopt;
+}
+
+// "Who did not want to be named", "speaking by telephone": between a speaker and the verb.
+bool VoiceReader::follows_relative(const Tree& tree, uint32_t first, uint32_t verb) {
+  if (first >= verb) return false;
+  const uint32_t at = tree.token(first).form == key(",") ? first + 1 : first;
+  const Fine fine = tree.token(at).fine;
+  return fine == Fine::WP || fine == Fine::VBG || fine == Fine::VBN;
 }
 
 // "The hospital put the toll at nine", "the report gives the army's losses as 19 dead".
@@ -571,6 +651,8 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
               ? Certainty::stated
               : word.certainty;
       voice.polarity = word.polarity;
+      if (voice.polarity == Polarity::denied && told_aside(tree, token, speech->tokens))
+        voice.polarity = Polarity::affirmed, voice.certainty = Certainty::stated;
       if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
       if (doubts_doer(voice.certainty) && beyond_doubt(tree, token))
         voice.certainty = Certainty::stated;
@@ -587,12 +669,15 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   if (said && speech == said->speech) voice.said_by = {said->mark + 1, begin_of(*speech)};
   if (!voice.speaker && !speech) voice.speaker = put_by(tree, token);
   if (!voice.speaker) voice.speaker = according_to(tree);
+  if (!voice.speaker && !speech) voice.speaker = tail_speaker(tree, token);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   if (!voice.speaker && !speech) voice.speaker = headline_source(tree);
   if (voice.speaker && voice.said_by.size() == 0)
     voice.said_by = reading_.mentions.phrases[*voice.speaker].tokens;
   apply_hedges(tree, token, voice);
   apply_hearsay(tree, token, voice);
+  if (voice.certainty == Certainty::stated && unconfirmed(tree))
+    voice.certainty = Certainty::unverified;
   return voice;
 }
 

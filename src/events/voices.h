@@ -16,6 +16,8 @@ class VoiceReader {
   Voice voice_of(const Tree& tree, uint32_t sentence, uint32_t token);
   // The party that a word of saying has for its subject.
   std::optional<uint32_t> speaker_of(const Tree& tree, const SpeechMention& speech) const;
+  // "Hamas issued a statement denying it": Hamas, not the statement.
+  std::optional<uint32_t> issuer(const Tree& tree, std::optional<uint32_t> subject) const;
   // "Nobody has said that they were behind it": whether what a token tells is said by nobody.
   bool nobody_says(const Tree& tree, uint32_t token) const;
   // What a hedge inside a noun phrase or right before it says of it: "suspected rebels".
@@ -32,6 +34,10 @@ class VoiceReader {
   std::optional<uint32_t> speaker_above(const Tree& tree, const SpeechMention& speech) const;
   std::optional<uint32_t> quoted(const Tree& tree, uint32_t verb) const;
   std::optional<uint32_t> subject_of(const Tree& tree, uint32_t verb) const;
+  std::optional<uint32_t> tail_speaker(const Tree& tree, uint32_t token) const;
+  static bool follows_relative(const Tree& tree, uint32_t first, uint32_t verb);
+  bool declined_at(TokenRange words) const;
+  bool unconfirmed(const Tree& tree) const;
   std::optional<uint32_t> passed_on_by(const Tree& tree, const SpeechMention& noun) const;
   std::optional<uint32_t> put_by(const Tree& tree, uint32_t token) const;
   bool may_say(const NounPhrase& phrase) const;
