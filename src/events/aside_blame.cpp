@@ -285,7 +285,9 @@ void AsideBlame::read_summary(const Tree& tree, Aside& aside) {
     const Certainty doubt = voices_.doubt_of(tree, *verb);
     if (voice.certainty == Certainty::stated && doubt != Certainty::stated) voice.certainty = doubt;
     voice.why = "did them";
-    if (voice.polarity == Polarity::affirmed) add_perpetrator(tree, *who, voice, aside);
+    if (voice.polarity != Polarity::affirmed) continue;
+    add_perpetrator(tree, *who, voice, aside);
+    aside.reach = Reach::recent;
   }
 }
 

@@ -252,6 +252,20 @@ std::optional<uint32_t> Settler::own_name_at(uint32_t pronoun) const {
   return phrase ? own_name(reading_, *phrase) : std::nullopt;
 }
 
+// "Police said they had shot two men": with nobody else told of before, "they" are who speaks.
+bool Settler::stands_alone(uint32_t actor, uint32_t pronoun) const {
+  const NounPhrase& one = reading_.mentions.phrases[actor];
+  if (one.person && !one.plural) return false;
+  for (uint32_t i = 0; i < reading_.mentions.phrases.size(); ++i) {
+    const NounPhrase& other = reading_.mentions.phrases[i];
+    if (other.tokens.first >= pronoun) break;
+    const bool party = other.nature == Nature::party || other.nature == Nature::other;
+    if (i != actor && party && !other.pronoun && (other.plural || other.body || other.group))
+      return false;
+  }
+  return true;
+}
+
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
@@ -268,7 +282,8 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Key form = tree_.token(pronoun).form;
   const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
   const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
-  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band;
+  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band &&
+                       !stands_alone(actor, pronoun);
   if ((!may_act(speaker) && !deny_we) || of_them) return;
   Fill fill;
   fill.phrase = actor;

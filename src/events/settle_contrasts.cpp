@@ -44,6 +44,43 @@ void Settler::dispute_contrasts(Draft& draft) const {
   sort_out(draft.targets, [](const Fill& fill) {
     return fill.human ? Field::human_targets : Field::physical_targets;
   });
+  const auto& phrases = reading_.mentions.phrases;
+  for (uint32_t p = 0; p < phrases.size() && phrases[p].tokens.first < tree_.sentence().last; ++p) {
+    const uint32_t first = phrases[p].tokens.first;
+    if (first >= tree_.sentence().first && contrasted(first)) dispute_rival(p, draft);
+  }
+}
+
+// "Had struck a camp, not a village": the village, beside what was struck.
+void Settler::dispute_rival(uint32_t index, Draft& draft) const {
+  if (index == 0) return;
+  const auto& phrases = reading_.mentions.phrases;
+  const auto is = [&](uint32_t phrase) {
+    return [phrase](const Fill& fill) { return fill.phrase == phrase; };
+  };
+  const auto known = [&](const Disputed& d) { return d.fill.phrase == index; };
+  if (std::ranges::any_of(draft.disputed, known)) return;
+  const auto add = [&](Field field, const std::vector<Fill>& fills) {
+    const auto beside = std::ranges::find_if(fills, is(index - 1));
+    const auto before = index > 1 && beside == fills.end()  // "a camp in Sambisa, not a village"
+                            ? std::ranges::find_if(fills, is(index - 2))
+                            : beside;
+    if (before == fills.end() || before->learnt) return;
+    Fill rival = *before;
+    rival.phrase = index;
+    rival.count = phrases[index].count;
+    rival.voice.polarity = Polarity::denied;
+    draft.disputed.push_back({field, std::move(rival)});
+  };
+  const Nature nature = phrases[index].nature;
+  if (nature == Nature::weapon) add(Field::instruments, draft.instruments);
+  if (nature == Nature::thing) {
+    std::vector<Fill> things;
+    std::ranges::copy_if(draft.targets, std::back_inserter(things),
+                         [](const Fill& fill) { return !fill.human; });
+    add(Field::physical_targets, things);
+  }
+  if (nature == Nature::party) add(Field::perpetrators, draft.perpetrators);
 }
 
 // "Four had been killed, not fourteen".

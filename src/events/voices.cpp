@@ -25,6 +25,15 @@ bool doubts_doer(Certainty certainty) {
          certainty == Certainty::accused;
 }
 
+// "Accusation", "report": a clause behind such a noun is what it says.
+bool is_word_for_words(Key lemma) {
+  constexpr Key kWords[] = {key("accusation"), key("allegation"), key("claim"),  key("charge"),
+                            key("suggestion"), key("rumour"),     key("rumor"),  key("assertion"),
+                            key("fact"),       key("idea"),       key("belief"), key("suspicion"),
+                            key("evidence"),   key("possibility"), key("news"),  key("notion")};
+  return carries_words(lemma) || one_of(lemma, kWords);
+}
+
 // Verbs that nothing but people and bodies can be the subject of.
 bool only_people(const Token& verb) {
   constexpr Key kVerbs[] = {
@@ -147,6 +156,12 @@ std::optional<uint32_t> VoiceReader::speaker_above(const Tree& tree,
 
 namespace {
 
+// Whether a clause begins with "that".
+bool says_that(const Tree& tree, uint32_t head) {
+  return std::ranges::any_of(tree.children(head),
+                             [&](uint32_t c) { return tree.token(c).form == key("that"); });
+}
+
 // Whether a verb of saying has what it says behind itself.
 bool says_behind(const Tree& tree, const SpeechMention& speech) {
   for (const uint32_t c : tree.children(speech.head)) {
@@ -170,11 +185,14 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
       const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
                         tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
                         tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
+      // "allegations that soldiers had burned it", read as a relative clause
+      const bool alleged = tree.token(at).rel == Rel::acl_relcl &&
+                           !reading_.lexicon.speech()[speech.entry].verb && says_that(tree, at);
       // "blamed the rebels for the strike": that there was one is the accuser's word, too
       const bool blamed_for =
           tree.token(at).rel == Rel::obl &&
           reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused;
-      if (speech.tokens.contains(*up) && (said || blamed_for) && !speech.tokens.contains(at))
+      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) && !speech.tokens.contains(at))
         return &speech;
     }
     at = *up;
@@ -412,9 +430,11 @@ bool VoiceReader::told_aside(const Tree& tree, uint32_t token, TokenRange hedge)
   uint32_t at = token;
   for (int step = 0; step < kMaxSteps; ++step) {
     if (hedge.contains(at)) return false;
-    if (tree.token(at).rel == Rel::acl_relcl && !tree.is_under(hedge.first, at)) return true;
     const auto up = tree.parent(at);
     if (!up) return false;
+    const bool said = is_word_for_words(tree.token(*up).lemma);  // "the accusation that ..."
+    if (tree.token(at).rel == Rel::acl_relcl && !said && !tree.is_under(hedge.first, at))
+      return true;
     at = *up;
   }
   return false;
@@ -489,9 +509,11 @@ bool VoiceReader::unconfirmed(const Tree& tree) const {
   constexpr Key kChecking[] = {key("confirm"), key("verify"), key("check"), key("corroborate")};
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
     const Rel rel = tree.token(i).rel;
-    const bool aside = rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis;
-    if (!aside || !one_of(tree.token(i).lemma, kChecking) || !tree.negated(i)) continue;
     const auto it = tree.child(i, Rel::nsubj_pass);
+    const bool which = it && tree.token(*it).form == key("which");
+    const bool aside =
+        rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis || which;
+    if (!aside || !one_of(tree.token(i).lemma, kChecking) || !tree.negated(i)) continue;
     const auto we = tree.child(i, Rel::nsubj);
     const auto object = tree.child(i, Rel::obj);
     const bool meant = (it && (one_of(tree.token(*it).form, kIt) ||
@@ -508,7 +530,9 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
   for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
     const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
     if (voice.certainty != Certainty::stated || !hedges(tree, mention, token)) continue;
-    const bool own = tree.is_under(mention.tokens.first, token);  // "the alleged attack"
+    const auto phrase = reading_.mentions.phrase_at(token);  // "the alleged attack"
+    const bool own =
+        phrase && reading_.mentions.phrases[*phrase].tokens.contains(mention.tokens.first);
     if (sure && !own && doubts_doer(hedge.certainty)) continue;
     if (hedge.certainty == Certainty::claimed && voice.speaker) continue;  // "claimed to have hit"
     // "allegedly", where nobody is said to allege it
@@ -521,10 +545,16 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
 // "Neither confirmed nor denied", "declined to confirm": says nothing of it.
 bool VoiceReader::declined_at(TokenRange words) const {
   const auto& all = reading_.mentions.speech;
-  return std::ranges::any_of(all, [&](const SpeechMention& other) {
+  const auto declined = [&](const SpeechMention& other) {
     return other.tokens.overlaps(words) &&
            reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
-  });
+  };
+  const auto hedged = [&](const HedgeMention& other) {
+    return other.tokens.overlaps(words) &&
+           reading_.lexicon.hedges()[other.entry].certainty == Certainty::declined;
+  };
+  return std::ranges::any_of(all, declined) ||
+         std::ranges::any_of(reading_.mentions.hedges, hedged);
 }
 
 bool VoiceReader::left_open(const SpeechMention& speech) const {
@@ -552,6 +582,10 @@ const SpeechMention* VoiceReader::claim_around(const Tree& tree, uint32_t token)
 std::optional<uint32_t> VoiceReader::passed_on_by(const Tree& tree,
                                                   const SpeechMention& noun) const {
   const SpeechMention* above = speech_above(tree, noun.head);
+  const auto up = tree.parent(noun.head);  // "said in a statement that"
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    if (up && speech.head == *up) above = &speech;
+  }
   const bool verb = above && reading_.lexicon.speech()[above->entry].verb;
   return verb ? speaker_of(tree, *above) : std::nullopt;
 }
@@ -645,7 +679,8 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
         said && said->speech == speech ? std::optional(said->speaker) : speaker_of(tree, *speech);
     const bool allegation = !word.verb && word.certainty == Certainty::accused;
     if (!word.verb && !voice.speaker) voice.speaker = passed_on_by(tree, *speech);
-    if (word.complement == SpeechComplement::clause || allegation) {
+    const bool declined = word.certainty == Certainty::declined;
+    if (word.complement == SpeechComplement::clause || allegation || declined) {
       voice.certainty =
           word.certainty == Certainty::declined || word.certainty == Certainty::claimed
               ? Certainty::stated
@@ -653,6 +688,10 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
       voice.polarity = word.polarity;
       if (voice.polarity == Polarity::denied && told_aside(tree, token, speech->tokens))
         voice.polarity = Polarity::affirmed, voice.certainty = Certainty::stated;
+      const bool asked = std::ranges::any_of(tree.children(tree.clause(token)), [&](uint32_t c) {
+        return tree.token(c).form == key("whether");
+      });
+      if (asked && (declined || declined_at(speech->tokens))) voice.certainty = Certainty::unverified;
       if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
       if (doubts_doer(voice.certainty) && beyond_doubt(tree, token))
         voice.certainty = Certainty::stated;
