@@ -21,12 +21,12 @@ constexpr Key kWho[] = {
     key("suspect"),     key("author"),      key("involve"),     key("accuse")};
 // Words for people and powers that stand for an attacker only where somebody is blamed.
 constexpr Key kFoes[] = {
-    key("element"),  key("enemy"),   key("actor"),     key("power"),      key("circle"),
-    key("hand"),     key("force"),   key("structure"), key("network"),    key("wing"),
-    key("right"),    key("left"),    key("opponent"),  key("adversary"),  key("rival"),
+    key("element"),  key("enemy"),   key("actor"),     key("power"),       key("circle"),
+    key("hand"),     key("force"),   key("structure"), key("network"),     key("wing"),
+    key("right"),    key("left"),    key("opponent"),  key("adversary"),   key("rival"),
     key("agent"),    key("fascist"), key("outsider"),  key("provocateur"), key("foe"),
-    key("agitator"), key("brother"), key("side"),      key("faction"),    key("clan"),
-    key("regime"),   key("tribe"),   key("cell"),      key("entity"),     key("service")};
+    key("agitator"), key("brother"), key("side"),      key("faction"),     key("clan"),
+    key("regime"),   key("tribe"),   key("cell"),      key("entity"),      key("service")};
 constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key("suspect"),
                           key("suspicion"),  key("likely"), key("think"),    key("presume"),
                           key("assess"),     key("appear"), key("probably"), key("apparently"),
@@ -170,7 +170,8 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {
-      const auto subject = word.verb ? voices_.issuer(tree, tree.subject(speech.head)) : std::nullopt;
+      const auto subject =
+          word.verb ? voices_.issuer(tree, tree.subject(speech.head)) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
       if (word.polarity == Polarity::denied && phrase && !nobody)
@@ -178,8 +179,7 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       else if (nobody || word.polarity == Polarity::denied) {
         add_nobody_claims(tree, speech.head, aside);
         if (subject) add_silent(tree, *subject, aside);
-      }
-      else if (phrase)
+      } else if (phrase)
         add_claimant(tree, speech, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
   }
@@ -198,10 +198,11 @@ std::optional<uint32_t> AsideBlame::suspected(const Tree& tree, const SpeechMent
 
 // "The alleged killer, Anton Beker, ...": who is said to have done it, and by what name.
 void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
-  constexpr Key kDoers[] = {key("killer"),   key("gunman"),    key("attacker"), key("bomber"),
-                            key("shooter"),  key("assailant"), key("murderer"), key("kidnapper"),
-                            key("arsonist"), key("hijacker"),  key("assassin"), key("mastermind"),
-                            key("perpetrator"), key("knifeman"), key("abductor"), key("stabber")};
+  constexpr Key kDoers[] = {
+      key("killer"),      key("gunman"),    key("attacker"), key("bomber"),
+      key("shooter"),     key("assailant"), key("murderer"), key("kidnapper"),
+      key("arsonist"),    key("hijacker"),  key("assassin"), key("mastermind"),
+      key("perpetrator"), key("knifeman"),  key("abductor"), key("stabber")};
   const auto& phrases = reading_.mentions.phrases;
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
     if (!one_of(tree.token(i).lemma, kDoers)) continue;
@@ -213,9 +214,9 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
     voice.certainty = *certainty;
     voice.why = "an alleged attacker";
     const uint32_t end = phrases[*index].tokens.last;
-    const bool apposed = *index + 1 < phrases.size() && phrases[*index + 1].named &&
-                         phrases[*index + 1].person && phrases[*index + 1].tokens.first == end + 1 &&
-                         tree.token(end).tag == Tag::PUNCT;
+    const bool apposed =
+        *index + 1 < phrases.size() && phrases[*index + 1].named && phrases[*index + 1].person &&
+        phrases[*index + 1].tokens.first == end + 1 && tree.token(end).tag == Tag::PUNCT;
     add_perpetrator(tree, i, voice, aside);
     if (apposed) add_perpetrator(tree, phrases[*index + 1].head, voice, aside);
   }
@@ -382,9 +383,8 @@ bool AsideBlame::claims_it(const Tree& tree, uint32_t verb) {
 // "Police said no group had claimed it": police say so.
 void AsideBlame::add_nobody_claims(const Tree& tree, uint32_t verb, Aside& aside) {
   Voice voice = voices_.voice_of(tree, aside.sentence, verb);
-  const bool nobody =
-      voice.speaker &&
-      is_nobody(reading_.document, reading_.mentions.phrases[*voice.speaker].tokens);
+  const bool nobody = voice.speaker && is_nobody(reading_.document,
+                                                 reading_.mentions.phrases[*voice.speaker].tokens);
   if (nobody) voice.speaker.reset();
   add_nobody({voice.speaker, Certainty::claimed, Polarity::denied, "claimed by nobody"},
              Polarity::denied, aside);
@@ -399,8 +399,8 @@ std::optional<uint32_t> AsideBlame::before_copula(const Tree& tree, uint32_t tok
     const Token& t = tree.token(i - 1);
     if (t.lemma == key("be")) {
       uint32_t end = i - 1;
-      constexpr Key kHelping[] = {key("have"), key("has"), key("had"), key("may"), key("might"),
-                                  key("could")};
+      constexpr Key kHelping[] = {key("have"), key("has"),   key("had"),
+                                  key("may"),  key("might"), key("could")};
       while (end > first + 1 && one_of(tree.token(end - 1).form, kHelping)) --end;
       const auto phrase = reading_.mentions.phrase_at(end - 1);
       return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
@@ -433,20 +433,20 @@ std::optional<uint32_t> AsideBlame::involved(const Tree& tree, uint32_t verb) co
 }
 
 bool AsideBlame::speech_denies(const Tree& tree) const {
-  return std::ranges::any_of(
-      those_in(reading_.mentions.speech, tree.sentence()), [&](const SpeechMention& speech) {
-        const Speech& word = reading_.lexicon.speech()[speech.entry];
-        return word.verb && word.polarity == Polarity::denied;
-      });
+  return std::ranges::any_of(those_in(reading_.mentions.speech, tree.sentence()),
+                             [&](const SpeechMention& speech) {
+                               const Speech& word = reading_.lexicon.speech()[speech.entry];
+                               return word.verb && word.polarity == Polarity::denied;
+                             });
 }
 
 // "All the evidence points to the cartel".
 std::optional<uint32_t> AsideBlame::pointed_at(const Tree& tree, uint32_t verb) const {
-  constexpr Key kSigns[] = {key("evidence"),   key("everything"), key("all"),     key("finding"),
-                            key("trail"),      key("clue"),       key("sign"),    key("indication"),
-                            key("suspicion"),  key("hallmark"),   key("trace"),   key("inquiry"),
-                            key("it"),         key("fact"),       key("finger"),  key("clue"),
-                            key("signature"),  key("lead"),       key("result"),  key("data"),
+  constexpr Key kSigns[] = {key("evidence"),   key("everything"), key("all"),    key("finding"),
+                            key("trail"),      key("clue"),       key("sign"),   key("indication"),
+                            key("suspicion"),  key("hallmark"),   key("trace"),  key("inquiry"),
+                            key("it"),         key("fact"),       key("finger"), key("clue"),
+                            key("signature"),  key("lead"),       key("result"), key("data"),
                             key("information")};
   const auto subject = tree.child(verb, Rel::nsubj);
   if (tree.token(verb).lemma != key("point") || !subject ||
@@ -489,8 +489,8 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
   if (one_of(lemma, kWork) && tree.child(i, Rel::cop)) return behind(i, key("of"));
   if (lemma == key("suspicion") && up && tree.token(*up).tag == Tag::VERB)
     return behind(*up, key("on"), key("upon"));
-  constexpr Key kDoing[] = {key("do"), key("perpetrate"), key("commit"), key("mastermind"),
-                            key("orchestrate"), key("plan"), key("order"), key("instigate")};
+  constexpr Key kDoing[] = {key("do"),          key("perpetrate"), key("commit"), key("mastermind"),
+                            key("orchestrate"), key("plan"),       key("order"),  key("instigate")};
   const auto object = one_of(lemma, kDoing) ? tree.child(i, Rel::obj) : std::nullopt;
   const bool it =
       object && (tree.token(*object).form == key("it") || tree.token(*object).form == key("this"));
@@ -502,8 +502,7 @@ void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
   if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
   const uint32_t side = spoken_for(reading_, *voice.speaker);
   const NounPhrase& np = reading_.mentions.phrases[side];
-  aside.perpetrators.push_back(
-      {side, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+  aside.perpetrators.push_back({side, aside.sentence, voice, voice.why, Effect::unknown, np.count});
   aside.perpetrators.back().voice.certainty = Certainty::claimed;
   aside.perpetrators.back().own_word = aside.perpetrators.back().sure = true;
 }
@@ -527,7 +526,8 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
       continue;
     }
     if (voice.certainty == Certainty::stated && voice.polarity == Polarity::affirmed)
-      voice.certainty = lemma == key("suspicion") || lemma == key("point") || mentions_any(reading_.document, s, kGuess)
+      voice.certainty = lemma == key("suspicion") || lemma == key("point") ||
+                                mentions_any(reading_.document, s, kGuess)
                             ? Certainty::suspected
                             : Certainty::accused;
     add_perpetrator(tree, *who, voice, aside);
@@ -572,7 +572,8 @@ void AsideBlame::add_asked_after(const Tree& tree, std::optional<uint32_t> speak
     if (tree.token(i).form != key("whether")) continue;
     const auto verb = tree.parent(i);
     const auto subject = verb ? tree.subject(*verb) : std::nullopt;
-    const auto phrase = subject && *subject > i ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+    const auto phrase =
+        subject && *subject > i ? reading_.mentions.phrase_at(*subject) : std::nullopt;
     if (!phrase || tree.passive(*verb)) continue;
     const NounPhrase& np = reading_.mentions.phrases[*phrase];
     if (np.pronoun || (np.nature != Nature::party && np.party.nation.empty())) continue;

@@ -150,9 +150,8 @@ namespace {
 // What the sentence's own event words have not disputed already.
 void add_disputed(const Aside& aside, Draft& event) {
   for (const Disputed& denial : aside.disputed) {
-    const bool known = std::ranges::any_of(event.disputed, [&](const Disputed& d) {
-      return d.fill.phrase == denial.fill.phrase;
-    });
+    const bool known = std::ranges::any_of(
+        event.disputed, [&](const Disputed& d) { return d.fill.phrase == denial.fill.phrase; });
     if (!known) event.disputed.push_back(denial);
   }
 }

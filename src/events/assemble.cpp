@@ -118,7 +118,8 @@ TokenRange Assembler::full_name(uint32_t phrase) const {
   return name;
 }
 
-// "Reporters Without Borders", "Mothers Against Violence": a capital preposition goes on with a name.
+// "Reporters Without Borders", "Mothers Against Violence": a capital preposition goes on with a
+// name.
 uint32_t Assembler::end_of_title(uint32_t end) const {
   const auto& tokens = reading_.document.tokens;
   const auto capital = [&](uint32_t i) {

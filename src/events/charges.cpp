@@ -67,8 +67,8 @@ std::optional<uint32_t> charged_above(const Tree& tree, uint32_t head) {
 // "Was wanted over", "went on trial", "faces charges of": what else puts somebody under a charge.
 std::optional<Certainty> tried(const Tree& tree, uint32_t verb) {
   constexpr Key kCourts[] = {key("trial"), key("court"), key("charge"), key("dock")};
-  constexpr Key kGoing[] = {key("go"),  key("stand"), key("face"),  key("appear"),
-                            key("be"),  key("put"),   key("await"), key("deny")};
+  constexpr Key kGoing[] = {key("go"), key("stand"), key("face"),  key("appear"),
+                            key("be"), key("put"),   key("await"), key("deny")};
   const Token& t = tree.token(verb);
   if (t.lemma == key("want") && tree.passive(verb)) return Certainty::suspected;
   const bool itself = one_of(t.lemma, kCourts) && tree.child(verb, Rel::cop);  // "is on trial"
@@ -98,8 +98,8 @@ std::optional<Certainty> charge_on(const Tree& tree, uint32_t head) {
 void doubt_charged(const Reading& reading, std::vector<Draft>& events) {
   for (Draft& event : events) {
     for (Fill& fill : event.perpetrators) {
-      const bool told = fill.voice.certainty == Certainty::stated &&
-                        fill.voice.polarity == Polarity::affirmed;
+      const bool told =
+          fill.voice.certainty == Certainty::stated && fill.voice.polarity == Polarity::affirmed;
       const uint32_t head = reading.mentions.phrases[fill.phrase].head;
       const uint32_t sentence = reading.document.sentence_of(head);
       if (!told || !reading.document.sentences[sentence].parsed) continue;

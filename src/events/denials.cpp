@@ -39,7 +39,8 @@ Draft* nearest(std::vector<Draft>& events, uint32_t sentence) {
 
 void dispute(Draft& event, const Draft& denial) {
   const Telling& t = denial.tellings.back();
-  if (t.strong) event.claims.push_back({Field::type, std::string(name(t.type)), t.sentence, t.voice});
+  if (t.strong)
+    event.claims.push_back({Field::type, std::string(name(t.type)), t.sentence, t.voice});
   const auto add = [&](Field field, const std::vector<Fill>& fills) {
     for (const Fill& fill : fills) {
       if (fill.learnt) continue;

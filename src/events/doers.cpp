@@ -130,7 +130,8 @@ uint32_t spoken_for(const Reading& reading, uint32_t speaker) {
     const auto possessor = phrases[of].possessor;
     if (!possessor) return possessor;
     const NounPhrase& side = phrases[*possessor];  // "the junta's spokesman", not "his lawyer"
-    const bool body = side.nature == Nature::party && !side.person && !side.pronoun;
+    const bool named = side.nature == Nature::party || side.nature == Nature::other;
+    const bool body = named && !side.pronoun && (!side.person || side.body);
     return may_act(side) || body ? possessor : std::nullopt;
   };
   if (const auto own = owner(speaker)) return *own;

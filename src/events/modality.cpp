@@ -76,12 +76,13 @@ bool asked_after(const Reading& reading, const Tree& tree, uint32_t verb) {
 
 // "Refused to disclose who had hijacked the plane": it was, whoever did.
 bool kept_secret(const Reading& reading, const Tree& tree, uint32_t verb, uint32_t governor) {
-  constexpr Key kWho[] = {key("who"), key("whom"), key("which"), key("how"),
+  constexpr Key kWho[] = {key("who"), key("whom"),  key("which"), key("how"),
                           key("why"), key("where"), key("whose"), key("what")};
-  const bool past = tree.token(verb).fine == Fine::VBD || has_child_of(tree, verb, [](const Token& t) {
-    return (t.rel == Rel::aux || t.rel == Rel::aux_pass) &&
-           (t.form == key("had") || t.form == key("was") || t.form == key("were"));
-  });
+  const bool past =
+      tree.token(verb).fine == Fine::VBD || has_child_of(tree, verb, [](const Token& t) {
+        return (t.rel == Rel::aux || t.rel == Rel::aux_pass) &&
+               (t.form == key("had") || t.form == key("was") || t.form == key("were"));
+      });
   bool asked = false;
   for (uint32_t i = governor + 1; i < verb && !asked; ++i) asked = one_of(tree.token(i).form, kWho);
   if (!past || !asked) return false;

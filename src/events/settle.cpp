@@ -48,7 +48,8 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
     return voice.names_speaker(fill.phrase, phrase_of(fill).head);
   };
   std::erase_if(draft.targets, speaks);
-  std::erase_if(draft.perpetrators, [&](const Fill& fill) { return accuses(phrase_of(fill).head); });
+  std::erase_if(draft.perpetrators,
+                [&](const Fill& fill) { return accuses(phrase_of(fill).head); });
   if (act || draft.answer) return;  // "the army said it had bombed", "denied bombing"
   const bool alone = draft.perpetrators.size() == 1;
   std::erase_if(draft.perpetrators, [&](const Fill& fill) {
@@ -88,7 +89,8 @@ void Settler::doubt_doers(Draft& draft) {
     for (Fill& fill : *fills) {
       const uint32_t head = phrase_of(fill).head;
       const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
-      if (!here || fill.voice.certainty != Certainty::stated || tree_.is_under(head, noun)) continue;
+      if (!here || fill.voice.certainty != Certainty::stated || tree_.is_under(head, noun))
+        continue;
       fill.voice.certainty = voices_.doubt_of(tree_, head);
     }
   }
@@ -322,7 +324,8 @@ void Settler::add_admitting(Draft& draft) const {
   constexpr Key kAdmitting[] = {key("admit"), key("confess"), key("acknowledge"), key("deny")};
   const auto up = tree_.parent(verb);
   const bool admits = up && tree_.token(verb).fine == Fine::VBG && telling.voice.speaker &&
-                      one_of(tree_.token(*up).lemma, kAdmitting) && tree_.token(*up).tag == Tag::VERB;
+                      one_of(tree_.token(*up).lemma, kAdmitting) &&
+                      tree_.token(*up).tag == Tag::VERB;
   if (!admits || !draft.perpetrators.empty() || tree_.child(verb, Rel::nsubj)) return;
   Fill fill;
   fill.phrase = *telling.voice.speaker;

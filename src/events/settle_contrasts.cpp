@@ -8,8 +8,8 @@ namespace sitrep {
 // "A warehouse, not a hospital", "with rifles and not by mortar", "rather than in Kabul": whether
 // what begins at a token is set against what was so.
 bool Settler::contrasted(uint32_t first) const {
-  constexpr Key kBetween[] = {key("by"), key("with"), key("in"), key("at"),  key("on"), key("from"),
-                              key("a"),  key("an"),   key("the"), key("any")};
+  constexpr Key kBetween[] = {key("by"),   key("with"), key("in"), key("at"),  key("on"),
+                              key("from"), key("a"),    key("an"), key("the"), key("any")};
   constexpr uint32_t kSteps = 3;
   const auto form = [&](uint32_t i) {
     return i >= tree_.sentence().first ? tree_.token(i).form : kNoKey;
@@ -31,7 +31,8 @@ bool Settler::contrasted(uint32_t first) const {
 void Settler::dispute_contrasts(Draft& draft) const {
   const auto sort_out = [&](std::vector<Fill>& fills, auto&& field) {
     std::erase_if(fills, [&](const Fill& fill) {
-      if (fill.sentence != draft.tellings.back().sentence || !contrasted(phrase_of(fill).tokens.first))
+      if (fill.sentence != draft.tellings.back().sentence ||
+          !contrasted(phrase_of(fill).tokens.first))
         return false;
       Fill denied = fill;
       denied.voice.polarity = Polarity::denied;
@@ -120,19 +121,18 @@ namespace {
 
 // What flies with people in it.
 bool carries_crew(Key lemma) {
-  constexpr Key kCrewed[] = {key("helicopter"), key("plane"),    key("aircraft"), key("jet"),
-                             key("airliner"),   key("airplane"), key("warplane"), key("gunship"),
-                             key("chopper"),    key("turboprop"), key("bomber"),  key("aeroplane"),
-                             key("jetliner"),   key("airbus"),    key("boeing"),  key("fighter")};
+  constexpr Key kCrewed[] = {key("helicopter"), key("plane"),     key("aircraft"), key("jet"),
+                             key("airliner"),   key("airplane"),  key("warplane"), key("gunship"),
+                             key("chopper"),    key("turboprop"), key("bomber"),   key("aeroplane"),
+                             key("jetliner"),   key("airbus"),    key("boeing"),   key("fighter")};
   return one_of(lemma, kCrewed);
 }
 
 // "Was nearly downed".
 bool only_nearly(const Tree& tree, uint32_t verb) {
   constexpr Key kNearly[] = {key("nearly"), key("almost"), key("narrowly")};
-  return std::ranges::any_of(tree.children(verb), [&](uint32_t c) {
-    return one_of(tree.token(c).form, kNearly);
-  });
+  return std::ranges::any_of(tree.children(verb),
+                             [&](uint32_t c) { return one_of(tree.token(c).form, kNearly); });
 }
 
 }  // namespace
@@ -142,7 +142,8 @@ void Settler::settle_downing(Draft& draft) const {
   Telling& telling = draft.tellings.back();
   constexpr Key kDowning[] = {key("shoot"), key("down"), key("bring")};
   const uint32_t verb = telling.trigger.first;
-  const bool falls = telling.outcome == Outcome::intercepted && tree_.token(verb).tag == Tag::VERB &&
+  const bool falls = telling.outcome == Outcome::intercepted &&
+                     tree_.token(verb).tag == Tag::VERB &&
                      one_of(tree_.token(verb).lemma, kDowning);
   if (!falls || only_nearly(tree_, verb)) return;
   const auto patient = tree_.patient(verb);

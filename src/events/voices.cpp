@@ -27,10 +27,10 @@ bool doubts_doer(Certainty certainty) {
 
 // "Accusation", "report": a clause behind such a noun is what it says.
 bool is_word_for_words(Key lemma) {
-  constexpr Key kWords[] = {key("accusation"), key("allegation"), key("claim"),  key("charge"),
-                            key("suggestion"), key("rumour"),     key("rumor"),  key("assertion"),
-                            key("fact"),       key("idea"),       key("belief"), key("suspicion"),
-                            key("evidence"),   key("possibility"), key("news"),  key("notion")};
+  constexpr Key kWords[] = {key("accusation"), key("allegation"),  key("claim"),  key("charge"),
+                            key("suggestion"), key("rumour"),      key("rumor"),  key("assertion"),
+                            key("fact"),       key("idea"),        key("belief"), key("suspicion"),
+                            key("evidence"),   key("possibility"), key("news"),   key("notion")};
   return carries_words(lemma) || one_of(lemma, kWords);
 }
 
@@ -79,7 +79,9 @@ std::optional<uint32_t> VoiceReader::quoted(const Tree& tree, uint32_t verb) con
 // "Hamas issued a statement denying it": Hamas denies it, not the statement.
 std::optional<uint32_t> VoiceReader::issuer(const Tree& tree,
                                             std::optional<uint32_t> subject) const {
-  if (!subject || !carries_words(tree.token(*subject).lemma)) return subject;
+  if (!subject || !carries_words(tree.token(*subject).lemma) ||
+      tree.token(*subject).lemma == key("source"))
+    return subject;
   const auto verb = tree.token(*subject).rel == Rel::obj ? tree.parent(*subject) : std::nullopt;
   const auto who = verb ? tree.subject(*verb) : std::nullopt;
   return who && reading_.mentions.phrase_at(*who) ? who : subject;
@@ -192,7 +194,8 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
       const bool blamed_for =
           tree.token(at).rel == Rel::obl &&
           reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused;
-      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) && !speech.tokens.contains(at))
+      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) &&
+          !speech.tokens.contains(at))
         return &speech;
     }
     at = *up;
@@ -237,11 +240,10 @@ std::optional<uint32_t> VoiceReader::attributed_at(uint32_t i, uint32_t end) con
     return form(i + 1) == key("to") ? i + 2 : i + 1;
   }
   constexpr Key kLeading[] = {key("in"), key("by"), key("on"), key("from")};
-  constexpr Key kWords[] = {key("view"),     key("words"),      key("account"),
-                            key("accounts"), key("estimation"), key("estimate"),
-                            key("opinion"),  key("telling"),    key("reckoning"),
-                            key("judgment"), key("judgement"),  key("version"),
-                            key("eyes"),     key("count"),      key("assessment")};
+  constexpr Key kWords[] = {key("view"),       key("words"),    key("account"),   key("accounts"),
+                            key("estimation"), key("estimate"), key("opinion"),   key("telling"),
+                            key("reckoning"),  key("judgment"), key("judgement"), key("version"),
+                            key("eyes"),       key("count"),    key("assessment")};
   if (!one_of(form(i), kLeading)) return std::nullopt;
   if (form(i + 1) == key("the") && one_of(form(i + 2), kWords) && form(i + 3) == key("of"))
     return i + 4;
@@ -249,8 +251,8 @@ std::optional<uint32_t> VoiceReader::attributed_at(uint32_t i, uint32_t end) con
   const auto own = owner ? *owner + 1 : reading_.mentions.phrases.size();
   if (own >= reading_.mentions.phrases.size()) return std::nullopt;
   const NounPhrase& said = reading_.mentions.phrases[own];  // "by the army's account"
-  const bool owned = said.possessor == owner && one_of(reading_.document.tokens[said.head].form,
-                                                       kWords);
+  const bool owned =
+      said.possessor == owner && one_of(reading_.document.tokens[said.head].form, kWords);
   return owned ? std::optional(i + 1) : std::nullopt;
 }
 
@@ -401,13 +403,13 @@ void VoiceReader::enter(uint32_t index) {
   if (speaker && announces(index)) announced_speaker_ = speaker;
 }
 
-// "What appeared to be a grenade", "three men believed to be rebels": doubts what it names, no more.
+// "What appeared to be a grenade", "three men believed to be rebels": doubts what it names, no
+// more.
 bool VoiceReader::names_thing(const HedgeMention& mention) const {
   const auto form = [&](uint32_t at) { return reading_.document.tokens[at].form; };
   const uint32_t first = mention.tokens.first, last = mention.tokens.last - 1;
   const bool what = form(first) == key("what") || (first < last && form(first + 1) == key("what"));
-  const bool being = form(last) == key("be") &&
-                     reading_.document.tokens[first].rel == Rel::acl;
+  const bool being = form(last) == key("be") && reading_.document.tokens[first].rel == Rel::acl;
   return what || being;
 }
 
@@ -511,15 +513,14 @@ bool VoiceReader::unconfirmed(const Tree& tree) const {
     const Rel rel = tree.token(i).rel;
     const auto it = tree.child(i, Rel::nsubj_pass);
     const bool which = it && tree.token(*it).form == key("which");
-    const bool aside =
-        rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis || which;
+    const bool aside = rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis || which;
     if (!aside || !one_of(tree.token(i).lemma, kChecking) || !tree.negated(i)) continue;
     const auto we = tree.child(i, Rel::nsubj);
     const auto object = tree.child(i, Rel::obj);
-    const bool meant = (it && (one_of(tree.token(*it).form, kIt) ||
-                               carries_words(tree.token(*it).lemma))) ||
-                       (we && object && (one_of(tree.token(*object).form, kIt) ||
-                                         carries_words(tree.token(*object).lemma)));
+    const bool meant =
+        (it && (one_of(tree.token(*it).form, kIt) || carries_words(tree.token(*it).lemma))) ||
+        (we && object &&
+         (one_of(tree.token(*object).form, kIt) || carries_words(tree.token(*object).lemma)));
     if (meant) return true;
   }
   return false;
@@ -560,8 +561,7 @@ bool VoiceReader::declined_at(TokenRange words) const {
 bool VoiceReader::left_open(const SpeechMention& speech) const {
   for (const SpeechMention& other : reading_.mentions.speech) {
     if (other.tokens.first > speech.head) break;
-    const bool declined =
-        reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
+    const bool declined = reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
     if (declined && other.tokens.contains(speech.head)) return true;
   }
   return false;
@@ -635,7 +635,8 @@ std::optional<uint32_t> VoiceReader::put_by(const Tree& tree, uint32_t token) co
     const auto up = tree.parent(at);
     if (!up) return std::nullopt;
     const Rel rel = tree.token(at).rel;
-    const bool reckoned = one_of(tree.token(*up).lemma, kPutting) && tree.token(*up).tag == Tag::VERB;
+    const bool reckoned =
+        one_of(tree.token(*up).lemma, kPutting) && tree.token(*up).tag == Tag::VERB;
     if (reckoned && (rel == Rel::obj || rel == Rel::obl) && !tree.passive(*up)) {
       const auto subject = tree.subject(*up);
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
@@ -691,9 +692,11 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
       const bool asked = std::ranges::any_of(tree.children(tree.clause(token)), [&](uint32_t c) {
         return tree.token(c).form == key("whether");
       });
-      if (asked && (declined || declined_at(speech->tokens))) voice.certainty = Certainty::unverified;
+      if (asked && (declined || declined_at(speech->tokens)))
+        voice.certainty = Certainty::unverified;
       if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
-      if (doubts_doer(voice.certainty) && beyond_doubt(tree, token))
+      if (doubts_doer(voice.certainty) &&
+          (beyond_doubt(tree, token) || told_aside(tree, token, speech->tokens)))
         voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);

@@ -1,49 +1,8 @@
 // Single claims of one-paragraph reports: what is said, by whom, how surely, affirmed or denied.
-#include <fmt/format.h>
-#include <variant>
-
-#include "stories.h"
+#include "claims.h"
 
 namespace sitrep {
 namespace {
-
-std::string text_of(const ClaimValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* where = std::get_if<Where>(&value)) return where->name;
-  if (const auto* party = std::get_if<Party>(&value)) return party->name;
-  if (const auto* item = std::get_if<Item>(&value)) return item->name + " " + item->description;
-  if (const auto* quantity = std::get_if<Quantity>(&value))
-    return quantity->best ? std::to_string(*quantity->best) : "unknown";
-  return "null";
-}
-
-std::string line_of(const Claim& claim) {
-  return fmt::format("{} {} {} {} <{}>", name(claim.field), text_of(claim.value),
-                     name(claim.polarity), name(claim.certainty),
-                     claim.speaker ? claim.speaker->party.name : "");
-}
-
-std::string all_of(const std::vector<std::string>& lines) {
-  std::string all;
-  for (const std::string& line : lines) all += "\n  " + line;
-  return all;
-}
-
-struct Wanted {
-  const char* text;
-  const char* claim;  // as line_of() gives it
-};
-
-void expect_all(const std::vector<Wanted>& wanted) {
-  for (const Wanted& w : wanted) {
-    std::vector<std::string> lines;
-    for (const Event& event : events_of(w.text)) {
-      for (const Claim& claim : event.claims) lines.push_back(line_of(claim));
-    }
-    EXPECT_NE(std::find(lines.begin(), lines.end(), w.claim), lines.end())
-        << w.text << "\n  wanted: " << w.claim << all_of(lines);
-  }
-}
 
 TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
   expect_all({
