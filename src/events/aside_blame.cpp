@@ -50,6 +50,7 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_alleged(tree, aside);
   read_means(tree, aside);
   read_summary(tree, aside);
+  read_rejection(tree, aside);
 }
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
@@ -167,6 +168,7 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
     if (const auto suspect = suspected(tree, speech)) {
       add_perpetrator(tree, *suspect, voice, aside);
     } else if (word.complement == SpeechComplement::party) {
+      if (word.certainty == Certainty::declined) continue;  // "has not identified the killers"
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {
@@ -182,6 +184,26 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       } else if (phrase)
         add_claimant(tree, speech, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
+  }
+}
+
+// "The front has rejected the charge": no deed of its, by its own account.
+void AsideBlame::read_rejection(const Tree& tree, Aside& aside) {
+  constexpr Key kRejecting[] = {key("reject"), key("deny"), key("dismiss"), key("refute")};
+  constexpr Key kCharges[] = {key("charge"), key("accusation"), key("allegation")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kRejecting)) continue;
+    const auto what = tree.patient(i);
+    const auto who = tree.child(i, Rel::nsubj);
+    if (!what || !who || tree.negated(i) || !one_of(tree.token(*what).lemma, kCharges)) continue;
+    const bool told = std::ranges::any_of(tree.children(*what), [&](uint32_t c) {
+      const Rel rel = tree.token(c).rel;
+      return rel == Rel::acl || rel == Rel::acl_relcl || rel == Rel::ccomp || rel == Rel::nmod;
+    });
+    const auto phrase = told ? std::nullopt : reading_.mentions.phrase_at(*who);
+    if (!phrase || !may_be_accused(*phrase)) continue;
+    const uint32_t side = spoken_for(reading_, *phrase);
+    if (may_act(reading_.mentions.phrases[side])) add_denial(side, "rejected the charge", aside);
   }
 }
 
@@ -316,6 +338,7 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
   const auto events =
       those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence]);
   const auto is_event = [&](std::optional<uint32_t> token) {
+    if (token && tree.token(*token).lemma == key("one")) return true;  // "one claimed by the group"
     return token && std::any_of(events.begin(), events.end(),
                                 [&](const EventMention& e) { return e.head == *token; });
   };

@@ -39,6 +39,7 @@ class AsideBlame {
   std::optional<uint32_t> suspected(const Tree& tree, const SpeechMention& speech) const;
   void read_alleged(const Tree& tree, Aside& aside);
   void read_means(const Tree& tree, Aside& aside);
+  void read_rejection(const Tree& tree, Aside& aside);
   void read_summary(const Tree& tree, Aside& aside);
   void add_asked_after(const Tree& tree, std::optional<uint32_t> speaker, Aside& aside);
   std::optional<uint32_t> pointed_at(const Tree& tree, uint32_t verb) const;

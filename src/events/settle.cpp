@@ -298,12 +298,38 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   draft.perpetrators.push_back(std::move(fill));
 }
 
+// "By forces of either the regime or Russia": whose forces they are.
+void Settler::add_states(const Fill& men, std::vector<Fill>& bodies) const {
+  constexpr Key kMen[] = {key("force"), key("troop"), key("soldier"), key("jet"), key("aircraft")};
+  const uint32_t head = phrase_of(men).head;
+  const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+  if (!here || !one_of(tree_.token(head).lemma, kMen)) return;
+  tree_.prepositions(head, [&](Key preposition, uint32_t object) {
+    if (preposition != key("of") && preposition != key("from")) return;
+    tree_.conjuncts(object, [&](uint32_t t) {
+      const auto side = reading_.mentions.phrase_at(t);
+      if (!side || holds(bodies, *side)) return;
+      const NounPhrase& np = reading_.mentions.phrases[*side];
+      constexpr Key kRule[] = {key("regime"), key("government"), key("junta"), key("state")};
+      const bool state = np.party.kind == PartyKind::state || one_of(tree_.token(t).lemma, kRule);
+      if (!state) return;
+      Fill body = men;
+      body.phrase = *side;
+      body.count = {};
+      body.why = "whose forces they are";
+      body.sure = true;
+      bodies.push_back(std::move(body));
+    });
+  });
+}
+
 // "Fighters of the Front killed nine": the Front did.
 void Settler::add_bodies(Draft& draft) const {
   std::vector<Fill> bodies;
   for (const Fill& fill : draft.perpetrators) {
     const auto body = body_behind(reading_, tree_, fill.phrase);
-    if (!body || fill.learnt) continue;
+    if (!fill.learnt) add_states(fill, bodies);
+    if (!body || fill.learnt || holds(bodies, *body)) continue;
     bodies.push_back(fill);
     bodies.back().phrase = *body;
     bodies.back().count = {};

@@ -28,6 +28,7 @@ class Settler {
   void dispute_places(Draft& draft) const;
   void settle_downing(Draft& draft) const;
   bool accuses(uint32_t head) const;
+  void add_states(const Fill& men, std::vector<Fill>& bodies) const;
   bool stands_alone(uint32_t actor, uint32_t pronoun) const;
   void dispute_rival(uint32_t phrase, Draft& draft) const;
   void add_admitting(Draft& draft) const;

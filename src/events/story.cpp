@@ -17,10 +17,30 @@ void take_seriously(Draft& draft) {
   if (!draft.denied) draft.slight = draft.generic = false;
 }
 
+bool happened(const Draft& draft) {
+  const Telling& t = draft.tellings.back();
+  return !draft.denied && !draft.heading && !draft.background && t.outcome != Outcome::planned &&
+         t.outcome != Outcome::threatened && t.voice.polarity == Polarity::affirmed;
+}
+
 }  // namespace
+
+// "The front has not yet claimed the attack", and nothing more of it: where a text tells of no
+// event otherwise, the one that somebody answers for is one, however little is said of it.
+void StoryReader::revive(std::vector<Draft>& events) {
+  if (!events.empty() || spoken_for_.empty()) return;
+  const auto firm = std::ranges::find_if(spoken_for_, [&](const Draft& d) {
+    const auto& word = reading_.lexicon.event_words()[d.tellings.back().entry];
+    return d.definite || word.strength == knowledge::Strength::strong;
+  });
+  if (firm == spoken_for_.end()) return;
+  events.push_back(*firm);
+  apply_asides(asides_, events);
+}
 
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   asides_.clear();
+  spoken_for_.clear();
   Drafter drafter(reading_, voices_);
   AsideReader aside_reader(reading_, voices_);
   std::vector<Draft> drafts;
@@ -40,6 +60,7 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
       if (scorer) scorer->weigh_near(drafts[d]);
       settler.settle(drafts[d]);
       if (blamed) take_seriously(drafts[d]);
+      if (blamed && happened(drafts[d])) spoken_for_.push_back(drafts[d]);
     }
   }
   date_anniversaries(reading_, drafts);
@@ -66,6 +87,7 @@ void StoryReader::judge(std::vector<Draft>& events) {
   if (judge_) judge_->weigh_fillers(events);
   for (Draft& event : events) groups_.add_to(event);
   if (judge_) judge_->weigh_events(events);
+  revive(events);
 }
 
 }  // namespace sitrep

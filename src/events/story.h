@@ -33,12 +33,14 @@ class StoryReader {
   void judge(std::vector<Draft>& events);
 
  private:
+  void revive(std::vector<Draft>& events);
   const Reading& reading_;
   VoiceReader voices_;
   NamedGroups groups_;
   std::optional<EventJudge> judge_;
   std::optional<Suspects> suspects_;
   std::vector<Aside> asides_;
+  std::vector<Draft> spoken_for_;  // that somebody is blamed for, claims or would not speak of
 };
 
 }  // namespace sitrep

@@ -191,9 +191,11 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
       const bool alleged = tree.token(at).rel == Rel::acl_relcl &&
                            !reading_.lexicon.speech()[speech.entry].verb && says_that(tree, at);
       // "blamed the rebels for the strike": that there was one is the accuser's word, too
+      const Speech& word = reading_.lexicon.speech()[speech.entry];
+      const bool of_claimant = word.complement == SpeechComplement::responsibility &&
+                               word.polarity == Polarity::affirmed;
       const bool blamed_for =
-          tree.token(at).rel == Rel::obl &&
-          reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused;
+          tree.token(at).rel == Rel::obl && (word.certainty == Certainty::accused || of_claimant);
       if (speech.tokens.contains(*up) && (said || alleged || blamed_for) &&
           !speech.tokens.contains(at))
         return &speech;
@@ -663,6 +665,18 @@ Certainty VoiceReader::doubt_of(const Tree& tree, uint32_t token) const {
   return doubts_doer(voice.certainty) ? voice.certainty : Certainty::stated;
 }
 
+// "The reported kidnapping", "apparent barrel bomb attacks": as the event's own words have it.
+Certainty VoiceReader::called_doubtful(uint32_t token) const {
+  const auto phrase = reading_.mentions.phrase_at(token);
+  if (!phrase || reading_.mentions.phrases[*phrase].head != token ||
+      reading_.mentions.phrases[*phrase].nature != Nature::event)
+    return Certainty::stated;
+  const auto certainty = hedged_noun(reading_.mentions.phrases[*phrase].tokens);
+  if (!certainty || *certainty == Certainty::confirmed || *certainty == Certainty::claimed)
+    return Certainty::stated;
+  return *certainty == Certainty::accused ? Certainty::unverified : *certainty;
+}
+
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
   const auto said = closing(tree, token, false);
@@ -700,6 +714,9 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
         voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);
+    const bool by_the_way =
+        word.certainty == Certainty::claimed && told_aside(tree, token, speech->tokens);
+    if (by_the_way) return {};  // "claimed two attacks that killed nine"
   }
   const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&
                      !tree.child(speech->head, Rel::nsubj);  // "..., adding that ..."
@@ -718,6 +735,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     voice.said_by = reading_.mentions.phrases[*voice.speaker].tokens;
   apply_hedges(tree, token, voice);
   apply_hearsay(tree, token, voice);
+  if (voice.certainty == Certainty::stated) voice.certainty = called_doubtful(token);
   if (voice.certainty == Certainty::stated && unconfirmed(tree))
     voice.certainty = Certainty::unverified;
   return voice;

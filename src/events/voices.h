@@ -37,6 +37,7 @@ class VoiceReader {
   std::optional<uint32_t> tail_speaker(const Tree& tree, uint32_t token) const;
   static bool follows_relative(const Tree& tree, uint32_t first, uint32_t verb);
   bool declined_at(TokenRange words) const;
+  Certainty called_doubtful(uint32_t token) const;
   bool unconfirmed(const Tree& tree) const;
   std::optional<uint32_t> passed_on_by(const Tree& tree, const SpeechMention& noun) const;
   std::optional<uint32_t> put_by(const Tree& tree, uint32_t token) const;
