@@ -87,7 +87,6 @@ class Reader {
     return i < size() && (word(i) == "'s" || word(i) == "\u2019s");
   }
   bool seen_lower(Key form) const;
-  bool tied(uint32_t i) const;  // by a hyphen to the word before
   // The word before token i in its sentence, quotation marks skipped; -1: none.
   int64_t before(uint32_t i) const;
 };

@@ -65,7 +65,6 @@ void mark_hits(Reader& r) {
         mark_other(r, hit);
         break;
       case Kind::role:
-        if (r.tied(hit.first)) break;  // "Port-au-Prince" is no prince
         mark_other(r, hit);
         r.marks[hit.last - 1] |= kRoleEnds;
         break;
@@ -82,10 +81,6 @@ void mark_hits(Reader& r) {
 
 bool Reader::seen_lower(Key form) const {
   return std::binary_search(lower_words.begin(), lower_words.end(), form);
-}
-
-bool Reader::tied(uint32_t i) const {
-  return i > 0 && word(i - 1) == "-" && glued(i - 1) && glued(i);
 }
 
 int64_t Reader::before(uint32_t i) const {

@@ -165,7 +165,7 @@ TEST(ClaimsOf, DeniedByWhoeverIsMeant) {
        "it.",
        "perpetrators military denied stated <The armed forces>"},
       {"\"We did not shell the hospital,\" the army's spokesman, Colonel Ahmed Fadl, told Reuters.",
-       "perpetrators Ahmed Fadl denied stated <Colonel Ahmed Fadl>"},
+       "perpetrators army denied stated <Colonel Ahmed Fadl>"},
   });
 }
 
@@ -182,6 +182,46 @@ TEST(ClaimsOf, OfNumbersAndCrews) {
       {"\"I counted seven bodies,\" the priest said. Men with machetes had burst into the church "
        "at Boga.",
        "killed 7 affirmed stated <the priest>"},
+  });
+}
+
+TEST(ClaimsOf, PlacesThatLookLikeOtherNames) {
+  expect_all({
+      {"Twelve people were abducted in Kaduna State on Saturday, police said.",
+       "where Kaduna affirmed stated <police>"},
+  });
+}
+
+TEST(ClaimsOf, TheEventsOwnWords) {
+  expect_all({
+      {"The Kremlin said it had no information about the reported kidnapping of two Russian "
+       "sailors off Benin.",
+       "abducted 2 affirmed unverified <The Kremlin>"},
+      {"On Saturday, the group claimed two attacks in Baghdad which killed at least 28 people.",
+       "killed 28 affirmed stated <>"},
+      {"The front claimed credit for the destruction of an armoured vehicle in San Miguel.",
+       "physical_targets  armoured vehicle affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOf, EventsOfWhichNothingElseIsTold) {
+  expect_all({
+      {"Alvarez suffered no injuries. The front has not yet claimed responsibility for the attack.",
+       "perpetrators front denied claimed <>"},
+      {"Alvarez suffered no injuries. The front has not yet claimed responsibility for the attack.",
+       "wounded 0 affirmed stated <>"},
+      {"No one has admitted the attack.", "perpetrators null denied claimed <>"},
+  });
+}
+
+TEST(ClaimsOf, WhoseForcesTheyAre) {
+  expect_all({
+      {"The strike on the aid convoy was carried out by forces of either the Asad regime or "
+       "Russia.",
+       "perpetrators Russia affirmed stated <>"},
+      {"A bomb killed four peasants in Morazan. The army blamed the FMLN. The FMLN has rejected "
+       "the charge.",
+       "perpetrators FMLN denied stated <The FMLN>"},
   });
 }
 

@@ -18,7 +18,7 @@ TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
        "killed 1 affirmed stated <the White Helmets>"},
       {"A roadside bomb killed two soldiers near Hakkari, the governor's office was quoted as "
        "saying by Anadolu.",
-       "killed 2 affirmed stated <office>"},
+       "killed 2 affirmed stated <the governor's office>"},
       {"The rebels, Claire Dubois of the United Nations said, fired mortars at the camp near Goma.",
        "instruments  mortars affirmed stated <Claire Dubois>"},
   });
@@ -53,7 +53,7 @@ TEST(ClaimsSaid, BehindThatWhereTheTreeLosesIt) {
        "type drone_attack affirmed stated <Regional governor Pavel Malkov>"},
       {"The bishop of Enugu confirmed to the Fides agency that armed men had kidnapped the priest "
        "from his home.",
-       "type kidnapping affirmed confirmed <The bishop>"},
+       "type kidnapping affirmed confirmed <The bishop of Enugu>"},
   });
 }
 
@@ -66,7 +66,7 @@ TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
        "type kidnapping affirmed stated <the bishop>"},
       {"The mayor of Kherson said the shelling killed two women. He added that a hospital was hit "
        "in the attack.",
-       "physical_targets  hospital affirmed stated <The mayor>"},
+       "physical_targets  hospital affirmed stated <The mayor of Kherson>"},
   });
 }
 
@@ -147,7 +147,7 @@ TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
       {"The governor of North Kivu accused M23 rebels of shelling a camp west of Goma. Eleven "
        "people "
        "died, he said.",
-       "killed 11 affirmed stated <The governor>"},
+       "killed 11 affirmed stated <The governor of North Kivu>"},
   });
 }
 
@@ -226,7 +226,7 @@ TEST(ClaimsOfBlame, MakeADeedOfAWord) {
        "probably behind the fire.",
        "perpetrators saboteur affirmed suspected <The minister>"},
       {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
-       "physical_targets  railway station affirmed stated <president>"},
+       "physical_targets  railway station affirmed stated <Ukraine's president>"},
   });
 }
 
