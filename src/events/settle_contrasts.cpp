@@ -46,9 +46,9 @@ void Settler::dispute_contrasts(Draft& draft) const {
     return fill.human ? Field::human_targets : Field::physical_targets;
   });
   const auto& phrases = reading_.mentions.phrases;
-  for (uint32_t p = 0; p < phrases.size() && phrases[p].tokens.first < tree_.sentence().last; ++p) {
-    const uint32_t first = phrases[p].tokens.first;
-    if (first >= tree_.sentence().first && contrasted(first)) dispute_rival(p, draft);
+  const auto [begin, end] = within(phrases, tree_.sentence());
+  for (size_t p = begin; p < end; ++p) {
+    if (contrasted(phrases[p].tokens.first)) dispute_rival(static_cast<uint32_t>(p), draft);
   }
 }
 
@@ -106,14 +106,13 @@ void Settler::dispute_numbers(Draft& draft) const {
 void Settler::dispute_places(Draft& draft) const {
   const Telling& telling = draft.tellings.back();
   const auto& places = reading_.mentions.places;
-  for (uint32_t p = 0; p < places.size(); ++p) {
-    const TokenRange words = places[p].tokens;
-    if (words.first < tree_.sentence().first || words.first >= tree_.sentence().last) continue;
-    if (places[p].demonym || !contrasted(words.first)) continue;
+  const auto [begin, end] = within(places, tree_.sentence());
+  for (size_t p = begin; p < end; ++p) {
+    if (places[p].demonym || !contrasted(places[p].tokens.first)) continue;
     Voice voice = telling.voice;
     voice.polarity = Polarity::denied;
     draft.claims.push_back({Field::where, places[p].where, telling.sentence, voice});
-    std::erase(draft.places, p);
+    std::erase(draft.places, static_cast<uint32_t>(p));
   }
 }
 

@@ -275,8 +275,9 @@ void VoiceReader::enter(uint32_t index) {
 }
 
 bool VoiceReader::left_open(const SpeechMention& speech) const {
-  for (const SpeechMention& other : reading_.mentions.speech) {
-    if (other.tokens.first > speech.head) break;
+  const Sentence& sentence =
+      reading_.document.sentences[reading_.document.sentence_of(speech.head)];
+  for (const SpeechMention& other : those_in(reading_.mentions.speech, sentence)) {
     const bool declined = reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
     if (declined && other.tokens.contains(speech.head)) return true;
   }

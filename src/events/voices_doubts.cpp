@@ -161,7 +161,8 @@ void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) c
 
 // "Neither confirmed nor denied", "declined to confirm": says nothing of it.
 bool VoiceReader::declined_at(TokenRange words) const {
-  const auto& all = reading_.mentions.speech;
+  const Sentence& sentence =
+      reading_.document.sentences[reading_.document.sentence_of(words.first)];
   const auto declined = [&](const SpeechMention& other) {
     return other.tokens.overlaps(words) &&
            reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
@@ -170,8 +171,8 @@ bool VoiceReader::declined_at(TokenRange words) const {
     return other.tokens.overlaps(words) &&
            reading_.lexicon.hedges()[other.entry].certainty == Certainty::declined;
   };
-  return std::ranges::any_of(all, declined) ||
-         std::ranges::any_of(reading_.mentions.hedges, hedged);
+  return std::ranges::any_of(those_in(reading_.mentions.speech, sentence), declined) ||
+         std::ranges::any_of(those_in(reading_.mentions.hedges, sentence), hedged);
 }
 
 Certainty VoiceReader::doubt_of(const Tree& tree, uint32_t token) const {
