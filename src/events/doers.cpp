@@ -125,7 +125,8 @@ bool is_act_of_owner(const knowledge::EventWord& word, Key noun) {
 uint32_t spoken_for(const Reading& reading, uint32_t speaker) {
   const auto& phrases = reading.mentions.phrases;
   const NounPhrase& phrase = phrases[speaker];
-  if (may_act(phrase) && phrase.role.empty()) return speaker;
+  const bool known = !phrase.party.actor_id.empty() || !phrase.named;
+  if (may_act(phrase) && phrase.role.empty() && known) return speaker;
   const auto owner = [&](uint32_t of) {
     const auto possessor = phrases[of].possessor;
     if (!possessor) return possessor;

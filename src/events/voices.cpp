@@ -74,6 +74,21 @@ std::optional<uint32_t> VoiceReader::subject_of(const Tree& tree, uint32_t verb)
   return tree.subject(verb);
 }
 
+namespace {
+
+// "An announcement on Tuesday by the command that ...": by whom, where the tree hangs it elsewhere.
+std::optional<uint32_t> author_behind(const Tree& tree, uint32_t noun) {
+  constexpr uint32_t kReach = 8;
+  for (uint32_t i = noun + 1; i < std::min(noun + kReach, tree.sentence().last); ++i) {
+    const Token& t = tree.token(i);
+    if (t.form == key("that") || t.tag == Tag::PUNCT) break;
+    if (t.form == key("by") && t.rel == Rel::case_) return tree.parent(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
                                                 const SpeechMention& speech) const {
   const Speech& word = reading_.lexicon.speech()[speech.entry];
@@ -87,6 +102,7 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   } else {
     token = tree.agent(speech.head);
     if (!token) token = tree.child(speech.head, Rel::nmod_poss);
+    if (!token) token = author_behind(tree, speech.head);
     if (!token) {
       tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
         if (preposition == key("from") || preposition == key("of")) token = object;
