@@ -26,6 +26,8 @@ struct Aside {
   std::vector<Fill> perpetrators;
   std::vector<Fill> victims;  // of unknown effect: what befell the event's
   std::vector<LooseClaim> claims;
+  std::vector<Disputed> disputed;
+  std::vector<uint32_t> silent;  // phrases: who has not claimed it
 
   bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/doers.h"
 #include "events/speakers.h"
 
 namespace sitrep {
@@ -11,11 +12,14 @@ using knowledge::SpeechComplement;
 
 namespace {
 
-// What a refusal must be about to be one to name the attacker.
-constexpr Key kWho[] = {
-    key("who"),         key("which"),       key("responsible"), key("responsibility"),
-    key("attribution"), key("behind"),      key("blame"),       key("attribute"),
-    key("culprit"),     key("perpetrator"), key("whom"),        key("speculate")};
+// Words for people and powers that stand for an attacker only where somebody is blamed.
+constexpr Key kFoes[] = {
+    key("element"),  key("enemy"),   key("actor"),     key("power"),       key("circle"),
+    key("hand"),     key("force"),   key("structure"), key("network"),     key("wing"),
+    key("right"),    key("left"),    key("opponent"),  key("adversary"),   key("rival"),
+    key("agent"),    key("fascist"), key("outsider"),  key("provocateur"), key("foe"),
+    key("agitator"), key("brother"), key("side"),      key("faction"),     key("clan"),
+    key("regime"),   key("tribe"),   key("cell"),      key("entity"),      key("service")};
 constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key("suspect"),
                           key("suspicion"),  key("likely"), key("think"),    key("presume"),
                           key("assess"),     key("appear"), key("probably"), key("apparently"),
@@ -36,6 +40,10 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);
+  read_alleged(tree, aside);
+  read_means(tree, aside);
+  read_summary(tree, aside);
+  read_rejection(tree, aside);
 }
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
@@ -48,11 +56,6 @@ void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, 
         {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
     aside.perpetrators.back().sure = true;
   });
-}
-
-void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
-  voice.polarity = polarity;
-  aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
 }
 
 // "The army denied responsibility": who did not do it, by its own account.
@@ -78,6 +81,7 @@ std::optional<uint32_t> AsideBlame::accused_by(const Tree& tree,
     if (phrase) return reading_.mentions.phrases[*phrase].head;
   }
   const auto patient = tree.patient(speech.head);
+  if (const auto called = called_by(tree, end)) return called;
   const auto phrase = patient ? reading_.mentions.phrase_at(*patient) : std::nullopt;
   if (phrase && may_be_accused(*phrase)) return patient;
   std::optional<uint32_t> found;  // "attributed the crime to X", "blame it on X"
@@ -91,10 +95,27 @@ std::optional<uint32_t> AsideBlame::accused_by(const Tree& tree,
   return found ? found : patient;
 }
 
+// "Blaming what it called 'malign actors'": whom somebody else would name otherwise.
+std::optional<uint32_t> AsideBlame::called_by(const Tree& tree, uint32_t from) const {
+  constexpr Key kCalling[] = {key("call"), key("describe"), key("term"), key("label"), key("dub")};
+  constexpr uint32_t kReach = 6;  // tokens from "what" to the verb of calling
+  const uint32_t last = tree.sentence().last;
+  if (from >= last || tree.token(from).form != key("what")) return std::nullopt;
+  for (uint32_t i = from + 1; i < std::min(from + kReach, last); ++i) {
+    if (!one_of(tree.token(i).lemma, kCalling)) continue;
+    for (uint32_t k = i + 1; k < std::min(i + kReach, last); ++k) {
+      const auto phrase = reading_.mentions.phrase_at(k);
+      if (phrase) return reading_.mentions.phrases[*phrase].head;
+    }
+  }
+  return std::nullopt;
+}
+
 bool AsideBlame::may_be_accused(uint32_t phrase) const {
   const NounPhrase& np = reading_.mentions.phrases[phrase];
   const bool able = np.nature == Nature::party || np.nature == Nature::place ||
-                    !np.party.actor_id.empty() || np.named;
+                    !np.party.actor_id.empty() || np.named ||
+                    one_of(reading_.document.tokens[np.head].lemma, kFoes);
   return able && !np.pronoun && np.nature != Nature::event;
 }
 
@@ -118,18 +139,23 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
     const Speech& word = reading_.lexicon.speech()[speech.entry];
     Voice voice{voices_.speaker_of(tree, speech), word.certainty, word.polarity,
                 reading_.lexicon.describe(word.source)};
-    if (word.complement == SpeechComplement::party) {
+    if (const auto suspect = suspected(tree, speech)) {
+      add_perpetrator(tree, *suspect, voice, aside);
+    } else if (word.complement == SpeechComplement::party) {
+      if (word.certainty == Certainty::declined) continue;  // "has not identified the killers"
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {
-      const auto subject = word.verb ? tree.subject(speech.head) : std::nullopt;
+      const auto subject =
+          word.verb ? voices_.issuer(tree, tree.subject(speech.head)) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
       if (word.polarity == Polarity::denied && phrase && !nobody)
         add_denial(*phrase, voice.why, aside);
-      else if (nobody || word.polarity == Polarity::denied)
-        add_nobody_claims(voice.why, aside);
-      else if (phrase)
+      else if (nobody || word.polarity == Polarity::denied) {
+        add_nobody_claims(tree, speech.head, aside);
+        if (subject) add_silent(tree, *subject, aside);
+      } else if (phrase)
         add_claimant(tree, speech, {*phrase, word.certainty, word.polarity, voice.why}, aside);
     }
   }
@@ -176,19 +202,30 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
   const auto events =
       those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence]);
   const auto is_event = [&](std::optional<uint32_t> token) {
+    if (token && tree.token(*token).lemma == key("one")) return true;  // "one claimed by the group"
     return token && std::any_of(events.begin(), events.end(),
                                 [&](const EventMention& e) { return e.head == *token; });
   };
   constexpr Key kTaking[] = {key("claim"), key("accept"), key("assume"), key("acknowledge"),
                              key("admit")};
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
-    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kTaking)) continue;
+    if (tree.token(i).tag != Tag::VERB) continue;
+    if (is_silent(tree, i)) {
+      const uint32_t subject = *tree.child(i, Rel::nsubj);
+      add_nobody_claims(tree, i, aside);
+      return add_silent(tree, subject, aside);
+    }
+    if (!one_of(tree.token(i).lemma, kTaking)) continue;
     const auto agent = tree.agent(i);
     const auto taken = tree.child(i, Rel::nsubj_pass);
     const bool all_of_it = taken && tree.token(*taken).lemma == key("responsibility");
     const auto who = agent ? agent : tree.subject(i);
+    if (all_of_it && !agent && tree.negated(i)) return add_nobody_claims(tree, i, aside);
     if (!who || !(is_event(claimed_by(tree, i)) || all_of_it || claims_it(tree, i))) continue;
-    if (of_nobody(tree, *who)) return add_nobody_claims("claimed by nobody", aside);
+    if (of_nobody(tree, *who)) {
+      add_nobody_claims(tree, i, aside);
+      return add_silent(tree, *who, aside);
+    }
     const auto phrase = reading_.mentions.phrase_at(*who);
     const bool claims = all_of_it || tree.token(i).lemma == key("claim");
     if (!phrase || !claims || tree.negated(i)) continue;
@@ -206,18 +243,75 @@ bool AsideBlame::claims_it(const Tree& tree, uint32_t verb) {
          !tree.child(verb, Rel::xcomp);
 }
 
-void AsideBlame::add_nobody_claims(const std::string& why, Aside& aside) {
-  add_nobody({std::nullopt, Certainty::claimed, Polarity::denied, why}, Polarity::denied, aside);
+// "A saboteur was probably | behind the fire", "foreign powers were 'without doubt' | behind it":
+// the phrase before the copula.
+std::optional<uint32_t> AsideBlame::before_copula(const Tree& tree, uint32_t token) const {
+  constexpr uint32_t kReach = 7;  // tokens between the copula and the word
+  const uint32_t first = tree.sentence().first;
+  for (uint32_t i = token; i > first + 1 && token - i < kReach; --i) {
+    const Token& t = tree.token(i - 1);
+    if (t.lemma == key("be")) {
+      uint32_t end = i - 1;
+      constexpr Key kHelping[] = {key("have"), key("has"),   key("had"),
+                                  key("may"),  key("might"), key("could")};
+      while (end > first + 1 && one_of(tree.token(end - 1).form, kHelping)) --end;
+      const auto phrase = reading_.mentions.phrase_at(end - 1);
+      return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+    }
+    if (t.tag == Tag::VERB || t.tag == Tag::AUX) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
-// "A saboteur was probably | behind the fire": the phrase before the copula.
-std::optional<uint32_t> AsideBlame::before_copula(const Tree& tree, uint32_t token) const {
-  const uint32_t first = tree.sentence().first;
-  uint32_t i = token;
-  while (i > first && tree.token(i - 1).tag == Tag::ADV) --i;
-  if (i < first + 2 || tree.token(i - 1).lemma != key("be")) return std::nullopt;
-  const auto phrase = reading_.mentions.phrase_at(i - 2);
-  return phrase ? std::optional(reading_.mentions.phrases[*phrase].head) : std::nullopt;
+// "Was involved in the killing", "the shooting did not involve the police".
+std::optional<uint32_t> AsideBlame::involved(const Tree& tree, uint32_t verb) const {
+  if (tree.token(verb).lemma != key("involve")) return std::nullopt;
+  const auto events = those_in(reading_.mentions.events, tree.sentence());
+  const auto is_event = [&](std::optional<uint32_t> token) {
+    return token && std::ranges::any_of(
+                        events, [&](const EventMention& e) { return e.tokens.contains(*token); });
+  };
+  const auto object = tree.child(verb, Rel::obj);
+  if (object && tree.negated(verb) && is_event(tree.child(verb, Rel::nsubj))) return object;
+  bool in_deed = tree.negated(verb) || speech_denies(tree), in_other = false;
+  tree.prepositions(verb, [&](Key preposition, uint32_t of) {
+    in_deed = in_deed || (preposition == key("in") && is_event(of));
+    in_other = in_other || preposition == key("in");
+  });
+  in_deed = in_deed || (!in_other && !events.empty());
+  if (object || !in_deed) return std::nullopt;
+  if (const auto subject = tree.child(verb, Rel::nsubj_pass)) return subject;
+  const auto subject = tree.child(verb, Rel::nsubj);
+  return subject ? subject : before_copula(tree, verb);
+}
+
+bool AsideBlame::speech_denies(const Tree& tree) const {
+  return std::ranges::any_of(those_in(reading_.mentions.speech, tree.sentence()),
+                             [&](const SpeechMention& speech) {
+                               const Speech& word = reading_.lexicon.speech()[speech.entry];
+                               return word.verb && word.polarity == Polarity::denied;
+                             });
+}
+
+// "All the evidence points to the cartel".
+std::optional<uint32_t> AsideBlame::pointed_at(const Tree& tree, uint32_t verb) const {
+  constexpr Key kSigns[] = {key("evidence"),   key("everything"), key("all"),    key("finding"),
+                            key("trail"),      key("clue"),       key("sign"),   key("indication"),
+                            key("suspicion"),  key("hallmark"),   key("trace"),  key("inquiry"),
+                            key("it"),         key("fact"),       key("finger"), key("clue"),
+                            key("signature"),  key("lead"),       key("result"), key("data"),
+                            key("information")};
+  const auto subject = tree.child(verb, Rel::nsubj);
+  if (tree.token(verb).lemma != key("point") || !subject ||
+      !one_of(tree.token(*subject).lemma, kSigns))
+    return std::nullopt;
+  std::optional<uint32_t> found;
+  tree.prepositions(verb, [&](Key preposition, uint32_t object) {
+    const bool leads = preposition == key("to") || preposition == key("at") ||
+                       preposition == key("towards") || preposition == key("toward");
+    if (leads && !found) found = object;
+  });
+  return found;
 }
 
 // "Militias were responsible for these", "X was behind the attack", "held X responsible", "the work
@@ -228,6 +322,11 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
   constexpr Key kWork[] = {key("work"), key("handiwork"), key("doing")};
   const Key lemma = tree.token(i).lemma;
   const auto up = tree.parent(i);
+  if (const auto who = involved(tree, i)) return who;
+  if (const auto who = pointed_at(tree, i)) return who;
+  const bool to_blame = lemma == key("blame") && i > tree.sentence().first + 1 &&
+                        tree.token(i - 1).form == key("to");  // "the group was to blame"
+  if (to_blame) return before_copula(tree, i - 1);
   if (lemma == key("responsible") || lemma == key("behind") || lemma == key("accountable")) {
     if (const auto subject = tree.child(i, Rel::nsubj)) return subject;
     if (const auto subject = before_copula(tree, i)) return subject;
@@ -243,7 +342,9 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
   if (one_of(lemma, kWork) && tree.child(i, Rel::cop)) return behind(i, key("of"));
   if (lemma == key("suspicion") && up && tree.token(*up).tag == Tag::VERB)
     return behind(*up, key("on"), key("upon"));
-  const auto object = lemma == key("do") ? tree.child(i, Rel::obj) : std::nullopt;
+  constexpr Key kDoing[] = {key("do"),          key("perpetrate"), key("commit"), key("mastermind"),
+                            key("orchestrate"), key("plan"),       key("order"),  key("instigate")};
+  const auto object = one_of(lemma, kDoing) ? tree.child(i, Rel::obj) : std::nullopt;
   const bool it =
       object && (tree.token(*object).form == key("it") || tree.token(*object).form == key("this"));
   return it && tree.token(i).tag == Tag::VERB ? tree.subject(i) : std::nullopt;
@@ -252,10 +353,11 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
 // "The group denied that it was behind the attack", "said that it did it".
 void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
   if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
-  const NounPhrase& np = reading_.mentions.phrases[*voice.speaker];
-  aside.perpetrators.push_back(
-      {*voice.speaker, aside.sentence, voice, voice.why, Effect::unknown, np.count});
+  const uint32_t side = spoken_for(reading_, *voice.speaker);
+  const NounPhrase& np = reading_.mentions.phrases[side];
+  aside.perpetrators.push_back({side, aside.sentence, voice, voice.why, Effect::unknown, np.count});
   aside.perpetrators.back().voice.certainty = Certainty::claimed;
+  aside.perpetrators.back().own_word = aside.perpetrators.back().sure = true;
 }
 
 void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
@@ -269,46 +371,20 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
     voice.why = "held responsible";
     if (tree.negated(i)) voice.polarity = Polarity::denied;
     if (one_of(tree.token(*who).form, kThemselves)) {
-      if (voices_.nobody_says(tree, i)) return add_nobody_claims("said by nobody", aside);
+      if (voices_.nobody_says(tree, i)) {
+        if (aside.silent.empty()) add_nobody_claims(tree, i, aside);
+        return;
+      }
       if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
       continue;
     }
-    if (voice.certainty == Certainty::stated)
-      voice.certainty = lemma == key("suspicion") || mentions_any(reading_.document, s, kGuess)
+    if (voice.certainty == Certainty::stated && voice.polarity == Polarity::affirmed)
+      voice.certainty = lemma == key("suspicion") || lemma == key("point") ||
+                                mentions_any(reading_.document, s, kGuess)
                             ? Certainty::suspected
                             : Certainty::accused;
     add_perpetrator(tree, *who, voice, aside);
     aside.reach = Reach::recent;
-  }
-}
-
-// "declined to say who", "refused to say whether its men had shelled it": not "whether a ransom was
-// paid"
-bool AsideBlame::asks_who(const Tree& tree) const {
-  constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
-  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
-  const auto events = those_in(reading_.mentions.events, tree.sentence());
-  const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
-    const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
-    return word.verb || word.type != EventType::kidnapping;
-  });
-  return deed && mentions_any(reading_.document, tree.sentence(), kWhether);
-}
-
-// "declined to say who", "could not provide specific attribution"
-void AsideBlame::read_refusal(const Tree& tree, Aside& aside) {
-  if (!asks_who(tree)) return;
-  const auto [first, last] = speech_in(reading_, aside.sentence);
-  for (size_t i = first; i < last; ++i) {
-    const SpeechMention& speech = reading_.mentions.speech[i];
-    const Speech& word = reading_.lexicon.speech()[speech.entry];
-    if (word.certainty != Certainty::declined) continue;
-    auto who = voices_.speaker_of(tree, speech);
-    if (!who) who = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
-    add_nobody(
-        {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
-        Polarity::affirmed, aside);
-    return;
   }
 }
 

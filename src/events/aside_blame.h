@@ -30,7 +30,19 @@ class AsideBlame {
   bool of_nobody(const Tree& tree, uint32_t token) const;
   static bool claims_it(const Tree& tree, uint32_t verb);
   std::optional<uint32_t> claimed_by(const Tree& tree, uint32_t verb) const;
-  void add_nobody_claims(const std::string& why, Aside& aside);
+  void add_nobody_claims(const Tree& tree, uint32_t verb, Aside& aside);
+  void add_silent(const Tree& tree, uint32_t subject, Aside& aside);
+  bool is_silent(const Tree& tree, uint32_t verb) const;
+  std::optional<uint32_t> called_by(const Tree& tree, uint32_t from) const;
+  std::optional<uint32_t> involved(const Tree& tree, uint32_t verb) const;
+  bool speech_denies(const Tree& tree) const;
+  std::optional<uint32_t> suspected(const Tree& tree, const SpeechMention& speech) const;
+  void read_alleged(const Tree& tree, Aside& aside);
+  void read_means(const Tree& tree, Aside& aside);
+  void read_rejection(const Tree& tree, Aside& aside);
+  void read_summary(const Tree& tree, Aside& aside);
+  void add_asked_after(const Tree& tree, std::optional<uint32_t> speaker, Aside& aside);
+  std::optional<uint32_t> pointed_at(const Tree& tree, uint32_t verb) const;
   void add_nobody(Voice voice, Polarity polarity, Aside& aside);
 
   const Reading& reading_;

@@ -69,8 +69,10 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
           if (word && !none) aside.damage = word->damage;
         }
       } else if (quantity.known() && (none || noun->effects.size() == 1)) {
-        aside.tolls.push_back(
-            {effect, quantity, aside.sentence, voice, reading_.lexicon.describe(noun->source)});
+        const std::string why = reading_.lexicon.describe(noun->source);
+        aside.tolls.push_back({effect, quantity, aside.sentence, voice, why});
+        if (none && effect == Effect::wounded && noun->effects.size() == 1)  // "escaped injury"
+          aside.unhurt.push_back({Effect::killed, quantity, aside.sentence, voice, why});
       }
     }
   }

@@ -25,7 +25,8 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   victims_.read(tree, aside);
   blame_.read(tree, aside);
   const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
-                     aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty();
+                     aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty() &&
+                     aside.disputed.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -35,6 +36,15 @@ constexpr uint32_t kReach = 3;     // sentences
 constexpr uint32_t kRecalled = 4;  // sentences by which what is only recalled stands back
 constexpr uint32_t kTooFar = UINT32_MAX;
 
+// "'I counted seven bodies,' he said. Men with machetes had burst in": told before its event is.
+uint32_t gap_ahead(const Aside& aside, const Draft& event) {
+  constexpr uint32_t kAhead = 2;      // sentences
+  constexpr uint32_t kStandBack = 8;  // sentences by which it is farther off than one told before
+  const uint32_t first = event.tellings.front().sentence;
+  const bool soon = first > aside.sentence && first - aside.sentence <= kAhead;
+  return soon && !event.background ? first - aside.sentence + kStandBack : kTooFar;
+}
+
 // How far behind an event's last telling the aside stands.
 uint32_t gap_to(const Aside& aside, const Draft& event) {
   uint32_t nearest = kTooFar;
@@ -42,7 +52,7 @@ uint32_t gap_to(const Aside& aside, const Draft& event) {
     if (t.sentence <= aside.sentence) nearest = std::min(nearest, aside.sentence - t.sentence);
   }
   if (nearest == 0) return 0;
-  if (nearest > kReach) return kTooFar;
+  if (nearest > kReach) return gap_ahead(aside, event);
   return nearest + (event.background ? kRecalled : 0);
 }
 
@@ -120,11 +130,29 @@ namespace {
 // "Denied carrying out the attack": the denier is not the one who did it, whatever the sentence
 // reads like otherwise.
 void take_back(const Aside& aside, Draft& event) {
+  for (const uint32_t phrase : aside.silent) {
+    std::erase_if(event.perpetrators, [&](const Fill& fill) {
+      return fill.phrase == phrase && fill.voice.polarity == Polarity::affirmed;
+    });
+  }
   for (const Fill& denial : aside.perpetrators) {
     if (denial.voice.polarity != Polarity::denied) continue;
     std::erase_if(event.perpetrators, [&](const Fill& fill) {
       return fill.phrase == denial.phrase && fill.voice.polarity == Polarity::affirmed;
     });
+  }
+}
+
+}  // namespace
+
+namespace {
+
+// What the sentence's own event words have not disputed already.
+void add_disputed(const Aside& aside, Draft& event) {
+  for (const Disputed& denial : aside.disputed) {
+    const bool known = std::ranges::any_of(
+        event.disputed, [&](const Disputed& d) { return d.fill.phrase == denial.fill.phrase; });
+    if (!known) event.disputed.push_back(denial);
   }
 }
 
@@ -148,6 +176,7 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
+      add_disputed(aside, event);
       add_unhurt(aside, event);
       if (aside.damage && !event.damage)
         event.damage = aside.damage, event.damage_sentence = aside.sentence,

@@ -98,11 +98,45 @@ Evidence Assembler::phrase_evidence(uint32_t phrase) const {
                        reading_.document.span_of(whole_phrase(phrase)));
 }
 
+// "The governor of Borno", "Nigeria's army", "Doctors Without Borders": all that names somebody.
+TokenRange Assembler::full_name(uint32_t phrase) const {
+  constexpr uint32_t kLongest = 8;  // tokens of a body's name behind its first phrase
+  const auto& phrases = reading_.mentions.phrases;
+  const auto& tokens = reading_.document.tokens;
+  TokenRange name = whole_phrase(phrase);
+  const Sentence& sentence = reading_.document.sentences[reading_.document.sentence_of(name.first)];
+  const EntityKind kind = tokens[phrases[phrase].head].entity;
+  const bool body = kind == EntityKind::organisation || kind == EntityKind::group;
+  uint32_t end = name.last;
+  while (body && end < sentence.last && end - name.last < kLongest && tokens[end].entity == kind &&
+         reading_.document.word(end) != ",")
+    ++end;
+  if (end > name.last && reading_.document.tokens[end - 1].tag == Tag::PROPN) name.last = end;
+  if (end == name.last && phrases[phrase].tokens == name) name.last = end_of_title(name.last);
+  for (uint32_t i = phrase; phrases[i].possessor && *phrases[i].possessor + 1 == i; --i)
+    name.first = phrases[i - 1].tokens.first;
+  return name;
+}
+
+// "Reporters Without Borders", "Mothers Against Violence": a capital preposition goes on with a
+// name.
+uint32_t Assembler::end_of_title(uint32_t end) const {
+  const auto& tokens = reading_.document.tokens;
+  const auto capital = [&](uint32_t i) {
+    return i < tokens.size() && (tokens[i].shape & kCapitalised) != 0;
+  };
+  if (!capital(end) || tokens[end].tag != Tag::ADP || !capital(end + 1) ||
+      reading_.document.sentences[reading_.document.sentence_of(end)].shouting)
+    return end;
+  const auto behind = reading_.mentions.phrase_at(end + 1);
+  return behind ? reading_.mentions.phrases[*behind].tokens.last : end;
+}
+
 std::optional<Speaker> Assembler::speaker(const Voice& voice) const {
   if (!voice.speaker) return std::nullopt;
   const NounPhrase& phrase = reading_.mentions.phrases[*voice.speaker];
   Speaker speaker{phrase.party, phrase.role};
-  speaker.party.name = std::string(reading_.document.slice(phrase.tokens));
+  speaker.party.name = std::string(reading_.document.slice(full_name(*voice.speaker)));
   return speaker;
 }
 
@@ -179,11 +213,45 @@ void Assembler::add_mention(Perpetrator& perpetrator, const Fill& fill) {
   perpetrator.mentions.push_back(phrase_evidence(fill.phrase));
 }
 
+// "The leadership of the front": a part that says nothing without the whole.
+bool Assembler::is_part_of_body(uint32_t index) const {
+  constexpr Key kParts[] = {key("leadership"), key("command"), key("wing"),    key("branch"),
+                            key("arm"),        key("faction"), key("section"), key("affiliate"),
+                            key("offshoot"),   key("cell"),    key("brigade")};
+  const auto& phrases = reading_.mentions.phrases;
+  const NounPhrase& phrase = phrases[index];
+  const bool part = !phrase.named && phrase.party.actor_id.empty() &&
+                    one_of(reading_.document.tokens[phrase.head].lemma, kParts);
+  return part && whole_phrase(index).last > phrase.tokens.last && phrases[index + 1].named;
+}
+
+// "The cartel's northern wing": who it is, is said by whose it is.
+Party Assembler::named_by_owner(uint32_t index) const {
+  const NounPhrase& phrase = reading_.mentions.phrases[index];
+  Party party = phrase.party;
+  const NounPhrase* owner =
+      phrase.possessor ? &reading_.mentions.phrases[*phrase.possessor] : nullptr;
+  const bool common = reading_.document.tokens[phrase.head].tag == Tag::NOUN;
+  if (is_part_of_body(index)) {
+    TokenRange words = whole_phrase(index);
+    if (reading_.document.tokens[words.first].tag == Tag::DET) ++words.first;
+    party.name = std::string(reading_.document.slice(words));
+    return party;
+  }
+  const bool tells = owner && common && party.actor_id.empty() && !owner->pronoun &&
+                     (owner->named || !owner->party.actor_id.empty());
+  if (!tells) return party;
+  const bool article = reading_.document.tokens[owner->tokens.first].tag == Tag::DET;
+  const uint32_t first = owner->tokens.first + (article ? 1 : 0);
+  party.name = std::string(reading_.document.slice({first, phrase.tokens.last}));
+  return party;
+}
+
 // "Russian missiles" are Russia's to fire, "rebel rockets" the rebels'.
 Party Assembler::party_of(const Fill& fill) const {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   const Party& party = phrase.party;
-  if (!fill.by_weapon) return party;
+  if (!fill.by_weapon) return named_by_owner(fill.phrase);
   if (phrase.owner) return *phrase.owner;
   const auto index = reading_.lexicon.country(party.nation);
   if (!index) return party;
@@ -196,6 +264,9 @@ void Assembler::add_perpetrators(const Draft& draft) {
     const NounPhrase& best = best_of(group);
     Perpetrator perpetrator;
     perpetrator.party = best.party;
+    for (const Fill* fill : group) {
+      if (&reading_.mentions.phrases[fill->phrase] == &best) perpetrator.party = party_of(*fill);
+    }
     if (group.front()->by_weapon) perpetrator.party = party_of(*group.front());
     perpetrator.individual = best.person && !best.body && best.party.actor_id.empty();
     for (const Fill* fill : spoken_of(group)) add_mention(perpetrator, *fill);

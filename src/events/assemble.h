@@ -34,10 +34,15 @@ class Assembler {
   void infer_damage(const Draft& draft);
   void add_disputed(const Draft& draft);
   Party party_of(const Fill& fill) const;
+  Party named_by_owner(uint32_t phrase) const;
+  bool is_part_of_body(uint32_t phrase) const;
+  uint32_t end_of_title(uint32_t end) const;
   void add_loose(const Draft& draft);
   Claim& claim(Field field, ClaimValue value, uint32_t sentence, const Voice& voice);
+  static Voice voice_in(const Draft& draft, uint32_t sentence);
   Evidence sentence_evidence(uint32_t sentence) const;
   TokenRange whole_phrase(uint32_t phrase) const;
+  TokenRange full_name(uint32_t phrase) const;
   Evidence phrase_evidence(uint32_t phrase) const;
   std::optional<Speaker> speaker(const Voice& voice) const;
   Item item(const Fill& fill) const;

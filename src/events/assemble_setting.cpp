@@ -69,12 +69,20 @@ void Assembler::set_where(const Draft& draft) {
   const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft, told) : std::nullopt;
   if (nearby) {
     event_.where = places[*nearby].where;
-    claim(Field::where, event_.where, reading_.document.sentence_of(places[*nearby].tokens.first),
-          {})
-        .why = "place named nearby, " + places[*nearby].why;
+    const uint32_t sentence = reading_.document.sentence_of(places[*nearby].tokens.first);
+    claim(Field::where, event_.where, sentence, voice_in(draft, sentence)).why =
+        "place named nearby, " + places[*nearby].why;
   }
   // A sea is in no country.
   if (event_.where.precision == PlacePrecision::unknown) infer_country(draft);
+}
+
+// Who says the place that stands in a sentence: whoever tells the event there.
+Voice Assembler::voice_in(const Draft& draft, uint32_t sentence) {
+  for (const Telling& t : draft.tellings) {
+    if (t.sentence == sentence && t.voice.polarity == Polarity::affirmed) return t.voice;
+  }
+  return {};
 }
 
 // Better the country alone than no place at all.
@@ -90,7 +98,8 @@ void Assembler::infer_country(const Draft& draft) {
   event_.where.country = country.code;
   event_.where.lat = country.lat, event_.where.lon = country.lon;
   event_.where.precision = PlacePrecision::country;
-  claim(Field::where, event_.where, reading_.document.sentence_of(place.tokens.first), {}).why =
+  const uint32_t sentence = reading_.document.sentence_of(place.tokens.first);
+  claim(Field::where, event_.where, sentence, voice_in(draft, sentence)).why =
       "country that the report is about";
 }
 

@@ -64,7 +64,50 @@ std::optional<uint32_t> charged_above(const Tree& tree, uint32_t head) {
   return std::nullopt;
 }
 
+// "Was wanted over", "went on trial", "faces charges of": what else puts somebody under a charge.
+std::optional<Certainty> tried(const Tree& tree, uint32_t verb) {
+  constexpr Key kCourts[] = {key("trial"), key("court"), key("charge"), key("dock")};
+  constexpr Key kGoing[] = {key("go"), key("stand"), key("face"),  key("appear"),
+                            key("be"), key("put"),   key("await"), key("deny")};
+  const Token& t = tree.token(verb);
+  if (t.lemma == key("want") && tree.passive(verb)) return Certainty::suspected;
+  const bool itself = one_of(t.lemma, kCourts) && tree.child(verb, Rel::cop);  // "is on trial"
+  if (itself) return Certainty::accused;
+  if (!one_of(t.lemma, kGoing)) return std::nullopt;
+  for (const uint32_t c : tree.children(verb)) {
+    if ((tree.token(c).rel == Rel::obl || tree.token(c).rel == Rel::obj) &&
+        one_of(tree.token(c).lemma, kCourts))
+      return Certainty::accused;
+  }
+  return std::nullopt;
+}
+
+std::optional<Certainty> charge_on(const Tree& tree, uint32_t head) {
+  const auto verb = tree.parent(head);
+  if (!verb || tree.negated(*verb)) return std::nullopt;
+  const Rel rel = tree.token(head).rel;
+  const Charge* charge = charge_of(tree.token(*verb));
+  const bool befalls = rel == Rel::nsubj_pass || rel == Rel::obj || rel == Rel::acl;
+  if (charge && befalls && charge->polarity == Polarity::affirmed) return charge->certainty;
+  if (rel == Rel::nsubj || rel == Rel::nsubj_pass) return tried(tree, *verb);
+  return std::nullopt;
+}
+
 }  // namespace
+
+void doubt_charged(const Reading& reading, std::vector<Draft>& events) {
+  for (Draft& event : events) {
+    for (Fill& fill : event.perpetrators) {
+      const bool told =
+          fill.voice.certainty == Certainty::stated && fill.voice.polarity == Polarity::affirmed;
+      const uint32_t head = reading.mentions.phrases[fill.phrase].head;
+      const uint32_t sentence = reading.document.sentence_of(head);
+      if (!told || !reading.document.sentences[sentence].parsed) continue;
+      if (const auto certainty = charge_on(Tree(reading.document, sentence), head))
+        fill.voice.certainty = *certainty;
+    }
+  }
+}
 
 void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, uint32_t head,
                  Draft& draft) {

@@ -12,4 +12,8 @@ namespace sitrep {
 void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, uint32_t head,
                  Draft& draft);
 
+// "A man has been arrested on suspicion of laying it": whoever is held, charged or tried is no more
+// than suspected or accused, whatever makes him the doer.
+void doubt_charged(const Reading& reading, std::vector<Draft>& events);
+
 }  // namespace sitrep

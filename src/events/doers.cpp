@@ -125,10 +125,15 @@ bool is_act_of_owner(const knowledge::EventWord& word, Key noun) {
 uint32_t spoken_for(const Reading& reading, uint32_t speaker) {
   const auto& phrases = reading.mentions.phrases;
   const NounPhrase& phrase = phrases[speaker];
-  if (may_act(phrase) && phrase.role.empty()) return speaker;
+  const bool known = !phrase.party.actor_id.empty() || !phrase.named;
+  if (may_act(phrase) && phrase.role.empty() && known) return speaker;
   const auto owner = [&](uint32_t of) {
     const auto possessor = phrases[of].possessor;
-    return possessor && may_act(phrases[*possessor]) ? possessor : std::nullopt;
+    if (!possessor) return possessor;
+    const NounPhrase& side = phrases[*possessor];  // "the junta's spokesman", not "his lawyer"
+    const bool named = side.nature == Nature::party || side.nature == Nature::other;
+    const bool body = named && !side.pronoun && (!side.person || side.body);
+    return may_act(side) || body ? possessor : std::nullopt;
   };
   if (const auto own = owner(speaker)) return *own;
   const uint32_t first = phrase.tokens.first;

@@ -141,6 +141,11 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
 
 // "Denied the attack", "denied an attack": not "denied using gas in the attack".
 bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
+  // "ruled out a motive in a knife attack": the motive is denied, but of "reports of an attack"
+  // both
+  const auto up = tree.parent(noun);
+  const bool of_other = up && tree.token(noun).rel == Rel::nmod && tree.token(*up).tag == Tag::NOUN;
+  if (of_other && !of_speech(tree, noun)) return false;
   return !taken_for_granted(tree, noun) || of_speech(tree, noun);
 }
 

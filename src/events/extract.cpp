@@ -46,7 +46,9 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
   for (const SpeechMention& speech : mentions.speech) {
     const knowledge::Speech& word = lexicon.speech()[speech.entry];
     const bool blames = word.complement != knowledge::SpeechComplement::clause ||
-                        word.certainty == Certainty::declined;
+                        word.certainty == Certainty::declined ||
+                        (word.verb && word.polarity == Polarity::denied) ||
+                        document.tokens[speech.head].lemma == key("suspect");
     if (blames) earns[document.sentence_of(speech.head)] = true;
   }
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
@@ -55,7 +57,7 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
       const Key lemma = document.tokens[i].lemma;
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
                  lemma == key("responsibility") || lemma == key("suspicion") ||
-                 claims_it(document, i, document.sentences[s].last);
+                 lemma == key("involve") || claims_it(document, i, document.sentences[s].last);
     }
   }
   return earns;

@@ -74,6 +74,25 @@ bool asked_after(const Reading& reading, const Tree& tree, uint32_t verb) {
       });
 }
 
+// "Refused to disclose who had hijacked the plane": it was, whoever did.
+bool kept_secret(const Reading& reading, const Tree& tree, uint32_t verb, uint32_t governor) {
+  constexpr Key kWho[] = {key("who"), key("whom"),  key("which"), key("how"),
+                          key("why"), key("where"), key("whose"), key("what")};
+  const bool past =
+      tree.token(verb).fine == Fine::VBD || has_child_of(tree, verb, [](const Token& t) {
+        return (t.rel == Rel::aux || t.rel == Rel::aux_pass) &&
+               (t.form == key("had") || t.form == key("was") || t.form == key("were"));
+      });
+  bool asked = false;
+  for (uint32_t i = governor + 1; i < verb && !asked; ++i) asked = one_of(tree.token(i).form, kWho);
+  if (!past || !asked) return false;
+  return std::ranges::any_of(
+      those_in(reading.mentions.speech, tree.sentence()), [&](const SpeechMention& speech) {
+        return reading.lexicon.speech()[speech.entry].certainty == Certainty::declined &&
+               speech.tokens.first < verb;
+      });
+}
+
 // "could have fired", "may have been killed": guesses about the past stay events, their certainty
 // is lowered.
 bool modal_perfect(const Tree& tree, uint32_t verb) {
@@ -252,6 +271,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const auto up = tree.parent(at);
     if (!up) break;
     const Rel rel = t.rel;
+    if (rel == Rel::ccomp && kept_secret(reading, tree, at, *up)) break;
     if (!granted && of_fiction(reading, tree, *up)) return unreal("fiction");
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;

@@ -26,6 +26,20 @@ bool holds(const std::vector<Fill>& fills, uint32_t phrase) {
 
 }  // namespace
 
+// "Were accused by the army of kidnapping two men": the army did not.
+bool Settler::accuses(uint32_t head) const {
+  if (head < tree_.sentence().first || head >= tree_.sentence().last ||
+      tree_.token(head).rel != Rel::obl_agent)
+    return false;
+  const auto verb = tree_.parent(head);
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree_.sentence())) {
+    if (verb && speech.head == *verb &&
+        reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused)
+      return true;
+  }
+  return false;
+}
+
 // "12 people were killed, two residents and a doctor said": the two are not among them.
 void Settler::drop_speakers(Draft& draft, bool act) const {
   const Voice& voice = draft.tellings.back().voice;
@@ -34,6 +48,8 @@ void Settler::drop_speakers(Draft& draft, bool act) const {
     return voice.names_speaker(fill.phrase, phrase_of(fill).head);
   };
   std::erase_if(draft.targets, speaks);
+  std::erase_if(draft.perpetrators,
+                [&](const Fill& fill) { return accuses(phrase_of(fill).head); });
   if (act || draft.answer) return;  // "the army said it had bombed", "denied bombing"
   const bool alone = draft.perpetrators.size() == 1;
   std::erase_if(draft.perpetrators, [&](const Fill& fill) {
@@ -59,6 +75,23 @@ void Settler::lower_hedged(Draft& draft) {
       else if (stands_above(draft.tellings.back(), fill))
         fill.voice.certainty =
             voices_.voice_of(tree_, fill.sentence, phrase_of(fill).head).certainty;
+    }
+  }
+}
+
+// "Is believed to have carried out the attack": whoever did it is in doubt, the attack is not.
+void Settler::doubt_doers(Draft& draft) {
+  const TokenRange trigger = draft.tellings.back().trigger;
+  if (!voices_.beyond_doubt(tree_, trigger.first) && !voices_.beyond_doubt(tree_, trigger.last - 1))
+    return;
+  const uint32_t noun = trigger.last - 1;
+  for (auto* fills : {&draft.perpetrators, &draft.instruments}) {
+    for (Fill& fill : *fills) {
+      const uint32_t head = phrase_of(fill).head;
+      const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+      if (!here || fill.voice.certainty != Certainty::stated || tree_.is_under(head, noun))
+        continue;
+      fill.voice.certainty = voices_.doubt_of(tree_, head);
     }
   }
 }
@@ -221,6 +254,20 @@ std::optional<uint32_t> Settler::own_name_at(uint32_t pronoun) const {
   return phrase ? own_name(reading_, *phrase) : std::nullopt;
 }
 
+// "Police said they had shot two men": with nobody else told of before, "they" are who speaks.
+bool Settler::stands_alone(uint32_t actor, uint32_t pronoun) const {
+  const NounPhrase& one = reading_.mentions.phrases[actor];
+  if (one.person && !one.plural) return false;
+  for (uint32_t i = 0; i < reading_.mentions.phrases.size(); ++i) {
+    const NounPhrase& other = reading_.mentions.phrases[i];
+    if (other.tokens.first >= pronoun) break;
+    const bool party = other.nature == Nature::party || other.nature == Nature::other;
+    if (i != actor && party && !other.pronoun && (other.plural || other.body || other.group))
+      return false;
+  }
+  return true;
+}
+
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
@@ -232,11 +279,14 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
   if (holds(draft.perpetrators, actor)) return;
   const NounPhrase& speaker = reading_.mentions.phrases[actor];
+  const bool deny_we = voice.polarity == Polarity::denied &&
+                       tree_.token(pronoun).form == key("we");  // "'We did not bomb it,' he said"
   const Key form = tree_.token(pronoun).form;
   const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
   const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
-  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band;
-  if (!may_act(speaker) || of_them) return;
+  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band &&
+                       !stands_alone(actor, pronoun);
+  if ((!may_act(speaker) && !deny_we) || of_them) return;
   Fill fill;
   fill.phrase = actor;
   fill.sentence = telling.sentence;
@@ -248,12 +298,38 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   draft.perpetrators.push_back(std::move(fill));
 }
 
+// "By forces of either the regime or Russia": whose forces they are.
+void Settler::add_states(const Fill& men, std::vector<Fill>& bodies) const {
+  constexpr Key kMen[] = {key("force"), key("troop"), key("soldier"), key("jet"), key("aircraft")};
+  const uint32_t head = phrase_of(men).head;
+  const bool here = head >= tree_.sentence().first && head < tree_.sentence().last;
+  if (!here || !one_of(tree_.token(head).lemma, kMen)) return;
+  tree_.prepositions(head, [&](Key preposition, uint32_t object) {
+    if (preposition != key("of") && preposition != key("from")) return;
+    tree_.conjuncts(object, [&](uint32_t t) {
+      const auto side = reading_.mentions.phrase_at(t);
+      if (!side || holds(bodies, *side)) return;
+      const NounPhrase& np = reading_.mentions.phrases[*side];
+      constexpr Key kRule[] = {key("regime"), key("government"), key("junta"), key("state")};
+      const bool state = np.party.kind == PartyKind::state || one_of(tree_.token(t).lemma, kRule);
+      if (!state) return;
+      Fill body = men;
+      body.phrase = *side;
+      body.count = {};
+      body.why = "whose forces they are";
+      body.sure = true;
+      bodies.push_back(std::move(body));
+    });
+  });
+}
+
 // "Fighters of the Front killed nine": the Front did.
 void Settler::add_bodies(Draft& draft) const {
   std::vector<Fill> bodies;
   for (const Fill& fill : draft.perpetrators) {
     const auto body = body_behind(reading_, tree_, fill.phrase);
-    if (!body || fill.learnt) continue;
+    if (!fill.learnt) add_states(fill, bodies);
+    if (!body || fill.learnt || holds(bodies, *body)) continue;
     bodies.push_back(fill);
     bodies.back().phrase = *body;
     bodies.back().count = {};
@@ -267,17 +343,43 @@ void Settler::add_bodies(Draft& draft) const {
   }
 }
 
+// "A man who admitted setting fire to it", "confessed to planting the bomb": who admits it did it.
+void Settler::add_admitting(Draft& draft) const {
+  const Telling& telling = draft.tellings.back();
+  const uint32_t verb = telling.trigger.first;
+  constexpr Key kAdmitting[] = {key("admit"), key("confess"), key("acknowledge"), key("deny")};
+  const auto up = tree_.parent(verb);
+  const bool admits = up && tree_.token(verb).fine == Fine::VBG && telling.voice.speaker &&
+                      one_of(tree_.token(*up).lemma, kAdmitting) &&
+                      tree_.token(*up).tag == Tag::VERB;
+  if (!admits || !draft.perpetrators.empty() || tree_.child(verb, Rel::nsubj)) return;
+  Fill fill;
+  fill.phrase = *telling.voice.speaker;
+  fill.sentence = telling.sentence;
+  fill.voice = telling.voice;
+  fill.own_word = fill.sure = true;
+  fill.why = "who admits or denies it";
+  if (reading_.mentions.phrases[fill.phrase].pronoun) return;
+  draft.perpetrators.push_back(std::move(fill));
+}
+
 void Settler::settle(Draft& draft) {
   const Sentence& s = tree_.sentence();
   std::optional<uint32_t> pronoun;
   for (uint32_t i = s.first; i < s.last; ++i) {
     if (one_of(tree_.token(i).form, kActing) && acts(draft.tellings.back(), i)) pronoun = i;
   }
+  settle_downing(draft);
   const bool known = !draft.perpetrators.empty();
   drop_speakers(draft, pronoun.has_value());
   dispute(draft);
+  dispute_contrasts(draft);
+  dispute_numbers(draft);
+  dispute_places(draft);
   lower_hedged(draft);
+  doubt_doers(draft);
   if (pronoun) add_speaker(*pronoun, draft);
+  add_admitting(draft);
   add_owners(draft);
   add_bodies(draft);
   claim_own_deeds(reading_, draft);

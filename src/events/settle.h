@@ -21,6 +21,17 @@ class Settler {
   void drop_speakers(Draft& draft, bool act) const;  // act: by their own account they do it
   bool stands_above(const Telling& telling, const Fill& fill) const;
   void lower_hedged(Draft& draft);
+  void doubt_doers(Draft& draft);
+  bool contrasted(uint32_t first) const;
+  void dispute_contrasts(Draft& draft) const;
+  void dispute_numbers(Draft& draft) const;
+  void dispute_places(Draft& draft) const;
+  void settle_downing(Draft& draft) const;
+  bool accuses(uint32_t head) const;
+  void add_states(const Fill& men, std::vector<Fill>& bodies) const;
+  bool stands_alone(uint32_t actor, uint32_t pronoun) const;
+  void dispute_rival(uint32_t phrase, Draft& draft) const;
+  void add_admitting(Draft& draft) const;
   void dispute(Draft& draft);
   bool denies(const Telling& telling, const Fill& fill);
   void add_owners(Draft& draft) const;

@@ -1,5 +1,7 @@
 #include "events/story.h"
 
+#include "events/charges.h"
+#include "events/denials.h"
 #include "events/drafter.h"
 #include "events/merge.h"
 #include "events/phase.h"
@@ -15,11 +17,31 @@ void take_seriously(Draft& draft) {
   if (!draft.denied) draft.slight = draft.generic = false;
 }
 
+bool happened(const Draft& draft) {
+  const Telling& t = draft.tellings.back();
+  return !draft.denied && !draft.heading && !draft.background && t.outcome != Outcome::planned &&
+         t.outcome != Outcome::threatened && t.voice.polarity == Polarity::affirmed;
+}
+
 }  // namespace
+
+// "The front has not yet claimed the attack", and nothing more of it: where a text tells of no
+// event otherwise, the one that somebody answers for is one, however little is said of it.
+void StoryReader::revive(std::vector<Draft>& events) {
+  if (!events.empty() || spoken_for_.empty()) return;
+  const auto firm = std::ranges::find_if(spoken_for_, [&](const Draft& d) {
+    const auto& word = reading_.lexicon.event_words()[d.tellings.back().entry];
+    return d.definite || word.strength == knowledge::Strength::strong;
+  });
+  if (firm == spoken_for_.end()) return;
+  events.push_back(*firm);
+  apply_asides(asides_, events);
+}
 
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
   asides_.clear();
   ruled_.clear();
+  spoken_for_.clear();
   Drafter drafter(reading_, voices_);
   AsideReader aside_reader(reading_, voices_);
   std::vector<Draft> drafts;
@@ -42,6 +64,7 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
       if (scorer) scorer->weigh_near(drafts[d]);
       settler.settle(drafts[d]);
       if (blamed) take_seriously(drafts[d]);
+      if (blamed && happened(drafts[d])) spoken_for_.push_back(drafts[d]);
     }
   }
   date_anniversaries(reading_, drafts);
@@ -50,13 +73,16 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
 }
 
 std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
+  const std::vector<Draft> denials = denials_of(drafts);
   std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
+  give_denials(denials, events);
   set_phases(reading_, events);
   apply_asides(asides_, events);
   if (reading_.model) {
     RoleScorer scorer(reading_, ruled_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);
   }
+  doubt_charged(reading_, events);
   if (suspects_) suspects_->add_to(events);
   return events;
 }
@@ -65,6 +91,7 @@ void StoryReader::judge(std::vector<Draft>& events) {
   if (judge_) judge_->weigh_fillers(events);
   for (Draft& event : events) groups_.add_to(event);
   if (judge_) judge_->weigh_events(events);
+  revive(events);
 }
 
 }  // namespace sitrep

@@ -44,6 +44,7 @@ class StoryReader {
   const RuledParts& ruled() const { return ruled_; }
 
  private:
+  void revive(std::vector<Draft>& events);
   const Reading& reading_;
   VoiceReader voices_;
   NamedGroups groups_;
@@ -52,6 +53,7 @@ class StoryReader {
   std::vector<Aside> asides_;
   RuledParts ruled_;
   Watcher watcher_;
+  std::vector<Draft> spoken_for_;  // that somebody is blamed for, claims or would not speak of
 };
 
 }  // namespace sitrep

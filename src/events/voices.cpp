@@ -3,20 +3,16 @@
 #include <algorithm>
 
 #include "events/speakers.h"
+#include "events/voices_words.h"
 
 namespace sitrep {
 
-using knowledge::Hedge;
-using knowledge::HedgeScope;
 using knowledge::Speech;
 using knowledge::SpeechComplement;
 
 namespace {
 
 constexpr int kMaxClimb = 200;
-constexpr uint32_t kTail =
-    6;  // words behind the verb of "..., a spokesman told reporters on Monday."
-constexpr uint32_t kHedgeReach = 6;  // tokens between a hedge and what it hedges
 
 }  // namespace
 
@@ -47,17 +43,66 @@ std::optional<uint32_t> VoiceReader::quoted(const Tree& tree, uint32_t verb) con
   return speaks ? source : std::nullopt;
 }
 
+// "Hamas issued a statement denying it": Hamas denies it, not the statement.
+std::optional<uint32_t> VoiceReader::issuer(const Tree& tree,
+                                            std::optional<uint32_t> subject) const {
+  if (!subject || !carries_words(tree.token(*subject).lemma) ||
+      tree.token(*subject).lemma == key("source"))
+    return subject;
+  const auto verb = tree.token(*subject).rel == Rel::obj ? tree.parent(*subject) : std::nullopt;
+  const auto who = verb ? tree.subject(*verb) : std::nullopt;
+  return who && reading_.mentions.phrase_at(*who) ? who : subject;
+}
+
+// "He denied that guests had been shot and said ...": who goes on is he, not the guests, even where
+// the tree joins the second verb to what is denied.
+std::optional<uint32_t> VoiceReader::subject_of(const Tree& tree, uint32_t verb) const {
+  const auto first = tree.parent(verb);
+  const bool adds = tree.token(verb).fine == Fine::VBG && tree.token(verb).rel != Rel::ccomp;
+  const bool joined = first && (tree.token(verb).rel == Rel::conj || adds) &&
+                      !tree.child(verb, Rel::nsubj) && !tree.child(verb, Rel::nsubj_pass);
+  if (adds && joined) {  // "quoted a source as saying"
+    if (const auto source = quoted(tree, *first)) return source;
+  }
+  if (joined && tree.token(*first).rel == Rel::ccomp) {
+    const auto above = tree.parent(*first);
+    for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+      if (above && speech.head == *above && reading_.lexicon.speech()[speech.entry].verb)
+        return tree.subject(*above);
+    }
+  }
+  return tree.subject(verb);
+}
+
+namespace {
+
+// "An announcement on Tuesday by the command that ...": by whom, where the tree hangs it elsewhere.
+std::optional<uint32_t> author_behind(const Tree& tree, uint32_t noun) {
+  constexpr uint32_t kReach = 8;
+  for (uint32_t i = noun + 1; i < std::min(noun + kReach, tree.sentence().last); ++i) {
+    const Token& t = tree.token(i);
+    if (t.form == key("that") || t.tag == Tag::PUNCT) break;
+    if (t.form == key("by") && t.rel == Rel::case_) return tree.parent(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
                                                 const SpeechMention& speech) const {
   const Speech& word = reading_.lexicon.speech()[speech.entry];
   std::optional<uint32_t> token;
   if (word.verb) {
     token = quoted(tree, speech.head);
-    if (!token) token = tree.subject(speech.head);
+    if (!token) token = issuer(tree, subject_of(tree, speech.head));
+    if (!token && word.certainty == Certainty::declined)  // "would not be drawn on"
+      token = tree.child(speech.head, Rel::nsubj_pass);
     if (!token && tree.passive(speech.head)) token = tree.agent(speech.head);
   } else {
     token = tree.agent(speech.head);
     if (!token) token = tree.child(speech.head, Rel::nmod_poss);
+    if (!token) token = author_behind(tree, speech.head);
     if (!token) {
       tree.prepositions(speech.head, [&](Key preposition, uint32_t object) {
         if (preposition == key("from") || preposition == key("of")) token = object;
@@ -66,9 +111,20 @@ std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
   }
   if (!token) return std::nullopt;
   const auto phrase = reading_.mentions.phrase_at(*token);
-  if (!phrase || !can_speak(reading_.mentions.phrases[*phrase], reading_.document))
-    return std::nullopt;
+  if (!phrase) return std::nullopt;
+  const NounPhrase& speaker = reading_.mentions.phrases[*phrase];
+  const bool says = word.verb && only_people(tree.token(speech.head)) && may_say(speaker);
+  if (!says && !can_speak(speaker, reading_.document)) return std::nullopt;
   return resolve(*phrase);
+}
+
+// "The operator denied", "the consortium declined": whatever can be the subject of such verbs, be
+// it known or not.
+bool VoiceReader::may_say(const NounPhrase& phrase) const {
+  const Tag tag = reading_.document.tokens[phrase.head].tag;
+  const bool thing = phrase.nature == Nature::weapon || phrase.nature == Nature::event;
+  return !phrase.pronoun && !thing && (tag == Tag::NOUN || tag == Tag::PROPN) &&
+         !is_nobody(reading_.document, phrase.tokens);
 }
 
 // "The commander rejected the report, saying that ..."
@@ -83,6 +139,16 @@ std::optional<uint32_t> VoiceReader::speaker_above(const Tree& tree,
   return resolve(*phrase);
 }
 
+namespace {
+
+// Whether a clause begins with "that".
+bool says_that(const Tree& tree, uint32_t head) {
+  return std::ranges::any_of(tree.children(head),
+                             [&](uint32_t c) { return tree.token(c).form == key("that"); });
+}
+
+}  // namespace
+
 const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token) const {
   const auto all = those_in(reading_.mentions.speech, tree.sentence());
   uint32_t at = token;
@@ -94,11 +160,17 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
       const bool said = tree.token(at).rel == Rel::ccomp || tree.token(at).rel == Rel::acl ||
                         tree.token(at).rel == Rel::parataxis || tree.token(at).rel == Rel::xcomp ||
                         tree.token(at).rel == Rel::obj || tree.token(at).rel == Rel::advcl;
+      // "allegations that soldiers had burned it", read as a relative clause
+      const bool alleged = tree.token(at).rel == Rel::acl_relcl &&
+                           !reading_.lexicon.speech()[speech.entry].verb && says_that(tree, at);
       // "blamed the rebels for the strike": that there was one is the accuser's word, too
+      const Speech& word = reading_.lexicon.speech()[speech.entry];
+      const bool of_claimant = word.complement == SpeechComplement::responsibility &&
+                               word.polarity == Polarity::affirmed;
       const bool blamed_for =
-          tree.token(at).rel == Rel::obl &&
-          reading_.lexicon.speech()[speech.entry].certainty == Certainty::accused;
-      if (speech.tokens.contains(*up) && (said || blamed_for) && !speech.tokens.contains(at))
+          tree.token(at).rel == Rel::obl && (word.certainty == Certainty::accused || of_claimant);
+      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) &&
+          !speech.tokens.contains(at))
         return &speech;
     }
     at = *up;
@@ -111,7 +183,10 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
     const Rel rel = tree.token(speech.head).rel;
     const bool closing = rel == Rel::conj && tree.sentence().last - speech.tokens.last <= kTail &&
                          tree.child(speech.head, Rel::nsubj);
-    if (verb && clause && (rel == Rel::parataxis || closing) && tree.is_under(speech.head, at))
+    // "...; the governor said it had no part in it": says what stands behind it
+    const bool says_more = rel == Rel::parataxis && says_behind(tree, speech);
+    if (verb && clause && (rel == Rel::parataxis || closing) && !says_more &&
+        tree.is_under(speech.head, at))
       return &speech;
   }
   return nullptr;
@@ -127,64 +202,6 @@ const SpeechMention* VoiceReader::answer_to(const Tree& tree, const SpeechMentio
     if (above.tokens.contains(*up) && word.verb && word.polarity == Polarity::denied) return &above;
   }
   return &speech;
-}
-
-std::optional<uint32_t> VoiceReader::according_to(const Tree& tree) const {
-  const Sentence& s = tree.sentence();
-  for (uint32_t i = s.first; i + 2 < s.last; ++i) {
-    if (tree.token(i).form != key("according")) continue;
-    const uint32_t at = tree.token(i + 1).form == key("to")
-                            ? i + 2
-                            : i + 1;  // "according a correspondent": a slip seen often
-    for (uint32_t k = at; k < std::min(at + 3, s.last); ++k) {
-      if (const auto phrase = reading_.mentions.phrase_at(k))
-        return named_beside(end_of_possessors(reading_, *phrase));
-    }
-  }
-  return std::nullopt;
-}
-
-// "The mayor, Ivan Kolar,": the name, if what stands beside the phrase behind a comma is one.
-std::optional<uint32_t> VoiceReader::named_beside(uint32_t phrase) const {
-  const auto& phrases = reading_.mentions.phrases;
-  const uint32_t end = phrases[phrase].tokens.last;
-  const bool titled = phrases[phrase].person && !phrases[phrase].named;
-  if (titled && phrase + 1 < phrases.size() && phrases[phrase + 1].tokens.first == end + 1 &&
-      reading_.document.word(end) == "," && phrases[phrase + 1].person && phrases[phrase + 1].named)
-    return phrase + 1;
-  return resolve(phrase);
-}
-
-// "Police: gunmen kill three", "Gunmen kill three - police": the source as headlines give it.
-std::optional<uint32_t> VoiceReader::headline_source(const Tree& tree) const {
-  constexpr uint32_t kLongest = 6;
-  const Sentence& s = tree.sentence();
-  uint32_t last = s.last;
-  while (last > s.first && reading_.document.word(last - 1) == ".") --last;
-  const auto parts = [&](uint32_t i) {
-    const std::string_view word = reading_.document.word(i);
-    const bool dash = word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
-    return word == ":" || (dash && (reading_.document.tokens[i].shape & kSpaceBefore) != 0);
-  };
-  const auto source = [&](uint32_t first, uint32_t end) -> std::optional<uint32_t> {
-    const auto phrase = reading_.mentions.phrase_at(first);
-    if (!phrase || !speaks_alone(*phrase)) return std::nullopt;
-    const NounPhrase& whole = reading_.mentions.phrases[end_of_possessors(reading_, *phrase)];
-    return whole.tokens.last == end ? std::optional(end_of_possessors(reading_, *phrase))
-                                    : std::nullopt;
-  };
-  for (uint32_t i = s.first + 1; i + 1 < last; ++i) {
-    if (!parts(i)) continue;
-    const bool opens = i - s.first <= kLongest && reading_.document.word(i) == ":";
-    if (const auto found = opens ? source(s.first, i) : std::nullopt) return found;
-    if (const auto found = last - i <= kLongest ? source(i + 1, last) : std::nullopt) return found;
-  }
-  return std::nullopt;
-}
-
-bool VoiceReader::speaks_alone(uint32_t index) const {
-  const NounPhrase& phrase = reading_.mentions.phrases[index];
-  return !phrase.pronoun && phrase.nature != Nature::place && can_speak(phrase, reading_.document);
 }
 
 // "No group has said that it fired the mortar": that it was fired is the outlet's to say.
@@ -273,65 +290,25 @@ void VoiceReader::enter(uint32_t index) {
   if (speaker && announces(index)) announced_speaker_ = speaker;
 }
 
-std::optional<Certainty> VoiceReader::hedged_noun(TokenRange phrase) const {
-  const auto& hedges = reading_.mentions.hedges;
-  for (const HedgeMention& mention : hedges) {
-    if (mention.tokens.first >= phrase.last) break;
-    const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
-    const bool of_noun = hedge.scope == HedgeScope::noun && hedge.polarity == Polarity::affirmed;
-    if (of_noun && (phrase.contains(mention.tokens.first) || mention.tokens.last == phrase.first))
-      return hedge.certainty;
+bool VoiceReader::left_open(const SpeechMention& speech) const {
+  const Sentence& sentence =
+      reading_.document.sentences[reading_.document.sentence_of(speech.head)];
+  for (const SpeechMention& other : those_in(reading_.mentions.speech, sentence)) {
+    const bool declined = reading_.lexicon.speech()[other.entry].certainty == Certainty::declined;
+    if (declined && other.tokens.contains(speech.head)) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-// "Unconfirmed posts speak of an ambush", "unverified reports that ...": whatever hangs on such
-// words or on their verb is no surer than they are.
-void VoiceReader::apply_hearsay(const Tree& tree, uint32_t token, Voice& voice) const {
-  for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
-    const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
-    if (hedge.scope != HedgeScope::noun || hedge.certainty != Certainty::unverified) continue;
-    const auto noun = tree.parent(mention.tokens.first);
-    if (!noun || !carries_words(tree.token(*noun).lemma)) continue;
-    const bool subject = tree.token(*noun).rel == Rel::nsubj;
-    const auto verb = subject ? tree.parent(*noun) : std::nullopt;
-    if (!tree.is_under(token, *noun) && !(verb && tree.is_under(token, *verb))) continue;
-    voice.certainty = Certainty::unverified;
-    voice.speaker.reset();
-    voice.why = reading_.lexicon.describe(hedge.source);
+// "Claimed to have hit two tanks": the verb of claiming holds the deed's own word.
+const SpeechMention* VoiceReader::claim_around(const Tree& tree, uint32_t token) const {
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    const bool claims = word.verb && word.complement == SpeechComplement::responsibility &&
+                        word.polarity == Polarity::affirmed;
+    if (claims && speech.tokens.contains(token) && speech.head != token) return &speech;
   }
-}
-
-namespace {
-
-// "Arrested on suspicion of planning an attack": the arrest is no suspicion.
-bool charges(const Token& verb) {
-  constexpr Key kCharging[] = {key("arrest"), key("detain"), key("hold"), key("question"),
-                               key("charge"), key("seize"),  key("jail")};
-  return verb.tag == Tag::VERB && one_of(verb.lemma, kCharging);
-}
-
-}  // namespace
-
-void VoiceReader::apply_hedges(const Tree& tree, uint32_t token, Voice& voice) const {
-  const uint32_t clause = tree.clause(token);
-  for (const HedgeMention& mention : those_in(reading_.mentions.hedges, tree.sentence())) {
-    const Hedge& hedge = reading_.lexicon.hedges()[mention.entry];
-    if (hedge.polarity == Polarity::denied || hedge.scope == HedgeScope::noun) continue;
-    const uint32_t at = mention.tokens.first;
-    const bool of_charge = hedge.certainty == Certainty::suspected && at > token;
-    if (of_charge && charges(tree.token(token))) continue;
-    bool same_clause = false;  // "there were reports that": below any word of it
-    for (uint32_t k = at; k < mention.tokens.last; ++k)
-      same_clause = same_clause || tree.clause(k) == clause || tree.is_under(clause, k);
-    const uint32_t end = mention.tokens.last - 1;
-    const bool near = token > end ? token - end <= kHedgeReach * 2 : at <= token + kHedgeReach;
-    if (!same_clause || !near || voice.certainty != Certainty::stated) continue;
-    // "allegedly", where nobody is said to allege it
-    const bool by_nobody = hedge.certainty == Certainty::accused && !voice.speaker;
-    voice.certainty = by_nobody ? Certainty::unverified : hedge.certainty;
-    voice.why = reading_.lexicon.describe(hedge.source);
-  }
+  return nullptr;
 }
 
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
@@ -339,22 +316,41 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   const auto said = closing(tree, token, false);
   const SpeechMention* speech = speech_above(tree, token);
   if (speech && token < speech->tokens.first && joins_clause(tree, *speech)) speech = nullptr;
-  if (said && (!speech || said->inserted)) speech = said->speech;
+  const bool own = speech && said && speech->tokens.first > said->speech->tokens.first;
+  if (said && (!speech || (said->inserted && !own))) speech = said->speech;
   if (!speech) speech = speech_by_that(tree, token);
+  if (const auto* claim = claim_around(tree, token)) speech = claim;
   if (speech) speech = answer_to(tree, *speech);
   if (speech && said_by_nobody(tree, *speech)) return voice;
   if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
     voice.speaker =
         said && said->speech == speech ? std::optional(said->speaker) : speaker_of(tree, *speech);
-    if (word.complement == SpeechComplement::clause) {
+    const bool allegation = !word.verb && word.certainty == Certainty::accused;
+    if (!word.verb && !voice.speaker) voice.speaker = passed_on_by(tree, *speech);
+    const bool declined = word.certainty == Certainty::declined;
+    if (word.complement == SpeechComplement::clause || allegation || declined) {
       voice.certainty =
           word.certainty == Certainty::declined || word.certainty == Certainty::claimed
               ? Certainty::stated
               : word.certainty;
       voice.polarity = word.polarity;
+      if (voice.polarity == Polarity::denied && told_aside(tree, token, speech->tokens))
+        voice.polarity = Polarity::affirmed, voice.certainty = Certainty::stated;
+      const bool asked = std::ranges::any_of(tree.children(tree.clause(token)), [&](uint32_t c) {
+        return tree.token(c).form == key("whether");
+      });
+      if (asked && (declined || declined_at(speech->tokens)))
+        voice.certainty = Certainty::unverified;
+      if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
+      if (doubts_doer(voice.certainty) &&
+          (beyond_doubt(tree, token) || told_aside(tree, token, speech->tokens)))
+        voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);
+    const bool by_the_way =
+        word.certainty == Certainty::claimed && told_aside(tree, token, speech->tokens);
+    if (by_the_way) return {};  // "claimed two attacks that killed nine"
   }
   const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&
                      !tree.child(speech->head, Rel::nsubj);  // "..., adding that ..."
@@ -364,13 +360,18 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   else if (speech && !voice.speaker)
     voice.speaker = speaker_above(tree, *speech);
   if (said && speech == said->speech) voice.said_by = {said->mark + 1, begin_of(*speech)};
+  if (!voice.speaker && !speech) voice.speaker = put_by(tree, token);
   if (!voice.speaker) voice.speaker = according_to(tree);
+  if (!voice.speaker && !speech) voice.speaker = tail_speaker(tree, token);
   if (!voice.speaker && quoted_speaker_) voice.speaker = quoted_speaker_;
   if (!voice.speaker && !speech) voice.speaker = headline_source(tree);
   if (voice.speaker && voice.said_by.size() == 0)
     voice.said_by = reading_.mentions.phrases[*voice.speaker].tokens;
   apply_hedges(tree, token, voice);
   apply_hearsay(tree, token, voice);
+  if (voice.certainty == Certainty::stated) voice.certainty = called_doubtful(token);
+  if (voice.certainty == Certainty::stated && unconfirmed(tree))
+    voice.certainty = Certainty::unverified;
   return voice;
 }
 

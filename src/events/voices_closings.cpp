@@ -75,6 +75,9 @@ std::optional<VoiceReader::Closing> VoiceReader::closing_with(const Tree& tree,
   const Document& document = reading_.document;
   auto stretch = stretch_before(s, begin_of(speech));
   if (!stretch) return std::nullopt;
+  for (uint32_t i = stretch->first; i < stretch->last; ++i) {  // "..., in what he called an attack"
+    if (tree.token(i).form == key("what")) return std::nullopt;
+  }
   std::optional<uint32_t> speaker;
   if (stretch->size() == 0 && document.word(stretch->first - 1) == ",") {
     // "the governor, Ana Ruiz, said": two names for one

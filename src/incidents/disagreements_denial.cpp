@@ -128,6 +128,7 @@ void find_denials(const Group& group, std::vector<Disagreement>& out) {
   for (const Member& m : group.members) {
     for (const Claim& claim : m.event->claims) {
       if (claim.polarity != Polarity::denied || !deniable(claim.field) || !valued(claim)) continue;
+      if (claim.certainty == Certainty::claimed) continue;  // "has not claimed it" denies nothing
       const auto known = [&](const Denial& d) { return d.about(claim); };
       if (std::ranges::none_of(denials, known)) denials.emplace_back(group, claim);
     }

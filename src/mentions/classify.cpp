@@ -38,6 +38,16 @@ bool says_maker(const Document& document, uint32_t token) {
   return token < document.tokens.size() && one_of(document.tokens[token].form, kMakers);
 }
 
+// "Iran-supported actors" are not Iran.
+bool only_supports(const Document& document, uint32_t token) {
+  constexpr Key kSupporting[] = {key("supported"), key("backed"),     key("funded"),
+                                 key("sponsored"), key("linked"),     key("aligned"),
+                                 key("trained"),   key("affiliated"), key("financed"),
+                                 key("armed"),     key("allied"),     key("inspired")};
+  return token + 1 < document.tokens.size() && document.word(token) == "-" &&
+         one_of(document.tokens[token + 1].form, kSupporting);
+}
+
 bool speaks_with_authority(PartyKind kind) {
   return kind == PartyKind::state || kind == PartyKind::state_forces;
 }
@@ -161,7 +171,8 @@ void Classifier::set_place(NounPhrase& phrase) const {
 }
 
 void Classifier::set_nation(NounPhrase& phrase, const Found& found) const {
-  const Hit* hit = found.nation ? found.nation : found.country;
+  const bool helper = found.country && only_supports(document_, found.country->last);
+  const Hit* hit = found.nation ? found.nation : helper ? nullptr : found.country;
   if (!phrase.party.nation.empty() || !hit || says_maker(document_, hit->last)) return;
   phrase.party.nation = lexicon_.countries()[hit->entry].code;
 }
@@ -284,7 +295,9 @@ void Classifier::classify(NounPhrase& phrase) {
   set_place(phrase);
   phrase.party.name = bare(phrase.tokens);
   if (found.weapon) phrase.weapon = (found.model ? found.model : found.weapon)->entry;
-  if (found.actor) set_party(phrase, found);
+  const bool helper =
+      found.actor && !at_head(found.actor) && only_supports(document_, found.actor->last);
+  if (found.actor && !helper) set_party(phrase, found);
   set_nation(phrase, found);
   if (at_head(found.event)) {
     phrase.nature = Nature::event;
@@ -325,6 +338,11 @@ void Classifier::classify(NounPhrase& phrase) {
   }
   const bool named_so = phrase.nature == Nature::thing &&  // "Detective Ward"
                         document_.tokens[phrase.head].entity == EntityKind::person;
+  // "a 31-year-old Afghan": one of that nation
+  const bool compatriot = phrase.nature == Nature::other && at_head(found.nation) &&
+                          phrase.tokens.size() > 1 &&
+                          document_.tokens[phrase.tokens.first].tag == Tag::DET;
+  if (compatriot) phrase.nature = Nature::party, phrase.person = true;
   const bool titled =
       found.role && (phrase.nature == Nature::other || named_so || phrase.nature == Nature::party ||
                      phrase.nature == Nature::place);

@@ -69,13 +69,17 @@ class Chunker {
     constexpr Rel kOfNouns[] = {Rel::nsubj, Rel::nsubj_pass, Rel::obj,  Rel::obl,
                                 Rel::nmod,  Rel::obl_agent,  Rel::conj, Rel::root};
     const Token& t = at(i);
+    if (i > 0 && t.form == key("more") && at(i - 1).tag == Tag::NUM)
+      return true;  // "six more died"
     if (t.tag != Tag::ADJ ||
         std::find(std::begin(kOfNouns), std::end(kOfNouns), t.rel) == std::end(kOfNouns))
       return false;
     const auto hits = mentions_.hits_in({i, i + 1});
     return std::any_of(hits.begin(), hits.end(), [&](const knowledge::Hit& hit) {
-      return hit.kind == knowledge::Kind::target && lexicon_.targets()[hit.entry].person &&
-             hit.last == i + 1;
+      const bool people =
+          hit.kind == knowledge::Kind::adjective ||  // "a 31-year-old Afghan"
+          (hit.kind == knowledge::Kind::target && lexicon_.targets()[hit.entry].person);
+      return people && hit.last == i + 1;
     });
   }
 

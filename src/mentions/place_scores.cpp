@@ -188,8 +188,20 @@ bool in_masthead(const Reader& r, const Candidate& c) {
   return false;
 }
 
+// "In Kaduna State": a division, not the university of that name.
+bool is_state(const Reader& r, const Candidate& c) {
+  constexpr Key kWhere[] = {key("in"),   key("across"), key("of"),     key("from"),
+                            key("into"), key("near"),   key("within"), key("throughout")};
+  const uint32_t state = c.range.last;
+  const int64_t before = r.before(c.range.first);
+  const bool put = before >= 0 && one_of(r.token(static_cast<uint32_t>(before)).form, kWhere);
+  return put && state < r.size() && r.token(state).form == key("state") &&
+         !(state + 1 < r.size() && r.capital(state + 1));
+}
+
 bool embedded(const Reader& r, const Candidate& c) {
   if (in_masthead(r, c)) return true;
+  if (is_state(r, c)) return false;
   if (c.sources & (kFromFacility | kFromFacilityPlace)) return false;
   uint32_t i = c.range.last;
   for (; i < r.size() && i < c.range.last + 3 && r.same_sentence(c.range.first, i) && r.capital(i);

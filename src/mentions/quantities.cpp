@@ -15,7 +15,7 @@ constexpr Key kAt = key("at"), kLeast = key("least"), kMost = key("most"), kMore
               kThan = key("than"), kOver = key("over"), kUp = key("up"), kTo = key("to"),
               kLess = key("less"), kFewer = key("fewer"), kNearly = key("nearly"),
               kAlmost = key("almost"), kUnder = key("under"), kAnd = key("and"), kOf = key("of"),
-              kOr = key("or"), kDash = key("-"), kEnDash = key("\u2013");
+              kOr = key("or"), kAnother = key("another"), kDash = key("-"), kEnDash = key("\u2013");
 
 std::optional<int64_t> digits_of(std::string_view word) {
   std::string plain;
@@ -158,6 +158,10 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
     if (piece && !sum.known() && is_designation(document, i)) continue;
+    uint32_t behind = 1;  // "another seven": seven
+    if (document.tokens[i].form == kAnother && i + 1 < range.last &&
+        piece_at(document, lexicon, hits, i + 1, behind))
+      continue;
     if (piece) {
       const bool ranged = sum.known() && i > 0 && makes_range(document.tokens[i - 1].form) &&
                           !piece->multiplies && sum.best && piece->quantity.best &&

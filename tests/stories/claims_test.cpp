@@ -1,49 +1,8 @@
 // Single claims of one-paragraph reports: what is said, by whom, how surely, affirmed or denied.
-#include <fmt/format.h>
-#include <variant>
-
-#include "stories.h"
+#include "claims.h"
 
 namespace sitrep {
 namespace {
-
-std::string text_of(const ClaimValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* where = std::get_if<Where>(&value)) return where->name;
-  if (const auto* party = std::get_if<Party>(&value)) return party->name;
-  if (const auto* item = std::get_if<Item>(&value)) return item->name + " " + item->description;
-  if (const auto* quantity = std::get_if<Quantity>(&value))
-    return quantity->best ? std::to_string(*quantity->best) : "unknown";
-  return "null";
-}
-
-std::string line_of(const Claim& claim) {
-  return fmt::format("{} {} {} {} <{}>", name(claim.field), text_of(claim.value),
-                     name(claim.polarity), name(claim.certainty),
-                     claim.speaker ? claim.speaker->party.name : "");
-}
-
-std::string all_of(const std::vector<std::string>& lines) {
-  std::string all;
-  for (const std::string& line : lines) all += "\n  " + line;
-  return all;
-}
-
-struct Wanted {
-  const char* text;
-  const char* claim;  // as line_of() gives it
-};
-
-void expect_all(const std::vector<Wanted>& wanted) {
-  for (const Wanted& w : wanted) {
-    std::vector<std::string> lines;
-    for (const Event& event : events_of(w.text)) {
-      for (const Claim& claim : event.claims) lines.push_back(line_of(claim));
-    }
-    EXPECT_NE(std::find(lines.begin(), lines.end(), w.claim), lines.end())
-        << w.text << "\n  wanted: " << w.claim << all_of(lines);
-  }
-}
 
 TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
   expect_all({
@@ -59,7 +18,7 @@ TEST(ClaimsSaid, ByWhoeverClosesTheSentence) {
        "killed 1 affirmed stated <the White Helmets>"},
       {"A roadside bomb killed two soldiers near Hakkari, the governor's office was quoted as "
        "saying by Anadolu.",
-       "killed 2 affirmed stated <office>"},
+       "killed 2 affirmed stated <the governor's office>"},
       {"The rebels, Claire Dubois of the United Nations said, fired mortars at the camp near Goma.",
        "instruments  mortars affirmed stated <Claire Dubois>"},
   });
@@ -94,7 +53,7 @@ TEST(ClaimsSaid, BehindThatWhereTheTreeLosesIt) {
        "type drone_attack affirmed stated <Regional governor Pavel Malkov>"},
       {"The bishop of Enugu confirmed to the Fides agency that armed men had kidnapped the priest "
        "from his home.",
-       "type kidnapping affirmed confirmed <The bishop>"},
+       "type kidnapping affirmed confirmed <The bishop of Enugu>"},
   });
 }
 
@@ -107,7 +66,7 @@ TEST(ClaimsSaid, InHeadlinesAndLaterSentences) {
        "type kidnapping affirmed stated <the bishop>"},
       {"The mayor of Kherson said the shelling killed two women. He added that a hospital was hit "
        "in the attack.",
-       "physical_targets  hospital affirmed stated <The mayor>"},
+       "physical_targets  hospital affirmed stated <The mayor of Kherson>"},
   });
 }
 
@@ -188,7 +147,7 @@ TEST(ClaimsSaid, ByOneWhoIsCalledHe) {
       {"The governor of North Kivu accused M23 rebels of shelling a camp west of Goma. Eleven "
        "people "
        "died, he said.",
-       "killed 11 affirmed stated <The governor>"},
+       "killed 11 affirmed stated <The governor of North Kivu>"},
   });
 }
 
@@ -267,7 +226,7 @@ TEST(ClaimsOfBlame, MakeADeedOfAWord) {
        "probably behind the fire.",
        "perpetrators saboteur affirmed suspected <The minister>"},
       {"Ukraine's president blamed Russian forces for the strike on the railway station in Lviv.",
-       "physical_targets  railway station affirmed stated <president>"},
+       "physical_targets  railway station affirmed stated <Ukraine's president>"},
   });
 }
 

@@ -1,0 +1,245 @@
+// Who would not say who did it, has not owned up to it, rejects it, or is only said to have done
+// it.
+#include <algorithm>
+
+#include "events/aside_blame.h"
+#include "events/doers.h"
+#include "events/speakers.h"
+
+namespace sitrep {
+
+using knowledge::Speech;
+using knowledge::SpeechComplement;
+
+namespace {
+
+// What a refusal must be about to be one to name the attacker.
+constexpr Key kWho[] = {
+    key("who"),         key("which"),       key("responsible"), key("responsibility"),
+    key("attribution"), key("behind"),      key("blame"),       key("attribute"),
+    key("culprit"),     key("perpetrator"), key("whom"),        key("speculate"),
+    key("name"),        key("identity"),    key("identify"),    key("attacker"),
+    key("suspect"),     key("author"),      key("involve"),     key("accuse")};
+
+bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "Neither Israel nor Hezbollah has said it did it", "the front has not claimed it": who has not.
+void AsideBlame::add_silent(const Tree& tree, uint32_t subject, Aside& aside) {
+  tree.conjuncts(subject, [&](uint32_t t) {
+    const auto phrase = reading_.mentions.phrase_at(t);
+    if (!phrase) return;
+    aside.silent.push_back(*phrase);
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    const bool somebody = (np.named || np.definite) && !np.pronoun && may_be_accused(*phrase);
+    if (!somebody) return;
+    const Voice voice{{}, Certainty::claimed, Polarity::denied, "has not claimed it"};
+    aside.claims.push_back({Field::perpetrators, np.party, aside.sentence, voice});
+  });
+}
+
+void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
+  voice.polarity = polarity;
+  aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
+}
+
+// "The front has rejected the charge": no deed of its, by its own account.
+void AsideBlame::read_rejection(const Tree& tree, Aside& aside) {
+  constexpr Key kRejecting[] = {key("reject"), key("deny"), key("dismiss"), key("refute")};
+  constexpr Key kCharges[] = {key("charge"), key("accusation"), key("allegation")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kRejecting)) continue;
+    const auto what = tree.patient(i);
+    const auto who = tree.child(i, Rel::nsubj);
+    if (!what || !who || tree.negated(i) || !one_of(tree.token(*what).lemma, kCharges)) continue;
+    const bool told = std::ranges::any_of(tree.children(*what), [&](uint32_t c) {
+      const Rel rel = tree.token(c).rel;
+      return rel == Rel::acl || rel == Rel::acl_relcl || rel == Rel::ccomp || rel == Rel::nmod;
+    });
+    const auto phrase = told ? std::nullopt : reading_.mentions.phrase_at(*who);
+    if (!phrase || !may_be_accused(*phrase)) continue;
+    const uint32_t side = spoken_for(reading_, *phrase);
+    if (may_act(reading_.mentions.phrases[side])) add_denial(side, "rejected the charge", aside);
+  }
+}
+
+// "Police suspect the group": whom somebody suspects, not what.
+std::optional<uint32_t> AsideBlame::suspected(const Tree& tree, const SpeechMention& speech) const {
+  const Token& verb = tree.token(speech.head);
+  if (verb.lemma != key("suspect") || verb.tag != Tag::VERB || tree.negated(speech.head) ||
+      tree.child(speech.head, Rel::ccomp))
+    return std::nullopt;
+  const auto object = tree.passive(speech.head) ? std::nullopt : tree.child(speech.head, Rel::obj);
+  const auto phrase = object ? reading_.mentions.phrase_at(*object) : std::nullopt;
+  return phrase && may_be_accused(*phrase) ? object : std::nullopt;
+}
+
+// "The alleged killer, Anton Beker, ...": who is said to have done it, and by what name.
+void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
+  constexpr Key kDoers[] = {
+      key("killer"),      key("gunman"),    key("attacker"), key("bomber"),
+      key("shooter"),     key("assailant"), key("murderer"), key("kidnapper"),
+      key("arsonist"),    key("hijacker"),  key("assassin"), key("mastermind"),
+      key("perpetrator"), key("knifeman"),  key("abductor"), key("stabber")};
+  const auto& phrases = reading_.mentions.phrases;
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (!one_of(tree.token(i).lemma, kDoers)) continue;
+    const auto index = reading_.mentions.phrase_at(i);
+    if (!index || phrases[*index].head != i) continue;
+    const auto certainty = voices_.hedged_noun(phrases[*index].tokens);
+    if (!certainty) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    voice.certainty = *certainty;
+    voice.why = "an alleged attacker";
+    const uint32_t end = phrases[*index].tokens.last;
+    const bool apposed =
+        *index + 1 < phrases.size() && phrases[*index + 1].named && phrases[*index + 1].person &&
+        phrases[*index + 1].tokens.first == end + 1 && tree.token(end).tag == Tag::PUNCT;
+    add_perpetrator(tree, i, voice, aside);
+    if (apposed) add_perpetrator(tree, phrases[*index + 1].head, voice, aside);
+  }
+}
+
+// "Live rounds had not been used", "denied that it had used gas": by which means it was not.
+void AsideBlame::read_means(const Tree& tree, Aside& aside) {
+  constexpr Key kUsing[] = {key("use"), key("fire"), key("employ"), key("deploy"), key("drop")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kUsing)) continue;
+    const auto means = tree.patient(i);
+    const auto phrase = means ? reading_.mentions.phrase_at(*means) : std::nullopt;
+    if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::weapon) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    const bool never = std::ranges::any_of(tree.children(i), [&](uint32_t c) {
+      return tree.token(c).form == key("not") || tree.token(c).form == key("never") ||
+             tree.token(c).form == key("n't");
+    });
+    if (!voice.speaker || (voice.polarity != Polarity::denied && !never)) continue;
+    voice.polarity = Polarity::denied;
+    voice.certainty = Certainty::stated;
+    Fill fill;
+    fill.phrase = *phrase;
+    fill.sentence = aside.sentence;
+    fill.voice = voice;
+    fill.why = "not used";
+    aside.disputed.push_back({Field::instruments, std::move(fill)});
+  }
+}
+
+// "The attacks were carried out by the militia": who did several, which no event of its own tells.
+void AsideBlame::read_summary(const Tree& tree, Aside& aside) {
+  constexpr Key kDoing[] = {key("carry"), key("conduct"), key("perpetrate"), key("commit"),
+                            key("stage"), key("launch"),  key("mount"),      key("execute")};
+  constexpr Key kGiven[] = {key("the"), key("these"), key("those"), key("both"), key("all")};
+  for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
+    const uint32_t noun = event.tokens.last - 1;
+    const auto phrase = reading_.mentions.phrase_at(noun);
+    if (!phrase || !reading_.mentions.phrases[*phrase].plural ||
+        !one_of(tree.token(reading_.mentions.phrases[*phrase].tokens.first).form, kGiven))
+      continue;
+    const auto verb = tree.parent(noun);
+    if (!verb || !one_of(tree.token(*verb).lemma, kDoing) || tree.negated(*verb)) continue;
+    const Rel rel = tree.token(noun).rel;
+    const auto who = rel == Rel::nsubj_pass ? tree.agent(*verb)
+                     : rel == Rel::obj      ? tree.subject(*verb)
+                                            : std::nullopt;
+    if (!who) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, *verb);
+    const Certainty doubt = voices_.doubt_of(tree, *verb);
+    if (voice.certainty == Certainty::stated && doubt != Certainty::stated) voice.certainty = doubt;
+    voice.why = "did them";
+    if (voice.polarity != Polarity::affirmed) continue;
+    add_perpetrator(tree, *who, voice, aside);
+    aside.reach = Reach::recent;
+  }
+}
+
+// "No faction has admitted firing the mortar", "nobody came forward to claim the device", "neither
+// side has said that it laid the mine".
+bool AsideBlame::is_silent(const Tree& tree, uint32_t verb) const {
+  constexpr Key kOwning[] = {key("claim"),   key("accept"), key("assume"), key("acknowledge"),
+                             key("admit"),   key("come"),   key("step"),   key("confess"),
+                             key("concede"), key("own"),    key("boast")};
+  constexpr Key kTelling[] = {key("say"), key("announce"), key("state"), key("declare")};
+  constexpr Key kThemselves[] = {key("it"), key("they")};
+  const Key lemma = tree.token(verb).lemma;
+  const bool telling = one_of(lemma, kTelling);
+  if (!telling && !one_of(lemma, kOwning)) return false;
+  const auto subject = tree.child(verb, Rel::nsubj);
+  if (!subject || !of_nobody(tree, *subject)) return false;
+  const auto aim = tree.child(verb, Rel::xcomp);  // "has come forward to claim the device"
+  if (aim && tree.token(*aim).lemma == key("claim")) return true;
+  for (const EventMention& event : those_in(reading_.mentions.events, tree.sentence())) {
+    if (!tree.is_under(event.head, verb) || event.head == verb) continue;
+    const auto actor = tree.child(event.head, Rel::nsubj);
+    const bool own = actor && one_of(tree.token(*actor).form, kThemselves);
+    if (own || (!telling && !actor)) return true;
+  }
+  return false;
+}
+
+// "Police said no group had claimed it": police say so.
+void AsideBlame::add_nobody_claims(const Tree& tree, uint32_t verb, Aside& aside) {
+  Voice voice = voices_.voice_of(tree, aside.sentence, verb);
+  const bool nobody = voice.speaker && is_nobody(reading_.document,
+                                                 reading_.mentions.phrases[*voice.speaker].tokens);
+  if (nobody) voice.speaker.reset();
+  add_nobody({voice.speaker, Certainty::claimed, Polarity::denied, "claimed by nobody"},
+             Polarity::denied, aside);
+}
+
+// "declined to say who", "refused to say whether its men had shelled it": not "whether a ransom was
+// paid"
+bool AsideBlame::asks_who(const Tree& tree) const {
+  constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
+  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
+  const auto events = those_in(reading_.mentions.events, tree.sentence());
+  const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
+    const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];
+    return word.verb || word.type != EventType::kidnapping;
+  });
+  return deed && mentions_any(reading_.document, tree.sentence(), kWhether);
+}
+
+// "declined to say who", "could not provide specific attribution"
+void AsideBlame::read_refusal(const Tree& tree, Aside& aside) {
+  if (!asks_who(tree)) return;
+  const auto [first, last] = speech_in(reading_, aside.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const SpeechMention& speech = reading_.mentions.speech[i];
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    if (word.certainty != Certainty::declined) continue;
+    auto who = voices_.speaker_of(tree, speech);
+    if (!who) who = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+    add_nobody(
+        {who, Certainty::declined, Polarity::affirmed, reading_.lexicon.describe(word.source)},
+        Polarity::affirmed, aside);
+    add_asked_after(tree, who, aside);
+    return;
+  }
+}
+
+// "Would not say whether American aircraft had taken part": whom the question is about.
+void AsideBlame::add_asked_after(const Tree& tree, std::optional<uint32_t> speaker, Aside& aside) {
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).form != key("whether")) continue;
+    const auto verb = tree.parent(i);
+    const auto subject = verb ? tree.subject(*verb) : std::nullopt;
+    const auto phrase =
+        subject && *subject > i ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+    if (!phrase || tree.passive(*verb)) continue;
+    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+    if (np.pronoun || (np.nature != Nature::party && np.party.nation.empty())) continue;
+    const Voice voice{speaker, Certainty::declined, Polarity::affirmed, "asked whether it did it"};
+    aside.claims.push_back({Field::perpetrators, np.party, aside.sentence, voice});
+    return;
+  }
+}
+
+}  // namespace sitrep

@@ -1,0 +1,22 @@
+// Words that the reading of voices asks for in several places.
+#pragma once
+
+#include "events/tree.h"
+#include "mentions/mentions.h"
+#include "sitrep/coding.h"
+
+namespace sitrep {
+
+// Words behind the verb of "..., a spokesman told reporters on Monday."
+constexpr uint32_t kTail = 6;
+
+// "Probably", "believe", "accused of": of who did it, where nobody doubts that it was done.
+bool doubts_doer(Certainty certainty);
+// "Accusation", "report": a clause behind such a noun is what it says.
+bool is_word_for_words(Key lemma);
+// Verbs that nothing but people and bodies can be the subject of.
+bool only_people(const Token& verb);
+// Whether a verb of saying has what it says behind itself.
+bool says_behind(const Tree& tree, const SpeechMention& speech);
+
+}  // namespace sitrep

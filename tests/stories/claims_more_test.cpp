@@ -1,0 +1,229 @@
+// Single claims of short reports, more of them: who is meant, what is doubted, what is not so.
+#include "claims.h"
+
+namespace sitrep {
+namespace {
+
+TEST(ClaimsOf, NamedInFull) {
+  expect_all({
+      {"Lebanon's civil defence agency said two rescuers were wounded when a shell hit their "
+       "ambulance in Tyre.",
+       "wounded 2 affirmed stated <Lebanon's civil defence agency>"},
+      {"Doctors Without Borders said armed men looted its clinic in Pibor on Monday.",
+       "perpetrators armed men affirmed stated <Doctors Without Borders>"},
+      {"According to the head of the local hospital, seven children were killed in the air strike "
+       "on Zintan.",
+       "killed 7 affirmed stated <the head of the local hospital>"},
+      {"The Sinaloa Cartel's northern wing said it had killed the journalist in Culiacan.",
+       "perpetrators Sinaloa Cartel's northern wing affirmed claimed <The Sinaloa Cartel's "
+       "northern wing>"},
+  });
+}
+
+TEST(ClaimsOf, ByWhoeverAnswersForIt) {
+  expect_all({
+      {"Gunmen killed the mayor of Tumaco, a police source who asked not to be named told Caracol "
+       "radio.",
+       "killed 1 affirmed stated <a police source>"},
+      {"In the view of French investigators, the GRU was behind the arson attack on the warehouse.",
+       "perpetrators GRU affirmed accused <French investigators>"},
+      {"By the army's account, two soldiers were wounded when their patrol was ambushed near "
+       "Mopti.",
+       "wounded 2 affirmed stated <the army>"},
+      {"The BBC quoted a security source as saying that drones had hit the airport in Khartoum.",
+       "type drone_attack affirmed stated <a security source>"},
+      {"The mayor put the death toll at 17 and the number of wounded at 40 after the blast in "
+       "Kano.",
+       "killed 17 affirmed stated <The mayor>"},
+      {"This independent inquiry has concluded that the regime used chlorine in Saraqib.",
+       "perpetrators regime affirmed confirmed <This independent inquiry>"},
+      {"The hotel's operator said gunmen had seized three guests in Bamako.",
+       "abducted 3 affirmed stated <The hotel's operator>"},
+      {"Hamas issued a statement denying its responsibility for the shooting in Ramla.",
+       "perpetrators Hamas denied stated <Hamas>"},
+  });
+}
+
+TEST(ClaimsOf, DoubtsTheDoerNotTheDeed) {
+  expect_all({
+      {"A US defence official said Iran was probably behind the strike on the tanker in the Gulf "
+       "of Oman.",
+       "physical_targets  tanker affirmed stated <A US defence official>"},
+      {"A US defence official said Iran was probably behind the strike on the tanker in the Gulf "
+       "of Oman.",
+       "perpetrators Iran affirmed suspected <A US defence official>"},
+      {"Police are looking for a teenager suspected of involvement in the stabbing that killed a "
+       "teacher in Arras on Friday.",
+       "killed 1 affirmed stated <>"},
+      {"Police in Oslo said a woman had hurled what looked like a grenade at the court building.",
+       "perpetrators woman affirmed stated <Police>"},
+      {"Police in Oslo said a woman had hurled what looked like a grenade at the court building.",
+       "instruments  grenade affirmed possible <Police>"},
+      {"Investigators believe a lone wolf carried out the attack that left nine people dead in "
+       "Mosul.",
+       "killed 9 affirmed stated <Investigators>"},
+      {"Investigators believe a lone wolf carried out the attack that left nine people dead in "
+       "Mosul.",
+       "perpetrators lone wolf affirmed suspected <Investigators>"},
+  });
+}
+
+TEST(ClaimsOf, AreLessSure) {
+  expect_all({
+      {"The victim appears to have been stabbed with a screwdriver, police in Leeds said.",
+       "instruments  screwdriver affirmed possible <police>"},
+      {"UN observers received credible allegations that militiamen had burned three villages near "
+       "Djugu.",
+       "perpetrators militiamen affirmed accused <>"},
+      {"Although this could not be confirmed, villagers said that soldiers had shot two herders "
+       "near Bor.",
+       "wounded 2 affirmed unverified <villagers>"},
+      {"Reports on social media, which could not be verified, said that gunmen had stormed a "
+       "police station in Palma.",
+       "perpetrators gunmen affirmed unverified <Reports>"},
+  });
+}
+
+TEST(ClaimsOf, ThatNobodyOwnsUpTo) {
+  expect_all({
+      {"So far no organisation has come forward to say it planted the mine that killed four "
+       "farmers near Saada.",
+       "perpetrators null denied claimed <>"},
+      {"None of the factions has acknowledged abducting the two engineers in Abyan.",
+       "perpetrators null denied claimed <>"},
+      {"Neither the army nor the rebels has admitted firing the rocket that hit the school in "
+       "Goma.",
+       "perpetrators rebels denied claimed <>"},
+      {"The mayor said that no group had so far claimed the shooting at the tavern.",
+       "perpetrators null denied claimed <The mayor>"},
+  });
+}
+
+TEST(ClaimsOf, ThatAreNotAnswered) {
+  expect_all({
+      {"The airline refused to disclose who had hijacked the plane to Benghazi.",
+       "perpetrators null affirmed declined <The airline>"},
+      {"The airline refused to disclose who had hijacked the plane to Benghazi.",
+       "physical_targets  plane affirmed stated <The airline>"},
+      {"The company operating the port declined to say whether its guards had opened fire on the "
+       "strikers.",
+       "human_targets  strikers affirmed stated <The company>"},
+      {"The general neither confirmed nor denied that his troops had shelled the market.",
+       "physical_targets  market affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOf, SetAgainstWhatWasSo) {
+  expect_all({
+      {"The army said the shell had hit an empty warehouse, not a hospital.",
+       "physical_targets  hospital denied stated <The army>"},
+      {"The governor said the convoy was ambushed with rifles, not mortars.",
+       "instruments  mortars denied stated <The governor>"},
+      {"The police chief said four people had been killed, not fourteen.",
+       "killed 14 denied stated <The police chief>"},
+      {"Witnesses said it was soldiers, not rebels, who burned the village of Kasala.",
+       "perpetrators rebels denied stated <Witnesses>"},
+      {"The ministry said the blast was caused by a drone and not by a car bomb.",
+       "instruments  car bomb denied stated <The ministry>"},
+      {"The bombing took place in Herat rather than in Kabul, a police officer said.",
+       "where Kabul denied stated <a police officer>"},
+      {"The Nigerian air force said its planes had struck a terrorist camp in Sambisa, not a "
+       "village as some had claimed.",
+       "physical_targets  village denied stated <The Nigerian air force>"},
+  });
+}
+
+TEST(ClaimsOf, WhomSomebodySuspectsOrHolds) {
+  expect_all({
+      {"A bomb wounded six people in Garissa. Kenyan police suspect the group al Shabaab.",
+       "perpetrators group al Shabaab affirmed suspected <Kenyan police>"},
+      {"Prosecutors in Hamburg charged a 31-year-old Afghan with stabbing four people at the "
+       "station.",
+       "perpetrators 31-year-old Afghan affirmed accused <Prosecutors>"},
+      {"The alleged gunman, Peter Kovac, shot two men outside a bar in Bratislava.",
+       "perpetrators Peter Kovac affirmed accused <>"},
+      {"Three men were found guilty of murdering the journalist in Bratislava.",
+       "perpetrators Three men affirmed confirmed <>"},
+      {"Two bases were struck by rockets. The coalition said the attacks were carried out by "
+       "Iran-backed militias.",
+       "perpetrators Iran-backed militias affirmed stated <The coalition>"},
+      {"Turkey's interior minister said the PKK was to blame for the car bomb in Diyarbakir.",
+       "perpetrators PKK affirmed accused <Turkey's interior minister>"},
+  });
+}
+
+TEST(ClaimsOf, DeniedByWhoeverIsMeant) {
+  expect_all({
+      {"A missile hit a hotel in Kharkiv. The hotel's owner denied that the building had been hit.",
+       "physical_targets  building denied stated <The hotel's owner>"},
+      {"The rebels denied that they had shot down the helicopter near Rutshuru.",
+       "perpetrators rebels denied stated <The rebels>"},
+      {"The rebels' political wing rejected the accusation that its men had raped women in "
+       "Bambari.",
+       "perpetrators rebels denied stated <The rebels' political wing>"},
+      {"The attack left nine people dead. The armed forces denied that the military perpetrated "
+       "it.",
+       "perpetrators military denied stated <The armed forces>"},
+      {"\"We did not shell the hospital,\" the army's spokesman, Colonel Ahmed Fadl, told Reuters.",
+       "perpetrators army denied stated <Colonel Ahmed Fadl>"},
+  });
+}
+
+TEST(ClaimsOf, OfNumbersAndCrews) {
+  expect_all({
+      {"The gunmen killed two guards and wounded another seven in the raid on the mine.",
+       "wounded 7 affirmed stated <>"},
+      {"One man was killed and six more were wounded in the shooting in Belfast.",
+       "wounded 6 affirmed stated <>"},
+      {"Rebel fighters have shot down an army helicopter near Rutshuru, the army said.",
+       "perpetrators Rebel fighters affirmed stated <the army>"},
+      {"Insurgents downed a military plane in Idlib.",
+       "physical_targets  military plane affirmed stated <>"},
+      {"\"I counted seven bodies,\" the priest said. Men with machetes had burst into the church "
+       "at Boga.",
+       "killed 7 affirmed stated <the priest>"},
+  });
+}
+
+TEST(ClaimsOf, PlacesThatLookLikeOtherNames) {
+  expect_all({
+      {"Twelve people were abducted in Kaduna State on Saturday, police said.",
+       "where Kaduna affirmed stated <police>"},
+  });
+}
+
+TEST(ClaimsOf, TheEventsOwnWords) {
+  expect_all({
+      {"The Kremlin said it had no information about the reported kidnapping of two Russian "
+       "sailors off Benin.",
+       "abducted 2 affirmed unverified <The Kremlin>"},
+      {"On Saturday, the group claimed two attacks in Baghdad which killed at least 28 people.",
+       "killed 28 affirmed stated <>"},
+      {"The front claimed credit for the destruction of an armoured vehicle in San Miguel.",
+       "physical_targets  armoured vehicle affirmed stated <>"},
+  });
+}
+
+TEST(ClaimsOf, EventsOfWhichNothingElseIsTold) {
+  expect_all({
+      {"Alvarez suffered no injuries. The front has not yet claimed responsibility for the attack.",
+       "perpetrators front denied claimed <>"},
+      {"Alvarez suffered no injuries. The front has not yet claimed responsibility for the attack.",
+       "wounded 0 affirmed stated <>"},
+      {"No one has admitted the attack.", "perpetrators null denied claimed <>"},
+  });
+}
+
+TEST(ClaimsOf, WhoseForcesTheyAre) {
+  expect_all({
+      {"The strike on the aid convoy was carried out by forces of either the Asad regime or "
+       "Russia.",
+       "perpetrators Russia affirmed stated <>"},
+      {"A bomb killed four peasants in Morazan. The army blamed the FMLN. The FMLN has rejected "
+       "the charge.",
+       "perpetrators FMLN denied stated <The FMLN>"},
+  });
+}
+
+}  // namespace
+}  // namespace sitrep
