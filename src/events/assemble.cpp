@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "events/entities_of.h"
+#include "events/listed_people.h"
 
 namespace sitrep {
 
@@ -275,7 +276,11 @@ void Assembler::add_perpetrators(const Draft& draft) {
 }
 
 void Assembler::add_tolls(const Draft& draft) {
-  for (const Toll& toll : draft.tolls) {
+  std::vector<Toll> tolls = draft.tolls;
+  for (const Effect effect : {Effect::killed, Effect::wounded}) {
+    if (auto sum = sum_of_listed(reading_, draft, effect)) tolls.push_back(std::move(*sum));
+  }
+  for (const Toll& toll : tolls) {
     const Field field = toll.effect == Effect::killed    ? Field::killed
                         : toll.effect == Effect::wounded ? Field::wounded
                                                          : Field::abducted;

@@ -66,7 +66,8 @@ void Assembler::set_where(const Draft& draft) {
   }
   const bool vague =
       !told || event_.where.precision <= PlacePrecision::admin1 || places[*told].wide;
-  const auto nearby = vague && !draft.background ? whereabouts_.nearby(draft, told) : std::nullopt;
+  const bool here = !draft.background || (!told && whereabouts_.recalls_scene(draft));
+  const auto nearby = vague && here ? whereabouts_.nearby(draft, told) : std::nullopt;
   if (nearby) {
     event_.where = places[*nearby].where;
     const uint32_t sentence = reading_.document.sentence_of(places[*nearby].tokens.first);

@@ -17,6 +17,16 @@ bool flies(const Reading& reading, const Fill& fill) {
   return std::find(std::begin(kFlying), std::end(kFlying), kind) != std::end(kFlying);
 }
 
+// "A destroyed drone", "the downed missile": what fell was its debris.
+bool brought_down(const Reading& reading, const Fill& fill) {
+  constexpr Key kFallen[] = {key("destroyed"), key("downed"), key("intercepted")};
+  const TokenRange words = reading.mentions.phrases[fill.phrase].tokens;
+  for (uint32_t i = words.first; i < words.last; ++i) {
+    if (one_of(reading.document.tokens[i].form, kFallen)) return flies(reading, fill);
+  }
+  return false;
+}
+
 bool hurts(const Draft& draft) {
   return std::any_of(draft.tolls.begin(), draft.tolls.end(), [](const Toll& toll) {
     const bool hurt = toll.effect == Effect::killed || toll.effect == Effect::wounded;
@@ -50,6 +60,13 @@ Outcome resolve_outcome(const Reading& reading, const Draft& draft) {
     case Outcome::foiled:
     case Outcome::failed:
       return hurts(draft) && draft.type() != EventType::assassination ? Outcome::completed : told;
+    case Outcome::completed: {
+      const bool fallen =
+          !draft.instruments.empty() &&
+          std::all_of(draft.instruments.begin(), draft.instruments.end(),
+                      [&](const Fill& fill) { return brought_down(reading, fill); });
+      return fallen ? Outcome::intercepted : told;
+    }
     default:
       return told;
   }

@@ -76,5 +76,18 @@ TEST(Outcomes, OnlyWhatFliesIsIntercepted) {
   EXPECT_EQ(resolve_outcome(text.reading(), draft), Outcome::intercepted);
 }
 
+TEST(Outcomes, DebrisOfADestroyedDroneIsOfAnInterception) {
+  HandMade text("fragments of a downed drone fell . a drone fell .");
+  NounPhrase flying;
+  flying.kind = "drone";
+  const uint32_t downed = text.phrase("a downed drone", flying);
+  const uint32_t drone = text.phrase("a drone", flying);
+  Draft draft = told_as({Outcome::completed});
+  draft.instruments = {fill(downed)};
+  EXPECT_EQ(resolve_outcome(text.reading(), draft), Outcome::intercepted);
+  draft.instruments = {fill(downed), fill(drone)};
+  EXPECT_EQ(resolve_outcome(text.reading(), draft), Outcome::completed);
+}
+
 }  // namespace
 }  // namespace sitrep::events::test

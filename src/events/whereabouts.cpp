@@ -77,7 +77,7 @@ int fineness(const PlaceMention& place) {
 // "Waco Police Department": the report is told by the town's own police.
 bool of_local_police(const Document& document, TokenRange name) {
   constexpr uint32_t kAhead = 2;
-  constexpr Key kForces[] = {key("police"), key("sheriff"), key("sheriffs")};
+  constexpr Key kForces[] = {key("police"), key("sheriff"), key("sheriffs"), key("gendarmerie")};
   const auto end = std::min(name.last + kAhead, static_cast<uint32_t>(document.tokens.size()));
   for (uint32_t i = name.last; i < end; ++i) {
     const Key form = document.tokens[i].form;
@@ -267,6 +267,27 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
   return best;
+}
+
+bool Whereabouts::recalls_scene(const Draft& draft) const {
+  constexpr Key kScenes[] = {key("town"),     key("city"),    key("village"), key("district"),
+                             key("province"), key("quarter"), key("suburb"),  key("camp")};
+  constexpr Key kDefinite[] = {key("the"), key("that"), key("this")};
+  const Document& document = reading_.document;
+  const auto points_back = [&](uint32_t i) {
+    const Token& token = document.tokens[i];
+    if (token.form == key("same")) return true;
+    if (token.form == key("there")) return token.fine != Fine::EX;
+    const bool led = i > 0 && one_of(document.tokens[i - 1].form, kDefinite);
+    return led && one_of(token.form, kScenes);
+  };
+  return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& telling) {
+    const Sentence& s = document.sentences[telling.sentence];
+    for (uint32_t i = s.first; i < s.last; ++i) {
+      if (points_back(i)) return true;
+    }
+    return false;
+  });
 }
 
 std::optional<uint32_t> Whereabouts::country(const Draft& draft) const {

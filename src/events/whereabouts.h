@@ -24,6 +24,8 @@ class Whereabouts {
   // A mention of the country that the pages round it are about, when they are about one: demonyms
   // and the dateline count.
   std::optional<uint32_t> country(const Draft& draft) const;
+  // An earlier event that was where the report's own was: "at the same station", "in the town".
+  bool recalls_scene(const Draft& draft) const;
 
  private:
   double trust(const Draft& draft, uint32_t place) const;

@@ -138,6 +138,17 @@ TEST(Nearby, ATownOfTheCountyButNotOneFarFromIt) {
   EXPECT_EQ(Whereabouts(text.reading()).nearby(told_in(0), county), perry);
 }
 
+TEST(RecallsScene, WhereItPointsBackToThePlaceOfTheNews) {
+  EXPECT_TRUE(Whereabouts(HandMade("a bomb hit the same market in 2012 .").reading())
+                  .recalls_scene(told_in(0)));
+  EXPECT_TRUE(
+      Whereabouts(HandMade("a baker was shot there in May .").reading()).recalls_scene(told_in(0)));
+  EXPECT_TRUE(Whereabouts(HandMade("in 2012 a mine went off in the village .").reading())
+                  .recalls_scene(told_in(0)));
+  EXPECT_FALSE(Whereabouts(HandMade("in 2012 a mine went off in a village .").reading())
+                   .recalls_scene(told_in(0)));
+}
+
 // The draft told once in each of these places, a sentence each.
 Draft told_at(std::initializer_list<uint32_t> places) {
   Draft draft;

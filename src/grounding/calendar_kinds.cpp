@@ -143,6 +143,22 @@ void Grounder::offset(TimeMention& m) {
   settle(m, containing(moved, m.offset_unit == TimeUnit::week ? TimeUnit::day : m.offset_unit));
 }
 
+namespace {
+
+// The part of the day that an hour is in, as people speak of it.
+PartOfDay part_of_hour(int hour) {
+  if (hour < 6) return PartOfDay::early_morning;
+  if (hour < 11) return PartOfDay::morning;
+  if (hour < 13) return PartOfDay::midday;
+  if (hour < 18) return PartOfDay::afternoon;
+  return hour < 22 ? PartOfDay::evening : PartOfDay::night;
+}
+
+// Of Greenwich, where it need not have happened.
+bool of_universal_time(const TimeMention& m) { return m.zone == 0; }
+
+}  // namespace
+
 void Grounder::time_of_day(TimeMention& m) {
   const bool part = m.part_of_day != PartOfDay::none;
   if (!part && !m.minute && m.type == TimexType::date && m.modifier != "START" &&
@@ -152,6 +168,7 @@ void Grounder::time_of_day(TimeMention& m) {
                    (m.when->precision == DatePrecision::day || m.when->end != m.when->start);
   if (m.minute) {
     m.value += fmt::format("T{:02}:{:02}", *m.minute / 60, *m.minute % 60);
+    if (!part && !of_universal_time(m)) m.part_of_day = part_of_hour(*m.minute / 60);
     if (day) m.when->precision = DatePrecision::hour;
     if (day) m.when->part_of_day = m.part_of_day;
     return;

@@ -319,6 +319,35 @@ TEST(Calendar, CountsHoursFromTheMinuteOfPublication) {
             "[two hours ago] TIME 2022-01-04T23:00 2022-01-04 hour");
 }
 
+struct HourCase {
+  std::string_view text;
+  PartOfDay part;
+};
+
+constexpr HourCase kHours[] = {
+    {"The market was shelled at 10:20 on Tuesday.", PartOfDay::morning},
+    {"The market was shelled on Tuesday at about 4 p.m.", PartOfDay::afternoon},
+    {"The market was shelled at 0155 hours on Tuesday.", PartOfDay::early_morning},
+    {"The market was shelled at 8:50 pm on Tuesday.", PartOfDay::evening},
+    {"The market was shelled at 11 p.m. Tuesday.", PartOfDay::night},
+    {"The market was shelled at 2:40 on Tuesday morning.", PartOfDay::early_morning},
+    {"The market was shelled at two o'clock this afternoon.", PartOfDay::afternoon},
+    {"The market was shelled at 1430 GMT on Tuesday.", PartOfDay::none},
+};
+
+TEST(Calendar, AnHourIsInAPartOfTheDay) {
+  for (const HourCase& c : kHours) {
+    Document document;
+    tokenise(c.text, document);
+    std::vector<TimeMention> times;
+    find_times(document, times);
+    ground_times(document, kWednesday, times);
+    ASSERT_FALSE(times.empty()) << c.text;
+    ASSERT_TRUE(times[0].when) << c.text;
+    EXPECT_EQ(times[0].when->part_of_day, c.part) << c.text;
+  }
+}
+
 TEST(Calendar, WholeRangeSpansBothEnds) {
   Document document;
   tokenise("Clashes went on from 3 to 5 January 2022.", document);

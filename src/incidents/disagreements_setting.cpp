@@ -21,6 +21,7 @@ constexpr int64_t kMostDaysOff = 3;
 struct DaySide {
   When when;
   Side side;
+  std::vector<const Member*> holders;
 };
 
 bool late(PartOfDay part) { return part == PartOfDay::evening || part == PartOfDay::night; }
@@ -45,12 +46,13 @@ bool exclude(const When& a, const When& b) {
   return !overlap(a, b) && !meet_at_midnight(a, b) && days_off(a, b) <= kMostDaysOff;
 }
 
-// The day of a statement or of a death in hospital, which stands in the same sentence, is easily
-// taken for that of the deed.
+// The day of a burial, a statement or a death in hospital, which stands in the same sentence, is
+// easily taken for that of the deed.
 bool dates_something_else(const Event& event, const Claim& claim) {
   const std::string& text = claim.evidence.text;
   const auto says = [&](std::string_view word) { return contains_ignoring_case(text, word); };
   const bool in_care = says("hospital") || says("medical") || says("clinic");
+  if (says("buried") || says("funeral")) return true;
   if (says("died") && (in_care || says("injuries") || says("wounds"))) return true;
   return std::ranges::any_of(event.claims, [&](const Claim& other) {
     return other.certainty == Certainty::claimed && other.evidence.start == claim.evidence.start &&
@@ -67,9 +69,10 @@ std::vector<DaySide> day_sides(const Group& group) {
     auto side = std::ranges::find_if(sides, [&](const DaySide& s) {
       return s.when.start == when.start && s.when.end == when.end;
     });
-    if (side == sides.end()) side = sides.insert(sides.end(), {when, Side(when)});
+    if (side == sides.end()) side = sides.insert(sides.end(), {when, Side(when), {}});
     if (side->when.part_of_day == PartOfDay::none) side->when.part_of_day = when.part_of_day;
     side->side.hold(m);
+    side->holders.push_back(&m);
     affirmed_claims(m, Field::when, [&](const Claim& claim) {
       const auto* said = std::get_if<When>(&claim.value);
       const bool day = said != nullptr && overlap(*said, when);
@@ -78,6 +81,29 @@ std::vector<DaySide> day_sides(const Group& group) {
   }
   std::erase_if(sides, [](const DaySide& s) { return s.side.claims().empty(); });
   return sides;
+}
+
+bool in_one_sentence(const Coding& coding, const Evidence& a, const Evidence& b) {
+  return std::ranges::any_of(coding.sentences, [&](const auto& sentence) {
+    const auto holds = [&](const Evidence& e) {
+      return sentence.first <= e.start && e.start < sentence.second;
+    };
+    return holds(a) && holds(b);
+  });
+}
+
+// Who names both days in a sentence that tells of the event may mean the other one.
+bool names(const Member& m, const When& when) {
+  return std::ranges::any_of(m.coding->times, [&](const TimeReading& time) {
+    if (!time.when || !precise(*time.when) || !overlap(*time.when, when)) return false;
+    return std::ranges::any_of(m.event->triggers, [&](const Evidence& word) {
+      return in_one_sentence(*m.coding, word, time.span);
+    });
+  });
+}
+
+bool only_then(const DaySide& side, const When& other) {
+  return std::ranges::any_of(side.holders, [&](const Member* m) { return !names(*m, other); });
 }
 
 struct PlaceSide {
@@ -191,8 +217,9 @@ struct DamageSide {
 }  // namespace
 
 void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
-  const auto sides = contradicting(
-      day_sides(group), [](const DaySide& a, const DaySide& b) { return exclude(a.when, b.when); });
+  const auto sides = contradicting(day_sides(group), [](const DaySide& a, const DaySide& b) {
+    return exclude(a.when, b.when) && only_then(a, b.when) && only_then(b, a.when);
+  });
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));
 }

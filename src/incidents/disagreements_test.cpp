@@ -92,11 +92,38 @@ TEST(Disagreements, DaysFarApartAreOfOtherEvents) {
   EXPECT_THAT(about_days("2019-03-04", "2019-03-14"), IsEmpty());
 }
 
+TEST(Disagreements, WhoNamesBothDaysMayMeanTheOther) {
+  const Coding one = told("a", rockets(on("2019-03-04")));
+  Coding other = told("b", rockets(on("2019-03-05")));
+  static const knowledge::Lexicon lexicon;
+  Group group;
+  group.lexicon = &lexicon;
+  group.members = {{&one, one.events.data(), 0, {}}, {&other, other.events.data(), 1, {}}};
+  std::vector<Disagreement> out;
+  find_day_conflicts(group, out);
+  EXPECT_THAT(out, SizeIs(1));
+  other.times.push_back({{"b", 30, 36, "Monday"}, "DATE", "2019-03-04", kMonday});
+  other.sentences = {{0, 20}, {20, 40}};
+  other.events[0].triggers = {{"b", 5, 9, "fell"}};
+  out.clear();
+  find_day_conflicts(group, out);
+  EXPECT_THAT(out, SizeIs(1));
+  other.events[0].triggers = {{"b", 25, 29, "fell"}};
+  out.clear();
+  find_day_conflicts(group, out);
+  EXPECT_THAT(out, IsEmpty());
+}
+
 TEST(Disagreements, DayOfADeathInCareIsNoDayOfTheDeed) {
   EXPECT_THAT(about_days("2019-03-04", "2019-03-05", "A fourth died at the Medical Center today."),
               IsEmpty());
   EXPECT_THAT(about_days("2019-03-04", "2019-03-05", "Four people died at the market today."),
               SizeIs(1));
+}
+
+TEST(Disagreements, DayOfABurialIsNoDayOfTheDeed) {
+  EXPECT_THAT(about_days("2019-03-04", "2019-03-05", "The town buried the dead on Tuesday."),
+              IsEmpty());
 }
 
 TEST(Disagreements, DayOfAStatementIsNoDayOfTheDeed) {

@@ -16,18 +16,33 @@ constexpr std::array kTolls = {kKilled, kWounded, kAbducted};
 
 struct TollSide {
   Quantity quantity;
-  std::string kind;     // of the people counted; empty: people at large
+  const Item* people;   // counted, where they are of a kind; null: people at large
+  Count count;          // one that holds it
   const Member* first;  // of those who hold it, the earliest published
   Side side;
 };
 
-// Which people a number counts; empty: people at large.
-std::string counted_kind(const Count& count) {
+// The people that a number counts, where they are of a kind; null: people at large.
+const Item* counted(const Count& count) {
   for (const Item& item : count.member->event->human_targets) {
     if (item.count.best == count.best && !item.kind.empty() && item.kind != "civilian")
-      return item.kind;
+      return &item;
   }
-  return {};
+  return nullptr;
+}
+
+std::string noun_of(const Item& item) {
+  const auto words = split(item.description, ' ');
+  return words.empty() ? std::string() : normal(words.back());
+}
+
+// "Eight soldiers would have died": what the number counts, though the record lists no such people.
+bool counts_such(const Count& count, const TollField& field, std::string_view noun) {
+  return std::ranges::any_of(count.member->event->claims, [&](const Claim& claim) {
+    const auto* said = std::get_if<Quantity>(&claim.value);
+    if (claim.field != field.field || said == nullptr || said->best != count.best) return false;
+    return contains_ignoring_case(claim.evidence.text, said->text + " " + std::string(noun));
+  });
 }
 
 void cite_claims(const Group& group, const TollField& field, const Count& count, Side& side) {
@@ -75,7 +90,7 @@ std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
     auto side =
         std::ranges::find_if(sides, [&](const TollSide& s) { return s.quantity.best == q.best; });
     if (side == sides.end())
-      side = sides.insert(sides.end(), {q, counted_kind(count), count.member, Side(q)});
+      side = sides.insert(sides.end(), {q, counted(count), count, count.member, Side(q)});
     side->side.hold(*count.member);
     if (published_later(*side->first, *count.member)) side->first = count.member;
     cite_claims(group, field, count, side->side);
@@ -85,8 +100,10 @@ std::vector<TollSide> toll_sides(const Group& group, const TollField& field) {
 }
 
 // Eleven policemen may be among 25 people; soldiers and fighters are counted apart.
-bool comparable(const TollSide& less, const TollSide& more) {
-  return less.kind.empty() || less.kind == more.kind;
+bool comparable(const TollSide& less, const TollSide& more, const TollField& field) {
+  if (less.people == nullptr) return true;
+  if (more.people != nullptr) return less.people->kind == more.people->kind;
+  return counts_such(more.count, field, noun_of(*less.people));
 }
 
 bool in_one_report(const Side& a, const Side& b) {
@@ -104,13 +121,13 @@ bool contradict(const TollSide& a, const TollSide& b) {
   return apart(a.side, b.side) && !compatible(a.quantity, b.quantity);
 }
 
-std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
+std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides, const TollField& field,
                                       std::vector<Side>& taking_part) {
   bool conflict = false;
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {
     for (size_t j = i + 1; j < sides.size(); ++j) {
-      if (!comparable(sides[i], sides[j])) continue;
+      if (!comparable(sides[i], sides[j], field)) continue;
       const bool update = grew(sides[i], sides[j]);
       if (!update && !contradict(sides[i], sides[j])) continue;
       conflict |= !update;
@@ -127,7 +144,7 @@ std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides,
 void find_toll_conflicts(const Group& group, std::vector<Disagreement>& out) {
   for (const TollField& field : kTolls) {
     std::vector<Side> sides;
-    const auto kind = judge(toll_sides(group, field), sides);
+    const auto kind = judge(toll_sides(group, field), field, sides);
     if (kind) out.push_back(make_disagreement(field.field, *kind, sides));
   }
 }

@@ -44,6 +44,19 @@ TEST(Merge, LaterTollReplacesEarlierSmallerOne) {
   EXPECT_THAT(i.disagreements[0].positions, SizeIs(2));
 }
 
+TEST(Merge, WhatBefellTheTargetsTellsOfTheDamageWhereNoWordsDo) {
+  Event burnt = rockets();
+  burnt.physical_targets.front().effect = Effect::damaged;
+  EXPECT_EQ(only({report("r1", "2019-03-04", "One word.", {burnt})}).damage, Damage::minor);
+  Event vague = rockets();
+  vague.damage = Damage::unknown;
+  vague.physical_targets.front().effect = Effect::destroyed;
+  EXPECT_EQ(only({report("r1", "2019-03-04", "One word.", {vague})}).damage, Damage::major);
+  Event none = burnt;
+  none.damage = Damage::none;
+  EXPECT_EQ(only({report("r1", "2019-03-04", "One word.", {none})}).damage, Damage::none);
+}
+
 TEST(Merge, TollsOfOneDayConflict) {
   const Incident i =
       only({report("r1", "2019-03-05", "First word.", {toll(rockets(), exactly(3))}),

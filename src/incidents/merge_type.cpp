@@ -136,6 +136,23 @@ Phase merged_phase(const Group& group) {
   return news ? Phase::news : Phase::background;
 }
 
+namespace {
+
+// Where no words tell how great the damage was, what befell the targets does.
+std::optional<Damage> damage_to_targets(const Group& group) {
+  if (merged_outcome(group) != Outcome::completed) return std::nullopt;
+  std::optional<Damage> worst;
+  for (const Member& m : group.members) {
+    for (const Item& item : m.event->physical_targets) {
+      if (item.effect == Effect::destroyed) return Damage::major;
+      if (item.effect == Effect::damaged) worst = Damage::minor;
+    }
+  }
+  return worst;
+}
+
+}  // namespace
+
 std::optional<Damage> merged_damage(const Group& group) {
   Votes<Damage> votes;
   for (const Member& m : group.members) {
@@ -147,7 +164,9 @@ std::optional<Damage> merged_damage(const Group& group) {
   for (const auto& [damage, by] : votes.values()) {
     if (votes.total(damage) >= most) most = votes.total(damage), best = damage;
   }
-  return best;
+  if (best && *best != Damage::unknown) return best;
+  const auto befell = damage_to_targets(group);
+  return befell ? befell : best;
 }
 
 }  // namespace sitrep::incidents

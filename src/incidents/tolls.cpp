@@ -44,6 +44,11 @@ bool is_number(std::string_view word, const knowledge::Lexicon& lexicon) {
          std::ranges::any_of(lexicon.numbers(), [&](const auto& n) { return n.word == plain; });
 }
 
+// "71", "18-year", but no age: "71-year-old".
+bool is_figure(std::string_view word) {
+  return std::ranges::any_of(word, is_digit) && !contains_ignoring_case(word, "-old");
+}
+
 Counting counting_of(const std::string& text, const knowledge::Lexicon& lexicon) {
   if (text.find(" and ") != std::string::npos) {
     const bool figure = std::ranges::any_of(split(text, ' '), [&](std::string_view w) {
@@ -51,7 +56,7 @@ Counting counting_of(const std::string& text, const knowledge::Lexicon& lexicon)
     });
     return figure ? Counting::sum : Counting::people;
   }
-  if (text.empty() || std::ranges::any_of(text, is_digit)) return Counting::figure;
+  if (text.empty() || std::ranges::any_of(split(text, ' '), is_figure)) return Counting::figure;
   const bool number = std::ranges::any_of(
       split(text, ' '), [&](std::string_view word) { return is_number(word, lexicon); });
   return number ? Counting::figure : Counting::people;

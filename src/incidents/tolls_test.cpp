@@ -147,6 +147,13 @@ TEST(Tolls, PeopleNamedSayNothingAgainstAFarHigherFigure) {
   EXPECT_EQ(i.killed.best, 23);
 }
 
+TEST(Tolls, AnAgeIsNoCount) {
+  const Incident i = only({by_outlet("r1", "2019-03-05", shooting(said(1, "a 71-year-old man"))),
+                           by_outlet("r2", "2019-03-05", shooting(said(4, "four")))});
+  EXPECT_EQ(i.killed.best, 4);
+  EXPECT_THAT(i.disagreements, SizeIs(0));
+}
+
 TEST(Tolls, TollThatGrowsStepByStepStands) {
   const Incident i = only({by_outlet("r1", "2019-03-05", shooting(exactly(5))),
                            by_outlet("r2", "2019-03-06", shooting(exactly(12))),
@@ -163,6 +170,18 @@ TEST(Tolls, PoliceAmongTheWoundedAreNoOtherToll) {
   EXPECT_THAT(only({by_outlet("r1", "2019-03-05", police), by_outlet("r2", "2019-03-05", all)})
                   .disagreements,
               SizeIs(0));
+}
+
+TEST(Tolls, SoldiersOfWhomAnotherCountsMoreAreAnotherToll) {
+  Event five = shooting(exactly(5));
+  five.human_targets = {thing("five soldiers", "soldier", {}, exactly(5))};
+  Quantity eight = exactly(8);
+  eight.text = "8";
+  Event more = shooting(eight);
+  more.claims[0].evidence.text = "At least 8 soldiers would have died.";
+  EXPECT_THAT(only({by_outlet("r1", "2019-03-05", more), by_outlet("r2", "2019-03-05", five)})
+                  .disagreements,
+              SizeIs(1));
 }
 
 TEST(Tolls, WhoTellsBothNumbersHoldsNeither) {

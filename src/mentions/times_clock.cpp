@@ -53,6 +53,15 @@ uint32_t Reader::zone(uint32_t i, TimeMention& m) const {
   return k == i ? e : skip(e, W::close);
 }
 
+// "In the afternoon", "this afternoon", "on Friday evening", behind a clock time: the word for the
+// part of the day; 0: there is none.
+uint32_t Reader::part_behind(uint32_t i) const {
+  if (at(i) == W::in && at(i + 1) == W::the && at(i + 2) == W::part) return i + 2;
+  const uint32_t k = skip(i, W::on);
+  const bool of_day = at(k) == W::this_ || at(k) == W::weekday || at(k) == W::deictic;
+  return of_day && at(k + 1) == W::part ? k + 1 : 0;
+}
+
 // What follows the digits: "a.m.", "hours", a zone.
 uint32_t Reader::clock_tail(uint32_t i, TimeMention& m) const {
   uint32_t e = i;
@@ -60,12 +69,13 @@ uint32_t Reader::clock_tail(uint32_t i, TimeMention& m) const {
     m.minute = *m.minute % 720 + value(e);
     ++e;
   }
-  if (at(e) == W::in && at(e + 1) == W::the && at(e + 2) == W::part && *m.minute < 720) {
-    const auto part = static_cast<PartOfDay>(value(e + 2));
+  const uint32_t said = *m.minute < 720 ? part_behind(e) : 0;
+  if (said) {
+    const auto part = static_cast<PartOfDay>(value(said));
     const bool evening = part == PartOfDay::afternoon || part == PartOfDay::evening ||
                          (part == PartOfDay::night && *m.minute >= 360);
     if (evening) m.minute = *m.minute + 720;
-    e += 3;
+    if (at(e) == W::in) e = said + 1;  // a day is read by itself
   }
   return zone(e, m);
 }

@@ -95,6 +95,7 @@ class Reader {
   // times_clock.cpp: the time of day
   uint32_t clock(uint32_t i, TimeMention& m) const;
   uint32_t clock_tail(uint32_t i, TimeMention& m) const;
+  uint32_t part_behind(uint32_t i) const;
   uint32_t zone(uint32_t i, TimeMention& m) const;
   uint32_t point(uint32_t i, TimeMention& m) const;
   uint32_t part_of_day(uint32_t i, TimeMention& m) const;
