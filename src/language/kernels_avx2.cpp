@@ -1,6 +1,8 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#include <vector>
+
 #include "language/kernel_loops.h"
 #include "language/product_blocks.h"
 
@@ -15,22 +17,27 @@ struct Avx2 {
   struct Pair {
     __m256i low, high;
   };
+  using Input = int16_t;
   using Sum = Pair;
   using Weights = Pair;
-  using Inputs = __m256i;
+  // Compilers that are left free (GCC 12) run short of registers.
+  static Pair held(Pair pair) {
+    asm volatile("" : "+x"(pair.low), "+x"(pair.high));
+    return pair;
+  }
   static Sum zero() { return {_mm256_setzero_si256(), _mm256_setzero_si256()}; }
   static Weights weights(const char* at) {
     const auto half = [&](size_t i) {
       return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at) + i));
     };
-    return {half(0), half(1)};
+    return held({half(0), half(1)});
   }
-  static Inputs inputs(int32_t four) {
-    return _mm256_broadcastq_epi64(_mm_cvtepu8_epi16(_mm_cvtsi32_si128(four)));
+  static __m256i inputs(const Input* at) {
+    return _mm256_broadcastq_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)));
   }
-  static Sum add(Sum sum, Inputs x, Weights w) {
-    return {_mm256_add_epi32(sum.low, _mm256_madd_epi16(x, w.low)),
-            _mm256_add_epi32(sum.high, _mm256_madd_epi16(x, w.high))};
+  static Sum add(Sum sum, __m256i x, Weights w) {
+    return held({_mm256_add_epi32(sum.low, _mm256_madd_epi16(x, w.low)),
+                 _mm256_add_epi32(sum.high, _mm256_madd_epi16(x, w.high))});
   }
   static void store(int32_t* at, Sum sum) {
     const __m256i mixed = _mm256_hadd_epi32(sum.low, sum.high);  // outputs 0 1 4 5, 2 3 6 7
@@ -38,7 +45,14 @@ struct Avx2 {
   }
 };
 
-void multiply(const Product& product) { multiply_in_blocks<Avx2, 2, 2>(product); }
+// Inputs are widened once for all outputs.
+void multiply(const Product& product) {
+  thread_local std::vector<int16_t> wide;
+  const size_t n = product.words * product.in;
+  if (wide.size() < n) wide.resize(n);
+  for (size_t i = 0; i < n; ++i) wide[i] = product.x[i];
+  multiply_in_blocks<Avx2, 4, 1>(product, wide.data());
+}
 
 }  // namespace
 
