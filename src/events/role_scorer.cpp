@@ -139,9 +139,13 @@ Effect effect_on(Part part, Effect effect) {
 
 // Kept, since each word is asked for with many others.
 const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
-  const auto [found, fresh] = contexts_[place].try_emplace(word);
-  if (fresh) found->second = model_.of_context(place, reading_.document.context(word), scratch_);
-  return found->second;
+  auto& all = contexts_[place];
+  if (all.empty()) all.resize(reading_.document.tokens.size());
+  std::unique_ptr<WideDeep::Hidden>& own = all[word];
+  if (!own)
+    own = std::make_unique<WideDeep::Hidden>(
+        model_.of_context(place, reading_.document.context(word), scratch_));
+  return *own;
 }
 
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {

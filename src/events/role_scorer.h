@@ -2,7 +2,7 @@
 // is weighed by the learnt model (events/event_model.h).
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <memory>
 
 #include "events/draft.h"
 #include "events/event_model.h"
@@ -33,8 +33,8 @@ class RoleScorer {
   const EventModel& model_;
   RoleFeatures features_;
   WideDeep::Scratch scratch_;
-  // What the contexts of words add, by their place in context_words().
-  std::array<boost::unordered_flat_map<uint32_t, WideDeep::Hidden>, kContextWords> contexts_;
+  // What the contexts of words add, by their place in context_words() and the word.
+  std::array<std::vector<std::unique_ptr<WideDeep::Hidden>>, kContextWords> contexts_;
 };
 
 }  // namespace sitrep

@@ -69,7 +69,8 @@ class WideDeep {
   wide_deep::Shape shape_;
   LinearModel rows_;
   std::array<Dense, wide_deep::kContexts> contexts_;
-  std::vector<int16_t> mix_, output_;
+  std::vector<int16_t> mix_;
+  std::vector<int16_t> output_;  // classes x hidden
   std::vector<int32_t> biases_;
 };
 

@@ -45,13 +45,46 @@ struct Avx2 {
   }
 };
 
+// Of narrow weights, bytes as they are.
+struct NarrowAvx2 {
+  static constexpr size_t kLanes = 8;
+  using Input = uint8_t;
+  using Sum = __m256i;
+  using Weights = __m256i;
+  static __m256i held(__m256i x) {
+    asm volatile("" : "+x"(x));
+    return x;
+  }
+  static Sum zero() { return _mm256_setzero_si256(); }
+  static Weights weights(const char* at) {
+    return held(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(at)));
+  }
+  static __m256i inputs(const Input* at) {
+    int32_t four;
+    std::memcpy(&four, at, sizeof four);
+    return _mm256_set1_epi32(four);
+  }
+  static Sum add(Sum sum, __m256i x, Weights w) {
+    const __m256i pairs = _mm256_maddubs_epi16(x, w);
+    return held(_mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1))));
+  }
+  static void store(int32_t* at, Sum sum) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(at), sum);
+  }
+};
+
 // Inputs are widened once for all outputs.
-void multiply(const Product& product) {
+void multiply_wide(const Product& product) {
   thread_local std::vector<int16_t> wide;
   const size_t n = product.words * product.in;
   if (wide.size() < n) wide.resize(n);
   for (size_t i = 0; i < n; ++i) wide[i] = product.x[i];
   multiply_in_blocks<Avx2, 4, 1>(product, wide.data());
+}
+
+void multiply(const Product& product) {
+  if (!product.narrow) return multiply_wide(product);
+  multiply_in_blocks<NarrowAvx2, 4, 2>(product, product.x);
 }
 
 }  // namespace

@@ -172,7 +172,7 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
   }
   grow(s.sums, words * out);
   kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
-                      words, arc, out});
+                      words, arc, out, false});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
   spread_distances(words, s.distances);
   for (size_t i = 0; i < words; ++i) {

@@ -183,6 +183,21 @@ void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fit
 
 namespace {
 
+// The lemma by rule of a verb's form. Those lately asked for are kept, since a report says the same
+// verbs again and again.
+Key verb_lemma(std::string_view word, Fine form) {
+  struct Known {
+    Key name = kNoKey;
+    Key lemma = kNoKey;
+  };
+  constexpr size_t kKnown = 2048;
+  thread_local std::vector<Known> known(kKnown);
+  const Key name = extend(key(word), static_cast<Key>(form) + 1);
+  Known& own = known[name % kKnown];
+  if (own.name != name) own = {name, key(normal(lemma_text(word, Tag::VERB, form)))};
+  return own.lemma;
+}
+
 // The learnt lemma of a rare verb may be wrong, and so may be a tag before a particle ("forces shot
 // down"): the lemma by rule is tried beside it.
 Key verb_by_rule(const Document& document, uint32_t i) {
@@ -191,7 +206,7 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
   if (!inflected && !has_particle(document, i)) return kNoKey;
-  return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
+  return verb_lemma(document.word(i), inflected ? t.fine : Fine::VBD);
 }
 
 // Words that an object between a verb and the rest of its phrase can't go beyond.
