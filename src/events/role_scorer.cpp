@@ -148,6 +148,18 @@ const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
   return *own;
 }
 
+// Kept, since each phrase is weighed for several events.
+const Scores& RoleScorer::own_scores(uint32_t phrase, bool near) {
+  auto& all = own_scores_[near];
+  if (all.empty()) all.resize(reading_.mentions.phrases.size());
+  std::unique_ptr<Scores>& own = all[phrase];
+  if (!own) {
+    own = std::make_unique<Scores>(Scores{});
+    model_.add_parts(features_.own(phrase, near), *own);
+  }
+  return *own;
+}
+
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {
   WideDeep::Hidden sums{};
   const auto words = context_words(reading_, telling, phrase);
@@ -155,7 +167,9 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
     const WideDeep::Hidden& own = context(place, words[place]);
     for (size_t j = 0; j < sums.size(); ++j) sums[j] += own[j];
   }
-  return model_.parts(features_.of(draft, telling, phrase), sums);
+  Scores scores = own_scores(phrase, features_.is_near(telling, phrase));
+  model_.add_parts(features_.told(draft, telling, phrase), scores);
+  return model_.parts(scores, sums);
 }
 
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,

@@ -24,6 +24,7 @@ class RoleScorer {
  private:
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
   const WideDeep::Hidden& context(size_t place, uint32_t word);
+  const Scores& own_scores(uint32_t phrase, bool near);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
   bool is_nearest_effect(const Telling& telling, uint32_t token) const;
@@ -35,6 +36,8 @@ class RoleScorer {
   WideDeep::Scratch scratch_;
   // What the contexts of words add, by their place in context_words() and the word.
   std::array<std::vector<std::unique_ptr<WideDeep::Hidden>>, kContextWords> contexts_;
+  // What RoleFeatures::own() of phrases adds, by whether they are near and the phrase.
+  std::array<std::vector<std::unique_ptr<Scores>>, 2> own_scores_;
 };
 
 }  // namespace sitrep

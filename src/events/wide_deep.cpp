@@ -88,10 +88,7 @@ WideDeep::Hidden WideDeep::of_context(size_t place, std::span<const uint8_t> con
   return out;
 }
 
-void WideDeep::score(std::span<const uint32_t> features, const Hidden& contexts,
-                     std::span<double> out) const {
-  Scores scores{};
-  rows_.add(features, scores);
+void WideDeep::score(const Scores& scores, const Hidden& contexts, std::span<double> out) const {
   const size_t hidden = shape_.hidden, classes = shape_.classes;
   Hidden sums;
   for (size_t j = 0; j < hidden; ++j) sums[j] = biases_[j] + contexts[j];

@@ -90,7 +90,8 @@ std::vector<float> numbers(size_t n, float reach) {
 
 TEST(Quantise, IsTheSameInAllFormsAndInRange) {
   std::vector<float> x = numbers(517, 80.0f);
-  x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f;
+  x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f, x[5] = -0.0f;
+  x[6] = INFINITY, x[7] = -INFINITY;
   std::vector<uint8_t> plain(x.size()), other(x.size());
   kPlainKernels.quantise(x.data(), x.size(), plain.data());
   EXPECT_EQ(plain[0], kZero);
