@@ -46,10 +46,9 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   return model;
 }
 
-PartShares EventModel::parts(std::span<const uint32_t> features,
-                             const WideDeep::Hidden& contexts) const {
+PartShares EventModel::parts(const Scores& scores, const WideDeep::Hidden& contexts) const {
   PartShares shares{};
-  roles_.score(features, contexts, shares);
+  roles_.score(scores, contexts, shares);
   normalise(shares);
   return shares;
 }

@@ -28,8 +28,12 @@ class EventModel {
   // `blob`: bytes of models/events.model, which must outlive the model.
   static Result<EventModel> open(std::string_view blob);
 
+  // What features add to the scores that parts() takes, in as many calls as is convenient.
+  void add_parts(std::span<const uint32_t> features, Scores& scores) const {
+    roles_.add(features, scores);
+  }
   // `contexts`: the sum of what context_words() add.
-  PartShares parts(std::span<const uint32_t> features, const WideDeep::Hidden& contexts) const;
+  PartShares parts(const Scores& scores, const WideDeep::Hidden& contexts) const;
   // What the context of a word adds that is the `place`-th of them.
   WideDeep::Hidden of_context(size_t place, std::span<const uint8_t> context,
                               WideDeep::Scratch& scratch) const {

@@ -99,14 +99,17 @@ Ruled ruled(const Draft& event, uint32_t phrase) {
 }  // namespace
 
 struct RoleFeatures::Seen {
-  const Draft& event;
-  const Telling& telling;
   uint32_t index;
   const NounPhrase& phrase;
   const Token& head;
   uint64_t kind;   // of thing, coarse
   uint64_t sense;  // finer
-  uint64_t type;   // of the event
+};
+
+struct RoleFeatures::Told : Seen {
+  const Draft& event;
+  const Telling& telling;
+  uint64_t type;  // of the event
   Ruled ruled;
   bool near;  // in the telling's sentence
 };
@@ -167,7 +170,7 @@ void RoleFeatures::add_governor(const Seen& s) {
   add(28, extend(rel, number(governor.rel)), governor.lemma, document.tokens[*above].lemma);
 }
 
-void RoleFeatures::add_path(const Seen& s) {
+void RoleFeatures::add_path(const Told& s) {
   if (!s.near) return;
   const Document& document = reading_.document;
   const uint32_t trigger = s.telling.trigger.last - 1;
@@ -191,7 +194,7 @@ void RoleFeatures::add_path(const Seen& s) {
   add(50, path.key, s.sense);
 }
 
-void RoleFeatures::add_rules(const Seen& s) {
+void RoleFeatures::add_rules(const Told& s) {
   add(60, s.ruled.part, s.kind);
   add(61, s.ruled.part, s.ruled.rule);
   add(62, s.ruled.part, s.sense);
@@ -199,7 +202,7 @@ void RoleFeatures::add_rules(const Seen& s) {
   add(64, s.ruled.part, reading_.document.tokens[s.telling.trigger.last - 1].lemma);
 }
 
-void RoleFeatures::add_event(const Seen& s) {
+void RoleFeatures::add_event(const Told& s) {
   const uint64_t has = number(!s.event.perpetrators.empty()) +
                        2 * number(!s.event.targets.empty()) +
                        4 * number(!s.event.instruments.empty());
@@ -226,12 +229,16 @@ void RoleFeatures::add_event(const Seen& s) {
   add(78, told, s.ruled.part);
 }
 
-void RoleFeatures::add_setting(const Seen& s) {
+void RoleFeatures::add_gap(const Told& s) {
+  const uint32_t sentence = reading_.document.sentence_of(s.phrase.head);
+  const auto gap = static_cast<int64_t>(sentence) - s.telling.sentence;
+  add(80, number(gap + 100), s.kind);
+}
+
+void RoleFeatures::add_surroundings(const Seen& s) {
   const Document& document = reading_.document;
   const uint32_t sentence = document.sentence_of(s.phrase.head);
   const auto events = those_in(reading_.mentions.events, document.sentences[sentence]);
-  const auto gap = static_cast<int64_t>(sentence) - s.telling.sentence;
-  add(80, number(gap + 100), s.kind);
   add(81, bucket(static_cast<uint32_t>(events.size())), s.kind);
   add(82, number(document.sentences[sentence].heading), s.kind);
   add(83, bucket(sentence), s.kind);
@@ -239,10 +246,6 @@ void RoleFeatures::add_setting(const Seen& s) {
   const uint32_t behind = s.phrase.tokens.last;
   if (before > 0) add(84, document.tokens[before - 1].form, s.kind);
   if (behind < document.tokens.size()) add(85, document.tokens[behind].form, s.kind);
-  if (!s.near) {
-    add(86, number(gap + 100), s.head.lemma);
-    add(87, number(gap > 0), s.type, s.sense);
-  }
 }
 
 namespace {
@@ -267,7 +270,7 @@ bool are_linked(const Draft& event, const RuledPart& other) {
 }  // namespace
 
 // What part the rules gave the phrase in other events.
-void RoleFeatures::add_others(const Seen& s) {
+void RoleFeatures::add_others(const Told& s) {
   uint64_t linked = 0, apart = 0;
   for (const RuledPart& other : ruled_.of(s.index)) {
     if (tells(s.event, other.trigger)) continue;
@@ -280,7 +283,7 @@ void RoleFeatures::add_others(const Seen& s) {
 }
 
 // Which event's word is the first that holds the phrase, and how many stand between.
-void RoleFeatures::add_holder(const Seen& s) {
+void RoleFeatures::add_holder(const Told& s) {
   const Document& document = reading_.document;
   const uint32_t sentence = document.sentence_of(s.phrase.head);
   const auto events = those_in(reading_.mentions.events, document.sentences[sentence]);
@@ -313,9 +316,15 @@ void RoleFeatures::add_holder(const Seen& s) {
   add(97, bucket(static_cast<uint32_t>(between)), number(s.phrase.head < trigger), s.kind);
 }
 
-const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling& telling,
-                                              uint32_t index) {
-  features_.clear();
+void RoleFeatures::add_far(const Told& s) {
+  if (s.near) return;
+  const uint32_t sentence = reading_.document.sentence_of(s.phrase.head);
+  const auto gap = static_cast<int64_t>(sentence) - s.telling.sentence;
+  add(86, number(gap + 100), s.head.lemma);
+  add(87, number(gap > 0), s.type, s.sense);
+}
+
+RoleFeatures::Seen RoleFeatures::seen(uint32_t index) const {
   const NounPhrase& p = reading_.mentions.phrases[index];
   const Token& head = reading_.document.tokens[p.head];
   const uint64_t kind =
@@ -323,18 +332,65 @@ const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling&
   const uint64_t sense =
       extend(kind, number(p.named) + 2 * number(p.plural) + 4 * number(!p.party.actor_id.empty()) +
                        8 * number(p.authority));
-  const bool near = reading_.document.sentence_of(p.head) == telling.sentence;
+  return {index, p, head, kind, sense};
+}
+
+RoleFeatures::Told RoleFeatures::told_of(const Draft& event, const Telling& telling,
+                                         uint32_t index) const {
+  return {seen(index),
+          event,
+          telling,
+          number(event.type()),
+          ruled(event, index),
+          is_near(telling, index)};
+}
+
+bool RoleFeatures::is_near(const Telling& telling, uint32_t index) const {
+  return reading_.document.sentence_of(reading_.mentions.phrases[index].head) == telling.sentence;
+}
+
+void RoleFeatures::start(bool near) {
+  features_.clear();
   base_ = near ? 0 : kFarBase;
-  const Seen seen{
-      event, telling, index, p, head, kind, sense, number(event.type()), ruled(event, index), near};
-  add_phrase(seen);
-  add_governor(seen);
-  add_path(seen);
-  add_rules(seen);
-  add_event(seen);
-  add_setting(seen);
-  add_others(seen);
-  add_holder(seen);
+}
+
+const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling& telling,
+                                              uint32_t index) {
+  const Told told = told_of(event, telling, index);
+  start(told.near);
+  add_phrase(told);
+  add_governor(told);
+  add_path(told);
+  add_rules(told);
+  add_event(told);
+  add_gap(told);
+  add_surroundings(told);
+  add_far(told);
+  add_others(told);
+  add_holder(told);
+  return features_;
+}
+
+const std::vector<uint32_t>& RoleFeatures::own(uint32_t index, bool near) {
+  const Seen phrase = seen(index);
+  start(near);
+  add_phrase(phrase);
+  add_governor(phrase);
+  add_surroundings(phrase);
+  return features_;
+}
+
+const std::vector<uint32_t>& RoleFeatures::told(const Draft& event, const Telling& telling,
+                                                uint32_t index) {
+  const Told told = told_of(event, telling, index);
+  start(told.near);
+  add_path(told);
+  add_rules(told);
+  add_event(told);
+  add_gap(told);
+  add_far(told);
+  add_others(told);
+  add_holder(told);
   return features_;
 }
 

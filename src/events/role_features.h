@@ -23,18 +23,29 @@ class RoleFeatures {
   // Of a phrase for an event, seen from one of its tellings: the one in the phrase's sentence, else
   // the nearest. Valid until the next call.
   const std::vector<uint32_t>& of(const Draft& event, const Telling& telling, uint32_t phrase);
+  // Those of them that are the same for all events of the phrase's sentence, or for all others; and
+  // the rest.
+  const std::vector<uint32_t>& own(uint32_t phrase, bool near);
+  const std::vector<uint32_t>& told(const Draft& event, const Telling& telling, uint32_t phrase);
+  bool is_near(const Telling& telling, uint32_t phrase) const;
 
  private:
   struct Seen;  // what several templates use
+  struct Told;
+  Seen seen(uint32_t phrase) const;
+  Told told_of(const Draft& event, const Telling& telling, uint32_t phrase) const;
+  void start(bool near);
   void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
   void add_phrase(const Seen& s);
   void add_governor(const Seen& s);
-  void add_path(const Seen& s);
-  void add_rules(const Seen& s);
-  void add_event(const Seen& s);
-  void add_setting(const Seen& s);
-  void add_others(const Seen& s);
-  void add_holder(const Seen& s);
+  void add_path(const Told& s);
+  void add_rules(const Told& s);
+  void add_event(const Told& s);
+  void add_gap(const Told& s);
+  void add_surroundings(const Seen& s);
+  void add_far(const Told& s);
+  void add_others(const Told& s);
+  void add_holder(const Told& s);
   Key case_of(uint32_t token) const;
 
   const Reading& reading_;

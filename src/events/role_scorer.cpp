@@ -139,9 +139,25 @@ Effect effect_on(Part part, Effect effect) {
 
 // Kept, since each word is asked for with many others.
 const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
-  const auto [found, fresh] = contexts_[place].try_emplace(word);
-  if (fresh) found->second = model_.of_context(place, reading_.document.context(word), scratch_);
-  return found->second;
+  auto& all = contexts_[place];
+  if (all.empty()) all.resize(reading_.document.tokens.size());
+  std::unique_ptr<WideDeep::Hidden>& own = all[word];
+  if (!own)
+    own = std::make_unique<WideDeep::Hidden>(
+        model_.of_context(place, reading_.document.context(word), scratch_));
+  return *own;
+}
+
+// Kept, since each phrase is weighed for several events.
+const Scores& RoleScorer::own_scores(uint32_t phrase, bool near) {
+  auto& all = own_scores_[near];
+  if (all.empty()) all.resize(reading_.mentions.phrases.size());
+  std::unique_ptr<Scores>& own = all[phrase];
+  if (!own) {
+    own = std::make_unique<Scores>(Scores{});
+    model_.add_parts(features_.own(phrase, near), *own);
+  }
+  return *own;
 }
 
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {
@@ -151,7 +167,9 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
     const WideDeep::Hidden& own = context(place, words[place]);
     for (size_t j = 0; j < sums.size(); ++j) sums[j] += own[j];
   }
-  return model_.parts(features_.of(draft, telling, phrase), sums);
+  Scores scores = own_scores(phrase, features_.is_near(telling, phrase));
+  model_.add_parts(features_.told(draft, telling, phrase), scores);
+  return model_.parts(scores, sums);
 }
 
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,

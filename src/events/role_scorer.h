@@ -2,7 +2,7 @@
 // is weighed by the learnt model (events/event_model.h).
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <memory>
 
 #include "events/draft.h"
 #include "events/event_model.h"
@@ -24,6 +24,7 @@ class RoleScorer {
  private:
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
   const WideDeep::Hidden& context(size_t place, uint32_t word);
+  const Scores& own_scores(uint32_t phrase, bool near);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
   bool is_nearest_effect(const Telling& telling, uint32_t token) const;
@@ -33,8 +34,10 @@ class RoleScorer {
   const EventModel& model_;
   RoleFeatures features_;
   WideDeep::Scratch scratch_;
-  // What the contexts of words add, by their place in context_words().
-  std::array<boost::unordered_flat_map<uint32_t, WideDeep::Hidden>, kContextWords> contexts_;
+  // What the contexts of words add, by their place in context_words() and the word.
+  std::array<std::vector<std::unique_ptr<WideDeep::Hidden>>, kContextWords> contexts_;
+  // What RoleFeatures::own() of phrases adds, by whether they are near and the phrase.
+  std::array<std::vector<std::unique_ptr<Scores>>, 2> own_scores_;
 };
 
 }  // namespace sitrep

@@ -60,16 +60,20 @@ class WideDeep {
     std::vector<float> hidden;
   };
   Hidden of_context(size_t place, std::span<const uint8_t> context, Scratch& scratch) const;
+  // What features add to the scores that score() takes.
+  void add(std::span<const uint32_t> features, Scores& scores) const {
+    rows_.add(features, scores);
+  }
   // The log odds of each class, but for what they have in common. `contexts`: the sum of what all
   // of them bring.
-  void score(std::span<const uint32_t> features, const Hidden& contexts,
-             std::span<double> out) const;
+  void score(const Scores& scores, const Hidden& contexts, std::span<double> out) const;
 
  private:
   wide_deep::Shape shape_;
   LinearModel rows_;
   std::array<Dense, wide_deep::kContexts> contexts_;
-  std::vector<int16_t> mix_, output_;
+  std::vector<int16_t> mix_;
+  std::vector<int16_t> output_;  // classes x hidden
   std::vector<int32_t> biases_;
 };
 

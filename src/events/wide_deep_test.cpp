@@ -42,7 +42,9 @@ Result<WideDeep> opened(const std::string& bytes, uint32_t classes = kClasses) {
 std::array<double, kClasses> scored(const WideDeep& model, std::vector<uint32_t> features,
                                     const WideDeep::Hidden& contexts = {}) {
   std::array<double, kClasses> out;
-  model.score(features, contexts, out);
+  Scores scores{};
+  model.add(features, scores);
+  model.score(scores, contexts, out);
   return out;
 }
 

@@ -45,12 +45,10 @@ bool Trie::open(std::string_view bytes, Trie& trie) {
          take(bytes, counts.postings, trie.postings_) && take(bytes, counts.marks, trie.marks_);
 }
 
-Trie::Step Trie::child(uint32_t node, Key word) const {
-  const Key wanted = edge_key(node, word);
-  if (!marked(wanted)) return {0, true};
+Trie::Step Trie::child(Key edge) const {
   const size_t mask = edges_.size() - 1;
-  for (size_t i = wanted & mask;; i = (i + 1) & mask) {
-    if (edges_[i].key == wanted) return {edges_[i].child, edges_[i].ends != 0};
+  for (size_t i = edge & mask;; i = (i + 1) & mask) {
+    if (edges_[i].key == edge) return {edges_[i].child, edges_[i].ends != 0};
     if (edges_[i].key == kNoKey) return {0, true};
   }
 }
@@ -60,42 +58,54 @@ bool Trie::marked(Key edge) const {
   return (marks_[mark / kBits] >> (mark % kBits)) & 1;
 }
 
-void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
-                std::vector<Hit>& hits) const {
-  while (at < words.size() && at > first && words[at].skip) ++at;
-  if (at >= words.size()) return;
-  const Word& word = words[at];
-  constexpr Step kNone{0, true};
-  const Step by_form = child(node, word.form);
-  const Step by_lemma = word.lemma == word.form ? kNone : child(node, word.lemma);
+Trie::Ways Trie::ways(uint32_t node, const Word& word) const {
+  const auto way = [&](Key to) {
+    const Key edge = edge_key(node, to);
+    return marked(edge) ? edge : kNoKey;
+  };
   const bool second = word.other != kNoKey && word.other != word.lemma && word.other != word.form;
-  const Step by_other = second ? child(node, word.other) : kNone;
-  for (const Step next : {by_form, by_lemma, by_other}) {
+  return {way(word.form), word.lemma == word.form ? kNoKey : way(word.lemma),
+          second ? way(word.other) : kNoKey};
+}
+
+Trie::Ways Trie::ways_from_root(const Word& word) const {
+  const Ways all = ways(0, word);
+  for (const Key edge : all) {
+    if (edge != kNoKey) __builtin_prefetch(&edges_[edge & (edges_.size() - 1)]);
+  }
+  return all;
+}
+
+void Trie::walk(std::span<const Word> words, uint32_t first, uint32_t at, const Ways& ways_here,
+                std::vector<Hit>& hits) const {
+  for (const Key edge : ways_here) {
+    if (edge == kNoKey) continue;
+    const Step next = child(edge);
     if (next.node == 0) continue;
     const Node& found = nodes_[next.node];
     for (const Posting& p : postings_.subspan(found.first, found.count)) {
       hits.push_back({first, at + 1, p.entry, p.kind, p.acronym != 0});
     }
-    if (!next.ends) walk(words, first, at + 1, next.node, hits);
-  }
-}
-
-void Trie::fetch(const Word& word) const {
-  const size_t mask = edges_.size() - 1;
-  for (const Key key : {word.form, word.lemma, word.other}) {
-    const Key edge = edge_key(0, key);
-    if (marked(edge)) __builtin_prefetch(&edges_[edge & mask]);
+    uint32_t behind = at + 1;
+    while (behind < words.size() && words[behind].skip) ++behind;
+    if (!next.ends && behind < words.size())
+      walk(words, first, behind, ways(next.node, words[behind]), hits);
   }
 }
 
 void Trie::find(std::span<const Word> words, std::vector<Hit>& hits) const {
-  constexpr uint32_t kAhead = 6;
+  constexpr uint32_t kAhead = 8;
   if (edges_.empty()) return;
+  std::array<Ways, kAhead> ahead;  // of the words to come, by their place modulo kAhead
+  for (uint32_t i = 0; i < std::min<size_t>(kAhead, words.size()); ++i)
+    ahead[i] = ways_from_root(words[i]);
   for (uint32_t i = 0; i < words.size(); ++i) {
-    if (i + kAhead < words.size()) fetch(words[i + kAhead]);
-    if (words[i].skip) continue;
+    const Ways here = ahead[i % kAhead];
+    if (i + kAhead < words.size()) ahead[i % kAhead] = ways_from_root(words[i + kAhead]);
+    if (words[i].skip || here == Ways{}) continue;
     const size_t before = hits.size();
-    walk(words, i, i, 0, hits);
+    walk(words, i, i, here, hits);
+    if (hits.size() < before + 2) continue;
     std::sort(hits.begin() + static_cast<ptrdiff_t>(before), hits.end(),
               [](const Hit& a, const Hit& b) {
                 return std::tuple(b.last, a.kind, a.entry) < std::tuple(a.last, b.kind, b.entry);

@@ -2,6 +2,7 @@
 // place.
 #pragma once
 
+#include <array>
 #include <map>
 #include <span>
 #include <string>
@@ -46,10 +47,14 @@ class Trie {
     uint32_t node;
     bool ends;
   };
-  Step child(uint32_t node, Key word) const;
-  void fetch(const Word& word) const;  // its edges at the root into the cache
+  // The edges that may be there for a word's form, its lemma and its other lemma; kNoKey: none.
+  using Ways = std::array<Key, 3>;
+  Ways ways(uint32_t node, const Word& word) const;
+  Ways ways_from_root(const Word& word) const;  // those, and the edges into the cache
+  Step child(Key edge) const;
   bool marked(Key edge) const;
-  void walk(std::span<const Word> words, uint32_t first, uint32_t at, uint32_t node,
+  // From words[at], where a phrase that begins at words[first] has got to.
+  void walk(std::span<const Word> words, uint32_t first, uint32_t at, const Ways& ways,
             std::vector<Hit>& hits) const;
   std::span<const Edge> edges_;
   std::span<const Node> nodes_;

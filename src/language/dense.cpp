@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace sitrep {
 
@@ -30,12 +31,33 @@ Result<Dense> Dense::open(const BlobReader& blob, size_t first_section) {
                      h.unit > 0;
   if (!sound) return damaged();
   const std::string_view biases = blob.section(first_section + 1);
-  dense.weights_ = blob.section(first_section + 2);
+  const std::string_view weights = blob.section(first_section + 2);
   if (biases.size() != dense.out_ * sizeof(float)) return damaged();
-  if (dense.weights_.size() != dense.in_ * dense.out_) return damaged();
+  if (weights.size() != dense.in_ * dense.out_) return damaged();
+  dense.narrow(weights);
   dense.biases_ = Packed<float>(biases);
   dense.scale_ = 1.0f / (h.unit * kUnit);
   return dense;
+}
+
+// Of a pair that is too large, each keeps half of what it may be.
+void Dense::narrow(std::string_view weights) {
+  weights_ = weights;
+  const auto cut = [&](size_t at) {
+    const int32_t whole = static_cast<signed char>(weights[at]);
+    const int32_t kept = std::clamp(whole, -kNarrow / 2, kNarrow / 2);
+    weights_[at] = static_cast<char>(kept);
+    const size_t four = at / kInputs;
+    if (kept != whole)
+      rest_.push_back({static_cast<uint32_t>(four / out_ * kInputs + at % kInputs),
+                       static_cast<uint32_t>(four % out_), whole - kept});
+  };
+  for (size_t at = 0; at + 1 < weights.size(); at += 2) {
+    const auto first = static_cast<signed char>(weights[at]);
+    const auto second = static_cast<signed char>(weights[at + 1]);
+    const bool one_sign = (first < 0) == (second < 0);
+    if (one_sign && std::abs(first + second) > kNarrow) cut(at), cut(at + 1);
+  }
 }
 
 void Dense::write(BlobWriter& blob, size_t in, const std::vector<float>& weights,
@@ -67,7 +89,11 @@ void Dense::write(BlobWriter& blob, size_t in, const std::vector<float>& weights
 void Dense::multiply(const std::vector<uint8_t>& x, size_t words,
                      std::vector<int32_t>& sums) const {
   grow(sums, words * out_);
-  kernels().multiply({x.data(), weights_.data(), sums.data(), words, in_, out_});
+  kernels().multiply({x.data(), weights_.data(), sums.data(), words, in_, out_, true});
+  for (const Rest& rest : rest_) {
+    for (size_t word = 0; word < words; ++word)
+      sums[word * out_ + rest.output] += x[word * in_ + rest.input] * rest.weight;
+  }
 }
 
 void Dense::apply(const std::vector<uint8_t>& x, size_t words, std::vector<int32_t>& scratch,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "language/blob.h"
@@ -39,10 +39,19 @@ class Dense {
              std::vector<float>& sums) const;
 
  private:
+  void narrow(std::string_view weights);
+
   size_t in_ = 0, out_ = 0;
   float scale_ = 1;  // of a sum, as a real number
   Packed<float> biases_;
-  std::string_view weights_;
+  // The weights, but for what makes pairs too large (kNarrow), which stands apart.
+  struct Rest {
+    uint32_t input = 0;
+    uint32_t output = 0;
+    int32_t weight = 0;
+  };
+  std::string weights_;
+  std::vector<Rest> rest_;
 };
 
 }  // namespace sitrep

@@ -27,7 +27,13 @@ struct Product {
   size_t words = 0;
   size_t in = 0;
   size_t out = 0;
+  bool narrow = false;  // no pair of weights is too large for kNarrow
 };
+
+// Weights are narrow where those of inputs 2i and 2i + 1 that have one sign add up to at most so
+// much: then the sum of two products with bytes fits 16 bits, for which there is a faster way.
+constexpr int32_t kNarrow = 128;
+static_assert(kNarrow * UINT8_MAX <= INT16_MAX);
 
 // One word in one direction of a recurrent layer (recurrent.h): `half` numbers each.
 struct RecurrentStep {

@@ -10,17 +10,21 @@ namespace {
 
 struct Avx512 {
   static constexpr size_t kLanes = 16;
+  using Input = uint8_t;
   using Sum = __m512i;
   using Weights = __m512i;
-  using Inputs = __m512i;
   static Sum zero() { return _mm512_setzero_si512(); }
   static Weights weights(const char* at) { return _mm512_loadu_si512(at); }
-  static Inputs inputs(int32_t four) { return _mm512_set1_epi32(four); }
-  static Sum add(Sum sum, Inputs x, Weights w) { return _mm512_dpbusd_epi32(sum, x, w); }
+  static __m512i inputs(const Input* at) {
+    int32_t four;
+    std::memcpy(&four, at, sizeof four);
+    return _mm512_set1_epi32(four);
+  }
+  static Sum add(Sum sum, __m512i x, Weights w) { return _mm512_dpbusd_epi32(sum, x, w); }
   static void store(int32_t* at, Sum sum) { _mm512_storeu_si512(at, sum); }
 };
 
-void multiply(const Product& product) { multiply_in_blocks<Avx512, 6, 4>(product); }
+void multiply(const Product& product) { multiply_in_blocks<Avx512, 6, 4>(product, product.x); }
 
 }  // namespace
 

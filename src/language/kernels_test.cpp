@@ -30,26 +30,33 @@ struct Case {
   size_t words, in, out;
 };
 
-std::vector<int32_t> product(const Kernels& form, const Case& c, bool extreme) {
+enum class Weights { any, extreme, narrow };
+
+std::vector<int32_t> product(const Kernels& form, const Case& c, Weights kind) {
   std::mt19937 random(static_cast<unsigned>(c.words * 31 + c.in * 7 + c.out));
   std::vector<uint8_t> x(c.words * c.in, 255);
   std::vector<int8_t> weights(c.in * c.out + 1, -128);
-  if (!extreme) {
+  if (kind != Weights::extreme) {
     for (uint8_t& v : x) v = static_cast<uint8_t>(random());
     for (int8_t& v : weights) v = static_cast<int8_t>(random());
   }
+  if (kind == Weights::narrow) {
+    for (size_t i = 0; i < x.size(); i += 3) x[i] = 255;
+    for (size_t i = 0; i < weights.size(); ++i)
+      weights[i] = static_cast<int8_t>(i % 16 < 8 ? -64 : weights[i] / 2);
+  }
   std::vector<int32_t> y(c.words * c.out, -1);
   const char* odd_address = reinterpret_cast<const char*>(weights.data()) + 1;
-  form.multiply({x.data(), odd_address, y.data(), c.words, c.in, c.out});
+  form.multiply({x.data(), odd_address, y.data(), c.words, c.in, c.out, kind == Weights::narrow});
   return y;
 }
 
 class AllProducts : public testing::TestWithParam<Case> {};
 
 TEST_P(AllProducts, AreTheSameInAllForms) {
-  for (bool extreme : {false, true}) {
-    const auto plain = product(kPlainKernels, GetParam(), extreme);
-    for (const Kernels* form : forms()) EXPECT_EQ(product(*form, GetParam(), extreme), plain);
+  for (const Weights kind : {Weights::any, Weights::extreme, Weights::narrow}) {
+    const auto plain = product(kPlainKernels, GetParam(), kind);
+    for (const Kernels* form : forms()) EXPECT_EQ(product(*form, GetParam(), kind), plain);
   }
 }
 
@@ -66,8 +73,8 @@ TEST(Products, OfOneThreadLeaveThoseOfOthersAlone) {
   std::vector<std::thread> threads;
   for (size_t t = 0; t < cases.size(); ++t) {
     threads.emplace_back([&, t] {
-      const auto plain = product(kPlainKernels, cases[t], false);
-      for (int i = 0; i < 200; ++i) right[t] += product(kernels(), cases[t], false) == plain;
+      const auto plain = product(kPlainKernels, cases[t], Weights::any);
+      for (int i = 0; i < 200; ++i) right[t] += product(kernels(), cases[t], Weights::any) == plain;
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -83,7 +90,8 @@ std::vector<float> numbers(size_t n, float reach) {
 
 TEST(Quantise, IsTheSameInAllFormsAndInRange) {
   std::vector<float> x = numbers(517, 80.0f);
-  x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f;
+  x[0] = 0.0f, x[1] = 1.0f, x[2] = -1.0f, x[3] = 1e9f, x[4] = -1e9f, x[5] = -0.0f;
+  x[6] = INFINITY, x[7] = -INFINITY;
   std::vector<uint8_t> plain(x.size()), other(x.size());
   kPlainKernels.quantise(x.data(), x.size(), plain.data());
   EXPECT_EQ(plain[0], kZero);
@@ -159,6 +167,26 @@ TEST(Step, IsWhatTheFormulaSays) {
   const double c = f * 1.5 + (1 - f) * 2.0;
   EXPECT_NEAR(state[0], c, 1e-5);
   EXPECT_NEAR(x[0], r * c + (1 - r) * -2.0, 1e-5);
+}
+
+// Pairs of weights whose products with large inputs don't fit 16 bits.
+TEST(Dense, LargeWeightsCountInFull) {
+  BlobWriter writer;
+  const std::vector<float> weights{127, -127, 1, 127, -127, 2, 126, -126, 127, 3, -127, -127};
+  Dense::write(writer, 6, weights, {0.0f, 0.0f});  // one is 1 in them: six inputs, two outputs
+  const std::string blob = writer.finish(BlobKind::parser);
+  const auto dense = Dense::open(*BlobReader::open(blob, BlobKind::parser), 0);
+  ASSERT_TRUE(dense.has_value());
+  const std::vector<uint8_t> inputs{255, 254, 253, 252, 251, 250, 0, 0, 1, 255, 7, 0, 99, 3, 0, 0};
+  std::vector<int32_t> sums;
+  dense->multiply(inputs, 2, sums);
+  for (size_t word = 0; word < 2; ++word) {
+    for (size_t j = 0; j < 2; ++j) {
+      float right = 0;
+      for (size_t i = 0; i < 6; ++i) right += inputs[word * 8 + i] * weights[i * 2 + j];
+      EXPECT_EQ(static_cast<float>(sums[word * dense->out() + j]), right);
+    }
+  }
 }
 
 TEST(Dense, MultipliesAsRealNumbersWould) {

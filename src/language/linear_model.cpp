@@ -144,7 +144,9 @@ void LinearModel::find(uint32_t print, size_t bucket, Found& found) const {
   const auto end = static_cast<uint8_t>(at[offsetof(Bucket, ends) + slot]);
   found.short_rows[found.shorts] = {first + begin, first + end};
   found.long_rows[found.longs] = first + begin;
-  __builtin_prefetch(groups_.address(first + begin));
+  constexpr size_t kLine = 8;  // groups
+  for (size_t i = 0; i < kLongGroups; i += kLine)
+    __builtin_prefetch(groups_.address(first + begin + i));
   const bool is_long = static_cast<size_t>(end - begin) == kLongGroups;
   found.shorts += (hit != 0) & !is_long;
   found.longs += (hit != 0) & is_long;
@@ -161,11 +163,28 @@ void LinearModel::add_short(uint32_t first, uint32_t last, Scores& scores) const
   }
 }
 
-void LinearModel::add_long(uint32_t first, Scores& scores) const {
-  std::array<int16_t, kLongClasses> weights;
-  std::memcpy(weights.data(), groups_.address(first), sizeof weights);
-  for (size_t i = 0; i < kLongClasses; ++i)
-    scores[i] = static_cast<int16_t>(scores[i] + weights[i]);
+// All of a kind at once: the sums stay in registers.
+void LinearModel::add_long(std::span<const uint32_t> rows, Scores& scores) const {
+#if defined(__SSE2__)
+  constexpr size_t kLanes = 8, kVectors = kLongClasses / kLanes;
+  const auto at = [](auto* base, size_t i) { return reinterpret_cast<__m128i*>(base) + i; };
+  __m128i sums[kVectors];
+  for (size_t i = 0; i < kVectors; ++i) sums[i] = _mm_loadu_si128(at(scores.data(), i));
+  for (const uint32_t row : rows) {
+    const char* weights = groups_.address(row);
+    for (size_t i = 0; i < kVectors; ++i)
+      sums[i] =
+          _mm_add_epi16(sums[i], _mm_loadu_si128(reinterpret_cast<const __m128i*>(weights) + i));
+  }
+  for (size_t i = 0; i < kVectors; ++i) _mm_storeu_si128(at(scores.data(), i), sums[i]);
+#else
+  for (const uint32_t row : rows) {
+    std::array<int16_t, kLongClasses> weights;
+    std::memcpy(weights.data(), groups_.address(row), sizeof weights);
+    for (size_t i = 0; i < kLongClasses; ++i)
+      scores[i] = static_cast<int16_t>(scores[i] + weights[i]);
+  }
+#endif
 }
 
 void LinearModel::fetch(std::span<const uint32_t> features) const {
@@ -184,7 +203,7 @@ void LinearModel::add(std::span<const uint32_t> features, Scores& scores) const 
     if (load<uint32_t>(buckets_.address(b) + offsetof(Bucket, overflows)) != 0)
       find(features[i], b + 1, found);
   }
-  for (size_t i = 0; i < found.longs; ++i) add_long(found.long_rows[i], scores);
+  if (found.longs > 0) add_long(std::span(found.long_rows).first(found.longs), scores);
   for (size_t i = 0; i < found.shorts; ++i)
     add_short(found.short_rows[i].first, found.short_rows[i].last, scores);
 }

@@ -52,7 +52,7 @@ class LinearModel {
                       std::vector<std::vector<size_t>>& buckets);
   void find(uint32_t print, size_t bucket, Found& found) const;
   void add_short(uint32_t first, uint32_t last, Scores& scores) const;
-  void add_long(uint32_t first, Scores& scores) const;
+  void add_long(std::span<const uint32_t> rows, Scores& scores) const;
 
   Packed<Bucket> buckets_;
   Packed<uint64_t> groups_;

@@ -131,9 +131,9 @@ void Network::embed(const std::vector<WordIds>& ids, std::vector<float>& words) 
 
 // All that is asked of each word, those of heads and dependents cut off below 0.
 void Network::view(size_t words, Scratch& s) const {
-  s.input.resize(s.words.size());
-  kernels().quantise(s.words.data(), s.words.size(), s.input.data());
-  views_.apply(s.input, words, s.sums, s.views);
+  s.contexts.resize(s.words.size());
+  kernels().quantise(s.words.data(), s.words.size(), s.contexts.data());
+  views_.apply(s.contexts, words, s.sums, s.views);
   const size_t arc = parts_.head;
   s.input.resize(words * arc);
   for (size_t word = 0; word < words; ++word)
@@ -172,7 +172,7 @@ void Network::add_arcs(size_t words, Scratch& s, std::vector<float>& scores) con
   }
   grow(s.sums, words * out);
   kernels().multiply({s.input.data(), reinterpret_cast<const char*>(s.heads.data()), s.sums.data(),
-                      words, arc, out});
+                      words, arc, out, false});
   constexpr float kScale = 1.0f / (static_cast<float>(kUnit) * static_cast<float>(kUnit));
   spread_distances(words, s.distances);
   for (size_t i = 0; i < words; ++i) {
@@ -199,7 +199,7 @@ void Network::score_heads(const std::vector<WordIds>& ids, Scratch& s,
 }
 
 void Network::contexts(const Scratch& s, uint8_t* out) const {
-  kernels().quantise(s.words.data(), s.words.size(), out);
+  std::copy(s.contexts.begin(), s.contexts.end(), out);
 }
 
 void Network::name_relations(const std::vector<int32_t>& heads, Scratch& s,

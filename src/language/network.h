@@ -17,8 +17,9 @@ class Network {
   // What one sentence needs; reused for the next.
   struct Scratch {
     RecurrentScratch recurrent;
-    std::vector<float> words;    // words x dim: what the sentence makes of each
-    std::vector<uint8_t> input;  // of a layer
+    std::vector<float> words;       // words x dim: what the sentence makes of each
+    std::vector<uint8_t> contexts;  // the same, rounded
+    std::vector<uint8_t> input;     // of a layer
     std::vector<int32_t> sums;
     std::vector<float> views;       // words x all that is asked of a word
     std::vector<float> dependents;  // words x arc

@@ -46,27 +46,55 @@ void set_family_names_apart(const Document& document, Mentions& mentions) {
 
 }  // namespace
 
-void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+void WordFinder::find(const Document& document, const knowledge::Lexicon& lexicon,
+                      Mentions& mentions) {
   mentions.clear();
-  find_hits(document, {0, static_cast<uint32_t>(document.tokens.size())}, lexicon, mentions.hits);
-  select_words(document, lexicon, mentions);
+  words_.clear();
+  const auto tokens = static_cast<uint32_t>(document.tokens.size());
+  for (uint32_t i = 0; i < tokens; ++i) words_.push_back(word_at(document, i));
+  const Asked asked{document, words_, lexicon};
+  find_hits(asked, {0, tokens}, mentions.hits);
+  select_words(asked, mentions);
 }
 
-void find_words_again(const Document& document, const knowledge::Lexicon& lexicon,
-                      Mentions& mentions) {
+namespace {
+
+bool same(const knowledge::Word& a, const knowledge::Word& b) {
+  return a.form == b.form && a.lemma == b.lemma && a.skip == b.skip && a.other == b.other;
+}
+
+// Whether any word of a parsed sentence is another for the dictionaries now; puts it among `words`.
+// Tags alone count where all is in capitals, since case says nothing there.
+bool reads_anew(const Document& document, const Sentence& sentence,
+                std::vector<knowledge::Word>& words) {
+  if (!sentence.parsed) return false;
+  bool anew = sentence.shouting;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const knowledge::Word word = word_at(document, i);
+    anew = anew || !same(word, words[i]);
+    words[i] = word;
+  }
+  return anew;
+}
+
+}  // namespace
+
+void WordFinder::find_again(const Document& document, const knowledge::Lexicon& lexicon,
+                            Mentions& mentions) {
+  const Asked asked{document, words_, lexicon};
   const std::vector<knowledge::Hit> before = std::move(mentions.hits);
   mentions.hits.clear();
   auto old = before.begin();
   for (const Sentence& sentence : document.sentences) {
     const auto end = std::find_if(
         old, before.end(), [&](const knowledge::Hit& hit) { return hit.first >= sentence.last; });
-    if (sentence.parsed)
-      find_hits(document, {sentence.first, sentence.last}, lexicon, mentions.hits);
+    if (reads_anew(document, sentence, words_))
+      find_hits(asked, {sentence.first, sentence.last}, mentions.hits);
     else
       mentions.hits.insert(mentions.hits.end(), old, end);
     old = end;
   }
-  select_words(document, lexicon, mentions);
+  select_words(asked, mentions);
 }
 
 void find_phrases(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
@@ -78,7 +106,7 @@ void find_phrases(const Document& document, const FinderKnowledge& knowledge, Me
 }
 
 void find_mentions(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions) {
-  find_words(document, knowledge.lexicon, mentions);
+  WordFinder().find(document, knowledge.lexicon, mentions);
   find_phrases(document, knowledge, mentions);
 }
 

@@ -2,6 +2,8 @@
 // saying, hedges.
 #pragma once
 
+#include <vector>
+
 #include "knowledge/gazetteer.h"
 #include "mentions/mentions.h"
 
@@ -12,13 +14,19 @@ struct FinderKnowledge {
   const knowledge::Gazetteer& gazetteer;
 };
 
-// Clears `mentions` and fills in what dictionaries alone tell: hits, event words, words of saying,
-// hedges. Enough to say which sentences earn a tree.
-void find_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
+// Keeps what dictionaries are asked of one document for a second pass.
+class WordFinder {
+ public:
+  // Clears `mentions` and fills in what dictionaries alone tell: hits, event words, words of
+  // saying, hedges. Enough to say which sentences earn a tree.
+  void find(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
+  // Once more of the same document: the words of the sentences that were parsed since, whose tags
+  // and lemmas may be others now.
+  void find_again(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions);
 
-// The words of the sentences that were parsed since, whose tags and lemmas may be others now.
-void find_words_again(const Document& document, const knowledge::Lexicon& lexicon,
-                      Mentions& mentions);
+ private:
+  std::vector<knowledge::Word> words_;
+};
 
 // Adds times, places and noun phrases to the words. Uses tokens, tags and lemmas, no trees.
 void find_phrases(const Document& document, const FinderKnowledge& knowledge, Mentions& mentions);

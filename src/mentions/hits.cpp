@@ -183,6 +183,21 @@ void select(const Mentions& mentions, Kind kind, std::vector<T>& out, Fits&& fit
 
 namespace {
 
+// The lemma by rule of a verb's form. Those lately asked for are kept, since a report says the same
+// verbs again and again.
+Key verb_lemma(std::string_view word, Fine form) {
+  struct Known {
+    Key name = kNoKey;
+    Key lemma = kNoKey;
+  };
+  constexpr size_t kKnown = 2048;
+  thread_local std::vector<Known> known(kKnown);
+  const Key name = extend(key(word), static_cast<Key>(form) + 1);
+  Known& own = known[name % kKnown];
+  if (own.name != name) own = {name, key(normal(lemma_text(word, Tag::VERB, form)))};
+  return own.lemma;
+}
+
 // The learnt lemma of a rare verb may be wrong, and so may be a tag before a particle ("forces shot
 // down"): the lemma by rule is tried beside it.
 Key verb_by_rule(const Document& document, uint32_t i) {
@@ -191,7 +206,7 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
   if (!inflected && !has_particle(document, i)) return kNoKey;
-  return key(normal(lemma_text(document.word(i), Tag::VERB, inflected ? t.fine : Fine::VBD)));
+  return verb_lemma(document.word(i), inflected ? t.fine : Fine::VBD);
 }
 
 // Words that an object between a verb and the rest of its phrase can't go beyond.
@@ -216,12 +231,13 @@ TokenRange rest_of(const Document& document, uint32_t verb, const EventWord& wor
 }
 
 // "Took six nuns hostage", "set the school on fire".
-std::optional<EventMention> parted_at(const Document& document, const knowledge::Lexicon& lexicon,
-                                      uint32_t token) {
+std::optional<EventMention> parted_at(const Asked& asked, uint32_t token) {
+  const Document& document = asked.document;
+  const knowledge::Lexicon& lexicon = asked.lexicon;
   if (!is_verb_at(document, {token, token + 1})) return std::nullopt;
   std::optional<EventMention> best;
   const Key lemma = document.tokens[token].lemma;
-  const Key by_rule = verb_by_rule(document, token);
+  const Key by_rule = asked.words[token].other;
   const auto known = lexicon.parted(lemma);
   for (const uint32_t entry :
        known.empty() && by_rule != kNoKey ? lexicon.parted(by_rule) : known) {
@@ -235,14 +251,14 @@ std::optional<EventMention> parted_at(const Document& document, const knowledge:
 }
 
 // Puts them among the others, in place of those that hold the same verb or lie in the rest.
-void add_parted(const Document& document, const knowledge::Lexicon& lexicon,
-                std::vector<EventMention>& events) {
+void add_parted(const Asked& asked, std::vector<EventMention>& events) {
+  const Document& document = asked.document;
   std::vector<EventMention> parted;
   auto next = events.begin();  // behind those that begin before the token
   for (uint32_t i = 0; i < document.tokens.size(); ++i) {
     while (next != events.end() && next->tokens.first < i) ++next;
     const bool longer = next != events.end() && next->tokens.first == i && next->tokens.size() > 1;
-    const auto found = longer ? std::nullopt : parted_at(document, lexicon, i);
+    const auto found = longer ? std::nullopt : parted_at(asked, i);
     if (found) parted.push_back(*found);
   }
   if (parted.empty()) return;
@@ -266,16 +282,15 @@ void add_parted(const Document& document, const knowledge::Lexicon& lexicon,
 
 }  // namespace
 
-void find_hits(const Document& document, TokenRange tokens, const knowledge::Lexicon& lexicon,
-               std::vector<Hit>& hits) {
-  thread_local std::vector<knowledge::Word> words;  // scratch
-  words.clear();
-  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
-    words.push_back({document.tokens[i].form, document.tokens[i].lemma, is_joiner(document, i),
-                     verb_by_rule(document, i)});
-  }
+knowledge::Word word_at(const Document& document, uint32_t token) {
+  const Token& t = document.tokens[token];
+  return {t.form, t.lemma, is_joiner(document, token), verb_by_rule(document, token)};
+}
+
+void find_hits(const Asked& asked, TokenRange tokens, std::vector<Hit>& hits) {
+  const Document& document = asked.document;
   const auto before = static_cast<std::ptrdiff_t>(hits.size());
-  lexicon.find(words, hits);
+  asked.lexicon.find(std::span(asked.words).subspan(tokens.first, tokens.size()), hits);
   const auto wrong = [&](Hit& hit) {
     hit.first += tokens.first, hit.last += tokens.first;
     return document.sentence_of(hit.first) != document.sentence_of(hit.last - 1) ||
@@ -284,7 +299,9 @@ void find_hits(const Document& document, TokenRange tokens, const knowledge::Lex
   hits.erase(std::remove_if(hits.begin() + before, hits.end(), wrong), hits.end());
 }
 
-void select_words(const Document& document, const knowledge::Lexicon& lexicon, Mentions& mentions) {
+void select_words(const Asked& asked, Mentions& mentions) {
+  const Document& document = asked.document;
+  const knowledge::Lexicon& lexicon = asked.lexicon;
   mentions.events.clear(), mentions.speech.clear(), mentions.hedges.clear();
   select(
       mentions, Kind::event_word, mentions.events,
@@ -294,7 +311,7 @@ void select_words(const Document& document, const knowledge::Lexicon& lexicon, M
         const uint32_t head = verb ? verb_of(document, hit) : hit.last - 1;
         return EventMention{{hit.first, hit.last}, head, hit.entry, {}};
       });
-  add_parted(document, lexicon, mentions.events);
+  add_parted(asked, mentions.events);
   select(
       mentions, Kind::speech, mentions.speech,
       [&](const Hit& hit) { return speech_fits(document, lexicon, hit); },

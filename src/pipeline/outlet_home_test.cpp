@@ -26,7 +26,7 @@ std::string home(const Report& report) {
       {whole().model("tagger"), whole().model("lemmatiser"), whole().model("parser")});
   if (!analyser) throw std::runtime_error(describe(analyser.error()));
   analyser->analyse(report.text, document);
-  find_words(document, whole().lexicon(), mentions);
+  WordFinder().find(document, whole().lexicon(), mentions);
   const knowledge::OutletHome found = outlet_home(whole(), report, document, mentions);
   std::string out(found.country);
   if (!found.admin1.empty()) out.append(" ").append(found.admin1);

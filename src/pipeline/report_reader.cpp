@@ -4,7 +4,6 @@
 #include "events/extract.h"
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
-#include "mentions/finder.h"
 #include "pipeline/dateline.h"
 #include "pipeline/outlet_home.h"
 #include "pipeline/unknown_day.h"
@@ -31,12 +30,12 @@ Result<void> ReportReader::open_model() {
 
 void ReportReader::find_all_mentions(uint32_t dateline_end) {
   const knowledge::Lexicon& lexicon = knowledge_->lexicon();
-  find_words(document_, lexicon, mentions_);
+  words_.find(document_, lexicon, mentions_);
   const std::vector<bool> earns = earns_tree(document_, mentions_, lexicon);
   for (uint32_t s = 0; s < earns.size(); ++s) {
     if (earns[s]) analyser_.parse(document_, s, dateline_end);
   }
-  find_words_again(document_, lexicon, mentions_);
+  words_.find_again(document_, lexicon, mentions_);
   find_phrases(document_, {lexicon, knowledge_->gazetteer()}, mentions_);
 }
 

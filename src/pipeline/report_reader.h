@@ -6,6 +6,7 @@
 #include "events/event_model.h"
 #include "events/reading.h"
 #include "language/analyser.h"
+#include "mentions/finder.h"
 #include "sitrep/knowledge.h"
 
 namespace sitrep {
@@ -36,6 +37,7 @@ class ReportReader {
   Analyser analyser_;
   std::unique_ptr<const EventModel> model_;  // null where the knowledge has none
   Document document_;
+  WordFinder words_;
   Mentions mentions_;
   std::vector<TimeMention> times_said_;
   bool undated_ = false;
