@@ -46,7 +46,7 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   return model;
 }
 
-PartShares EventModel::parts(const Scores& scores, const WideDeep::Hidden& contexts) const {
+PartShares EventModel::parts(const Scores& scores, std::span<const int32_t> contexts) const {
   PartShares shares{};
   roles_.score(scores, contexts, shares);
   normalise(shares);

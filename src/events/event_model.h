@@ -32,12 +32,13 @@ class EventModel {
   void add_parts(std::span<const uint32_t> features, Scores& scores) const {
     roles_.add(features, scores);
   }
-  // `contexts`: the sum of what context_words() add.
-  PartShares parts(const Scores& scores, const WideDeep::Hidden& contexts) const;
+  // `contexts`: the sum of what context_words() add to each of the hidden().
+  PartShares parts(const Scores& scores, std::span<const int32_t> contexts) const;
+  size_t hidden() const { return roles_.hidden(); }
   // What the context of a word adds that is the `place`-th of them.
-  WideDeep::Hidden of_context(size_t place, std::span<const uint8_t> context,
-                              WideDeep::Scratch& scratch) const {
-    return roles_.of_context(place, context, scratch);
+  void of_context(size_t place, std::span<const uint8_t> context, WideDeep::Scratch& scratch,
+                  std::span<int32_t> out) const {
+    roles_.of_context(place, context, scratch, out);
   }
   // The probability of a draft telling of an event that was told before.
   double one_event(std::span<const uint32_t> features) const;

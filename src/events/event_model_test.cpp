@@ -37,7 +37,7 @@ std::string written(size_t count, BlobKind kind, const std::vector<WeightRow>& r
 PartShares parts_of(const EventModel& model, const std::vector<uint32_t>& features) {
   Scores scores{};
   model.add_parts(features, scores);
-  return model.parts(scores, {});
+  return model.parts(scores, std::vector<int32_t>(model.hidden()));
 }
 
 TEST(EventModels, TheOneOfTheTreeOpens) {

@@ -138,14 +138,18 @@ Effect effect_on(Part part, Effect effect) {
 }  // namespace
 
 // Kept, since each word is asked for with many others.
-const WideDeep::Hidden& RoleScorer::context(size_t place, uint32_t word) {
-  auto& all = contexts_[place];
-  if (all.empty()) all.resize(reading_.document.tokens.size());
-  std::unique_ptr<WideDeep::Hidden>& own = all[word];
-  if (!own)
-    own = std::make_unique<WideDeep::Hidden>(
-        model_.of_context(place, reading_.document.context(word), scratch_));
-  return *own;
+void RoleScorer::add_context(size_t place, uint32_t word, std::span<int32_t> sums) {
+  Contexts& all = contexts_[place];
+  if (all.of_word.empty()) all.of_word.resize(reading_.document.tokens.size());
+  uint32_t& own = all.of_word[word];
+  if (own == 0) {
+    all.sums.resize(all.sums.size() + sums.size());
+    model_.of_context(place, reading_.document.context(word), scratch_,
+                      std::span(all.sums).last(sums.size()));
+    own = static_cast<uint32_t>(all.sums.size() / sums.size());
+  }
+  const int32_t* added = &all.sums[(own - 1) * sums.size()];
+  for (size_t j = 0; j < sums.size(); ++j) sums[j] += added[j];
 }
 
 // Kept, since each phrase is weighed for several events.
@@ -161,12 +165,11 @@ const Scores& RoleScorer::own_scores(uint32_t phrase, bool near) {
 }
 
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {
-  WideDeep::Hidden sums{};
+  std::array<int32_t, wide_deep::kMaxHidden> all;
+  const auto sums = std::span(all).first(model_.hidden());
+  std::fill(sums.begin(), sums.end(), 0);
   const auto words = context_words(reading_, telling, phrase);
-  for (size_t place = 0; place < words.size(); ++place) {
-    const WideDeep::Hidden& own = context(place, words[place]);
-    for (size_t j = 0; j < sums.size(); ++j) sums[j] += own[j];
-  }
+  for (size_t place = 0; place < words.size(); ++place) add_context(place, words[place], sums);
   Scores scores = own_scores(phrase, features_.is_near(telling, phrase));
   model_.add_parts(features_.told(draft, telling, phrase), scores);
   return model_.parts(scores, sums);

@@ -23,7 +23,7 @@ class RoleScorer {
 
  private:
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
-  const WideDeep::Hidden& context(size_t place, uint32_t word);
+  void add_context(size_t place, uint32_t word, std::span<int32_t> sums);
   const Scores& own_scores(uint32_t phrase, bool near);
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
@@ -34,8 +34,13 @@ class RoleScorer {
   const EventModel& model_;
   RoleFeatures features_;
   WideDeep::Scratch scratch_;
-  // What the contexts of words add, by their place in context_words() and the word.
-  std::array<std::vector<std::unique_ptr<WideDeep::Hidden>>, kContextWords> contexts_;
+  // What the contexts of words add, one behind the other, and which of them is a word's, from 1 on;
+  // by their place in context_words().
+  struct Contexts {
+    std::vector<int32_t> sums;
+    std::vector<uint32_t> of_word;
+  };
+  std::array<Contexts, kContextWords> contexts_;
   // What RoleFeatures::own() of phrases adds, by whether they are near and the phrase.
   std::array<std::vector<std::unique_ptr<Scores>>, 2> own_scores_;
 };

@@ -78,19 +78,21 @@ void WideDeep::write(BlobWriter& blob, WideDeepWeights weights) {
     Dense::write(blob, kContext, layer, std::vector<float>(weights.shape.hidden, 0));
 }
 
-WideDeep::Hidden WideDeep::of_context(size_t place, std::span<const uint8_t> context,
-                                      Scratch& scratch) const {
-  Hidden out{};
-  if (context.size() != kContext) return out;
+void WideDeep::of_context(size_t place, std::span<const uint8_t> context, Scratch& scratch,
+                          std::span<int32_t> out) const {
+  if (context.size() != kContext) {
+    std::fill(out.begin(), out.end(), 0);
+    return;
+  }
   scratch.context.assign(context.begin(), context.end());
   contexts_[place].apply(scratch.context, 1, scratch.sums, scratch.hidden);
   for (size_t j = 0; j < shape_.hidden; ++j) out[j] = rounded(scratch.hidden[j] * kHiddenUnit);
-  return out;
 }
 
-void WideDeep::score(const Scores& scores, const Hidden& contexts, std::span<double> out) const {
+void WideDeep::score(const Scores& scores, std::span<const int32_t> contexts,
+                     std::span<double> out) const {
   const size_t hidden = shape_.hidden, classes = shape_.classes;
-  Hidden sums;
+  std::array<int32_t, kMaxHidden> sums;
   for (size_t j = 0; j < hidden; ++j) sums[j] = biases_[j] + contexts[j];
   for (size_t i = 0; i < shape_.embedding; ++i)
     add_row(scores[classes + i], &mix_[i * hidden], hidden, sums.data());

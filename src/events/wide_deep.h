@@ -51,22 +51,23 @@ class WideDeep {
   static Result<WideDeep> open(const BlobReader& blob, size_t first_section, uint32_t classes);
   static void write(BlobWriter& blob, WideDeepWeights weights);  // adds the sections
 
-  using Hidden = std::array<int32_t, wide_deep::kMaxHidden>;
-  // What a word's context (Document::context; none: nothing) brings to the hidden layer where it is
-  // the `place`-th. `scratch` saves allocating.
+  size_t hidden() const { return shape_.hidden; }
+  // What a word's context (Document::context; none: nothing) brings to each of the hidden layer
+  // where it is the `place`-th. `scratch` saves allocating.
   struct Scratch {
     std::vector<uint8_t> context;
     std::vector<int32_t> sums;
     std::vector<float> hidden;
   };
-  Hidden of_context(size_t place, std::span<const uint8_t> context, Scratch& scratch) const;
+  void of_context(size_t place, std::span<const uint8_t> context, Scratch& scratch,
+                  std::span<int32_t> out) const;
   // What features add to the scores that score() takes.
   void add(std::span<const uint32_t> features, Scores& scores) const {
     rows_.add(features, scores);
   }
   // The log odds of each class, but for what they have in common. `contexts`: the sum of what all
-  // of them bring.
-  void score(const Scores& scores, const Hidden& contexts, std::span<double> out) const;
+  // of them bring to each of the hidden layer.
+  void score(const Scores& scores, std::span<const int32_t> contexts, std::span<double> out) const;
 
  private:
   wide_deep::Shape shape_;

@@ -40,10 +40,11 @@ Result<WideDeep> opened(const std::string& bytes, uint32_t classes = kClasses) {
 }
 
 std::array<double, kClasses> scored(const WideDeep& model, std::vector<uint32_t> features,
-                                    const WideDeep::Hidden& contexts = {}) {
+                                    std::vector<int32_t> contexts = {}) {
   std::array<double, kClasses> out;
   Scores scores{};
   model.add(features, scores);
+  contexts.resize(model.hidden());
   model.score(scores, contexts, out);
   return out;
 }
@@ -64,13 +65,18 @@ TEST(WideDeepScorers, WhatFeaturesAreEmbeddedAsGoesThroughTheHiddenLayer) {
 TEST(WideDeepScorers, ContextsAddUp) {
   const std::string bytes = written(taught());
   const auto model = opened(bytes);
-  WideDeep::Scratch scratch;
+  const auto of_context = [&](size_t place, std::span<const uint8_t> context) {
+    WideDeep::Scratch scratch;
+    std::vector<int32_t> out(model->hidden());
+    model->of_context(place, context, scratch, out);
+    return out;
+  };
   std::vector<uint8_t> context(kContext, kZero);
   context[0] = kZero + kUnit;  // one
-  EXPECT_NEAR(scored(*model, {}, model->of_context(1, context, scratch))[1], 2, 0.05);
-  EXPECT_NEAR(scored(*model, {8}, model->of_context(1, context, scratch))[1], 3, 0.05);
-  EXPECT_EQ(scored(*model, {}, model->of_context(0, context, scratch))[1], 0);
-  EXPECT_EQ(scored(*model, {}, model->of_context(1, {}, scratch))[1], 0) << "not parsed";
+  EXPECT_NEAR(scored(*model, {}, of_context(1, context))[1], 2, 0.05);
+  EXPECT_NEAR(scored(*model, {8}, of_context(1, context))[1], 3, 0.05);
+  EXPECT_EQ(scored(*model, {}, of_context(0, context))[1], 0);
+  EXPECT_EQ(scored(*model, {}, of_context(1, {}))[1], 0) << "not parsed";
 }
 
 TEST(WideDeepScorers, OnesThatDoNotFitAreRefused) {
