@@ -99,9 +99,11 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
     voice.certainty = *certainty;
     voice.why = "an alleged attacker";
     const uint32_t end = phrases[*index].tokens.last;
-    const bool apposed =
-        *index + 1 < phrases.size() && phrases[*index + 1].named && phrases[*index + 1].person &&
-        phrases[*index + 1].tokens.first == end + 1 && tree.token(end).tag == Tag::PUNCT;
+    const bool apposed = end < tree.sentence().last && *index + 1 < phrases.size() &&
+                         phrases[*index + 1].tokens.last <= tree.sentence().last &&
+                         phrases[*index + 1].named && phrases[*index + 1].person &&
+                         phrases[*index + 1].tokens.first == end + 1 &&
+                         tree.token(end).tag == Tag::PUNCT;
     add_perpetrator(tree, i, voice, aside);
     if (apposed) add_perpetrator(tree, phrases[*index + 1].head, voice, aside);
   }

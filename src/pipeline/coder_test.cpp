@@ -125,6 +125,21 @@ TEST(Coders, WordsBeforeADashAreNotAlwaysADateline) {
   EXPECT_EQ(coding.events[0].perpetrators.size(), 1u);
 }
 
+// A name behind the full stop is of another sentence, and of another tree.
+TEST(Coders, WhoIsAllegedEndsWithTheSentence) {
+  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
+  Coder coder = *Coder::create(knowledge);
+  Report report;
+  report.id = "r";
+  report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
+  report.text =
+      "A guard was killed in a shootout with the suspected gunman. @Ana_Lee/Twitter Close Share "
+      "Raw video. A second guard was wounded in the ambush in Leeds on Monday.";
+  const Coding coding = coder.code(report);
+  EXPECT_FALSE(coding.events.empty());
+  for (const Event& event : coding.events) EXPECT_LE(event.perpetrators.size(), 1u);
+}
+
 TEST(Coders, AReportWithoutTextHasNoEvents) {
   const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
   Coder coder = *Coder::create(knowledge);
