@@ -149,6 +149,7 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, 
   compare_tolls(a, b, tally);
   compare_phases(a, b, tally);
   compare_words(a, b, tally);
+  if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
   return tally.score();
 }
 

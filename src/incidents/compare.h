@@ -63,6 +63,9 @@ void compare_targets(const Face& a, const Face& b, Tally& tally);
 void compare_actors(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally);
 void compare_tolls(const Face& a, const Face& b, Tally& tally);
 
+// Both are known to have happened on one day, or in one night.
+bool share_day(const Face& a, const Face& b);
+
 // Could both numbers be one, each said with its own reserve ("two", "at least two")?
 bool compatible(const Quantity& a, const Quantity& b);
 

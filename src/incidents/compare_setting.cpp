@@ -145,6 +145,12 @@ double kilometres(const Where& a, const Where& b) {
   return distance_km(*a.lat, *a.lon, *b.lat, *b.lon);
 }
 
+bool share_day(const Face& a, const Face& b) {
+  if (!a.dated || !b.dated) return false;
+  const int days = gap(a.when, b.when);
+  return days == 0 || (days == 1 && over_midnight(a.when, b.when));
+}
+
 void compare_when(const Face& a, const Face& b, Tally& tally) {
   if (!a.when.known() || !b.when.known()) return;
   precise(a.when) && precise(b.when) ? compare_days(a, b, tally) : compare_spans(a, b, tally);

@@ -75,6 +75,18 @@ TEST(Compare, ReasonsAddUpToTheScore) {
   EXPECT_NEAR(sum, score, 1e-9);
 }
 
+TEST(Compare, WhatTwoReportsAreMainlyAboutOnOneDaySpeaksForOneAffair) {
+  const auto lead = [](const std::string& id, const When& when) {
+    Event e = event(EventType::shelling, when, marjah());
+    return make_sketch(report(id, "2022-06-02", "Shells fell in Marjah.", {e}), lexicon())
+        .faces.at(0);
+  };
+  const Face one = lead("r1", on("2022-06-01"));
+  EXPECT_THAT(reasons_of(one, lead("r2", on("2022-06-01"))), Contains(weight::both_lead.name));
+  EXPECT_THAT(reasons_of(one, lead("r2", on("2022-06-02"))), Not(Contains(weight::both_lead.name)));
+  EXPECT_THAT(reasons_of(one, lead("r2", When{})), Not(Contains(weight::both_lead.name)));
+}
+
 TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
   EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
   EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}), weight::names_told[0].busy);

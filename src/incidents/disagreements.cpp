@@ -99,6 +99,7 @@ struct ActorSide {
   const Party* party;
   bool claimed;    // by itself
   bool in_person;  // not only one of a camp
+  bool individual;
   Side side;
 };
 
@@ -174,8 +175,8 @@ void hold_actor(const Group& group, const Blame& blame, std::vector<ActorSide>& 
   auto side =
       std::ranges::find_if(sides, [&](const ActorSide& s) { return same_party(*s.party, party); });
   if (side == sides.end())
-    side = sides.insert(sides.end(),
-                        {&party, false, held_responsible(*blame.perpetrator), Side(party)});
+    side = sides.insert(sides.end(), {&party, false, held_responsible(*blame.perpetrator),
+                                      blame.perpetrator->individual, Side(party)});
   side->claimed |= blame.perpetrator->status == Status::claimed;
   side->side.hold(m);
   affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
@@ -231,7 +232,8 @@ void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
   for (const ActorSide& one : all) {
     const auto rival = [&](const ActorSide& other) {
       if (&other == &one || related(*one.party, *other.party, *group.lexicon)) return false;
-      const bool named = one.in_person && other.in_person;
+      // a named man may be of the named group
+      const bool named = one.in_person && other.in_person && one.individual == other.individual;
       if (!named && !of_two_camps(*one.party, *other.party)) return false;
       return (one.claimed && other.claimed) || each_has_its_own(one.side, other.side);
     };

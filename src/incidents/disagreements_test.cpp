@@ -272,6 +272,14 @@ TEST(Disagreements, TheTwoCampsAreRivalsWithoutAName) {
               IsEmpty());
 }
 
+TEST(Disagreements, ANamedManMayBeOfTheNamedGroup) {
+  Perpetrator man = by("Gul Agha Wardak", "");
+  const Event group = by_party(by("Taliban", "taliban"));
+  EXPECT_THAT(between({told("a", group), told("b", by_party(man))}), SizeIs(1));
+  man.individual = true;
+  EXPECT_THAT(between({told("a", group), told("b", by_party(man))}), IsEmpty());
+}
+
 TEST(Disagreements, TwoClaimsOfResponsibilityConflictEvenInOneReport) {
   Event e = by_party(by("Taliban", "taliban", Status::claimed));
   e.perpetrators.push_back(by("Daesh", "daesh", Status::claimed));

@@ -138,6 +138,7 @@ inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
 inline constexpr Weight leading_deed{"what the report is mainly about", 0.3};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 
+inline constexpr Weight both_lead{"what both reports are mainly about, of one day", 0.5, 0.0};
 inline constexpr Weight same_phase{"same phase", 0.3, -1.8};
 inline constexpr Weight other_phase{"news here, background there", -0.6, -0.8};
 // Times what the cosine is above kPlainCosine.
