@@ -38,7 +38,7 @@ void EventFeatures::add_words(const Draft& event) {
     add(2, token.lemma, i == 0);
     add(3, number(word.type), number(word.strength));
     add(4, number(word.strength), i == 0);
-    add(5, t.entry);
+    add(5, key(word.phrase), word.verb);
     add(6, number(token.rel), number(token.tag));
     add(7, token.lemma, type_);
   }

@@ -211,7 +211,9 @@ void RoleFeatures::add_event(const Told& s) {
   add(72, s.type, key(s.phrase.kind));
   add(73, has, s.kind);
   add(74, has, s.ruled.part);
-  add(75, s.telling.entry, s.kind);
+  // By its words: where its line stands in the dictionary may change.
+  const knowledge::EventWord& word = reading_.lexicon.event_words()[s.telling.entry];
+  add(75, extend(key(word.phrase), number(word.verb)), s.kind);
   add(76, number(s.event.outcome()), s.kind);
   const auto as_here = [&](const Fill& fill) {
     const NounPhrase& other = reading_.mentions.phrases[fill.phrase];

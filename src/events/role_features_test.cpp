@@ -25,7 +25,8 @@ TEST(RoleFeatures, OwnAndToldAreAllThereAre) {
   const Reading reading = text.reading();
   Draft event = told_in(0, 1);
   event.targets.push_back(fill(camp));
-  RoleFeatures features(reading);
+  const RuledParts none;
+  RoleFeatures features(reading, none);
   for (const uint32_t phrase : {rebels, camp, guards}) {
     const std::vector<uint32_t> all = features.of(event, event.tellings.front(), phrase);
     EXPECT_THAT(parts_of(features, event, phrase), testing::UnorderedElementsAreArray(all));
@@ -37,7 +38,8 @@ TEST(RoleFeatures, OwnOnesDependOnTheSentenceNotOnTheEvent) {
   const uint32_t rebels = text.phrase("rebels");
   const Reading reading = text.reading();
   const Draft here = told_in(0, 1), there = told_in(1, 5);
-  RoleFeatures features(reading);
+  const RuledParts none;
+  RoleFeatures features(reading, none);
   EXPECT_TRUE(features.is_near(here.tellings.front(), rebels));
   EXPECT_FALSE(features.is_near(there.tellings.front(), rebels));
   const std::vector<uint32_t> near = features.own(rebels, true);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <random>
 
@@ -12,7 +13,7 @@ namespace sitrep::training {
 
 namespace {
 
-constexpr size_t kEmbedding = 32, kHidden = 64;
+constexpr size_t kEmbedding = 16, kHidden = 64;
 constexpr int kEpochs = 10;
 constexpr float kRate = 0.03F;            // falls to nought
 constexpr float kNetRate = 0.03F;         // of the network's own weights
@@ -22,7 +23,6 @@ constexpr float kHiddenUnits = 0.4F;
 constexpr float kPull = 2e-5F;
 constexpr int kSeen = 3;       // a feature that fewer cases have is not learnt
 constexpr int kEmbedded = 10;  // one that fewer have is not embedded
-constexpr uint64_t kSeed = 20261129;
 
 using Random = std::mt19937_64;
 
@@ -55,7 +55,7 @@ void WideDeepLearner::begin(const std::vector<const Case*>& cases) {
   embedded_ = index_.size();
   number_features(cases, counts, kSeen, index_);
   inputs_ = cases.empty() ? 0 : cases.front()->contexts.size();
-  Random random(kSeed);
+  Random random(seed_);
   wide_.assign(index_.size() * classes_, {});
   embeddings_.assign(embedded_ * kEmbedding, {});
   for (Weight& w : embeddings_) w.value = near_nought(random, 0.05F);
@@ -150,7 +150,7 @@ void WideDeepLearner::backward(const std::vector<uint32_t>& rows, const Case& ex
 
 void WideDeepLearner::learn(const std::vector<const Case*>& cases) {
   begin(cases);
-  Random random(kSeed + 1);
+  Random random(seed_ + 1);
   std::vector<size_t> order(cases.size());
   std::iota(order.begin(), order.end(), 0);
   Pass pass;
@@ -217,6 +217,72 @@ WideDeepWeights WideDeepLearner::weights() const {
   for (const Weight& w : biases_) out.biases.push_back(rounded<int32_t>(w.value, kHiddenUnit, 1e9));
   for (const Weight& w : output_)
     out.output.push_back(rounded<int16_t>(w.value, kOutputUnit, 32767));
+  return out;
+}
+
+namespace {
+
+using Numbers = std::map<uint8_t, int>;
+
+// Those of a row of one of two, as one of both: `shift` moves its embedding behind the other's.
+void add_row(const WeightRow& row, size_t classes, size_t shift, Numbers& out) {
+  for (const auto& [at, value] : row.weights) {
+    if (at < classes)
+      out[at] += value;
+    else
+      out[static_cast<uint8_t>(at + shift)] = value;
+  }
+}
+
+// Two layers to a hidden one side by side: each is rows x its hidden units.
+template <typename T>
+std::vector<T> beside(const std::vector<T>& a, size_t a_hidden, const std::vector<T>& b,
+                      size_t b_hidden) {
+  std::vector<T> out;
+  const size_t rows = a.size() / a_hidden;
+  for (size_t i = 0; i < rows; ++i) {
+    out.insert(out.end(), a.begin() + static_cast<ptrdiff_t>(i * a_hidden),
+               a.begin() + static_cast<ptrdiff_t>((i + 1) * a_hidden));
+    out.insert(out.end(), b.begin() + static_cast<ptrdiff_t>(i * b_hidden),
+               b.begin() + static_cast<ptrdiff_t>((i + 1) * b_hidden));
+  }
+  return out;
+}
+
+template <typename T>
+std::vector<T> behind(std::vector<T> a, const std::vector<T>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+int16_t half(int value) { return static_cast<int16_t>(std::lround(value / 2.0)); }
+
+}  // namespace
+
+WideDeepWeights mean_of(const WideDeepWeights& a, const WideDeepWeights& b) {
+  const size_t classes = a.shape.classes, a_hidden = a.shape.hidden, b_hidden = b.shape.hidden;
+  WideDeepWeights out;
+  out.shape = {a.shape.classes, a.shape.embedding + b.shape.embedding,
+               a.shape.hidden + b.shape.hidden};
+  std::map<uint32_t, Numbers> rows;
+  for (const WeightRow& row : a.rows) add_row(row, classes, 0, rows[row.feature]);
+  for (const WeightRow& row : b.rows) add_row(row, classes, a.shape.embedding, rows[row.feature]);
+  for (const auto& [feature, numbers] : rows) {
+    WeightRow row{feature, {}};
+    for (const auto& [at, value] : numbers) {
+      const int16_t w = at < classes ? half(value) : static_cast<int16_t>(value);
+      if (w != 0) row.weights.emplace_back(at, w);
+    }
+    if (!row.weights.empty()) out.rows.push_back(std::move(row));
+  }
+  const std::vector<int16_t> none_of_b(a.shape.embedding * b_hidden, 0);
+  const std::vector<int16_t> none_of_a(b.shape.embedding * a_hidden, 0);
+  out.mix = behind(beside(a.mix, a_hidden, none_of_b, b_hidden),
+                   beside(none_of_a, a_hidden, b.mix, b_hidden));
+  for (size_t place = 0; place < wide_deep::kContexts; ++place)
+    out.contexts[place] = beside(a.contexts[place], a_hidden, b.contexts[place], b_hidden);
+  out.biases = behind(a.biases, b.biases);
+  for (const int16_t w : behind(a.output, b.output)) out.output.push_back(half(w));
   return out;
 }
 

@@ -11,9 +11,11 @@ namespace sitrep::training {
 
 class WideDeepLearner {
  public:
-  explicit WideDeepLearner(size_t classes) : classes_(classes) {}
+  explicit WideDeepLearner(size_t classes, uint64_t seed = kFirstSeed)
+      : classes_(classes), seed_(seed) {}
+  static constexpr uint64_t kFirstSeed = 20261129;
 
-  // Adagrad over the cases, one by one, in an order drawn from a fixed seed. All cases must have
+  // Adagrad over the cases, one by one, in an order drawn from the seed. All cases must have
   // contexts of one size.
   void learn(const std::vector<const Case*>& cases);
   std::vector<double> shares(const Case& example) const;
@@ -34,6 +36,7 @@ class WideDeepLearner {
   std::vector<uint32_t> rows_of(const Case& example) const;
 
   size_t classes_;
+  uint64_t seed_;
   size_t inputs_ = 0;
   FeatureIndex index_;  // embedded ones first
   size_t embedded_ = 0;
@@ -41,5 +44,8 @@ class WideDeepLearner {
   std::vector<Weight> embeddings_;  // of the embedded ones
   std::vector<Weight> mix_, contexts_, biases_, output_;
 };
+
+// One scorer whose scores are the means of those of two: its hidden layer holds both of theirs.
+WideDeepWeights mean_of(const WideDeepWeights& a, const WideDeepWeights& b);
 
 }  // namespace sitrep::training
