@@ -140,28 +140,21 @@ Effect effect_on(Part part, Effect effect) {
 // Kept, since each word is asked for with many others.
 void RoleScorer::add_context(size_t place, uint32_t word, std::span<int32_t> sums) {
   Contexts& all = contexts_[place];
-  if (all.of_word.empty()) all.of_word.resize(reading_.document.tokens.size());
-  uint32_t& own = all.of_word[word];
-  if (own == 0) {
+  const auto [own, fresh] = all.of_word.try_emplace(word, all.sums.size());
+  if (fresh) {
     all.sums.resize(all.sums.size() + sums.size());
     model_.of_context(place, reading_.document.context(word), scratch_,
                       std::span(all.sums).last(sums.size()));
-    own = static_cast<uint32_t>(all.sums.size() / sums.size());
   }
-  const int32_t* added = &all.sums[(own - 1) * sums.size()];
+  const int32_t* added = &all.sums[own->second];
   for (size_t j = 0; j < sums.size(); ++j) sums[j] += added[j];
 }
 
 // Kept, since each phrase is weighed for several events.
 const Scores& RoleScorer::own_scores(uint32_t phrase, bool near) {
-  auto& all = own_scores_[near];
-  if (all.empty()) all.resize(reading_.mentions.phrases.size());
-  std::unique_ptr<Scores>& own = all[phrase];
-  if (!own) {
-    own = std::make_unique<Scores>(Scores{});
-    model_.add_parts(features_.own(phrase, near), *own);
-  }
-  return *own;
+  const auto [own, fresh] = own_scores_[near].try_emplace(phrase, Scores{});
+  if (fresh) model_.add_parts(features_.own(phrase, near), own->second);
+  return own->second;
 }
 
 PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32_t phrase) {

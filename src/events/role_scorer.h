@@ -2,7 +2,7 @@
 // is weighed by the learnt model (events/event_model.h).
 #pragma once
 
-#include <memory>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "events/draft.h"
 #include "events/event_model.h"
@@ -24,7 +24,7 @@ class RoleScorer {
  private:
   PartShares shares(const Draft& draft, const Telling& telling, uint32_t phrase);
   void add_context(size_t place, uint32_t word, std::span<int32_t> sums);
-  const Scores& own_scores(uint32_t phrase, bool near);
+  const Scores& own_scores(uint32_t phrase, bool near);  // until the next call
   void add(Draft& draft, const Telling& telling, uint32_t phrase, Part part, double share) const;
 
   bool is_nearest_effect(const Telling& telling, uint32_t token) const;
@@ -34,15 +34,15 @@ class RoleScorer {
   const EventModel& model_;
   RoleFeatures features_;
   WideDeep::Scratch scratch_;
-  // What the contexts of words add, one behind the other, and which of them is a word's, from 1 on;
-  // by their place in context_words().
+  // What the contexts of words add, one behind the other, and where a word's begin; by their place
+  // in context_words(). No table of all words: a scorer is made for each stretch of a long report.
   struct Contexts {
     std::vector<int32_t> sums;
-    std::vector<uint32_t> of_word;
+    boost::unordered_flat_map<uint32_t, size_t> of_word;
   };
   std::array<Contexts, kContextWords> contexts_;
   // What RoleFeatures::own() of phrases adds, by whether they are near and the phrase.
-  std::array<std::vector<std::unique_ptr<Scores>>, 2> own_scores_;
+  std::array<boost::unordered_flat_map<uint32_t, Scores>, 2> own_scores_;
 };
 
 }  // namespace sitrep
