@@ -44,8 +44,9 @@ Result<Dense> Dense::open(const BlobReader& blob, size_t first_section) {
 void Dense::narrow(std::string_view weights) {
   weights_ = weights;
   const auto cut = [&](size_t at) {
-    const int32_t whole = static_cast<signed char>(weights[at]);
-    const int32_t kept = std::clamp(whole, -kNarrow / 2, kNarrow / 2);
+    constexpr signed char kHalf = kNarrow / 2;
+    const auto whole = static_cast<signed char>(weights[at]);
+    const signed char kept = std::clamp<signed char>(whole, -kHalf, kHalf);
     weights_[at] = static_cast<char>(kept);
     const size_t four = at / kInputs;
     if (kept != whole)
