@@ -230,6 +230,12 @@ TargetLink link_targets(const Reading& reading, const Draft& a, const Draft& b) 
   return best;
 }
 
+// A person by name, as the rules read it.
+bool is_named_victim(const Reading& reading, const Fill& fill) {
+  const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+  return fill.human && !fill.learnt && phrase.person && phrase.named && !phrase.plural;
+}
+
 TollLink link_tolls(const Draft& a, const Draft& b) {
   if (a.tolls.empty() || b.tolls.empty())
     return a.tolls.empty() == b.tolls.empty() ? TollLink::unknown : TollLink::one_known;
@@ -306,6 +312,18 @@ bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
       return true;
   }
   return false;
+}
+
+bool different_victims(const Reading& reading, const Draft& a, const Draft& b) {
+  bool both = false;
+  for (const Fill& x : some(a.targets)) {
+    for (const Fill& y : some(b.targets)) {
+      if (!is_named_victim(reading, x) || !is_named_victim(reading, y)) continue;
+      if (link_pair_of_targets(reading, x, y) != TargetLink::other_name) return false;
+      both = true;
+    }
+  }
+  return both;
 }
 
 bool different_days(const Draft& a, const Draft& b) {

@@ -70,6 +70,9 @@ Likeness likeness(const Reading& reading, const Draft& event, const Draft& later
 // Whether two drafts are told of days of their own that cannot be one.
 bool different_days(const Draft& a, const Draft& b);
 
+// Whether two drafts befell persons by name, by the rules, and none of them both.
+bool different_victims(const Reading& reading, const Draft& a, const Draft& b);
+
 // Whether two drafts are at places that cannot be one.
 bool different_places(const Reading& reading, const Draft& a, const Draft& b);
 

@@ -147,6 +147,24 @@ TEST(Targets, NounsAndTheWordsBeforeThem) {
             TargetLink::same_noun);
 }
 
+bool other_victims(const NounPhrase& a, const NounPhrase& b, bool learnt) {
+  HandMade text("Ana Ruiz fled . Luis Parra fled .");
+  Draft first = aimed_at(text.phrase("Ana Ruiz", a), true);
+  Draft second = aimed_at(text.phrase("Luis Parra", b), true);
+  second.targets.front().learnt = learnt;
+  return different_victims(text.reading(), first, second);
+}
+
+TEST(Targets, OtherVictimsAreTwoPersonsByName) {
+  NounPhrase named;
+  named.person = named.named = true;
+  NounPhrase unnamed = named;
+  unnamed.named = false;
+  EXPECT_TRUE(other_victims(named, named, false));
+  EXPECT_FALSE(other_victims(named, named, true));  // the model alone sees one of them
+  EXPECT_FALSE(other_victims(named, unnamed, false));
+}
+
 TEST(Targets, PeopleAndThingsAreOfOtherSorts) {
   HandMade text("guards and bank .");
   const uint32_t guards = text.phrase("guards", people(true));

@@ -14,7 +14,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.52;
+constexpr double kJoin = 0.47;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
@@ -94,11 +94,12 @@ bool died_later(const Draft& d) { return d.dated() && d.dated()->afterwards; }
 
 // Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
 // foiled an attack on the same base": what came to nothing is not what hit on another day.
-bool cannot_be_one(const Likeness& like, const Draft& event, const Draft& draft) {
+bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& event,
+                   const Draft& draft) {
   if (like.days == DayLink::long_apart) return true;
   if (like.abroad && !draft.denied) return true;
-  const bool two_people = like.targets == TargetLink::other_name;
-  if (two_people && like.days == DayLink::other && !died_later(event) && !died_later(draft))
+  if (like.days == DayLink::other && !died_later(event) && !died_later(draft) &&
+      different_victims(reading, event, draft))
     return true;
   const bool other_day = like.days == DayLink::other || like.days == DayLink::perhaps_other;
   return other_day && came_to_nothing(event) != came_to_nothing(draft) && !draft.effect_only &&
@@ -113,14 +114,14 @@ std::vector<const Draft*> addresses(const std::vector<Draft>& events, size_t fir
 
 // The event told before that a draft most probably is of, if probably enough. Events lie in the
 // order in which they were last told of.
-Draft* most_alike(JoinFeatures& features, const EventModel& model, const Draft& draft,
-                  std::vector<Draft>& events) {
+Draft* most_alike(const Reading& reading, JoinFeatures& features, const EventModel& model,
+                  const Draft& draft, std::vector<Draft>& events) {
   Draft* best = nullptr;
   double most = draft.denied ? kJoinDenied : draft.sequel ? kJoinSequel : kJoin;
   const size_t first = events.size() - std::min(events.size(), kLately);
   const auto told = features.candidates(addresses(events, first, events.size()), draft);
   for (size_t i = 0; i < told.size(); ++i) {
-    if (cannot_be_one(told[i].like, *told[i].event, draft)) continue;
+    if (cannot_be_one(reading, told[i].like, *told[i].event, draft)) continue;
     const double share = model.one_event(features.of(told[i], draft));
     if (share >= most) best = &events[first + i], most = share;
   }
@@ -169,7 +170,7 @@ class Joiner {
   // Whether an event told before has taken it.
   bool join(Draft& draft) {
     if (!reading_.model) return false;
-    Draft* best = most_alike(features_, *reading_.model, draft, events_);
+    Draft* best = most_alike(reading_, features_, *reading_.model, draft, events_);
     if (!best) return false;
     if (draft.denied) {
       Telling& t = draft.tellings.back();

@@ -25,6 +25,7 @@ class SuspectFeatures {
   // Whether a party has no part in an event yet.
   bool stands_aside(size_t event, size_t party) const { return parts_[event][party] == kNone; }
   // Whether the report says of a party that it did not do some event, or denies it.
+  bool names(size_t party, uint32_t phrase) const { return party_of_[phrase] == party; }
   bool is_cleared(size_t party) const { return parties_[party].cleared; }
   // The phrase that names it nearest to where the event is told.
   uint32_t nearest(size_t event, size_t party) const;

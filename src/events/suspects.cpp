@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "events/own_side.h"
+
 namespace sitrep {
 
 namespace {
@@ -21,6 +25,18 @@ Fill suspect(const Reading& reading, uint32_t phrase, double share) {
   return fill;
 }
 
+// "The group said soldiers had shot five of its fighters": who tells of its own as victims.
+bool mourns_its_own(const Reading& reading, const SuspectFeatures& features, const Draft& event,
+                    size_t party) {
+  const auto own = [&](const Fill& fill) {
+    return fill.human && begins_with_own(reading.document, reading.mentions.phrases[fill.phrase]);
+  };
+  const auto speaks = [&](const Telling& t) {
+    return t.voice.speaker && features.names(party, *t.voice.speaker);
+  };
+  return std::ranges::any_of(event.tellings, speaks) && std::ranges::any_of(event.targets, own);
+}
+
 }  // namespace
 
 void Suspects::add_to(std::vector<Draft>& events) {
@@ -29,7 +45,9 @@ void Suspects::add_to(std::vector<Draft>& events) {
   for (size_t party = 0; party < features_.parties(); ++party) {
     if (features_.is_cleared(party)) continue;
     for (size_t e = 0; e < events.size(); ++e) {
-      if (!features_.stands_aside(e, party)) continue;
+      if (!features_.stands_aside(e, party) ||
+          mourns_its_own(reading_, features_, events[e], party))
+        continue;
       const double share = model_.suspect(features_.of(e, party));
       if (share >= kSuspect)
         found.emplace_back(e, suspect(reading_, features_.nearest(e, party), share));

@@ -122,10 +122,32 @@ void spare_victims(Draft& event) {
   });
 }
 
+bool befalls(const Draft& event, uint32_t phrase) {
+  return std::ranges::any_of(event.targets, [&](const Fill& target) {
+    return target.phrase == phrase && target.human && !target.learnt;
+  });
+}
+
+// "Ruiz was shot on 4 March, Parra on 19 March": whom another event befell by its own words is none
+// of this one's.
+void leave_to_others(std::vector<Draft>& events) {
+  constexpr size_t kMost = 60;  // events of a report that are held against each other
+  if (events.size() > kMost) return;
+  for (Draft& event : events) {
+    std::erase_if(event.targets, [&](const Fill& fill) {
+      return fill.human && fill.learnt && !befalls(event, fill.phrase) &&
+             std::ranges::any_of(events, [&](const Draft& other) {
+               return &other != &event && befalls(other, fill.phrase);
+             });
+    });
+  }
+}
+
 }  // namespace
 
 void EventJudge::weigh_fillers(std::vector<Draft>& events) {
   for (Draft& event : events) spare_victims(event);
+  leave_to_others(events);
   filler_features_.enter(events);
   for (Draft& event : events) keep_fillers(event);
 }
@@ -143,7 +165,8 @@ bool answers_a_charge(const Draft& event) {
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     if (answers_a_charge(event)) return false;
-    const bool rare = rarely_seen(resolve_type(reading_, event));
+    const EventType type = resolve_type(reading_, event);
+    const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
     const double least = event.doubtful ? kRealAfterAll : rare ? kRealOfRare : kReal;
     return model_.real(event_features_.of_being(event)) < least;
   });

@@ -26,10 +26,10 @@ TEST(Plain, ShotStabbedBeatenToDeath) {
        "armed_attack; killed 2; by attackers; human women"},
       {"Guards beat a student from Goma to death in Bukavu on Sunday.",
        "armed_attack; killed 1; human student"},
-      {"Gunmen on motorcycles shot a councillor in the head outside her house in Cali on Monday. "
+      {"Gunmen on motorcycles shot a shopkeeper in the head outside her house in Cali on Monday. "
        "She "
        "died on the way to hospital.",
-       "armed_attack; killed 1; by Gunmen; human councillor"},
+       "armed_attack; killed 1; by Gunmen; human shopkeeper"},
       {"Rebels executed 14 of the 20 captured soldiers near Goma on Monday.",
        "armed_attack; killed 14; by Rebels; human captured soldiers"},
   });

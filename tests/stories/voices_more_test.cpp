@@ -119,7 +119,7 @@ TEST(Bystanders, HaveNotDoneIt) {
   expect_doers("The gunman, who was wounded by police, had killed his sister in Leeds.",
                {"gunman"});
   expect_doers("The minister said the army would strike back after the massacre in Bama.", {});
-  expect_doers("They burned the huts, the villagers said, and shot every man they met in Bama.",
+  expect_doers("They surrounded the huts, the villagers said, and shot every man they met in Bama.",
                {});
   expect_doers("Soldiers fired back and killed two of the attackers in Bama.", {"Soldiers"});
   expect_doers("Police arrested a man in Leeds on suspicion of planning an attack.", {"Police"});
