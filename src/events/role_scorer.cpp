@@ -8,6 +8,7 @@
 #include "events/carried.h"
 #include "events/far_phrases.h"
 #include "events/role_prepositions.h"
+#include "events/roles.h"
 
 namespace sitrep {
 
@@ -58,6 +59,14 @@ bool was_done_to(const PartShares& share) {
   constexpr double kVictim = 0.5, kHardlyDidIt = 0.25;
   return share[static_cast<size_t>(Part::human_target)] >= kVictim &&
          share[static_cast<size_t>(Part::perpetrator)] < kHardlyDidIt;
+}
+
+// "Fired rockets from the back of a lorry": what carries what flies is no weapon itself.
+bool only_carries(const Reading& reading, const Draft& draft, const NounPhrase& phrase) {
+  if (phrase.nature != Nature::thing || phrase.kind != "vehicle") return false;
+  return std::ranges::any_of(draft.instruments, [&](const Fill& fill) {
+    return flies(reading.mentions.phrases[fill.phrase].kind);
+  });
 }
 
 bool has_part(const Draft& draft, uint32_t phrase) {
@@ -173,7 +182,9 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   const NounPhrase& p = reading_.mentions.phrases[phrase];
   if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::perpetrator && is_bystander(reading_, draft, telling, phrase)) return;
-  if (part == Part::instrument && carried_by_victim(reading_, draft, phrase)) return;
+  if (part == Part::instrument &&
+      (carried_by_victim(reading_, draft, phrase) || only_carries(reading_, draft, p)))
+    return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;
   fill.phrase = phrase;

@@ -35,6 +35,16 @@ TEST(Plain, ShotStabbedBeatenToDeath) {
   });
 }
 
+TEST(Plain, WhatCarriesRocketsIsNoWeapon) {
+  for (const char* text :
+       {"The rockets were fired from a lorry near Kirkuk on Monday, residents said.",
+        "Fighters fired rockets at the base near Kirkuk on Monday from the back of a lorry."}) {
+    const Event event = event_of(text);
+    EXPECT_FALSE(names_any(event.instruments, "lorry")) << text;
+    EXPECT_TRUE(names_any(event.instruments, "rockets")) << text;
+  }
+}
+
 TEST(Plain, WhoDidItAndWhomItBefell) {
   expect_all({
       {"Turkey carried out an air strike on a convoy in Rafah on Monday, the ministry said.",
