@@ -5,6 +5,7 @@
 #include "events/aside_blame.h"
 #include "events/doers.h"
 #include "events/speakers.h"
+#include "events/voices_words.h"
 
 namespace sitrep {
 
@@ -20,14 +21,6 @@ constexpr Key kWho[] = {
     key("culprit"),     key("perpetrator"), key("whom"),        key("speculate"),
     key("name"),        key("identity"),    key("identify"),    key("attacker"),
     key("suspect"),     key("author"),      key("involve"),     key("accuse")};
-
-bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
-  for (uint32_t i = s.first; i < s.last; ++i) {
-    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list))
-      return true;
-  }
-  return false;
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "events/doers.h"
 #include "events/speakers.h"
+#include "events/voices_words.h"
 
 namespace sitrep {
 
@@ -24,14 +25,6 @@ constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key
                           key("suspicion"),  key("likely"), key("think"),    key("presume"),
                           key("assess"),     key("appear"), key("probably"), key("apparently"),
                           key("possible"),   key("may")};
-
-bool mentions_any(const Document& document, const Sentence& s, const auto& list) {
-  for (uint32_t i = s.first; i < s.last; ++i) {
-    if (one_of(document.tokens[i].lemma, list) || one_of(document.tokens[i].form, list))
-      return true;
-  }
-  return false;
-}
 
 }  // namespace
 

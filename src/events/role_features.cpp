@@ -356,29 +356,34 @@ void RoleFeatures::start(bool near) {
   base_ = near ? 0 : kFarBase;
 }
 
+void RoleFeatures::add_own(const Seen& s) {
+  add_phrase(s);
+  add_governor(s);
+  add_surroundings(s);
+}
+
+void RoleFeatures::add_told(const Told& s) {
+  add_path(s);
+  add_rules(s);
+  add_event(s);
+  add_gap(s);
+  add_far(s);
+  add_others(s);
+  add_holder(s);
+}
+
 const std::vector<uint32_t>& RoleFeatures::of(const Draft& event, const Telling& telling,
                                               uint32_t index) {
   const Told told = told_of(event, telling, index);
   start(told.near);
-  add_phrase(told);
-  add_governor(told);
-  add_path(told);
-  add_rules(told);
-  add_event(told);
-  add_gap(told);
-  add_surroundings(told);
-  add_far(told);
-  add_others(told);
-  add_holder(told);
+  add_own(told);
+  add_told(told);
   return features_;
 }
 
 const std::vector<uint32_t>& RoleFeatures::own(uint32_t index, bool near) {
-  const Seen phrase = seen(index);
   start(near);
-  add_phrase(phrase);
-  add_governor(phrase);
-  add_surroundings(phrase);
+  add_own(seen(index));
   return features_;
 }
 
@@ -386,13 +391,7 @@ const std::vector<uint32_t>& RoleFeatures::told(const Draft& event, const Tellin
                                                 uint32_t index) {
   const Told told = told_of(event, telling, index);
   start(told.near);
-  add_path(told);
-  add_rules(told);
-  add_event(told);
-  add_gap(told);
-  add_far(told);
-  add_others(told);
-  add_holder(told);
+  add_told(told);
   return features_;
 }
 

@@ -36,6 +36,8 @@ class RoleFeatures {
   Told told_of(const Draft& event, const Telling& telling, uint32_t phrase) const;
   void start(bool near);
   void add(uint32_t number, uint64_t a, uint64_t b = 0, uint64_t c = 0);
+  void add_own(const Seen& s);
+  void add_told(const Told& s);
   void add_phrase(const Seen& s);
   void add_governor(const Seen& s);
   void add_path(const Told& s);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/disputes.h"
 #include "events/doers.h"
 #include "events/modality.h"
 #include "events/own_side.h"
@@ -114,21 +115,9 @@ bool Settler::denies(const Telling& telling, const Fill& fill) {
 void Settler::dispute(Draft& draft) {
   const Telling& telling = draft.tellings.back();
   if (telling.voice.polarity == Polarity::denied) return;
-  const auto sort_out = [&](std::vector<Fill>& fills, auto&& field) {
-    std::erase_if(fills, [&](const Fill& fill) {
-      if (!denies(telling, fill)) return false;
-      Fill denied = fill;
-      const uint32_t clause = tree_.clause(phrase_of(fill).head);
-      denied.voice = voices_.voice_of(tree_, fill.sentence, clause);
-      denied.voice.polarity = Polarity::denied;
-      draft.disputed.push_back({field(fill), std::move(denied)});
-      return true;
-    });
-  };
-  sort_out(draft.perpetrators, [](const Fill&) { return Field::perpetrators; });
-  sort_out(draft.instruments, [](const Fill&) { return Field::instruments; });
-  sort_out(draft.targets, [](const Fill& fill) {
-    return fill.human ? Field::human_targets : Field::physical_targets;
+  dispute_fills(draft, [&](const Fill& fill) -> std::optional<Voice> {
+    if (!denies(telling, fill)) return {};
+    return voices_.voice_of(tree_, fill.sentence, tree_.clause(phrase_of(fill).head));
   });
 }
 

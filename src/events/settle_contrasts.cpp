@@ -1,6 +1,7 @@
 // What a sentence sets against what was so ("a warehouse, not a hospital"), and crews shot down.
 #include <algorithm>
 
+#include "events/disputes.h"
 #include "events/settle.h"
 
 namespace sitrep {
@@ -29,21 +30,10 @@ bool Settler::contrasted(uint32_t first) const {
 }
 
 void Settler::dispute_contrasts(Draft& draft) const {
-  const auto sort_out = [&](std::vector<Fill>& fills, auto&& field) {
-    std::erase_if(fills, [&](const Fill& fill) {
-      if (fill.sentence != draft.tellings.back().sentence ||
-          !contrasted(phrase_of(fill).tokens.first))
-        return false;
-      Fill denied = fill;
-      denied.voice.polarity = Polarity::denied;
-      draft.disputed.push_back({field(fill), std::move(denied)});
-      return true;
-    });
-  };
-  sort_out(draft.perpetrators, [](const Fill&) { return Field::perpetrators; });
-  sort_out(draft.instruments, [](const Fill&) { return Field::instruments; });
-  sort_out(draft.targets, [](const Fill& fill) {
-    return fill.human ? Field::human_targets : Field::physical_targets;
+  const uint32_t sentence = draft.tellings.back().sentence;
+  dispute_fills(draft, [&](const Fill& fill) -> std::optional<Voice> {
+    if (fill.sentence != sentence || !contrasted(phrase_of(fill).tokens.first)) return {};
+    return fill.voice;
   });
   const auto& phrases = reading_.mentions.phrases;
   const auto [begin, end] = within(phrases, tree_.sentence());

@@ -19,4 +19,13 @@ bool only_people(const Token& verb);
 // Whether a verb of saying has what it says behind itself.
 bool says_behind(const Tree& tree, const SpeechMention& speech);
 
+// Whether a sentence has any of these words, by form or lemma.
+bool mentions_any(const Document& document, const Sentence& sentence, const auto& words) {
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (one_of(document.tokens[i].lemma, words) || one_of(document.tokens[i].form, words))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace sitrep

@@ -97,16 +97,21 @@ TEST(Coders, TheSameReportGivesTheSameCoding) {
   }
 }
 
+Coding coding_of(std::string text) {
+  static const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
+  static Coder coder = *Coder::create(knowledge);
+  Report report;
+  report.id = "r";
+  report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
+  report.text = std::move(text);
+  return coder.code(std::move(report));
+}
+
 // "Tripoli - ": a dateline that intake leaves in the text, since it knows no places.
 TEST(Coders, ABareDatelineIsWhereAndNotWho) {
-  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
-  Coder coder = *Coder::create(knowledge);
-  for (const char* head : {"Tripoli - ", "Tripoli, Libya - ", "Tripoli \u2013 "}) {
-    Report report;
-    report.id = head;
-    report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
-    report.text = std::string(head) + "Gunmen killed two guards of a bank on Monday, police said.";
-    const Coding coding = coder.code(report);
+  for (const std::string head : {"Tripoli - ", "Tripoli, Libya - ", "Tripoli \u2013 "}) {
+    const Coding coding =
+        coding_of(head + "Gunmen killed two guards of a bank on Monday, police said.");
     ASSERT_EQ(coding.events.size(), 1u) << head;
     EXPECT_EQ(coding.events[0].where.country, "LY") << head;
     EXPECT_EQ(coding.events[0].perpetrators.size(), 1u) << head;
@@ -114,28 +119,17 @@ TEST(Coders, ABareDatelineIsWhereAndNotWho) {
 }
 
 TEST(Coders, WordsBeforeADashAreNotAlwaysADateline) {
-  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
-  Coder coder = *Coder::create(knowledge);
-  Report report;
-  report.id = "r";
-  report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
-  report.text = "Boko Haram - which is active there - killed two farmers in Dikwa on Monday.";
-  const Coding coding = coder.code(report);
+  const Coding coding =
+      coding_of("Boko Haram - which is active there - killed two farmers in Dikwa on Monday.");
   ASSERT_EQ(coding.events.size(), 1u);
   EXPECT_EQ(coding.events[0].perpetrators.size(), 1u);
 }
 
 // A name behind the full stop is of another sentence, and of another tree.
 TEST(Coders, WhoIsAllegedEndsWithTheSentence) {
-  const Knowledge knowledge = *Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
-  Coder coder = *Coder::create(knowledge);
-  Report report;
-  report.id = "r";
-  report.published = day_when(*parse_day("2024-03-05"), Basis::stated);
-  report.text =
+  const Coding coding = coding_of(
       "A guard was killed in a shootout with the suspected gunman. @Ana_Lee/Twitter Close Share "
-      "Raw video. A second guard was wounded in the ambush in Leeds on Monday.";
-  const Coding coding = coder.code(report);
+      "Raw video. A second guard was wounded in the ambush in Leeds on Monday.");
   EXPECT_FALSE(coding.events.empty());
   for (const Event& event : coding.events) EXPECT_LE(event.perpetrators.size(), 1u);
 }
