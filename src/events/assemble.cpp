@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "events/entities_of.h"
+#include "events/likeness.h"
 #include "events/listed_people.h"
 
 namespace sitrep {
@@ -154,9 +155,33 @@ Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const 
   return event_.claims.emplace_back(std::move(claim));
 }
 
+namespace {
+
+// Whether a word names an event of that type, and does not only go with it ("the victims", "crime").
+bool names_event(const knowledge::EventWord& word, EventType type) {
+  if (word.strength == knowledge::Strength::weak) return false;
+  if (word.strength == knowledge::Strength::effect && word.effect == Effect::unknown) return false;
+  return word.type == EventType::any || same_family(word.type, type);
+}
+
+// The words of a draft that name it; all of its words where none does.
+std::vector<TokenRange> names_of(const Reading& reading, const Draft& draft, EventType type) {
+  std::vector<TokenRange> all, names;
+  for (const Telling& t : draft.tellings) {
+    all.push_back(t.trigger);
+    if (names_event(reading.lexicon.event_words()[t.entry], type)) names.push_back(t.trigger);
+  }
+  return names.empty() ? all : names;
+}
+
+}  // namespace
+
 void Assembler::set_type(const Draft& draft) {
   event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
   event_.outcome = resolve_outcome(reading_, draft);
+  for (const TokenRange name : names_of(reading_, draft, event_.type))
+    event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
+                                            reading_.document.span_of(name)));
   for (const Telling& t : draft.tellings) {
     // "bombed", of warplanes: what it is called by the way, where the means say more
     const bool by_air = t.type == EventType::bombing && (event_.type == EventType::air_strike ||
@@ -168,8 +193,6 @@ void Assembler::set_type(const Draft& draft) {
       claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
     if (t.outcome != Outcome::completed)
       claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
-    event_.triggers.push_back(make_evidence(reading_.report.id, reading_.report.text, points_,
-                                            reading_.document.span_of(t.trigger)));
   }
 }
 

@@ -76,6 +76,18 @@ bool stops_it(const Reading& reading, const Draft& draft, const Telling& telling
          });
 }
 
+// "Troops freed eleven hostages": they had not taken them.
+bool frees_captives(const Reading& reading, const Telling& telling, const NounPhrase& phrase) {
+  const auto& tokens = reading.document.tokens;
+  const Token& head = tokens[phrase.head];
+  if (head.rel != Rel::nsubj || head.head < 0) return false;
+  const auto verb = static_cast<uint32_t>(head.head);
+  const auto& word = reading.lexicon.event_words()[telling.entry];
+  const bool captor = (reading.lexicon.senses(head.lemma) & knowledge::kCaptor) != 0;
+  return telling.trigger.contains(verb) && reading.lexicon.frees(word, tokens[verb].lemma) &&
+         !captor && phrase.kind != "fighter" && !is_armed_group(phrase.party.kind);
+}
+
 }  // namespace
 
 bool is_bystander(const Reading& reading, const Draft& draft, const Telling& telling,
@@ -84,6 +96,7 @@ bool is_bystander(const Reading& reading, const Draft& draft, const Telling& tel
   const bool here = reading.document.sentence_of(phrase.head) == telling.sentence;
   return is_relation_of(reading, phrase) || will_act(reading.document, phrase) ||
          owns_a_doer(reading, draft, phrase) || stops_it(reading, draft, telling, phrase) ||
+         frees_captives(reading, telling, phrase) ||
          (here && is_told_by_the_way(reading, telling));
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kMostTellings = 6;  // the first ones
 constexpr uint32_t kReach = 6;       // words to each side of the event's own
+constexpr uint32_t kRound = 150;     // words to each side that tell what a text is about
 
 uint64_t bucket(uint32_t n) { return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5; }
 
@@ -119,6 +120,22 @@ void EventFeatures::add_surroundings(const Draft& event) {
   }
 }
 
+// What the text round the event's first word is about: its season, its budget, its rehearsals.
+void EventFeatures::add_matters(const Draft& event) {
+  const auto& tokens = reading_.document.tokens;
+  const uint32_t middle = event.tellings.front().trigger.first;
+  const uint32_t first = middle - std::min(middle, kRound);
+  const auto last = std::min(static_cast<uint32_t>(tokens.size()), middle + kRound);
+  matters_.clear();
+  for (uint32_t k = first; k < last; ++k) {
+    if (is_content(tokens[k].tag) && tokens[k].tag != Tag::PROPN)
+      matters_.push_back(feature_hash(775, tokens[k].lemma, 0, 0));
+  }
+  std::sort(matters_.begin(), matters_.end());
+  features_.insert(features_.end(), matters_.begin(),
+                   std::unique(matters_.begin(), matters_.end()));
+}
+
 EventFeatures::EventFeatures(const Reading& reading) : reading_(reading) {
   for (const Token& token : reading.document.tokens) {
     const Key topic = reading.lexicon.topic(token.lemma);
@@ -179,6 +196,7 @@ const std::vector<uint32_t>& EventFeatures::of_being(const Draft& event) {
   add_means(event);
   add_manner(event);
   add_topics(event);
+  add_matters(event);
   bool armed = false;
   for (const Fill& fill : event.perpetrators)
     armed = armed || reading_.mentions.phrases[fill.phrase].armed;

@@ -30,11 +30,13 @@ class EventFeatures {
   void add_manner(const Draft& event);
   void add_surroundings(const Draft& event);
   void add_topics(const Draft& event);
+  void add_matters(const Draft& event);
 
   const Reading& reading_;
   boost::unordered_flat_map<Key, uint32_t> topics_;  // words of the report
   uint64_t type_ = 0;                                // as the rules see it
   std::vector<uint32_t> features_;
+  std::vector<uint32_t> matters_;
 };
 
 }  // namespace sitrep

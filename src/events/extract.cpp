@@ -77,6 +77,7 @@ struct Writer {
 void add_events(Writer& writer, std::vector<Draft> drafts, std::vector<Event>& events) {
   writer.assembler.hear_days(drafts);
   std::vector<Draft> joined = writer.story.join(std::move(drafts));
+  writer.story.weigh_fillers(joined);
   writer.story.judge(joined);
   give_occasions(writer.reading, joined);
   for (Draft& event : joined) {

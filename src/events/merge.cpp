@@ -56,6 +56,8 @@ bool stands_alone(const Reading& reading, const Draft& d) {
   if (turned && d.targets.empty() && d.instruments.empty() &&
       (d.type() != EventType::work_stoppage || d.perpetrators.empty()))
     return false;
+  if (turned && d.perpetrators.empty() && !d.dated())
+    return false;  // "there is a threat of an attack on the embassy"
   if (d.anniversary && d.targets.empty() && d.places.empty()) return false;
   const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() ||
                       (d.dated() && !d.dated()->borrowed);
@@ -162,6 +164,24 @@ void lend(Draft& event, Draft&& draft) {
   absorb(event, std::move(draft));
 }
 
+// Adds the words of a draft to an event, and nothing of what it says besides.
+void mention(const Draft& draft, Draft& event) {
+  for (Telling telling : draft.tellings) {
+    telling.when = {};
+    telling.time.reset();
+    telling.place.reset();
+    event.tellings.push_back(std::move(telling));
+  }
+}
+
+// "The attack", "those killings": words for what is told elsewhere.
+bool refers_back(const Reading& reading, const Draft& d) {
+  return d.definite && !d.denied && !d.slight && !d.generic && !d.additional && !d.heading &&
+         std::ranges::none_of(d.tellings, [&](const Telling& t) {
+           return reading.lexicon.event_words()[t.entry].strength == knowledge::Strength::weak;
+         });
+}
+
 // Drafts that are joined one after the other, in text order.
 class Joiner {
  public:
@@ -193,7 +213,10 @@ class Joiner {
       const double share = reading_.model->one_event(features_.of(told[i], draft));
       if (share >= most) best = &events_[i], most = share;
     }
-    if (best && most >= kMayTell) lend(*best, std::move(draft));
+    if (best && most >= kMayTell)
+      lend(*best, std::move(draft));
+    else if (best && refers_back(reading_, draft))
+      mention(draft, *best);
     return best != nullptr;
   }
   // A headline tells of what the report tells: where no sentence joined it, it lends its words to
@@ -239,29 +262,27 @@ std::vector<Draft> join_doubtful(const Reading& reading, std::vector<Draft> draf
   return std::move(joiner.events());
 }
 
-// "Claimed the attacks", "thousands fled after the bombings": speaks of what is told, of the most
-// told event first.
-void mention(const Reading& reading, const Draft& summary, std::vector<Draft>& events) {
+// The event that a word for several is of, most likely: "claimed the attacks", "thousands fled after
+// the bombings" speak of what is told, of what is new before what is recalled, of the most told.
+Draft* most_told(const Reading& reading, const Draft& summary, std::vector<Draft>& events) {
   Draft* best = nullptr;
+  const auto more = [](const Draft& a, const Draft& b) {
+    return std::pair(!a.background, a.tellings.size()) >
+           std::pair(!b.background, b.tellings.size());
+  };
   for (Draft& event : events) {
     const bool kin = same_family(told_type(reading, summary), told_type(reading, event)) &&
-                     event.outcome() == summary.outcome() && !event.background;
-    if (kin && (!best || event.tellings.size() > best->tellings.size())) best = &event;
+                     event.outcome() == summary.outcome();
+    if (kin && (!best || more(event, *best))) best = &event;
   }
-  if (!best) return;
-  for (Telling telling : summary.tellings) {
-    telling.when = {};
-    telling.time.reset();
-    telling.place.reset();
-    best->tellings.push_back(std::move(telling));
-  }
+  return best;
 }
 
 }  // namespace
 
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
   Joiner joiner(reading);
-  std::vector<Draft> summaries, doubtful;
+  std::vector<Draft> summaries, doubtful, references;
   for (Draft& draft : join_linked(reading, std::move(drafts))) {
     const bool summary = sums_up(reading, draft);
     if ((draft.denied || !summary) && joiner.join(draft)) continue;
@@ -270,6 +291,8 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
         summaries.push_back(std::move(draft));
       else
         joiner.begin(std::move(draft));
+    } else if (summary && refers_back(reading, draft)) {
+      references.push_back(std::move(draft));
     } else if (!draft.denied && !summary) {
       doubtful.push_back(std::move(draft));
     }
@@ -277,8 +300,10 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
   joiner.settle_headings();
   std::vector<Draft>& events = joiner.events();
   if (events.empty()) events = std::exchange(summaries, {});
-  for (const Draft& summary : summaries) {
-    if (summary.definite) mention(reading, summary, events);
+  std::ranges::move(summaries, std::back_inserter(references));
+  for (const Draft& reference : references) {
+    Draft* event = reference.definite ? most_told(reading, reference, events) : nullptr;
+    if (event) mention(reference, *event);
   }
   const size_t sure = events.size();
   for (Draft& event : join_doubtful(reading, std::move(doubtful))) {

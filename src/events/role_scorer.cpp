@@ -17,7 +17,7 @@ namespace {
 // Probabilities: at least so likely to be added, at most so unlikely to be kept.
 constexpr double kAddNear = 0.42;
 constexpr double kAddFar = 0.45;
-constexpr double kKeep = 0.1;
+constexpr double kKeep = 0.05;
 constexpr double kSureOfToll = 0.6;
 
 Part likeliest(const PartShares& shares) {
@@ -67,6 +67,11 @@ bool only_carries(const Reading& reading, const Draft& draft, const NounPhrase& 
   return std::ranges::any_of(draft.instruments, [&](const Fill& fill) {
     return flies(reading.mentions.phrases[fill.phrase].kind);
   });
+}
+
+// "Officers are looking for a grey pickup": what is driven is a weapon only where it hits somebody.
+bool only_driven(const NounPhrase& phrase, bool near) {
+  return !near && phrase.nature == Nature::thing && phrase.kind == "vehicle";
 }
 
 bool has_part(const Draft& draft, uint32_t phrase) {
@@ -183,7 +188,8 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::perpetrator && is_bystander(reading_, draft, telling, phrase)) return;
   if (part == Part::instrument &&
-      (carried_by_victim(reading_, draft, phrase) || only_carries(reading_, draft, p)))
+      (carried_by_victim(reading_, draft, phrase) || only_carries(reading_, draft, p) ||
+       only_driven(p, features_.is_near(telling, phrase))))
     return;
   const uint32_t sentence = reading_.document.sentence_of(p.head);
   Fill fill;

@@ -40,6 +40,13 @@ void trust_doers(Draft& draft, size_t first) {
   for (size_t i = first; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
 }
 
+// "Detonated himself": whoever is the subject did it.
+bool befalls_doer(const knowledge::EventWord& word) {
+  return word.type == EventType::suicide_bombing &&
+         (word.phrase.find("self") != word.phrase.npos ||
+          word.phrase.find("selves") != word.phrase.npos);
+}
+
 }  // namespace
 
 void RoleFiller::fill(const EventMention& event, Draft& draft) {
@@ -48,6 +55,7 @@ void RoleFiller::fill(const EventMention& event, Draft& draft) {
   if (word_->verb) {
     fill_verb(event, draft);
     put_fatal_part(event, draft);
+    if (befalls_doer(*word_)) trust_doers(draft, 0);
   } else {
     fill_noun(event, draft);
   }
@@ -58,7 +66,8 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   if (event.rest.size() > 0) return fill_parted(event, draft);
   if (tree_.token(verb).tag == Tag::AUX) return fill_been(event, draft);
   const auto taken = befallen(tree_, event);
-  const bool passive = taken || (tree_.passive(verb) && !governs_all(event));
+  const bool passive =
+      !befalls_doer(*word_) && (taken || (tree_.passive(verb) && !governs_all(event)));
   const bool listed =
       word_->effect != Effect::unknown && !dies(*word_) && listed_toll(reading_, tree_, verb);
   if (listed) return put_list(*reading_.mentions.phrase_at(verb - 1), draft);

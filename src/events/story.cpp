@@ -87,9 +87,12 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
   return events;
 }
 
-void StoryReader::judge(std::vector<Draft>& events) {
+void StoryReader::weigh_fillers(std::vector<Draft>& events) {
   if (judge_) judge_->weigh_fillers(events);
   for (Draft& event : events) groups_.add_to(event);
+}
+
+void StoryReader::judge(std::vector<Draft>& events) {
   if (judge_) judge_->weigh_events(events);
   revive(events);
 }

@@ -36,8 +36,9 @@ class StoryReader {
   std::vector<Draft> tell(uint32_t first, uint32_t last);
   // The events that the drafts told last are of, with what was said of them besides.
   std::vector<Draft> join(std::vector<Draft> drafts);
-  // Takes out what is no event and no filler of one after all, and says of which group its doers
-  // are.
+  // Takes out what is no filler of an event after all, and says of which group its doers are.
+  void weigh_fillers(std::vector<Draft>& events);
+  // Takes out what is no incident after all, and sets `weighed_type`. Behind weigh_fillers().
   void judge(std::vector<Draft>& events);
 
   // What the rules said of the drafts told last.

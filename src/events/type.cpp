@@ -213,6 +213,8 @@ EventType told_type(const Reading& reading, const Draft& draft) {
   if (by_robbers(reading, draft, said)) return EventType::robbery;
   if (const auto rare = by_rare_means(reading, draft, said)) return *rare;
   if (const auto more = what_for(reading, draft, said)) return *more;
+  if (said == EventType::bombing && says(draft, EventType::suicide_bombing))
+    return EventType::suicide_bombing;  // "twin blasts ... one blew himself up"
   const bool open =
       said == EventType::any || said == EventType::strike || said == EventType::armed_attack;
   const auto means = open ? by_means(reading, draft) : std::nullopt;

@@ -13,7 +13,7 @@ constexpr double kFiller = 0.2;        // at least, for one that only the model 
 constexpr double kRuled = 0.15;        // for one that the rules see, too
 constexpr double kReal = 0.5;          // less likely to be an incident: left out
 constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
-constexpr double kRealAfterAll = 0.6;  // where the rules would not make one
+constexpr double kRealAfterAll = 0.7;  // where the rules would not make one
 constexpr double kSureOfType = 0.5;    // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 

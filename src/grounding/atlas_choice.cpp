@@ -18,10 +18,15 @@ constexpr double kNoNeighbourhood = 2.0;
 
 // Places so large that a local report may speak of them without saying where they are.
 constexpr uint32_t kKnownAfar = 150'000;
+// So large that a report which is about one other country may speak of them so.
+constexpr uint32_t kKnownEverywhere = 1'000'000;
 constexpr double kWithinReach = 0.2;  // 150 km from the outlet's town
 constexpr double kStrange = 1;        // by which "none of these" beats what fits nothing
 constexpr double kAboutElsewhere =
     1.5;  // votes of other names, from which a report has its country
+// Votes for one other country from which a report is about that one, their share of all for others,
+// and the share of them from which the reading's own country is spoken of beside it.
+constexpr double kAboutOne = 1.5, kAboutOneOnly = 0.7, kBeside = 0.3;
 
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
@@ -69,6 +74,26 @@ bool fits_among_others(const Reading& reading, const Features& features) {
   return known || country_told || beside_others(features);
 }
 
+// Would a report that is about one other country speak of this place unexplained? English news does
+// of the states of the United States.
+bool known_everywhere(const Reading& reading) {
+  const bool area = reading.sort == Sort::country || reading.country == "US";
+  return (area && !reading.sense.gazetteer) || (reading.capital & 1) != 0 ||
+         reading.population >= kKnownEverywhere;
+}
+
+// "San Luis", "Santa Marta": a name that several countries have, so perhaps a village here that no table holds.
+bool is_shared(const Name& name) {
+  constexpr size_t kSeveral = 2;
+  std::vector<std::string_view> countries;
+  for (const Reading& reading : name.readings) {
+    if (std::ranges::find(countries, reading.country) == countries.end())
+      countries.push_back(reading.country);
+    if (countries.size() >= kSeveral) return true;
+  }
+  return false;
+}
+
 // Would a local outlet speak of this place, in this report?
 bool fits(const Reading& reading, const Features& features, const Home& home) {
   const bool listed = !reading.sense.gazetteer;  // countries, divisions, bases, what news speaks of
@@ -99,8 +124,13 @@ class Round {
  private:
   bool in_place(uint32_t name, const Reading& reading, const Features& features) const {
     if (home_.town.share > 0) return fits(reading, features, home_);
-    return fits_among_others(reading, features) ||
-           evidence_.for_other_countries(name, reading) < kAboutElsewhere;
+    const double others = evidence_.for_other_countries(name, reading);
+    if (others < kAboutElsewhere) return true;
+    const auto [own, leading] = evidence_.rivalry(name, reading);
+    const bool about_one = leading >= kAboutOne && leading >= kAboutOneOnly * others &&
+                           is_shared(evidence_.name(name));
+    if (!about_one) return fits_among_others(reading, features);
+    return known_everywhere(reading) || own >= kBeside * leading || beside_others(features);
   }
 
   // A small place far from where the outlet is at home, and from all else that the report names,

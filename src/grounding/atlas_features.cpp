@@ -139,6 +139,19 @@ double Evidence::for_other_countries(uint32_t name, const Reading& reading) cons
   return sum;
 }
 
+Evidence::Rivalry Evidence::rivalry(uint32_t name, const Reading& reading) const {
+  Votes votes = named_countries_;
+  for (const auto& [country, vote] : countries_) votes[country] += vote;
+  for (const Reading& other : names_[name].readings)
+    votes[key(other.country)] -= other.share * names_[name].weight;
+  Rivalry found;
+  for (const auto& [country, vote] : votes) {
+    double& of = country == key(reading.country) ? found.own : found.leading;
+    of = std::max(of, vote);
+  }
+  return found;
+}
+
 double Evidence::near_anchors(uint32_t name, const Reading& reading) const {
   double sum = 0;
   for (const Anchor& anchor : band(anchors_, reading.lat, kAnchorKm * kReach / kDegreeKm)) {

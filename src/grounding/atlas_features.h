@@ -71,6 +71,12 @@ class Evidence {
   void add(uint32_t name, const Reading& reading, Features& features);
   // How much the report's other names speak for countries other than that of the reading.
   double for_other_countries(uint32_t name, const Reading& reading) const;
+  // How much they speak for that of the reading, and for the one other that they speak for most.
+  struct Rivalry {
+    double own = 0, leading = 0;
+  };
+  const Name& name(uint32_t index) const { return names_[index]; }
+  Rivalry rivalry(uint32_t name, const Reading& reading) const;
 
  private:
   using Votes = boost::unordered_flat_map<Key, double>;

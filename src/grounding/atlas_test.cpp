@@ -1,6 +1,7 @@
 #include "grounding/atlas.h"
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "mentions/place_test_world.h"
@@ -193,6 +194,17 @@ TEST(Atlas, SmallNamesakeInACountryNeverSpokenOfIsNotMeant) {
   EXPECT_EQ(grounded("A man of Pineville, Louisiana, died in Raqqa, Syria, and not in Damascus."),
             "Pineville US city geonames:4314551; Louisiana US admin1; Raqqa SY city "
             "geonames:172955; Syria SY country; Damascus SY city geonames:170654");
+}
+
+// A report about one country means a village of its own, however large a town elsewhere has the
+// name; of a name that one country alone has it means the town.
+TEST(Atlas, ANamesakeIsNotMeantByAReportAboutOneOtherCountry) {
+  const std::string syria = " Troops left Damascus, Syria, for Raqqa, Syria.";
+  EXPECT_EQ(grounded("Shots were fired in Santa Marta."), "Santa Marta CO city geonames:3668605");
+  EXPECT_THAT(grounded("Shots were fired in Santa Marta." + syria),
+              testing::StartsWith("Santa Marta SY near;"));
+  EXPECT_THAT(grounded("Shots were fired in Kirkuk." + syria),
+              testing::StartsWith("Kirkuk IQ city geonames:94787;"));
 }
 
 TEST(Atlas, ListedCountiesAreNoTowns) {

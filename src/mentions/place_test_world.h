@@ -116,6 +116,8 @@ inline const knowledge::SmallWorld& place_test_world() {
       "4705349\tMount Vernon\t\t33.19\t-95.22\tUS\tTexas\t2662\tP\t0\n"
       "361058\tAlexandria\t\t31.20\t29.92\tEG\tAlexandria\t3811516\tP\t2\n"
       "4314550\tAlexandria\t\t31.31\t-92.45\tUS\tLouisiana\t47889\tP\t0\n"
+      "3668605\tSanta Marta\t\t11.24\t-74.20\tCO\tMagdalena\t431781\tP\t2\n"
+      "2511110\tSanta Marta\t\t38.62\t-6.63\tES\tExtremadura\t4204\tP\t0\n"
       "4314551\tPineville\t\t31.32\t-92.43\tUS\tLouisiana\t14555\tP\t0\n"
       "4315588\tBaton Rouge\t\t30.45\t-91.15\tUS\tLouisiana\t229493\tP\t2\n"
       "4905687\tPeoria\t\t40.69\t-89.59\tUS\tIllinois\t115007\tP\t0\n"

@@ -9,17 +9,16 @@ namespace sitrep::training {
 
 namespace {
 
-// MUC-4 calls most things an attack: what the rules say stands, unless it is one of the others.
-EventType type_meant(const Gold& gold, size_t event, EventType ruled) {
-  const EventType type = gold.events[event].type;
-  if (!gold.partial || type != EventType::armed_attack) return type;
+// MUC-4 calls an attack what may be any of these.
+uint32_t attacks(const Gold& gold, size_t event) {
   constexpr EventType kAttacks[] = {
       EventType::battle,       EventType::shelling,        EventType::air_strike,
       EventType::drone_attack, EventType::armed_attack,    EventType::assassination,
       EventType::strike,       EventType::sexual_violence, EventType::raid};
-  const bool attack =
-      std::find(std::begin(kAttacks), std::end(kAttacks), ruled) != std::end(kAttacks);
-  return attack ? ruled : type;
+  if (!gold.partial || gold.events[event].type != EventType::armed_attack) return 0;
+  uint32_t bits = 0;
+  for (const EventType type : kAttacks) bits |= uint32_t{1} << static_cast<unsigned>(type);
+  return bits;
 }
 
 }  // namespace
@@ -29,14 +28,14 @@ void add_event_cases(const Told& told, EventCases& cases) {
   EventFeatures features(told.reading);
   for (const Draft& event : told.events) {
     const auto meant = alignment.event_of(event);
-    if (alignment.complete())
+    if (meant || alignment.complete())
       cases.real.push_back({features.of_being(event), static_cast<uint8_t>(meant.has_value()),
                             !event.doubtful, told.group});
     if (!meant) continue;
-    const EventType ruled = resolve_type(told.reading, event);
-    const EventType type = type_meant(alignment.gold(), *meant, ruled);
-    cases.types.push_back(
-        {features.of(event), static_cast<uint8_t>(type), static_cast<uint8_t>(ruled), told.group});
+    Case typed{features.of(event), static_cast<uint8_t>(alignment.gold().events[*meant].type),
+               static_cast<uint8_t>(resolve_type(told.reading, event)), told.group};
+    typed.also = attacks(alignment.gold(), *meant);
+    cases.types.push_back(std::move(typed));
   }
 }
 

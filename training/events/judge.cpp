@@ -28,6 +28,9 @@ struct Judged {
   std::vector<Tally> rules, learnt;
 };
 
+// The label that stands for a case where `given` is said of it.
+size_t meant(const Case& c, size_t given) { return (c.also >> given & 1) != 0 ? given : c.label; }
+
 template <typename AnyLearner>
 Judged judge(const std::vector<Case>& cases, const std::vector<AnyLearner>& folds, size_t classes) {
   Judged judged{std::vector<Tally>(classes), std::vector<Tally>(classes)};
@@ -36,8 +39,8 @@ Judged judge(const std::vector<Case>& cases, const std::vector<AnyLearner>& fold
     const auto best =
         static_cast<size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
     for (size_t k = 0; k < classes; ++k) {
-      judged.rules[k].add(c.ruled == k, c.label == k);
-      judged.learnt[k].add(best == k, c.label == k);
+      judged.rules[k].add(c.ruled == k, meant(c, c.ruled) == k);
+      judged.learnt[k].add(best == k, meant(c, best) == k);
     }
   }
   return judged;

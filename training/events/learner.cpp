@@ -30,6 +30,22 @@ void softmax(std::vector<double>& scores) {
 
 }  // namespace
 
+namespace {
+
+// What the shares of a case ought to be, as far as is known.
+std::vector<double> wanted(const Case& example, const std::vector<double>& given) {
+  std::vector<double> out(given.size(), 0);
+  double sum = 0;
+  for (size_t k = 0; k < out.size(); ++k) {
+    const bool possible = k == example.label || (example.also >> k & 1) != 0;
+    if (possible) sum += out[k] = given[k];
+  }
+  for (double& share : out) share /= sum;
+  return out;
+}
+
+}  // namespace
+
 std::vector<double> Learner::shares(const Case& example) const {
   return shares(example.features, weights_);
 }
@@ -48,13 +64,14 @@ std::vector<double> Learner::shares(const std::vector<uint32_t>& features,
 
 void Learner::step(const Case& example, Weights& weights, Weights& squares) const {
   const std::vector<double> given = shares(example.features, weights);
+  const std::vector<double> right = wanted(example, given);
   for (const uint32_t feature : example.features) {
     const auto found = index_.find(feature);
     if (found == index_.end()) continue;
     for (size_t k = 0; k < classes_; ++k) {
       float& w = weights[found->second * classes_ + k];
       float& square = squares[found->second * classes_ + k];
-      const auto g = static_cast<float>(given[k] - (example.label == k)) + kPull * w;
+      const auto g = static_cast<float>(given[k] - right[k]) + kPull * w;
       square += g * g;
       w -= kRate * g / std::sqrt(square + 1e-3F);
     }
@@ -83,6 +100,7 @@ Learner::Weights Learner::learn_once(const std::vector<const Case*>& cases, uint
     for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     for (const size_t i : order) {
       thinned.label = cases[i]->label;
+      thinned.also = cases[i]->also;
       thinned.features.clear();
       for (const uint32_t feature : cases[i]->features) {
         if (static_cast<float>(random() % 1000) >= kDropped * 1000)

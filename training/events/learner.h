@@ -1,4 +1,5 @@
-// Logistic regression over hashed features, for any number of classes.
+// Logistic regression over hashed features, for any number of classes. A case of which only some
+// labels are known to be possible teaches the sum of their shares.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,7 @@ struct Case {
   uint8_t ruled = 0;                   // what the rules alone say
   uint32_t group = 0;                  // the report: never learnt from and judged on at once
   std::vector<uint8_t> contexts = {};  // of the network's words, where it is asked
+  uint32_t also = 0;                   // bits of labels that may be the right one no less
 };
 
 class Learner {

@@ -159,7 +159,6 @@ int run(char** arguments) {
   fmt::print("{} suspects\n", suspects.size());
   const auto suspect_folds = learnt_in_folds<Learner>(suspects, 2);
   judge_suspects(suspects, suspect_folds);
-  EventCases events;
   std::vector<Case> fillers;
   read_unseen(
       *reader, *all,
@@ -168,16 +167,28 @@ int run(char** arguments) {
                     suspect_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
+        if (!one.gold.events.empty())
+          add_filler_cases(Told(reading, one.gold, one.group), fillers);
+      });
+  fmt::print("{} fillers\n", fillers.size());
+  const auto filler_folds = learnt_in_folds<Learner>(fillers, 2);
+  judge_fillers(fillers, filler_folds);
+  EventCases events;
+  read_unseen(
+      *reader, *all,
+      [&](uint32_t fold) {
+        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {},
+                    filler_folds[fold].rows(), suspect_folds[fold].rows()};
+      },
+      [&](const Annotated& one, const Reading& reading) {
         if (one.gold.partial && one.gold.events.empty()) return;
-        const Told told(reading, one.gold, one.group);
+        Told told(reading, one.gold, one.group);
+        told.story.weigh_fillers(told.events);
         add_event_cases(told, events);
-        if (!one.gold.events.empty()) add_filler_cases(told, fillers);
       });
   fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
   judge_types(events.types, learnt_in_folds<Learner>(events.types, kTypes));
   judge_being(events.real, learnt_in_folds<Learner>(events.real, 2));
-  fmt::print("{} fillers\n", fillers.size());
-  judge_fillers(fillers, learnt_in_folds<Learner>(fillers, 2));
   const std::string bytes = packed(
       {roles_learnt(roles), learnt(joins, 2).rows(), learnt(events.types, kTypes).rows(),
        learnt(events.real, 2).rows(), learnt(fillers, 2).rows(), learnt(suspects, 2).rows()});

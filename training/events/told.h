@@ -10,8 +10,7 @@ namespace sitrep::training {
 
 struct Told {
   Told(const Reading& its_reading, const Gold& its_gold, uint32_t its_group)
-      : reading(its_reading), group(its_group), alignment(reading, its_gold) {
-    StoryReader story(reading);
+      : reading(its_reading), group(its_group), alignment(reading, its_gold), story(reading) {
     const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
     events = story.join(story.tell(0, sentences));
   }
@@ -19,7 +18,8 @@ struct Told {
   const Reading& reading;
   uint32_t group = 0;
   Alignment alignment;
-  std::vector<Draft> events;
+  StoryReader story;
+  std::vector<Draft> events;  // as joined
 };
 
 }  // namespace sitrep::training
