@@ -157,7 +157,8 @@ Claim& Assembler::claim(Field field, ClaimValue value, uint32_t sentence, const 
 
 namespace {
 
-// Whether a word names an event of that type, and does not only go with it ("the victims", "crime").
+// Whether a word names an event of that type, and does not only go with it ("the victims",
+// "crime").
 bool names_event(const knowledge::EventWord& word, EventType type) {
   if (word.strength == knowledge::Strength::weak) return false;
   if (word.strength == knowledge::Strength::effect && word.effect == Effect::unknown) return false;

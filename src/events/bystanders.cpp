@@ -96,8 +96,7 @@ bool is_bystander(const Reading& reading, const Draft& draft, const Telling& tel
   const bool here = reading.document.sentence_of(phrase.head) == telling.sentence;
   return is_relation_of(reading, phrase) || will_act(reading.document, phrase) ||
          owns_a_doer(reading, draft, phrase) || stops_it(reading, draft, telling, phrase) ||
-         frees_captives(reading, telling, phrase) ||
-         (here && is_told_by_the_way(reading, telling));
+         frees_captives(reading, telling, phrase) || (here && is_told_by_the_way(reading, telling));
 }
 
 }  // namespace sitrep

@@ -262,8 +262,9 @@ std::vector<Draft> join_doubtful(const Reading& reading, std::vector<Draft> draf
   return std::move(joiner.events());
 }
 
-// The event that a word for several is of, most likely: "claimed the attacks", "thousands fled after
-// the bombings" speak of what is told, of what is new before what is recalled, of the most told.
+// The event that a word for several is of, most likely: "claimed the attacks", "thousands fled
+// after the bombings" speak of what is told, of what is new before what is recalled, of the most
+// told.
 Draft* most_told(const Reading& reading, const Draft& summary, std::vector<Draft>& events) {
   Draft* best = nullptr;
   const auto more = [](const Draft& a, const Draft& b) {

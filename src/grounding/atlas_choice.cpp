@@ -82,7 +82,8 @@ bool known_everywhere(const Reading& reading) {
          reading.population >= kKnownEverywhere;
 }
 
-// "San Luis", "Santa Marta": a name that several countries have, so perhaps a village here that no table holds.
+// "San Luis", "Santa Marta": a name that several countries have, so perhaps a village here that no
+// table holds.
 bool is_shared(const Name& name) {
   constexpr size_t kSeveral = 2;
   std::vector<std::string_view> countries;
@@ -126,11 +127,12 @@ class Round {
     if (home_.town.share > 0) return fits(reading, features, home_);
     const double others = evidence_.for_other_countries(name, reading);
     if (others < kAboutElsewhere) return true;
+    if (!fits_among_others(reading, features)) return false;
+    if (known_everywhere(reading) || beside_others(features)) return true;
+    if (!is_shared(evidence_.name(name))) return true;
     const auto [own, leading] = evidence_.rivalry(name, reading);
-    const bool about_one = leading >= kAboutOne && leading >= kAboutOneOnly * others &&
-                           is_shared(evidence_.name(name));
-    if (!about_one) return fits_among_others(reading, features);
-    return known_everywhere(reading) || own >= kBeside * leading || beside_others(features);
+    const bool about_one = leading >= kAboutOne && leading >= kAboutOneOnly * others;
+    return !about_one || own >= kBeside * leading;
   }
 
   // A small place far from where the outlet is at home, and from all else that the report names,

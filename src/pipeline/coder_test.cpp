@@ -144,24 +144,25 @@ std::vector<std::string> triggers_of(const Coding& coding) {
 }
 
 TEST(Coders, OnlyWhatNamesAnEventIsItsTrigger) {
-  const auto words = triggers_of(
-      coding_of("Gunmen shot dead two guards of a bank in Cali on Monday. The victims were 30 and 35 "
-                "years old."));
+  const auto words = triggers_of(coding_of(
+      "Gunmen shot dead two guards of a bank in Cali on Monday. The victims were 30 and 35 "
+      "years old."));
   EXPECT_NE(std::ranges::find(words, "shot dead"), words.end());
   EXPECT_EQ(std::ranges::find(words, "victims"), words.end());
 }
 
 // "The attacks", of what two sentences told.
 TEST(Coders, AWordForSeveralGoesWithWhatIsTold) {
-  const auto words = triggers_of(
-      coding_of("Rebels attacked the village of Kiwanja on Monday and killed four farmers. Hundreds "
-                "of families fled after the attacks, the Red Cross said."));
+  const auto words = triggers_of(coding_of(
+      "Rebels attacked the village of Kiwanja on Monday and killed four farmers. Hundreds "
+      "of families fled after the attacks, the Red Cross said."));
   EXPECT_NE(std::ranges::find(words, "attacks"), words.end());
 }
 
 TEST(Coders, WhoBlowsHimselfUpMakesASuicideBombing) {
   const Coding coding = coding_of(
-      "Two explosions killed nine people at a market in Maiduguri on Monday. A man blew himself up at "
+      "Two explosions killed nine people at a market in Maiduguri on Monday. A man blew himself up "
+      "at "
       "the gate, police said.");
   ASSERT_FALSE(coding.events.empty());
   EXPECT_EQ(coding.events[0].type, EventType::suicide_bombing);

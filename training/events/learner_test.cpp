@@ -11,6 +11,7 @@ constexpr uint32_t kRed = 1, kBlue = 2, kAny = 3;  // features
 
 Learner learnt(const std::vector<Case>& cases) {
   std::vector<const Case*> all;
+  all.reserve(cases.size());
   for (const Case& c : cases) all.push_back(&c);
   Learner learner(kClasses);
   learner.learn(all);

@@ -167,8 +167,7 @@ int run(char** arguments) {
                     suspect_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
-        if (!one.gold.events.empty())
-          add_filler_cases(Told(reading, one.gold, one.group), fillers);
+        if (!one.gold.events.empty()) add_filler_cases(Told(reading, one.gold, one.group), fillers);
       });
   fmt::print("{} fillers\n", fillers.size());
   const auto filler_folds = learnt_in_folds<Learner>(fillers, 2);
@@ -177,8 +176,8 @@ int run(char** arguments) {
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {},
-                    filler_folds[fold].rows(), suspect_folds[fold].rows()};
+        return Rows{role_folds[fold].weights(), join_folds[fold].rows(),   {}, {},
+                    filler_folds[fold].rows(),  suspect_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
         if (one.gold.partial && one.gold.events.empty()) return;
