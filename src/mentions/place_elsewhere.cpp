@@ -9,8 +9,11 @@ namespace {
 constexpr uint32_t kWordsBack = 8;   // between a name and the word that says why it is named
 constexpr uint32_t kWordsAhead = 2;  // "a Macon area hospital"
 
-// "Ashland Court" is a street more often than not.
+// "The emergency room in Kifri"; "Ashland Court" is a street more often than not.
 bool says_elsewhere(const Reader& r, uint32_t i) {
+  constexpr Key kRooms[] = {key("room"), key("rooms"), key("department"), key("departments")};
+  const bool emergency = i > 0 && r.token(i - 1).form == key("emergency");
+  if (emergency && one_of(r.token(i).form, kRooms)) return true;
   return r.is(i, kElsewhere) && !(r.capital(i) && r.is(i, kLandmark));
 }
 

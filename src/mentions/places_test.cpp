@@ -212,6 +212,7 @@ constexpr Case kMastheads[] = {
 // Care, custody and home.
 constexpr Case kElsewhereCases[] = {
     {"She was taken to the hospital in Mosul.", "Mosul [x]"},
+    {"The emergency room in Mosul treated her.", "Mosul [x]"},
     {"She was airlifted to Mosul.", "Mosul [x]"},
     {"She was taken to a Mosul hospital.", "Mosul [fx]"},
     {"He is in the Zavala County jail.", "Zavala County [x]"},

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/text.h"
 #include "output/sentences.h"
 #include "output/wording.h"
@@ -12,13 +14,34 @@ namespace {
 
 bool has_toll(const Quantity& q) { return q.known() && !is_none(q); }
 
+// "Men", "armed groups": whoever did it is one.
+bool is_vague(const Party& party) {
+  return party.actor_id.empty() && party.nation.empty() &&
+         std::ranges::none_of(party.name, [](char c) { return is_upper(c); });
+}
+
+// Reports call the same doers this and that: where one is named, those who are not go without
+// saying, else one word will do. A battle has two sides.
+void leave_vague_out(const Incident& incident, std::vector<const Party*>& parties) {
+  if (incident.type == EventType::battle || parties.size() < 2) return;
+  const auto vague = [](const Party* party) { return is_vague(*party); };
+  if (std::ranges::all_of(parties, vague))
+    parties.erase(parties.begin() + 1, parties.end());
+  else
+    std::erase_if(parties, vague);
+}
+
 // Those whom nobody doubts; suspicion and claims are told behind the headline, with who says so.
 Noun actors_of(const Incident& incident) {
-  std::vector<Noun> nouns;
+  std::vector<const Party*> parties;
   for (const IncidentPerpetrator& p : incident.perpetrators) {
     if (p.status == Status::reported && p.party.kind != PartyKind::media)
-      nouns.push_back(party_noun(p.party));
+      parties.push_back(&p.party);
   }
+  leave_vague_out(incident, parties);
+  std::vector<Noun> nouns;
+  nouns.reserve(parties.size());
+  for (const Party* party : parties) nouns.push_back(party_noun(*party));
   return together(nouns);
 }
 

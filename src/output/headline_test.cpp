@@ -106,6 +106,15 @@ TEST(Headline, SuspectsAreNotActors) {
   EXPECT_EQ("Militias shelled an airport.", said(i));
 }
 
+TEST(Headline, VagueWordsForTheDoersStandBesideNoName) {
+  Incident i = of(EventType::shelling);
+  i.perpetrators = {by("men", Status::reported), by("rebels", Status::reported)};
+  i.physical_targets = {item("airport")};
+  EXPECT_EQ("Men shelled an airport.", said(i));
+  i.perpetrators.push_back(by("Popular Front", Status::reported));
+  EXPECT_EQ("The Popular Front shelled an airport.", said(i));
+}
+
 TEST(Headline, TheDeadAreToldOnce) {
   Incident i = of(EventType::armed_attack);
   i.human_targets = {item("customs guard")};

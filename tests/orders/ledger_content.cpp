@@ -24,7 +24,18 @@ void rename_incidents(std::string& line, const FirstMembers& firsts) {
   }
 }
 
-std::string line_of(Incident incident) {
+// Lists of other incidents stand in the order of their ids, which hang on which came first.
+void sort_by_members(std::vector<std::string>& ids, const FirstMembers& firsts) {
+  const auto first = [&](const std::string& id) {
+    const auto found = firsts.find(id);
+    return found == firsts.end() ? id : found->second;
+  };
+  std::ranges::sort(ids, {}, first);
+}
+
+std::string line_of(Incident incident, const FirstMembers& firsts) {
+  sort_by_members(incident.background, firsts);
+  sort_by_members(incident.recalls, firsts);
   incident.revision = 0;
   incident.merged_from.clear();
   std::string line;
@@ -46,7 +57,7 @@ Result<std::vector<std::string>> content_of(const Ledger& ledger) {
     firsts[incident.id] = *std::ranges::min_element(incident.members);
   std::vector<std::string> lines;
   for (Incident& incident : *incidents) {
-    rename_incidents(lines.emplace_back(line_of(std::move(incident))), firsts);
+    rename_incidents(lines.emplace_back(line_of(std::move(incident), firsts)), firsts);
   }
   for (const Coding& coding : *codings) append_json(lines.emplace_back(), coding);
   std::ranges::sort(lines);
