@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/captivity.h"
+
 namespace sitrep {
 
 namespace {
@@ -77,15 +79,15 @@ bool stops_it(const Reading& reading, const Draft& draft, const Telling& telling
 }
 
 // "Troops freed eleven hostages": they had not taken them.
-bool frees_captives(const Reading& reading, const Telling& telling, const NounPhrase& phrase) {
+bool frees_captives(const Reading& reading, const Telling& telling, uint32_t phrase) {
   const auto& tokens = reading.document.tokens;
-  const Token& head = tokens[phrase.head];
+  const Token& head = tokens[reading.mentions.phrases[phrase].head];
   if (head.rel != Rel::nsubj || head.head < 0) return false;
   const auto verb = static_cast<uint32_t>(head.head);
   const auto& word = reading.lexicon.event_words()[telling.entry];
-  const bool captor = (reading.lexicon.senses(head.lemma) & knowledge::kCaptor) != 0;
-  return telling.trigger.contains(verb) && reading.lexicon.frees(word, tokens[verb].lemma) &&
-         !captor && phrase.kind != "fighter" && !is_armed_group(phrase.party.kind);
+  const Key lemma = tokens[verb].lemma;
+  return telling.trigger.contains(verb) && reading.lexicon.frees(word, lemma) &&
+         !may_have_held(reading, phrase, lemma, true);
 }
 
 }  // namespace
@@ -96,7 +98,7 @@ bool is_bystander(const Reading& reading, const Draft& draft, const Telling& tel
   const bool here = reading.document.sentence_of(phrase.head) == telling.sentence;
   return is_relation_of(reading, phrase) || will_act(reading.document, phrase) ||
          owns_a_doer(reading, draft, phrase) || stops_it(reading, draft, telling, phrase) ||
-         frees_captives(reading, telling, phrase) || (here && is_told_by_the_way(reading, telling));
+         frees_captives(reading, telling, index) || (here && is_told_by_the_way(reading, telling));
 }
 
 }  // namespace sitrep

@@ -9,6 +9,7 @@ namespace sitrep {
 
 namespace {
 
+constexpr uint32_t kFirstTemplate = 700;
 constexpr size_t kMostTellings = 6;  // the first ones
 constexpr uint32_t kReach = 6;       // words to each side of the event's own
 constexpr uint32_t kRound = 150;     // words to each side that tell what a text is about
@@ -24,7 +25,7 @@ bool is_content(Tag tag) {
 }  // namespace
 
 void EventFeatures::add(uint32_t template_number, uint64_t a, uint64_t b, uint64_t c) {
-  const uint32_t feature = feature_hash(700 + template_number, a, b, c);
+  const uint32_t feature = feature_hash(kFirstTemplate + template_number, a, b, c);
   if (std::find(features_.begin(), features_.end(), feature) == features_.end())
     features_.push_back(feature);
 }
@@ -121,6 +122,7 @@ void EventFeatures::add_surroundings(const Draft& event) {
 }
 
 // What the text round the event's first word is about: its season, its budget, its rehearsals.
+// Hundreds of words, so each is not looked for among all features, as add() does.
 void EventFeatures::add_matters(const Draft& event) {
   const auto& tokens = reading_.document.tokens;
   const uint32_t middle = event.tellings.front().trigger.first;
@@ -129,7 +131,7 @@ void EventFeatures::add_matters(const Draft& event) {
   matters_.clear();
   for (uint32_t k = first; k < last; ++k) {
     if (is_content(tokens[k].tag) && tokens[k].tag != Tag::PROPN)
-      matters_.push_back(feature_hash(775, tokens[k].lemma, 0, 0));
+      matters_.push_back(feature_hash(kFirstTemplate + 75, tokens[k].lemma));
   }
   std::sort(matters_.begin(), matters_.end());
   features_.insert(features_.end(), matters_.begin(),

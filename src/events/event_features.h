@@ -36,7 +36,7 @@ class EventFeatures {
   boost::unordered_flat_map<Key, uint32_t> topics_;  // words of the report
   uint64_t type_ = 0;                                // as the rules see it
   std::vector<uint32_t> features_;
-  std::vector<uint32_t> matters_;
+  std::vector<uint32_t> matters_;  // kept to save allocating
 };
 
 }  // namespace sitrep

@@ -53,11 +53,10 @@ bool stands_alone(const Reading& reading, const Draft& d) {
                      std::any_of(d.perpetrators.begin(), d.perpetrators.end(), armed) ||
                      !d.effect_only;
   const bool turned = d.outcome() == Outcome::threatened || d.outcome() == Outcome::planned;
-  if (turned && d.targets.empty() && d.instruments.empty() &&
-      (d.type() != EventType::work_stoppage || d.perpetrators.empty()))
-    return false;
-  if (turned && d.perpetrators.empty() && !d.dated())
-    return false;  // "there is a threat of an attack on the embassy"
+  const bool aimless = d.targets.empty() && d.instruments.empty() &&
+                       (d.type() != EventType::work_stoppage || d.perpetrators.empty());
+  const bool by_nobody = d.perpetrators.empty() && !d.dated();  // "there is a threat of an attack"
+  if (turned && (aimless || by_nobody)) return false;
   if (d.anniversary && d.targets.empty() && d.places.empty()) return false;
   const bool pinned = !d.places.empty() || !d.targets.empty() || !d.tolls.empty() ||
                       (d.dated() && !d.dated()->borrowed);

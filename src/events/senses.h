@@ -6,8 +6,8 @@
 
 namespace sitrep {
 
-// Whether a word of a filler has one of the senses (bits of knowledge::WordSense).
-bool holds_sense(const Reading& reading, const Fill& fill, uint32_t wanted);
+// Whether a word of a phrase has one of the senses (bits of knowledge::WordSense).
+bool holds_sense(const Reading& reading, uint32_t phrase, uint32_t wanted);
 
 // Whether one of those who did it is called so.
 bool by_those(const Reading& reading, const Draft& draft, uint32_t sense);

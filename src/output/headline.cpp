@@ -14,7 +14,7 @@ namespace {
 
 bool has_toll(const Quantity& q) { return q.known() && !is_none(q); }
 
-// "Men", "armed groups": whoever did it is one.
+// "Men", "armed groups": that fits whoever else is named.
 bool is_vague(const Party& party) {
   return party.actor_id.empty() && party.nation.empty() &&
          std::ranges::none_of(party.name, [](char c) { return is_upper(c); });

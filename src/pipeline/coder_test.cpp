@@ -145,9 +145,9 @@ std::vector<std::string> triggers_of(const Coding& coding) {
 
 TEST(Coders, OnlyWhatNamesAnEventIsItsTrigger) {
   const auto words = triggers_of(coding_of(
-      "Gunmen shot dead two guards of a bank in Cali on Monday. The victims were 30 and 35 "
-      "years old."));
-  EXPECT_NE(std::ranges::find(words, "shot dead"), words.end());
+      "A car bomb killed three people in Kirkuk on Monday. The blast was the worst incident there "
+      "in a year. Relatives of the victims blamed the government."));
+  EXPECT_NE(std::ranges::find(words, "blast"), words.end());
   EXPECT_EQ(std::ranges::find(words, "victims"), words.end());
 }
 
@@ -162,8 +162,7 @@ TEST(Coders, AWordForSeveralGoesWithWhatIsTold) {
 TEST(Coders, WhoBlowsHimselfUpMakesASuicideBombing) {
   const Coding coding = coding_of(
       "Two explosions killed nine people at a market in Maiduguri on Monday. A man blew himself up "
-      "at "
-      "the gate, police said.");
+      "at the gate, police said.");
   ASSERT_FALSE(coding.events.empty());
   EXPECT_EQ(coding.events[0].type, EventType::suicide_bombing);
 }

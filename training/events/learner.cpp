@@ -28,10 +28,6 @@ void softmax(std::vector<double>& scores) {
   for (double& s : scores) s /= sum;
 }
 
-}  // namespace
-
-namespace {
-
 // What the shares of a case ought to be, as far as is known.
 std::vector<double> wanted(const Case& example, const std::vector<double>& given) {
   std::vector<double> out(given.size(), 0);
