@@ -73,11 +73,19 @@ std::string trie_of(const Blocks& dictionaries, Lexicon& lexicon, std::vector<Er
   return trie.bytes();
 }
 
+std::string_view text_of(const Blocks& dictionaries, std::string_view file) {
+  for (const auto& [name, text] : dictionaries) {
+    if (std::string_view(name).substr(kDictionaryPrefix.size()) == file) return text;
+  }
+  return {};
+}
+
 // Empty where there are problems.
-std::string gazetteer_of(const fs::path& models, const Lexicon& lexicon,
+std::string gazetteer_of(const fs::path& models, const Blocks& dictionaries, const Lexicon& lexicon,
                          std::vector<Error>& problems) {
   const std::string tsv = read_gzip(models / "gazetteer.tsv.gz");
-  auto compiled = compile_gazetteer(tsv, "gazetteer.tsv.gz");
+  auto compiled =
+      compile_gazetteer(tsv, "gazetteer.tsv.gz", text_of(dictionaries, kOtherNames), problems);
   const auto gazetteer = compiled ? Gazetteer::open(*compiled) : Failure(compiled.error());
   if (!gazetteer) return problems.push_back(gazetteer.error()), std::string();
   check_homes(lexicon, *gazetteer, problems);
@@ -95,7 +103,7 @@ Compiled compile(const fs::path& dictionaries, const fs::path& models) {
   Blocks blocks = dictionary_blocks(dictionaries, result.problems);
   Lexicon lexicon;
   std::string trie = trie_of(blocks, lexicon, result.problems);
-  std::string gazetteer = gazetteer_of(models, lexicon, result.problems);
+  std::string gazetteer = gazetteer_of(models, blocks, lexicon, result.problems);
   blocks.emplace_back(kTrieBlock, std::move(trie));
   blocks.emplace_back(kGazetteerBlock, std::move(gazetteer));
   for (const fs::path& path : files_below(models, ".model")) {

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <optional>
 
 #include "core/text.h"
 #include "knowledge/lexicon_builder.h"
@@ -67,8 +68,15 @@ struct Draft {
     Key whole = kNoKey;
     for (const Key word : words) whole = extend(whole, word);
     auto& list = names[whole];
-    if (list.empty() || list.back() != row) list.push_back(row);
+    if (std::find(list.begin(), list.end(), row) == list.end()) list.push_back(row);
     if (words.size() > 1) beginnings.push_back(words.front());
+  }
+
+  bool take_name(std::string_view text, uint32_t row) {
+    const auto found = names.find(phrase_key(text));
+    const bool taken = found != names.end() && std::erase(found->second, row) > 0;
+    if (taken && found->second.empty()) names.erase(found);
+    return taken;
   }
 };
 
@@ -90,6 +98,36 @@ std::string add_row(Draft& draft, std::span<const std::string_view> c) {
   draft.rows.push_back(row);
   draft.add_name(c[1], index);
   for (const auto alternative : split(c[2], '|')) draft.add_name(alternative, index);
+  return {};
+}
+
+// The most populous place of this name in the country and, where it says one, the division.
+std::optional<uint32_t> row_called(const Draft& draft, std::string_view country,
+                                   std::string_view name, std::string_view admin1) {
+  const auto found = draft.names.find(phrase_key(name));
+  if (found == draft.names.end()) return {};
+  std::optional<uint32_t> best;
+  for (const uint32_t index : found->second) {
+    const GazetteerRow& row = draft.rows[index];
+    const std::string_view division(draft.strings.data() + row.admin1, row.admin1_length);
+    const bool fits = std::string_view(row.country, 2) == country && row.feature == 'P' &&
+                      (admin1.empty() || normal(division) == normal(admin1));
+    if (fits && (!best || row.population > draft.rows[*best].population)) best = index;
+  }
+  return best;
+}
+
+std::string add_other_names(Draft& draft, std::span<const std::string_view> c) {
+  const auto row = row_called(draft, c[0], c[1], c[2]);
+  if (!row)
+    return fmt::format("the gazetteer has no '{}' in {}{}{}", c[1], c[2], c[2].empty() ? "" : ", ",
+                       c[0]);
+  for (const auto name : split(c[3], '|')) {
+    if (!name.starts_with('-'))
+      draft.add_name(name, *row);
+    else if (!draft.take_name(name.substr(1), *row))
+      return fmt::format("'{}' is not called '{}'", c[1], name.substr(1));
+  }
   return {};
 }
 
@@ -160,13 +198,18 @@ bool Gazetteer::begins(Key word) const {
   return added_ && std::binary_search(added_->beginnings.begin(), added_->beginnings.end(), word);
 }
 
-Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file) {
+Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file,
+                                      std::string_view other_names,
+                                      std::vector<Error>& problems) {
   Draft draft;
-  std::vector<Error> problems;
+  std::vector<Error> faults;
   read_table(
       file, tsv, "geonames_id name alternatives lat lon country admin1 population feature flags",
-      [&](const Row& row) { return add_row(draft, row.cells); }, problems);
-  if (!problems.empty()) return Failure(problems.front());
+      [&](const Row& row) { return add_row(draft, row.cells); }, faults);
+  if (!faults.empty()) return Failure(faults.front());
+  read_table(
+      kOtherNames, other_names, "country name admin1 aliases",
+      [&](const Row& row) { return add_other_names(draft, row.cells); }, problems);
   return GazetteerLayout::bytes(draft);
 }
 

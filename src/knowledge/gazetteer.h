@@ -83,7 +83,11 @@ class Gazetteer {
 };
 
 // Compiles rows of a TSV (`geonames_id name alternatives lat lon country admin1 population feature
-// flags`) into the section that open() reads.
-Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file);
+// flags`) into the section that open() reads. `other_names` is the text of the dictionary
+// kOtherNames (`country name admin1 aliases`), or empty; what is wrong with its rows goes to
+// `problems`.
+inline constexpr std::string_view kOtherNames = "city_names.tsv";
+Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file,
+                                      std::string_view other_names, std::vector<Error>& problems);
 
 }  // namespace sitrep::knowledge

@@ -111,6 +111,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"division_abbreviations.tsv", "country division abbreviations",
        &B::add_division_abbreviations},
       {"word_rarity.tsv", "word reports", &B::add_word_rarity},
+      {"city_names.tsv", "country name admin1 aliases", &B::add_nothing},
       {"abbreviations.tsv", "word kind", &B::add_nothing},
       {"actor_patterns.tsv", "pattern name kind slug", &B::add_nothing},
   };

@@ -47,7 +47,8 @@ class SmallWorld {
   void open_gazetteer(const std::string& rows) {
     const std::string header =
         "geonames_id\tname\talternatives\tlat\tlon\tcountry\tadmin1\tpopulation\tfeature\tflags\n";
-    auto compiled = compile_gazetteer(header + rows, "gazetteer");
+    std::vector<Error> problems;
+    auto compiled = compile_gazetteer(header + rows, "gazetteer", {}, problems);
     if (!compiled) throw std::runtime_error(describe(compiled.error()));
     gazetteer_bytes_ = std::move(*compiled);
     auto opened = Gazetteer::open(gazetteer_bytes_);
