@@ -133,6 +133,26 @@ constexpr std::string_view kExtendedAdditional =
     "wwwwwwwwwwxxxxyyzzzzzzhtwyas????aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
+// Romanian letters with a comma below, Vietnamese ones with a horn; 0: another letter.
+char fold_rare(char32_t p) {
+  switch (p) {
+    case 0x218:
+    case 0x219:
+      return 's';
+    case 0x21A:
+    case 0x21B:
+      return 't';
+    case 0x1A0:
+    case 0x1A1:
+      return 'o';
+    case 0x1AF:
+    case 0x1B0:
+      return 'u';
+    default:
+      return 0;
+  }
+}
+
 void append_folded(std::string& out, char32_t p) {
   if (p >= 0xC0 && p <= 0xFF) {
     out += kLatin1[p - 0xC0];
@@ -148,6 +168,8 @@ void append_folded(std::string& out, char32_t p) {
     append_utf8(out, p + 32);  // Greek and Cyrillic capitals
   } else if (p >= 0x400 && p <= 0x40F) {
     append_utf8(out, p + 80);
+  } else if (const char letter = fold_rare(p)) {
+    out += letter;
   } else {
     append_utf8(out, p);
   }

@@ -157,6 +157,16 @@ TEST(Tokenise, HugeSingleLines) {
   }
 }
 
+TEST(Tokenise, CapitalsBeyondLatin1AreCapitals) {
+  Document document;
+  tokenise("Ł Ş Š Ž Đ ł ş š ž ș Ș Ơ Ầ ầ Ж ж Ω ω É é", document);
+  const bool wanted[] = {true, true, true, true,  true, false, false, false, false, false,
+                         true, true, true, false, true, false, true,  false, true,  false};
+  ASSERT_EQ(document.tokens.size(), std::size(wanted));
+  for (uint32_t i = 0; i < std::size(wanted); ++i)
+    EXPECT_EQ((document.tokens[i].shape & kCapitalised) != 0, wanted[i]) << document.word(i);
+}
+
 TEST(Tokenise, NotesShapesAndCapitals) {
   Document document;
   tokenise("Two ROCKETS, 240 of x9\n\nALL OF IT WAS LOST.", document);

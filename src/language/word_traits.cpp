@@ -43,9 +43,22 @@ bool is_quote(std::string_view word) {
          word == "\u2039" || word == "\u203A";
 }
 
+// Of the letters beyond Latin-1 that names are written with: capitals and small letters take turns,
+// capitals first but for two stretches of Latin Extended-A.
+bool is_upper_beyond(char32_t p) {
+  const bool odd = p % 2 == 1;
+  if ((p >= 0x139 && p <= 0x148) || (p >= 0x179 && p <= 0x17E)) return odd;
+  if (p == 0x178 || p == 0x1A0 || p == 0x1AF || p == 0x218 || p == 0x21A) return true;
+  if ((p >= 0x100 && p <= 0x137) || (p >= 0x14A && p <= 0x177)) return !odd;
+  if (p >= 0x1E00 && p <= 0x1EFF) return !odd;
+  return (p >= 0x391 && p <= 0x3A9) || (p >= 0x400 && p <= 0x42F);  // Greek, Cyrillic
+}
+
 bool starts_upper(std::string_view word) {
-  return is_upper(word[0]) ||
-         (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) < 0x9F);
+  if ((word[0] & 0x80) == 0) return is_upper(word[0]);
+  if (word.size() > 1 && word[0] == '\xC3') return static_cast<unsigned char>(word[1]) < 0x9F;
+  size_t at = 0;
+  return is_upper_beyond(next_code_point(word, at));
 }
 
 uint8_t shape_bits(std::string_view word) {
