@@ -236,7 +236,9 @@ void add_fixed_features(const Name& name, const Reading& reading, Features& feat
   const bool town = reading.sort == Sort::town || reading.sort == Sort::city;
   features[kPopulation] = town ? size : 0;
   const bool settled = town || reading.sort == Sort::hamlet;
-  features[kBehindLargest] = settled ? std::log10(largest + 1.0) - size : 0;
+  // Dictionaries say of no town how large it is.
+  const bool counted = reading.sense.gazetteer || reading.population > 0;
+  features[kBehindLargest] = settled && counted ? std::log10(largest + 1.0) - size : 0;
   features[kUnderCountry] = settled && country;
   features[kUnderDivision] = settled && division;
   features[kNationalCapital] = reading.capital & 1;

@@ -87,15 +87,26 @@ bool name_like(const Reader& r, uint32_t i) {
   return r.capital(i) && !r.caseless[i] && !r.is(i, kNever) && !(r.token(i).shape & kQuote);
 }
 
+// The article before a name, over adjectives: "the Sedona", "a white Clio"; kNoKey: none.
+Key article_before(const Reader& r, uint32_t name) {
+  constexpr uint32_t kMost = 2;  // adjectives
+  uint32_t i = name;
+  while (i > 0 && name - i < kMost && r.same_sentence(i - 1, name) && !r.capital(i - 1) &&
+         r.token(i - 1).tag == Tag::ADJ)
+    --i;
+  if (i == 0 || !r.same_sentence(i - 1, name)) return kNoKey;
+  constexpr Key kArticles[] = {key("the"), key("a"), key("an")};
+  const Key before = r.token(i - 1).form;
+  return one_of(before, kArticles) ? before : kNoKey;
+}
+
 // "the Sedona", "Palmer's office": towns take no article, and few have a family's name.
 double article_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kDictionary | kFromFacility))) return 0;
   const uint32_t next = c.range.last;
   if (r.is(c.range.first, kFamilyName | kFirstName) && r.possessive(next)) return -2;
   const uint32_t i = c.range.first;
-  if (i == 0 || r.starts_sentence(i)) return 0;
-  const Key before = r.token(i - 1).form;
-  if (before != key("the") && before != key("a") && before != key("an")) return 0;
+  if (i == 0 || r.starts_sentence(i) || article_before(r, i) == kNoKey) return 0;
   const bool modifies = r.same_sentence(i, next) &&
                         (r.capital(next) || r.joiner(next) || r.token(next).tag == Tag::NOUN ||
                          r.token(next).tag == Tag::ADJ || r.token(next).tag == Tag::PROPN);
@@ -129,6 +140,17 @@ bool is_area_at(const Reader& r, uint32_t first) {
   return first < r.size() && (r.starts[first] & kAreas);
 }
 
+// "Salem al-Harbi", "Jan van Dijk": small letters inside a person's name; not "in Mosul al-Qaeda".
+bool leads_family_name(const Reader& r, uint32_t i) {
+  if (r.marks[i] & kOther) return false;
+  constexpr std::string_view kParticles[] = {"al", "el", "bin", "ibn", "ben", "abu", "van", "von"};
+  const std::string_view word = r.word(i);
+  return std::ranges::any_of(kParticles, [&](std::string_view particle) {
+    if (word.starts_with(particle) && word.substr(particle.size()).starts_with("-")) return true;
+    return word == particle && (r.capital(i + 1) || r.joiner(i + 1));
+  });
+}
+
 double right_score(const Reader& r, const Candidate& c) {
   const uint32_t i = c.range.last;
   if (!r.same_sentence(c.range.first, i)) return 0;
@@ -137,6 +159,7 @@ double right_score(const Reader& r, const Candidate& c) {
   if (r.is(i, kAreaNoun)) return 2.5;
   if (r.is(i, kFacility)) return 1.5;
   if (r.word(i) == "-" && i + 1 < r.size() && r.token(i + 1).form == key("based")) return 2.5;
+  if (!(c.sources & kDictionary) && leads_family_name(r, i)) return -4;
   if (!name_like(r, i) || r.glued(i))
     return (r.marks[i] & kSpeechBegins) && !(c.sources & kDictionary) ? -1.5 : 0;
   if (r.is(i, kOrganisation | kLandmark)) return 0.3;

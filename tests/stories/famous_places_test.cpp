@@ -13,6 +13,8 @@ struct Famous {
   const char* admin1 = nullptr;
 };
 
+void PrintTo(const Famous& famous, std::ostream* out) { *out << famous.text; }
+
 class FamousPlaces : public testing::TestWithParam<Famous> {};
 
 TEST_P(FamousPlaces, AreWhereNewsMeans) {
@@ -61,6 +63,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Famous{"Rebels killed nine people in Matabeleland.", "Matabeleland", "ZW"},
                     Famous{"Rebels killed nine people in the Mekong Delta.", "Mekong Delta",
                            "VN"}));
+
+// Written with letters that English has not.
+INSTANTIATE_TEST_SUITE_P(
+    Letters, FamousPlaces,
+    testing::Values(Famous{"Nine people died in Şırnak on Monday.", "Şırnak", "TR"},
+                    Famous{"Nine people died in Łódź on Monday.", "Łódź", "PL"},
+                    Famous{"Nine people died in Šibenik on Monday.", "Šibenik", "HR"},
+                    Famous{"Nine people died in Timișoara on Monday.", "Timișoara", "RO"}));
+
+// Small towns that dictionaries hold without a number of people, beside large namesakes.
+INSTANTIATE_TEST_SUITE_P(SmallTowns, FamousPlaces,
+                         testing::Values(Famous{
+                             "Insurgents killed nine people in Palma in northern Mozambique.",
+                             "Palma", "MZ"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Namesakes, FamousPlaces,

@@ -92,7 +92,19 @@ TEST(FamilyNames, AreNoPlaces) {
   }
 }
 
+// "Salem al-Harbi", "a white Clio", "the tea shop of Amina Warsame".
+TEST(OtherNames, AreNoPlaces) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"Gunmen of Salem al-Harbi attacked a checkpoint near Zawiya on Monday.", "Salem"},
+      {"The group of Salem el-Gharyani shelled a depot near Zawiya on Monday.", "Salem"},
+      {"The gunmen fled in a white Clio after killing a man in Marseille on Monday.", "Clio"},
+      {"A black Mercedes rammed a cash van in Pretoria on Monday.", "Mercedes"},
+      {"A bomb wrecked the tea shop of Amina Warsame in Baidoa on Monday.", "Amina"}};
+  for (const auto& [text, name] : texts) EXPECT_THAT(places_in(text), Not(Contains(name))) << text;
+}
+
 TEST(FamilyNames, APlaceIsStillAPlace) {
+  EXPECT_THAT(places_in("In Mosul al-Qaeda killed four farmers on Monday."), Contains("Mosul"));
   EXPECT_EQ(
       event_of("Four farmers were killed in Guerrero on Monday, Mexican police said.").where.name,
       "Guerrero");
