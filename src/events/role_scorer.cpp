@@ -139,6 +139,7 @@ bool is_sure(const Reading& reading, const Draft& draft, uint32_t phrase) {
   const auto& doers = draft.perpetrators;
   return std::any_of(doers.begin(), doers.end(), told) ||
          std::any_of(doers.begin(), doers.end(), state) ||
+         std::any_of(draft.instruments.begin(), draft.instruments.end(), told) ||
          std::any_of(draft.targets.begin(), draft.targets.end(), told);
 }
 

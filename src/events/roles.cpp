@@ -247,6 +247,27 @@ void RoleFiller::fill_own_preposition(const EventMention& event, Draft& draft) {
     put(word_->object, reading_.mentions.phrases[*phrase].head, draft, "object of its preposition");
 }
 
+// "Smothered with a pillow", "beaten with an iron bar": any thing will do. Not "left with a broken
+// arm", "killed with impunity".
+bool RoleFiller::is_tool(const NounPhrase& phrase) const {
+  const Key first = tree_.token(phrase.tokens.first).form;
+  const bool one = first == key("a") || first == key("an");
+  const bool thing = phrase.nature == Nature::thing || phrase.nature == Nature::other;
+  return word_->verb && (word_->hits || word_->effect == Effect::killed) && one && thing &&
+         !phrase.person && !phrase.pronoun &&
+         !reading_.lexicon.toll_noun(tree_.token(phrase.head).lemma);
+}
+
+void RoleFiller::put_tool(uint32_t index, Draft& draft) const {
+  Fill tool;
+  tool.phrase = index;
+  tool.sentence = sentence_;
+  tool.voice = draft.tellings.back().voice;
+  tool.why = "with-phrase of a blow";
+  tool.sure = true;
+  draft.instruments.push_back(std::move(tool));
+}
+
 void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& draft) {
   const bool of_is_object = word.object != Role::none && !word.verb;
   const bool weapon_acts = word.verb && word.subject == Role::any && !draft.instruments.empty() &&
@@ -265,6 +286,8 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
     } else if (one_of(preposition, kWith) || preposition == kBy) {
       if (np.nature == Nature::weapon || is_measure_phrase(np))
         put(Role::instrument, object, draft, "with-phrase");
+      else if (preposition == key("with") && is_tool(np))
+        put_tool(*phrase, draft);
     } else if (preposition == kOf && of_is_object) {
       put(word.object, object, draft, "of-phrase");
     } else if (preposition == kFrom && np.nature == Nature::party && np.armed) {

@@ -37,6 +37,7 @@ class RoleFiller {
   std::optional<uint32_t> phrase_at_end(uint32_t verb) const;
   std::optional<uint32_t> phrase_before(uint32_t verb) const;
   std::optional<uint32_t> phrase_behind(const EventMention& event) const;
+  void put_own_doer(uint32_t event, Draft& draft);
   void put_owner(uint32_t phrase, Draft& draft);
   bool may_have_done(const NounPhrase& phrase) const;
   bool done_by_states(const knowledge::EventWord& word, const NounPhrase& event) const;
@@ -44,6 +45,8 @@ class RoleFiller {
   void put_parted(uint32_t phrase, Draft& draft);
   void put_beside(uint32_t object, Draft& draft);
   void put_site(uint32_t event, Draft& draft) const;
+  bool is_tool(const NounPhrase& phrase) const;
+  void put_tool(uint32_t phrase, Draft& draft) const;
   void put_pronoun(uint32_t token, Draft& draft, const char* rule);
   void put_person(uint32_t phrase, Draft& draft, const char* rule);
   std::optional<uint32_t> whole_of(uint32_t number) const;

@@ -127,12 +127,19 @@ void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
       !phrase.party.actor_id.empty() || (!phrase.party.nation.empty() && !phrase.place);
   const bool able = !phrase.party.actor_id.empty() || done_by_states(*word_, phrase);
   if (by_party && able && !intercepts(word_->outcome))
-    put_one(Role::perpetrator, *index, draft, "modifier");
+    put_own_doer(*index, draft);
   else if (phrase.owner && is_act_of_owner(*word_, tree_.token(event.head).lemma))
     put_owner(*index, draft);
   if (phrase.site && strikes_sites(*word_, tree_.token(event.head).lemma)) put_site(*index, draft);
   if (phrase.possessor)
     put_one(owner_role(event.head, *phrase.possessor), *phrase.possessor, draft, "possessor");
+}
+
+// "An Israeli air raid", "the Hezbollah attack": the event's own words leave no doubt about it.
+void RoleFiller::put_own_doer(uint32_t event, Draft& draft) {
+  const size_t before = draft.perpetrators.size();
+  put_one(Role::perpetrator, event, draft, "modifier");
+  for (size_t i = before; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
 }
 
 // "A rebel ambush", "an army raid": whose deed it is.

@@ -146,6 +146,16 @@ TEST(Hits, WhatIsNotAttacked) {
   });
 }
 
+TEST(Hits, AnythingCanBeATool) {
+  expect_all({
+      {"A pensioner was smothered with a pillow in Leeds on Monday.", "with pillow"},
+      {"Two men beat a student with an iron bar in Cali on Monday.", "with iron bar"},
+      {"A guard was beaten to death with a brick in Goma on Monday.", "killed 1; with brick"},
+      {"A student was beaten by police and left with a broken arm in Cali on Monday.",
+       "no with broken arm"},
+  });
+}
+
 TEST(Hits, WordsBesideNamesAreNoPartOfThem) {
   expect_all({
       {"A crowd burned alive two suspected thieves in Goma on Monday.",
