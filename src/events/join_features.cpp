@@ -169,6 +169,55 @@ void JoinFeatures::add_report(const Seen& s) {
   add(96, places_, bucket(s.candidate.rivals.events), s.types);
 }
 
+namespace {
+
+// "A bank", "the bank", "Rafidain Bank", "another bank": how a draft speaks of what takes part.
+uint8_t newness(const std::vector<NounPhrase>& phrases, const std::vector<Fill>& fills) {
+  int out = 0;
+  for (const Fill& fill : fills) {
+    const NounPhrase& p = phrases[fill.phrase];
+    out |= int{p.indefinite} + 2 * int{p.definite} + 4 * int{p.named} + 8 * int{p.additional};
+  }
+  return static_cast<uint8_t>(out);
+}
+
+// "The rebels also attacked", "meanwhile", "elsewhere in the city": on to something else.
+bool leads_on(const Document& document, uint32_t sentence) {
+  constexpr Key kOn[] = {key("also"),       key("meanwhile"),  key("elsewhere"),   key("likewise"),
+                         key("separately"), key("too"),        key("similarly"),   key("earlier"),
+                         key("later"),      key("previously"), key("additionally")};
+  const Sentence& s = document.sentences[sentence];
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (one_of(document.tokens[i].form, kOn)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Novelty JoinFeatures::novelty(const Draft& draft) const {
+  const auto& phrases = reading_.mentions.phrases;
+  return {.targets = newness(phrases, draft.targets),
+          .weapons = newness(phrases, draft.instruments),
+          .doers = newness(phrases, draft.perpetrators),
+          .leads_on = leads_on(reading_.document, draft.tellings.front().sentence)};
+}
+
+void JoinFeatures::add_novelty(const Seen& s) {
+  const Novelty& n = novelty_;
+  const uint64_t targets = number(s.like.targets), places = number(s.like.places);
+  const bool recent = s.rank == 0;
+  add(100, n.targets, targets, recent);
+  add(101, n.targets, s.gap, s.types);
+  add(102, n.weapons, number(s.like.weapons), recent);
+  add(103, n.doers, number(s.like.parties), recent);
+  add(104, n.targets, n.weapons, n.doers);
+  add(105, n.targets, n.doers, s.gap);
+  add(106, n.leads_on, targets, s.gap);
+  add(107, n.leads_on, places, recent);
+  add(108, n.leads_on, s.types, number(s.like.days));
+}
+
 void JoinFeatures::read_words(uint32_t sentence) {
   const auto [found, fresh] = words_.try_emplace(sentence);
   if (!fresh) return;
@@ -293,6 +342,7 @@ void add_rivals_to(std::vector<Candidate>& all) {
 std::vector<Candidate> JoinFeatures::candidates(const std::vector<const Draft*>& events,
                                                 const Draft& draft) {
   std::vector<Candidate> out(events.size());
+  if (!events.empty()) novelty_ = novelty(draft);
   for (size_t i = 0; i < events.size(); ++i) {
     out[i].event = events[i];
     out[i].rank = static_cast<uint32_t>(events.size() - 1 - i);
@@ -322,6 +372,7 @@ const std::vector<uint32_t>& JoinFeatures::of(const Candidate& candidate, const 
   add_surroundings(seen);
   add_rivals(seen);
   add_report(seen);
+  add_novelty(seen);
   return features_;
 }
 

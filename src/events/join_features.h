@@ -29,13 +29,21 @@ struct Candidate {
   Rivals rivals;
 };
 
+// What in a draft is new to the reader of the report: it has an article of its own, while what was
+// told has not.
+struct Novelty {
+  uint8_t targets = 0, weapons = 0, doers = 0;  // how they are spoken of, as bits
+  bool leads_on = false;
+};
+
 class JoinFeatures {
  public:
   explicit JoinFeatures(const Reading& reading);
 
   // `events`: the one told of last at the end.
   std::vector<Candidate> candidates(const std::vector<const Draft*>& events, const Draft& draft);
-  // Valid until the next call.
+  // Of one of the candidates for the draft that they were asked for last. Valid until the next
+  // call.
   const std::vector<uint32_t>& of(const Candidate& candidate, const Draft& draft);
 
  private:
@@ -48,12 +56,15 @@ class JoinFeatures {
   void add_surroundings(const Seen& s);
   void add_rivals(const Seen& s);
   void add_report(const Seen& s);
+  void add_novelty(const Seen& s);
   void read_words(uint32_t sentence);
+  Novelty novelty(const Draft& draft) const;
   uint32_t words_in_common(const Draft& event, const Draft& draft);
 
   const Reading& reading_;
   // By sentence, sorted; filled when asked for.
   boost::unordered_flat_map<uint32_t, std::vector<Key>> words_;
+  Novelty novelty_;      // of the draft that candidates() was asked for last
   uint64_t places_ = 0;  // that the report names, as a step
   uint64_t days_ = 0;
   uint64_t others_ = 0;  // how often it says "another", "a second"

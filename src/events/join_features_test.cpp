@@ -51,5 +51,41 @@ TEST(JoinCandidates, AloneThereAreNoRivals) {
   EXPECT_FALSE(features.of(all[0], draft).empty());
 }
 
+// The features of a draft whose target is `bank`, of what was told in the sentence before.
+std::vector<uint32_t> features_with(const std::string& text, NounPhrase bank) {
+  HandMade world(text);
+  const Draft event = told_in(0, 1);
+  Draft draft = told_in(1, 5);
+  Fill target;
+  target.phrase = world.phrase("bank", std::move(bank));
+  draft.targets.push_back(target);
+  const Reading reading = world.reading();
+  JoinFeatures features(reading);
+  const auto all = features.candidates({&event}, draft);
+  return features.of(all.at(0), draft);
+}
+
+NounPhrase spoken_of(bool definite) {
+  NounPhrase phrase;
+  phrase.definite = definite;
+  phrase.indefinite = !definite;
+  return phrase;
+}
+
+TEST(JoinFeaturesOf, WhatIsNewHasAnArticleOfItsOwn) {
+  const std::string text = "gunmen attack camp . rebels attack bank .";
+  EXPECT_EQ(features_with(text, spoken_of(false)), features_with(text, spoken_of(false)));
+  EXPECT_NE(features_with(text, spoken_of(false)), features_with(text, spoken_of(true)));
+}
+
+// The words themselves are features only before the event's own word.
+TEST(JoinFeaturesOf, WordsThatLeadOnAreSeen) {
+  const auto with = [](const std::string& word) {
+    return features_with("gunmen attack camp . rebels attack bank " + word + " .", {});
+  };
+  EXPECT_EQ(with("again"), with("today"));
+  EXPECT_NE(with("again"), with("also"));
+}
+
 }  // namespace
 }  // namespace sitrep::events::test

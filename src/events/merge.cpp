@@ -14,7 +14,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.47;
+constexpr double kJoin = 0.42;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared
@@ -93,12 +93,40 @@ bool came_to_nothing(const Draft& d) {
 
 bool died_later(const Draft& d) { return d.dated() && d.dated()->afterwards; }
 
+bool has_dead(const Draft& d) {
+  return std::ranges::any_of(
+      d.tolls, [](const Toll& toll) { return toll.effect == Effect::killed && toll.inflicted; });
+}
+
+// Whether a bomb or the like did it, and nobody is said to have been there.
+bool by_bomb_alone(const Draft& d) {
+  return d.perpetrators.empty() && !d.instruments.empty() &&
+         (d.type() == EventType::bombing || d.type() == EventType::any);
+}
+
+bool by_armed_men(const Reading& reading, const Draft& d) {
+  return d.instruments.empty() && std::ranges::any_of(d.perpetrators, [&](const Fill& fill) {
+           const NounPhrase& who = reading.mentions.phrases[fill.phrase];
+           return !fill.learnt && who.armed && !who.definite;
+         });
+}
+
+// "A bomb killed two soldiers. Gunmen attacked a post, killing three officers": other people died,
+// by other means and hands.
+bool by_other_hands(const Reading& reading, const Likeness& like, const Draft& event,
+                    const Draft& draft) {
+  const bool apart = by_bomb_alone(event) && by_armed_men(reading, draft);
+  return apart && like.targets == TargetLink::other && has_dead(event) && has_dead(draft) &&
+         event.last_sentence() < draft.tellings.front().sentence;
+}
+
 // Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
 // foiled an attack on the same base": what came to nothing is not what hit on another day.
 bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& event,
                    const Draft& draft) {
   if (like.days == DayLink::long_apart) return true;
   if (like.abroad && !draft.denied) return true;
+  if (by_other_hands(reading, like, event, draft)) return true;
   if (like.days == DayLink::other && !died_later(event) && !died_later(draft) &&
       different_victims(reading, event, draft))
     return true;
@@ -115,15 +143,16 @@ std::vector<const Draft*> addresses(const std::vector<Draft>& events, size_t fir
 
 // The event told before that a draft most probably is of, if probably enough. Events lie in the
 // order in which they were last told of.
-Draft* most_alike(const Reading& reading, JoinFeatures& features, const EventModel& model,
+Draft* most_alike(const Reading& reading, JoinFeatures& features, const JoinWatcher& watcher,
                   const Draft& draft, std::vector<Draft>& events) {
   Draft* best = nullptr;
   double most = draft.denied ? kJoinDenied : draft.sequel ? kJoinSequel : kJoin;
   const size_t first = events.size() - std::min(events.size(), kLately);
   const auto told = features.candidates(addresses(events, first, events.size()), draft);
+  if (watcher) watcher(features, told, draft);
   for (size_t i = 0; i < told.size(); ++i) {
     if (cannot_be_one(reading, told[i].like, *told[i].event, draft)) continue;
-    const double share = model.one_event(features.of(told[i], draft));
+    const double share = reading.model->one_event(features.of(told[i], draft));
     if (share >= most) best = &events[first + i], most = share;
   }
   return best;
@@ -184,12 +213,13 @@ bool refers_back(const Reading& reading, const Draft& d) {
 // Drafts that are joined one after the other, in text order.
 class Joiner {
  public:
-  explicit Joiner(const Reading& reading) : reading_(reading), features_(reading) {}
+  Joiner(const Reading& reading, const JoinWatcher& watcher)
+      : reading_(reading), watcher_(watcher), features_(reading) {}
 
   // Whether an event told before has taken it.
   bool join(Draft& draft) {
     if (!reading_.model) return false;
-    Draft* best = most_alike(reading_, features_, *reading_.model, draft, events_);
+    Draft* best = most_alike(reading_, features_, watcher_, draft, events_);
     if (!best) return false;
     if (draft.denied) {
       Telling& t = draft.tellings.back();
@@ -247,13 +277,15 @@ class Joiner {
   }
 
   const Reading& reading_;
+  const JoinWatcher& watcher_;
   JoinFeatures features_;
   std::vector<Draft> events_;
 };
 
 // What the rules would make no event of, as events: the learnt model may think otherwise.
 std::vector<Draft> join_doubtful(const Reading& reading, std::vector<Draft> drafts) {
-  Joiner joiner(reading);
+  const JoinWatcher nobody;
+  Joiner joiner(reading, nobody);
   for (Draft& draft : drafts) {
     draft.doubtful = true;
     if (!joiner.join(draft)) joiner.begin(std::move(draft));
@@ -280,8 +312,9 @@ Draft* most_told(const Reading& reading, const Draft& summary, std::vector<Draft
 
 }  // namespace
 
-std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts) {
-  Joiner joiner(reading);
+std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts,
+                                const JoinWatcher& watcher) {
+  Joiner joiner(reading, watcher);
   std::vector<Draft> summaries, doubtful, references;
   for (Draft& draft : join_linked(reading, std::move(drafts))) {
     const bool summary = sums_up(reading, draft);

@@ -20,7 +20,7 @@ struct Told {
 
 void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
                     std::vector<Case>& cases) {
-  if (gold.events.empty() || (gold.is_long && !getenv("LONGJOINS"))) return;
+  if (gold.events.empty() || gold.is_long) return;
   const Alignment alignment(reading, gold);
   JoinFeatures features(reading);
   StoryReader story(reading);
@@ -49,6 +49,27 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
       std::rotate(known, known + 1, told.end());
     }
   }
+}
+
+void add_met_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                        std::vector<Case>& cases) {
+  if (gold.events.empty() || gold.is_long) return;
+  const Alignment alignment(reading, gold);
+  StoryReader story(reading);
+  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
+  const auto watcher = [&](JoinFeatures& features, const std::vector<Candidate>& told,
+                           const Draft& draft) {
+    const auto meant = alignment.event_of(draft);
+    if (!meant && !alignment.complete()) return;
+    for (const Candidate& candidate : told) {
+      const auto event = alignment.event_of(*candidate.event);
+      if (!event && !alignment.complete()) continue;
+      cases.push_back({features.of(candidate, draft), static_cast<uint8_t>(meant && event == meant),
+                       false, group});
+      if (alignment.complete()) cases.push_back(Case(cases.back()));
+    }
+  };
+  merge_drafts(reading, story.tell(0, sentences), watcher);
 }
 
 }  // namespace sitrep::training

@@ -7,8 +7,15 @@
 
 namespace sitrep::training {
 
-// Appends the cases of one report: label 1 where both are of one event.
+// Appends the cases of one report as it would be if all drafts were joined rightly: label 1 where
+// both are of one event.
 void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
                     std::vector<Case>& cases);
+
+// Appends those that the program meets when it joins drafts itself, by a model that has learnt from
+// the others: beside events joined wrongly, and beside what is none (Ross, Gordon and Bagnell, "A
+// Reduction of Imitation Learning and Structured Prediction to No-Regret Online Learning", 2011).
+void add_met_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                        std::vector<Case>& cases);
 
 }  // namespace sitrep::training
