@@ -67,7 +67,7 @@ bool fresh(const Face& face) {
   return age >= 0 && age <= kFreshDays;
 }
 
-// One of the two was probably read for the other.
+// One of the two was probably read for the other. Of an anniversary a report names both days.
 bool day_in_both(const Face& a, const Face& b) {
   if (of_one_report(a, b)) return false;
   return names_day(*b.story, *a.when.start) || names_day(*a.story, *b.when.start);
@@ -83,7 +83,7 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
     tally.add(weight::over_midnight);
   } else if (days == 1) {
     tally.add(soft ? weight::soft_next_day : weight::next_day);
-  } else if (day_in_both(a, b)) {
+  } else if (days <= kWeeksReach && day_in_both(a, b)) {
     tally.add(weight::day_in_both);
   } else {
     add_gap(days, soft, tally);
@@ -115,10 +115,13 @@ bool names_place(const Story& story, const Spot& spot) {
   return std::ranges::binary_search(story.places, spot.gazetteer);
 }
 
-// A namesake that one report was read to mean, or a place that both name.
+// One report was read to mean a namesake of the other's place.
+bool namesakes(const Face& a, const Face& b) {
+  return !of_one_report(a, b) && a.where.name != kNoKey && a.where.name == b.where.name;
+}
+
 bool place_in_both(const Face& a, const Face& b) {
   if (of_one_report(a, b)) return false;
-  if (a.where.name != kNoKey && a.where.name == b.where.name) return true;
   return names_place(*b.story, a.where) || names_place(*a.story, b.where);
 }
 
@@ -131,6 +134,7 @@ void compare_points(const Face& x, const Face& y, Tally& tally) {
   if (km <= kSameKm) return tally.add(weight::same_spot);
   if (km <= kNearKm + extra) return tally.add(weight::near_spot);
   if (km <= kCloseKm + extra) return tally.add(weight::close_spot);
+  if (namesakes(x, y)) return tally.add(weight::namesakes);
   if (place_in_both(x, y)) return tally.add(weight::place_in_both);
   tally.add(km <= kFarKm + extra ? weight::apart
             : km <= kFartherKm   ? weight::far_apart

@@ -68,6 +68,7 @@ inline constexpr Weight far_apart{"places far apart", -4.5, -6.0};
 inline constexpr Weight farther_apart{"places very far apart", -5.5, -7.2};
 inline constexpr Weight place_in_both{"places apart, though both reports name one of them", -1.0,
                                       -3.9};
+inline constexpr Weight namesakes{"places apart, of one name", 0.5, -3.9};
 inline constexpr Weight same_division{"same division", 0.8, -0.2};
 inline constexpr Weight other_division{"another division", -2.0, -3.9};
 inline constexpr Weight same_country{"same country", 0.4, -0.4};
@@ -141,6 +142,9 @@ inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 inline constexpr Weight both_lead{"what both reports are mainly about, of one day", 0.5, 0.0};
 inline constexpr Weight same_phase{"same phase", 0.3, -1.8};
 inline constexpr Weight other_phase{"news here, background there", -0.6, -0.8};
+// Of what stands in hardly any report: a village, a ship. In busy places names_told has its say.
+inline constexpr Weight rare_name{"a seldom name in both", 1.8, 0.0};
+inline constexpr Weight rare_names{"seldom names in both", 2.6, 0.0};
 // Times what the cosine is above kPlainCosine.
 inline constexpr Weight like_words{"alike in words", 13.0, 6.5};
 inline constexpr Weight like_stories{"reports alike in words", 25.0, 13.7};
