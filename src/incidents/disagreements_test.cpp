@@ -92,6 +92,26 @@ TEST(Disagreements, DaysFarApartAreOfOtherEvents) {
   EXPECT_THAT(about_days("2019-03-04", "2019-03-14"), IsEmpty());
 }
 
+TEST(Disagreements, DaysOfTwoThatAgreeInNothingElseAreOfTwo) {
+  const auto days_of = [](const Event& one, const Event& other) {
+    const Coding a = told("a", one);
+    const Coding b = told("b", other);
+    static const knowledge::Lexicon lexicon;
+    Group group;
+    group.lexicon = &lexicon;
+    group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+    std::vector<Disagreement> out;
+    find_day_conflicts(group, out);
+    return out;
+  };
+  Event ferry = rockets(on("2019-03-05"));
+  ferry.physical_targets = {thing("ferry", "vehicle")};
+  EXPECT_THAT(days_of(rockets(), ferry), IsEmpty());
+  Event base = rockets();
+  base.killed = ferry.killed = exactly(6);
+  EXPECT_THAT(days_of(base, ferry), SizeIs(1));
+}
+
 TEST(Disagreements, WhoNamesBothDaysMayMeanTheOther) {
   const Coding one = told("a", rockets(on("2019-03-04")));
   Coding other = told("b", rockets(on("2019-03-05")));
@@ -232,6 +252,36 @@ TEST(Disagreements, WhoTellsOfADenialAndOfWhatIsDeniedIsHeardForTheDenial) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
   EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
+Claim no_toll(Field field, Quantity toll) {
+  Claim claim = saying(field, std::move(toll));
+  claim.id = "no-" + claim.id;
+  claim.polarity = Polarity::denied;
+  return claim;
+}
+
+TEST(Disagreements, ATollIsDenied) {
+  Event dead = rockets();
+  dead.killed = exactly(25);
+  Event not_so = rockets();
+  not_so.claims.push_back(no_toll(Field::killed, exactly(25)));
+  const auto found = between({told("a", dead), told("b", not_so)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::killed);
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
+TEST(Disagreements, ThatOneMoreDiedIsNoDenialOfTheFirst) {
+  Event dead = rockets();
+  dead.killed = exactly(1);
+  Event no_more = rockets();
+  Quantity third = exactly(1);
+  third.text = "a third man";
+  no_more.claims.push_back(no_toll(Field::killed, third));
+  EXPECT_THAT(between({told("a", dead), told("b", no_more)}), IsEmpty());
 }
 
 Event by_party(Perpetrator p, EventType type = EventType::shelling) {
