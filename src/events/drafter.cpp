@@ -163,6 +163,18 @@ bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
          std::any_of(draft.targets.begin(), draft.targets.end(), ground);
 }
 
+namespace {
+
+// "We do not plant bombs beside schools": a habit that is denied, not this deed.
+bool never_does(const Tree& tree, uint32_t verb) {
+  return std::ranges::any_of(tree.children(verb), [&](uint32_t c) {
+    const Key form = tree.token(c).form;
+    return tree.token(c).rel == Rel::aux && (form == key("do") || form == key("does"));
+  });
+}
+
+}  // namespace
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -177,6 +189,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   const bool called = mode.announced && may_be_labour(word);
   if (!mode.real && !called && word.outcome == Outcome::completed) return std::nullopt;
+  if (mode.negated && word.verb && never_does(tree, event.head)) return std::nullopt;
   Draft draft;
   Telling telling;
   telling.sentence = sentence;

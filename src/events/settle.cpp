@@ -257,25 +257,42 @@ bool Settler::stands_alone(uint32_t actor, uint32_t pronoun) const {
   return true;
 }
 
+// "Sons of the Valley, an unknown group, said ...": what a name stands for by the words behind it.
+bool Settler::called_group(uint32_t name) const {
+  constexpr Key kGroups[] = {key("group"),        key("movement"), key("organisation"),
+                             key("organization"), key("cell"),     key("militia"),
+                             key("faction"),      key("brigade")};
+  const auto& phrases = reading_.mentions.phrases;
+  if (!phrases[name].named || phrases[name].person) return false;
+  for (uint32_t i = name + 1; i < std::min<size_t>(name + 3, phrases.size()); ++i) {
+    const uint32_t before = phrases[i].tokens.first;
+    if (before > 0 && reading_.document.word(before - 1) == ",")
+      return one_of(reading_.document.tokens[phrases[i].head].lemma, kGroups);
+  }
+  return false;
+}
+
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
   Voice voice = telling.voice;
+  const bool we = tree_.token(pronoun).form == key("we");
   if (!voice.speaker) voice.speaker = own_name_at(pronoun);
+  if (!voice.speaker && we) voice.speaker = publisher(reading_);
   if (!voice.speaker) return;
   const uint32_t actor = spoken_for(reading_, *voice.speaker);
   std::erase_if(draft.perpetrators,
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
   if (holds(draft.perpetrators, actor)) return;
   const NounPhrase& speaker = reading_.mentions.phrases[actor];
-  const bool deny_we = voice.polarity == Polarity::denied &&
-                       tree_.token(pronoun).form == key("we");  // "'We did not bomb it,' he said"
+  const bool deny_we = voice.polarity == Polarity::denied && we;  // "'We did not bomb it,' he said"
   const Key form = tree_.token(pronoun).form;
   const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
   const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
   const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band &&
                        !stands_alone(actor, pronoun);
-  if ((!may_act(speaker) && !deny_we) || of_them) return;
+  const bool able = may_act(speaker) || called_group(actor);
+  if ((!able && !deny_we) || of_them) return;
   Fill fill;
   fill.phrase = actor;
   fill.sentence = telling.sentence;

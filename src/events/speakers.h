@@ -26,6 +26,9 @@ bool of_one(const Token& pronoun);     // "he", "she"
 // "We, the Sons of the Valley, ...": who "we" are by their own word.
 std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun);
 
+// Whose statement the report is, where its text names the outlet as a party: who "we" are in it.
+std::optional<uint32_t> publisher(const Reading& reading);
+
 // "A group calling itself the Sons of the Valley": the phrase that it is called by.
 std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase);
 

@@ -120,6 +120,7 @@ bool namesakes(const Face& a, const Face& b) {
   return !of_one_report(a, b) && a.where.name != kNoKey && a.where.name == b.where.name;
 }
 
+// A place that both name, so one of them may be meant by both.
 bool place_in_both(const Face& a, const Face& b) {
   if (of_one_report(a, b)) return false;
   return names_place(*b.story, a.where) || names_place(*a.story, b.where);

@@ -221,9 +221,9 @@ TEST(Merge, KindredTypesSpeakForEachOther) {
     return report(id, published, "Shots and shells at the bridge of Marjah.",
                   {event(type, kMonday, marjah())});
   };
-  const Incident i = one({told(EventType::battle, "r1", "2019-03-05"),
-                          told(EventType::armed_attack, "r2", "2019-03-05"),
-                          told(EventType::shelling, "r3", "2019-03-09")});
+  const Incident i = only({told(EventType::battle, "r1", "2019-03-05"),
+                           told(EventType::armed_attack, "r2", "2019-03-05"),
+                           told(EventType::shelling, "r3", "2019-03-09")});
   EXPECT_NE(i.type, EventType::shelling);
 }
 
