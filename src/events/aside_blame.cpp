@@ -183,8 +183,13 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
                          ? quoted
                          : resolve_speaker(reading_, *voice.speaker);
   voice.speaker = meant.value_or(*voice.speaker);
-  const auto other = on_behalf_of(tree, speech.tokens.last);
+  auto other = on_behalf_of(tree, speech.tokens.last);
+  if (!other) other = claimed_for(tree, speech.head);
   const uint32_t head = other.value_or(phrases[*voice.speaker].head);
+  const auto phrase = reading_.mentions.phrase_at(head);
+  const bool unknown_name = phrase && !may_be_accused(*phrase) &&
+                            is_name(reading_.document, head) && !phrases[*phrase].pronoun;
+  if (unknown_name && !other) return add_speaker(voice, aside);
   if (tree.sentence().first <= head && head < tree.sentence().last)
     return add_perpetrator(tree, head, voice, aside);
   if (may_be_accused(*voice.speaker)) add_speaker(voice, aside);
@@ -254,7 +259,11 @@ std::optional<uint32_t> AsideBlame::claimed_for(const Tree& tree, uint32_t verb)
   std::optional<uint32_t> found;
   const auto look = [&](Key preposition, uint32_t object) {
     const auto phrase = reading_.mentions.phrase_at(object);
-    if (preposition == key("for") && phrase && may_be_accused(*phrase)) found = object;
+    if (preposition != key("for") || !phrase) return;
+    const Nature nature = reading_.mentions.phrases[*phrase].nature;
+    const bool thing = nature == Nature::event || nature == Nature::weapon;
+    const bool named = !thing && is_name(reading_.document, object);
+    if (named || may_be_accused(*phrase)) found = object;
   };
   if (tree.token(verb).lemma != key("claim")) return std::nullopt;
   tree.prepositions(verb, look);

@@ -141,11 +141,16 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
 
 // "Denied the attack", "denied an attack": not "denied using gas in the attack".
 bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
+  constexpr Key kAbout[] = {key("on"), key("about"), key("over"), key("regarding")};
   // "ruled out a motive in a knife attack": the motive is denied, but of "reports of an attack"
   // both
   const auto up = tree.parent(noun);
   const bool of_other = up && tree.token(noun).rel == Rel::nmod && tree.token(*up).tag == Tag::NOUN;
   if (of_other && !of_speech(tree, noun)) return false;
+  // "denied the statements on the shelling": that it was shelled is common ground
+  const auto marker = tree.child(noun, Rel::case_);
+  const bool subject_matter = of_other && marker && one_of(tree.token(*marker).form, kAbout);
+  if (subject_matter && taken_for_granted(tree, noun)) return false;
   return !taken_for_granted(tree, noun) || of_speech(tree, noun);
 }
 

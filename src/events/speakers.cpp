@@ -29,6 +29,12 @@ bool is_nobody(const Document& document, TokenRange phrase) {
   return denies(phrase.first) || before;
 }
 
+bool is_name(const Document& document, uint32_t token) {
+  const bool opens = document.sentences[document.sentence_of(token)].first == token;
+  return document.tokens[token].tag == Tag::PROPN ||
+         (!opens && is_upper(document.word(token).front()));
+}
+
 bool can_speak(const NounPhrase& phrase, const Document& document) {
   if (is_nobody(document, phrase.tokens)) return false;
   const EntityKind entity = document.tokens[phrase.head].entity;
@@ -86,11 +92,18 @@ std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun) {
     return std::nullopt;
   const TokenRange name = phrases[pronoun + 1].tokens;
   const uint32_t comma = phrases[pronoun].tokens.last;
-  const bool set_off = name.first == comma + 1 && name.last < tokens.size() &&
-                       tokens[comma].form == key(",") && tokens[name.last].form == key(",");
+  uint32_t end = name.last;  // of "the Sons of the Valley" as well
+  constexpr uint32_t kLongest = 5;
+  if (end < tokens.size() && tokens[end].form == key("of")) {
+    const auto limit = std::min<size_t>(end + kLongest, tokens.size());
+    while (end < limit && tokens[end].form != key(",")) ++end;
+  }
+  const bool set_off = name.first == comma + 1 && end < tokens.size() &&
+                       tokens[comma].form == key(",") && tokens[end].form == key(",");
   const NounPhrase& named = phrases[pronoun + 1];
-  const bool somebody = named.nature == Nature::party ||
-                        (named.named && named.nature == Nature::other && named.definite);
+  const bool thing = named.nature == Nature::weapon || named.nature == Nature::event;
+  const bool somebody =
+      named.nature == Nature::party || (!thing && is_name(reading.document, named.head));
   if (!set_off || !somebody) return std::nullopt;
   return pronoun + 1;
 }

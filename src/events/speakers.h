@@ -13,6 +13,10 @@ bool carries_words(Key lemma);
 // "No faction", "neither Israel": nobody who could say a thing.
 bool is_nobody(const Document& document, TokenRange phrase);
 
+// Whether a word is written as a name: a proper noun, or a capital within a sentence ("the Northern
+// Column").
+bool is_name(const Document& document, uint32_t token);
+
 // A ministry is a building, too: whose word is given may be named by anything but an event or a
 // weapon, as long as it is somebody for the recogniser.
 bool can_speak(const NounPhrase& phrase, const Document& document);

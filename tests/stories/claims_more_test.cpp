@@ -213,6 +213,24 @@ TEST(ClaimsOf, WhoWeAre) {
                          testing::StartsWith("perpetrators Free Valley Brigades denied stated")));
 }
 
+TEST(ClaimsOf, NamesThatNobodyKnows) {
+  expect_all({
+      {"We, the Northern Column, take responsibility for the bombing of the bank in Herat on "
+       "Monday.",
+       "perpetrators Northern Column affirmed claimed <the Northern Column>"},
+      {"The Northern Column, an unknown group, said on Sunday that it had attacked a bank in Herat "
+       "on 2 March with a bomb.",
+       "perpetrators Northern Column affirmed claimed <The Northern Column>"},
+  });
+}
+
+TEST(ClaimsOf, StatementsOnADeedAreDeniedNotTheDeed) {
+  for (const Claim& claim :
+       event_of("The army denied the statements of the rebels on the shelling of Herat on Monday.")
+           .claims)
+    EXPECT_FALSE(claim.field == Field::type && claim.polarity == Polarity::denied);
+}
+
 TEST(ClaimsOf, AHabitThatIsDeniedIsNoDenialOfTheDeed) {
   for (const Claim& claim :
        event_of(
