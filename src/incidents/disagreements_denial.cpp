@@ -34,12 +34,23 @@ bool has_toll(const Quantity& toll, const ClaimValue& value) {
   return said != nullptr && said->best && toll.best == said->best;
 }
 
+// "Denied having bombed the market", of an air strike: such words leave the means open.
+bool covers(const std::string& denied, std::string_view told) {
+  constexpr std::array kOpen = {EventType::bombing, EventType::strike};
+  constexpr std::array kBlasts = {EventType::air_strike, EventType::shelling,
+                                  EventType::drone_attack, EventType::bombing, EventType::strike};
+  const auto among = [](const auto& types, std::string_view type) {
+    return std::ranges::any_of(types, [&](EventType t) { return name(t) == type; });
+  };
+  return denied == told || (among(kOpen, denied) && among(kBlasts, told));
+}
+
 // Does the event, taken whole, hold what the value says?
 bool holds(const Event& event, Field field, const ClaimValue& value) {
   switch (field) {
     case Field::type:
       return std::holds_alternative<std::string>(value) &&
-             std::get<std::string>(value) == name(event.type);
+             covers(std::get<std::string>(value), name(event.type));
     case Field::outcome:
       return std::holds_alternative<std::string>(value) &&
              std::get<std::string>(value) == name(event.outcome);

@@ -111,8 +111,9 @@ bool same_thing(const Item& a, const Item& b) {
   return !noun(a).empty() && noun(a) == noun(b);
 }
 
+// One killed here and one there is a chance.
 bool same_toll(const Quantity& a, const Quantity& b) {
-  return a.best.value_or(0) > 0 && a.best == b.best;
+  return a.best.value_or(0) > 1 && a.best == b.best;
 }
 
 bool some_alike(const std::vector<Item>& a, const std::vector<Item>& b) {

@@ -352,5 +352,40 @@ TEST(Disagreements, CoalitionWhoseBaseWasHitIsNoRivalEither) {
   EXPECT_THAT(between({told("a", victim), told("b", by_party(coalition))}), IsEmpty());
 }
 
+TEST(Disagreements, WhoBlamesAPartyIsNoWitnessOfItsLoss) {
+  Perpetrator army = by("army of Aria", "aria-army");
+  army.party.kind = PartyKind::state_forces;
+  army.party.nation = "AR";
+  Event blaming = by_party(army);
+  blaming.physical_targets[0].nation = "AR";
+  EXPECT_THAT(between({told("a", blaming), told("b", by_party(by("Taliban", "taliban")))}),
+              SizeIs(1));
+}
+
+TEST(Disagreements, ANationsRebelsAreNotItsArmy) {
+  Perpetrator army = by("army of Aria", "aria-army");
+  army.party.kind = PartyKind::state_forces;
+  army.party.nation = "AR";
+  Event other = by_party(by("Taliban", "taliban"));
+  other.human_targets = {thing("rebels", "fighter")};
+  other.human_targets[0].nation = "AR";
+  EXPECT_THAT(between({told("a", by_party(army)), told("b", other)}), SizeIs(1));
+}
+
+TEST(Disagreements, BombingDeniedIsAnAirStrikeDenied) {
+  Event raid = rockets();
+  raid.type = EventType::air_strike;
+  Event denied = raid;
+  denied.claims.push_back(denial(EventType::bombing, "the minister"));
+  const auto found = between({told("a", raid), told("b", denied)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  Event mined = rockets();
+  mined.type = EventType::bombing;
+  Event no_raid = mined;
+  no_raid.claims.push_back(denial(EventType::air_strike, "the minister"));
+  EXPECT_THAT(between({told("a", mined), told("b", no_raid)}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace sitrep::incidents::test
