@@ -14,6 +14,7 @@ constexpr int kSoftReach = 6;  // days that an inferred day may be wrong by
 constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
 constexpr int kWeeksReach = 35;
+constexpr int kAnniversary = 300;  // from so many days on both days that a report names are meant
 constexpr double kSameKm = 5;
 constexpr double kNearKm = 15;
 constexpr double kCloseKm = 30;
@@ -83,7 +84,7 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
     tally.add(weight::over_midnight);
   } else if (days == 1) {
     tally.add(soft ? weight::soft_next_day : weight::next_day);
-  } else if (days <= kWeeksReach && day_in_both(a, b)) {
+  } else if (days < kAnniversary && day_in_both(a, b)) {
     tally.add(weight::day_in_both);
   } else {
     add_gap(days, soft, tally);
@@ -115,14 +116,10 @@ bool names_place(const Story& story, const Spot& spot) {
   return std::ranges::binary_search(story.places, spot.gazetteer);
 }
 
-// One report was read to mean a namesake of the other's place.
-bool namesakes(const Face& a, const Face& b) {
-  return !of_one_report(a, b) && a.where.name != kNoKey && a.where.name == b.where.name;
-}
-
-// A place that both name, so one of them may be meant by both.
+// A namesake that one report was read to mean, or a place that both name.
 bool place_in_both(const Face& a, const Face& b) {
   if (of_one_report(a, b)) return false;
+  if (a.where.name != kNoKey && a.where.name == b.where.name) return true;
   return names_place(*b.story, a.where) || names_place(*a.story, b.where);
 }
 
@@ -135,7 +132,6 @@ void compare_points(const Face& x, const Face& y, Tally& tally) {
   if (km <= kSameKm) return tally.add(weight::same_spot);
   if (km <= kNearKm + extra) return tally.add(weight::near_spot);
   if (km <= kCloseKm + extra) return tally.add(weight::close_spot);
-  if (namesakes(x, y)) return tally.add(weight::namesakes);
   if (place_in_both(x, y)) return tally.add(weight::place_in_both);
   tally.add(km <= kFarKm + extra ? weight::apart
             : km <= kFartherKm   ? weight::far_apart

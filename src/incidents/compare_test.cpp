@@ -113,18 +113,6 @@ TEST(Compare, NamesOfThePlaceAndOfWhoSpeaksAreNoSeldomNames) {
               Not(Contains(weight::rare_names.name)));
 }
 
-TEST(Compare, ANamesakeMayBeWhatOneReportWasReadToMean) {
-  const auto face = [](const std::string& id, const Where& where) {
-    const Event e = event(EventType::shelling, on("2022-06-01"), where);
-    return make_sketch(report(id, "2022-06-02", "Shells fell.", {e}), lexicon()).faces.at(0);
-  };
-  const Face one = face("r1", at("Santa Rosa", 6.1, -75.2, "CO"));
-  EXPECT_THAT(reasons_of(one, face("r2", at("Santa Rosa", -17.1, -63.6, "BO"))),
-              Contains(weight::namesakes.name));
-  EXPECT_THAT(reasons_of(one, face("r2", at("Montero", -17.3, -63.2, "BO"))),
-              Not(Contains(weight::namesakes.name)));
-}
-
 TEST(Compare, AnAnniversaryIsNoMisreadDay) {
   const auto face = [](const std::string& id, std::string_view day) {
     Coding coding =

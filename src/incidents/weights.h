@@ -68,7 +68,6 @@ inline constexpr Weight far_apart{"places far apart", -4.5, -6.0};
 inline constexpr Weight farther_apart{"places very far apart", -5.5, -7.2};
 inline constexpr Weight place_in_both{"places apart, though both reports name one of them", -1.0,
                                       -3.9};
-inline constexpr Weight namesakes{"places apart, of one name", 0.5, -3.9};
 inline constexpr Weight same_division{"same division", 0.8, -0.2};
 inline constexpr Weight other_division{"another division", -2.0, -3.9};
 inline constexpr Weight same_country{"same country", 0.4, -0.4};
