@@ -1,7 +1,6 @@
 #include "events/voices.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "events/speakers.h"
 #include "events/voices_words.h"
@@ -320,18 +319,18 @@ std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t toke
                             key("story"),       key("toll"),    key("talk"),   key("theory")};
   constexpr Key kTelling[] = {key("that"), key("of"), key("about"), key("on")};
   const Sentence& s = tree.sentence();
-  const auto untrue = [&](uint32_t i) { return says_untrue(reading_.document, i, s.last); };
-  const auto tokens = std::views::iota(token + 1, s.last);
-  const auto end = std::ranges::find_if(tokens, untrue);
-  if (end == tokens.end()) return std::nullopt;
+  uint32_t end = token + 1;
+  while (end < s.last && !says_untrue(reading_.document, end, s.last)) ++end;
+  if (end >= s.last) return std::nullopt;
   for (const SpeechMention& speech : those_in(reading_.mentions.speech, s)) {
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;
-    if (verb && token < speech.head && speech.head < *end) return std::nullopt;
+    if (verb && token < speech.head && speech.head < end) return std::nullopt;
   }
   const auto told_behind = [&](uint32_t i) {  // "the reports of some media about ..."
-    const auto words = std::views::iota(i + 1, std::min(i + kTail, token));
-    return std::ranges::any_of(words,
-                               [&](uint32_t k) { return one_of(tree.token(k).form, kTelling); });
+    for (uint32_t k = i + 1; k < std::min(i + kTail, token); ++k) {
+      if (one_of(tree.token(k).form, kTelling)) return true;
+    }
+    return false;
   };
   for (uint32_t i = token; i-- > s.first;) {
     const Key lemma = tree.token(i).lemma;
