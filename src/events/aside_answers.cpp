@@ -102,12 +102,28 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
   }
 }
 
-// "Live rounds had not been used", "denied that it had used gas": by which means it was not.
-void AsideBlame::read_means(const Tree& tree, Aside& aside) {
+namespace {
+
+// "Used gas", "the use of gas": what is used.
+std::optional<uint32_t> used(const Tree& tree, uint32_t i) {
   constexpr Key kUsing[] = {key("use"), key("fire"), key("employ"), key("deploy"), key("drop")};
+  const Tag tag = tree.token(i).tag;
+  if (!one_of(tree.token(i).lemma, kUsing)) return std::nullopt;
+  if (tag == Tag::VERB) return tree.patient(i);
+  std::optional<uint32_t> means;
+  tree.prepositions(i, [&](Key preposition, uint32_t object) {
+    if (preposition == key("of") && tag == Tag::NOUN) means = object;
+  });
+  return means;
+}
+
+}  // namespace
+
+// "Live rounds had not been used", "no mortars were used", "denied that it had used gas": by which
+// means it was not.
+void AsideBlame::read_means(const Tree& tree, Aside& aside) {
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
-    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kUsing)) continue;
-    const auto means = tree.patient(i);
+    const auto means = used(tree, i);
     const auto phrase = means ? reading_.mentions.phrase_at(*means) : std::nullopt;
     if (!phrase || reading_.mentions.phrases[*phrase].nature != Nature::weapon) continue;
     Voice voice = voices_.voice_of(tree, aside.sentence, i);
@@ -115,7 +131,8 @@ void AsideBlame::read_means(const Tree& tree, Aside& aside) {
       return tree.token(c).form == key("not") || tree.token(c).form == key("never") ||
              tree.token(c).form == key("n't");
     });
-    if (!voice.speaker || (voice.polarity != Polarity::denied && !never)) continue;
+    const bool none = is_nobody(reading_.document, reading_.mentions.phrases[*phrase].tokens);
+    if (voice.polarity != Polarity::denied && !never && !none) continue;
     voice.polarity = Polarity::denied;
     voice.certainty = Certainty::stated;
     Fill fill;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/doers.h"
+#include "events/own_side.h"
 #include "events/speakers.h"
 #include "events/voices_words.h"
 
@@ -49,6 +50,20 @@ void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, 
         {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
     aside.perpetrators.back().sure = true;
   });
+}
+
+// "'We had no part in it,' the Front's spokesman said", "we, the Front, had no part in it": who
+// "we" are, if that can be told.
+std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentence, uint32_t verb,
+                                              uint32_t phrase) {
+  const auto& phrases = reading_.mentions.phrases;
+  if (tree.token(phrases[phrase].head).form != key("we")) return phrase;
+  if (const auto name = own_name(reading_, phrase)) return name;
+  const auto quoted = voices_.voice_of(tree, sentence, verb).speaker;
+  const bool told = quoted && !phrases[*quoted].pronoun;
+  if (told && begins_with_own(reading_.document, phrases[*quoted])) return phrase;  // "their chief"
+  if (told) return spoken_for(reading_, *quoted);
+  return publisher(reading_);
 }
 
 // "The army denied responsibility": who did not do it, by its own account.
@@ -143,9 +158,10 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
           word.verb ? voices_.issuer(tree, tree.subject(speech.head)) : std::nullopt;
       const auto phrase = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
       const bool nobody = (subject && of_nobody(tree, *subject)) || tree.negated(speech.head);
-      if (word.polarity == Polarity::denied && phrase && !nobody)
-        add_denial(*phrase, voice.why, aside);
-      else if (nobody || word.polarity == Polarity::denied) {
+      if (word.polarity == Polarity::denied && phrase && !nobody) {
+        if (const auto denier = denier_of(tree, aside.sentence, speech.head, *phrase))
+          add_denial(*denier, voice.why, aside);
+      } else if (nobody || word.polarity == Polarity::denied) {
         add_nobody_claims(tree, speech.head, aside);
         if (subject) add_silent(tree, *subject, aside);
       } else if (phrase)
@@ -160,12 +176,20 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
   const auto& phrases = reading_.mentions.phrases;
   const auto quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
   const bool we = tree.token(phrases[*voice.speaker].head).form == key("we");
-  const auto meant = we && quoted && !phrases[*quoted].pronoun
+  const auto named = we ? own_name(reading_, *voice.speaker) : std::nullopt;
+  const auto own = we && !named && !quoted ? publisher(reading_) : named;
+  const auto meant = own ? own
+                     : we && quoted && !phrases[*quoted].pronoun
                          ? quoted
                          : resolve_speaker(reading_, *voice.speaker);
   voice.speaker = meant.value_or(*voice.speaker);
-  const auto other = on_behalf_of(tree, speech.tokens.last);
+  auto other = on_behalf_of(tree, speech.tokens.last);
+  if (!other) other = claimed_for(tree, speech.head);
   const uint32_t head = other.value_or(phrases[*voice.speaker].head);
+  const auto phrase = reading_.mentions.phrase_at(head);
+  const bool unknown_name = phrase && !may_be_accused(*phrase) &&
+                            is_name(reading_.document, head) && !phrases[*phrase].pronoun;
+  if (unknown_name && !other) return add_speaker(voice, aside);
   if (tree.sentence().first <= head && head < tree.sentence().last)
     return add_perpetrator(tree, head, voice, aside);
   if (may_be_accused(*voice.speaker)) add_speaker(voice, aside);
@@ -196,6 +220,8 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
       those_in(reading_.mentions.events, reading_.document.sentences[aside.sentence]);
   const auto is_event = [&](std::optional<uint32_t> token) {
     if (token && tree.token(*token).lemma == key("one")) return true;  // "one claimed by the group"
+    const auto phrase = token ? reading_.mentions.phrase_at(*token) : std::nullopt;
+    if (phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon) return true;
     return token && std::any_of(events.begin(), events.end(),
                                 [&](const EventMention& e) { return e.head == *token; });
   };
@@ -219,12 +245,31 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
       add_nobody_claims(tree, i, aside);
       return add_silent(tree, *who, aside);
     }
-    const auto phrase = reading_.mentions.phrase_at(*who);
+    const auto other = claimed_for(tree, i);
+    const auto phrase = reading_.mentions.phrase_at(other.value_or(*who));
     const bool claims = all_of_it || tree.token(i).lemma == key("claim");
     if (!phrase || !claims || tree.negated(i)) continue;
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
-    add_perpetrator(tree, *who, voice, aside);
+    add_perpetrator(tree, other.value_or(*who), voice, aside);
   }
+}
+
+// "A caller claimed the bomb for the Front": whose it was, by that account.
+std::optional<uint32_t> AsideBlame::claimed_for(const Tree& tree, uint32_t verb) const {
+  std::optional<uint32_t> found;
+  const auto look = [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    if (preposition != key("for") || !phrase) return;
+    const Nature nature = reading_.mentions.phrases[*phrase].nature;
+    const bool thing = nature == Nature::event || nature == Nature::weapon;
+    const bool named = !thing && is_name(reading_.document, object);
+    if (named || may_be_accused(*phrase)) found = object;
+  };
+  if (tree.token(verb).lemma != key("claim")) return std::nullopt;
+  tree.prepositions(verb, look);
+  const auto claimed = tree.patient(verb);
+  if (claimed && !found) tree.prepositions(*claimed, look);
+  return found;
 }
 
 // "A group claimed it", "it was claimed by a group": not "claimed that it was".

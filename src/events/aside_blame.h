@@ -25,6 +25,9 @@ class AsideBlame {
   std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;
   void add_speaker(const Voice& voice, Aside& aside);
   std::optional<uint32_t> accused_by(const Tree& tree, const SpeechMention& speech) const;
+  std::optional<uint32_t> denier_of(const Tree& tree, uint32_t sentence, uint32_t verb,
+                                    uint32_t phrase);
+  std::optional<uint32_t> claimed_for(const Tree& tree, uint32_t verb) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
   void add_claimant(const Tree& tree, const SpeechMention& speech, Voice voice, Aside& aside);
   bool of_nobody(const Tree& tree, uint32_t token) const;

@@ -55,6 +55,7 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
     if (!quantity.known() && phrase)
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (!quantity.known()) quantity = counted_behind(tree, i);
+    if (!quantity.known()) quantity = numbered(tree, i);
     if (none) quantity = {0, 0, 0, words};
     if (noun->effects.front() == Effect::none) {
       add_unhurt(*noun, words, voice, aside);
@@ -167,9 +168,23 @@ Quantity AsideTolls::risen_to(const Tree& tree, TokenRange toll) const {
   bool said = false;
   for (uint32_t i = toll.first; i < toll.last; ++i)
     said = said || tree.token(i).lemma == key("toll");
-  if (!said) return {};
+  return said ? number_behind(tree, toll.last) : Quantity{};
+}
+
+// "Bringing the number of dead to 14", "the number of those killed stands at nine".
+Quantity AsideTolls::numbered(const Tree& tree, uint32_t noun) const {
+  constexpr uint32_t kReach = 4;
+  const uint32_t first = std::max(tree.sentence().first, noun > kReach ? noun - kReach : 0);
+  for (uint32_t i = first; i + 1 < noun; ++i) {
+    if (tree.token(i).lemma == key("number") && tree.token(i + 1).form == key("of"))
+      return number_behind(tree, noun + 1);
+  }
+  return {};
+}
+
+Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
   constexpr Key kLeads[] = {key("to"), key("at"), key("reach"), key("reached"), key("than")};
-  for (uint32_t i = toll.last; i + 1 < tree.sentence().last; ++i) {
+  for (uint32_t i = from; i + 1 < tree.sentence().last; ++i) {
     if (!one_of(tree.token(i).form, kLeads)) continue;
     const auto phrase = reading_.mentions.phrase_at(i + 1);
     if (phrase && counts(*phrase) && has_numeral(tree, *phrase))

@@ -141,11 +141,16 @@ bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
 
 // "Denied the attack", "denied an attack": not "denied using gas in the attack".
 bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
+  constexpr Key kAbout[] = {key("on"), key("about"), key("over"), key("regarding")};
   // "ruled out a motive in a knife attack": the motive is denied, but of "reports of an attack"
   // both
   const auto up = tree.parent(noun);
   const bool of_other = up && tree.token(noun).rel == Rel::nmod && tree.token(*up).tag == Tag::NOUN;
   if (of_other && !of_speech(tree, noun)) return false;
+  // "denied the statements on the shelling": that it was shelled is common ground
+  const auto marker = tree.child(noun, Rel::case_);
+  const bool subject_matter = of_other && marker && one_of(tree.token(*marker).form, kAbout);
+  if (subject_matter && taken_for_granted(tree, noun)) return false;
   return !taken_for_granted(tree, noun) || of_speech(tree, noun);
 }
 
@@ -163,6 +168,18 @@ bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
          std::any_of(draft.targets.begin(), draft.targets.end(), ground);
 }
 
+namespace {
+
+// "We do not plant bombs beside schools": a habit that is denied, not this deed.
+bool never_does(const Tree& tree, uint32_t verb) {
+  return std::ranges::any_of(tree.children(verb), [&](uint32_t c) {
+    const Key form = tree.token(c).form;
+    return tree.token(c).rel == Rel::aux && (form == key("do") || form == key("does"));
+  });
+}
+
+}  // namespace
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -177,6 +194,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const Modality mode = modality(reading_, tree, event.head, word.verb);
   const bool called = mode.announced && may_be_labour(word);
   if (!mode.real && !called && word.outcome == Outcome::completed) return std::nullopt;
+  if (mode.negated && word.verb && never_does(tree, event.head)) return std::nullopt;
   Draft draft;
   Telling telling;
   telling.sentence = sentence;

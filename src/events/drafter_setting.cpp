@@ -80,9 +80,21 @@ When at_last(const When& when, const Tree& tree, uint32_t trigger, uint32_t time
 
 }  // namespace
 
+namespace {
+
+// "A dawn attack": an hour of the event's own, of whatever day it was.
+bool names_hour_of(const Tree& tree, uint32_t time, const Telling& telling) {
+  const auto up = tree.parent(time);
+  return up && tree.token(time).rel == Rel::compound && tree.token(*up).tag == Tag::NOUN &&
+         !telling.trigger.contains(time);
+}
+
+}  // namespace
+
 void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.times, tree.sentence());
   std::vector<double> best_cost(drafts.size(), kFar);
+  std::vector<PartOfDay> hours(drafts.size(), PartOfDay::none);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading_.mentions.times[i];
     if (reading_.in_dateline(time.tokens) ||
@@ -101,7 +113,10 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     Telling& telling = drafts[owner].tellings.back();
     if (of_later_act(reading_, tree, head, telling.trigger)) continue;
     const bool borrowed = of_speech(tree, head);
-    const double cost = nearest + (borrowed ? 6 : 0);
+    const bool hour_alone = names_hour_of(tree, head, telling) && fixes_time(time) &&
+                            time.when->basis == Basis::inferred;
+    if (hour_alone) hours[owner] = time.when->part_of_day;
+    const double cost = hour_alone ? kFar - 1 : nearest + (borrowed ? 6 : 0);
     if (!fixes_time(time)) {
       if (telling.when.known() && telling.when.part_of_day == PartOfDay::none)
         telling.when.part_of_day = time.part_of_day;
@@ -119,6 +134,13 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     telling.borrowed = borrowed;
     telling.afterwards = dies(reading_.lexicon.event_words()[telling.entry]);
     drafts[owner].anniversary = drafts[owner].anniversary || time.anniversary;
+  }
+  for (size_t d = first_draft; d < drafts.size(); ++d) {
+    When& when = drafts[d].tellings.back().when;
+    const bool day_alone = when.known() && when.part_of_day == PartOfDay::none;
+    if (!day_alone || hours[d] == PartOfDay::none) continue;
+    when.part_of_day = hours[d];
+    when.precision = std::min(when.precision, DatePrecision::part_of_day);
   }
 }
 

@@ -57,7 +57,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
       const Key lemma = document.tokens[i].lemma;
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
                  lemma == key("responsibility") || lemma == key("suspicion") ||
-                 lemma == key("involve") || claims_it(document, i, document.sentences[s].last);
+                 lemma == key("involve") || (armed[s] && lemma == key("use")) ||
+                 claims_it(document, i, document.sentences[s].last);
     }
   }
   return earns;

@@ -1,6 +1,9 @@
 #include "events/speakers.h"
 
 #include <algorithm>
+#include <string>
+
+#include "core/text.h"
 
 namespace sitrep {
 
@@ -24,6 +27,12 @@ bool is_nobody(const Document& document, TokenRange phrase) {
   };
   const bool before = phrase.first > 0 && denies(phrase.first - 1);
   return denies(phrase.first) || before;
+}
+
+bool is_name(const Document& document, uint32_t token) {
+  const bool opens = document.sentences[document.sentence_of(token)].first == token;
+  return document.tokens[token].tag == Tag::PROPN ||
+         (!opens && is_upper(document.word(token).front()));
 }
 
 bool can_speak(const NounPhrase& phrase, const Document& document) {
@@ -83,10 +92,47 @@ std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun) {
     return std::nullopt;
   const TokenRange name = phrases[pronoun + 1].tokens;
   const uint32_t comma = phrases[pronoun].tokens.last;
-  const bool set_off = name.first == comma + 1 && name.last < tokens.size() &&
-                       tokens[comma].form == key(",") && tokens[name.last].form == key(",");
-  if (!set_off || phrases[pronoun + 1].nature != Nature::party) return std::nullopt;
+  uint32_t end = name.last;  // of "the Sons of the Valley" as well
+  constexpr uint32_t kLongest = 5;
+  if (end < tokens.size() && tokens[end].form == key("of")) {
+    const auto limit = std::min<size_t>(end + kLongest, tokens.size());
+    while (end < limit && tokens[end].form != key(",")) ++end;
+  }
+  const bool set_off = name.first == comma + 1 && end < tokens.size() &&
+                       tokens[comma].form == key(",") && tokens[end].form == key(",");
+  const NounPhrase& named = phrases[pronoun + 1];
+  const bool thing = named.nature == Nature::weapon || named.nature == Nature::event;
+  const bool somebody =
+      named.nature == Nature::party || (!thing && is_name(reading.document, named.head));
+  if (!set_off || !somebody) return std::nullopt;
   return pronoun + 1;
+}
+
+namespace {
+
+// A party's words as they stand, without "the": at least two, so that they name somebody.
+std::string full_name(const Document& document, const NounPhrase& phrase) {
+  std::string name;
+  uint32_t words = 0;
+  for (uint32_t i = phrase.tokens.first; i <= phrase.head; ++i) {
+    if (document.tokens[i].tag == Tag::DET) continue;
+    if (++words > 1) name += ' ';
+    name += normal(document.word(i));
+  }
+  return words > 1 ? name : std::string();
+}
+
+}  // namespace
+
+std::optional<uint32_t> publisher(const Reading& reading) {
+  const std::string outlet = " " + normal(reading.report.outlet) + " ";
+  const auto& phrases = reading.mentions.phrases;
+  for (uint32_t p = 0; p < phrases.size(); ++p) {
+    if (phrases[p].nature != Nature::party || phrases[p].pronoun) continue;
+    const std::string name = full_name(reading.document, phrases[p]);
+    if (!name.empty() && outlet.find(" " + name + " ") != std::string::npos) return p;
+  }
+  return std::nullopt;
 }
 
 std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase) {

@@ -13,6 +13,10 @@ bool carries_words(Key lemma);
 // "No faction", "neither Israel": nobody who could say a thing.
 bool is_nobody(const Document& document, TokenRange phrase);
 
+// Whether a word is written as a name: a proper noun, or a capital within a sentence ("the Northern
+// Column").
+bool is_name(const Document& document, uint32_t token);
+
 // A ministry is a building, too: whose word is given may be named by anything but an event or a
 // weapon, as long as it is somebody for the recogniser.
 bool can_speak(const NounPhrase& phrase, const Document& document);
@@ -25,6 +29,9 @@ bool of_one(const Token& pronoun);     // "he", "she"
 
 // "We, the Sons of the Valley, ...": who "we" are by their own word.
 std::optional<uint32_t> own_name(const Reading& reading, uint32_t pronoun);
+
+// Whose statement the report is, where its text names the outlet as a party: who "we" are in it.
+std::optional<uint32_t> publisher(const Reading& reading);
 
 // "A group calling itself the Sons of the Valley": the phrase that it is called by.
 std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase);

@@ -311,6 +311,34 @@ const SpeechMention* VoiceReader::claim_around(const Tree& tree, uint32_t token)
   return nullptr;
 }
 
+// "Information that a guard was killed is false": the word for words before a token, where what
+// stands behind says that they are untrue. By the order of words: of such long subjects the trees
+// are seldom right.
+std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t token) const {
+  constexpr Key kTales[] = {key("information"), key("version"), key("figure"), key("number"),
+                            key("story"),       key("toll"),    key("talk"),   key("theory")};
+  constexpr Key kTelling[] = {key("that"), key("of"), key("about"), key("on")};
+  const Sentence& s = tree.sentence();
+  uint32_t end = token + 1;
+  while (end < s.last && !says_untrue(reading_.document, end, s.last)) ++end;
+  if (end >= s.last) return std::nullopt;
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, s)) {
+    const bool verb = reading_.lexicon.speech()[speech.entry].verb;
+    if (verb && token < speech.head && speech.head < end) return std::nullopt;
+  }
+  const auto told_behind = [&](uint32_t i) {  // "the reports of some media about ..."
+    for (uint32_t k = i + 1; k < std::min(i + kTail, token); ++k) {
+      if (one_of(tree.token(k).form, kTelling)) return true;
+    }
+    return false;
+  };
+  for (uint32_t i = token; i-- > s.first;) {
+    const Key lemma = tree.token(i).lemma;
+    if ((is_word_for_words(lemma) || one_of(lemma, kTales)) && told_behind(i)) return i;
+  }
+  return std::nullopt;
+}
+
 Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   Voice voice;
   const auto said = closing(tree, token, false);
@@ -321,6 +349,9 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   if (!speech) speech = speech_by_that(tree, token);
   if (const auto* claim = claim_around(tree, token)) speech = claim;
   if (speech) speech = answer_to(tree, *speech);
+  const auto untrue = untrue_word(tree, token);
+  if (untrue && speech && speech->tokens.contains(*untrue))
+    speech = said ? said->speech : speech_above(tree, *untrue);
   if (speech && said_by_nobody(tree, *speech)) return voice;
   if (speech) {
     const Speech& word = reading_.lexicon.speech()[speech->entry];
@@ -372,6 +403,9 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   if (voice.certainty == Certainty::stated) voice.certainty = called_doubtful(token);
   if (voice.certainty == Certainty::stated && unconfirmed(tree))
     voice.certainty = Certainty::unverified;
+  if (untrue)
+    voice.polarity = Polarity::denied, voice.certainty = Certainty::stated,
+    voice.why = "said to be untrue";
   return voice;
 }
 

@@ -58,6 +58,7 @@ class VoiceReader {
   uint32_t begin_of(const SpeechMention& speech) const;
   bool joins_clause(const Tree& tree, const SpeechMention& speech) const;
   bool said_by_nobody(const Tree& tree, const SpeechMention& speech) const;
+  std::optional<uint32_t> untrue_word(const Tree& tree, uint32_t token) const;
   const SpeechMention* speech_by_that(const Tree& tree, uint32_t token) const;
   struct Closing {
     const SpeechMention* speech;

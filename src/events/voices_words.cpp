@@ -17,6 +17,47 @@ bool is_word_for_words(Key lemma) {
   return carries_words(lemma) || one_of(lemma, kWords);
 }
 
+namespace {
+
+// Whether one of the next words says what a true word rests on: "lack any foundation".
+bool ground_behind(const Document& document, uint32_t from, uint32_t end) {
+  constexpr Key kGround[] = {key("foundation"), key("basis"),   key("truth"),
+                             key("substance"),  key("reality"), key("fact")};
+  constexpr uint32_t kReach = 4;
+  for (uint32_t i = from; i < std::min(from + kReach, end); ++i) {
+    if (one_of(document.tokens[i].lemma, kGround)) return true;
+  }
+  return false;
+}
+
+bool not_before(const Document& document, uint32_t i) {
+  constexpr Key kNot[] = {key("not"), key("n't"), key("never"), key("no")};
+  return i > 0 && one_of(document.tokens[i - 1].form, kNot);
+}
+
+}  // namespace
+
+bool says_untrue(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kUntrue[] = {
+      key("false"),      key("untrue"),   key("wrong"),     key("incorrect"), key("lie"),
+      key("invention"),  key("baseless"), key("unfounded"), key("nonsense"),  key("groundless"),
+      key("inaccurate"), key("fiction"),  key("fake"),      key("hoax"),      key("fabrication")};
+  constexpr Key kTrue[] = {key("true"), key("correct"), key("accurate")};
+  constexpr Key kMatching[] = {key("reflect"), key("correspond"), key("match")};
+  constexpr Key kLinks[] = {key("be"), key("prove")};
+  const Key lemma = document.tokens[i].lemma;
+  if (lemma == key("lack") || lemma == key("without")) return ground_behind(document, i + 1, end);
+  if (one_of(lemma, kMatching))
+    return not_before(document, i) && ground_behind(document, i + 1, end);
+  if (one_of(lemma, kTrue)) return not_before(document, i);
+  if (!one_of(lemma, kUntrue) || not_before(document, i)) return false;
+  constexpr uint32_t kReach = 3;  // "are a lie", "proved entirely false"
+  for (uint32_t k = i; k > 0 && i - k < kReach; --k) {
+    if (one_of(document.tokens[k - 1].lemma, kLinks)) return true;
+  }
+  return false;
+}
+
 bool only_people(const Token& verb) {
   constexpr Key kVerbs[] = {
       key("say"),         key("tell"),    key("state"),   key("announce"), key("confirm"),

@@ -14,6 +14,9 @@ constexpr uint32_t kTail = 6;
 bool doubts_doer(Certainty certainty);
 // "Accusation", "report": a clause behind such a noun is what it says.
 bool is_word_for_words(Key lemma);
+// "Is false", "are a lie", "lack foundation", "do not reflect the truth": whether a word says, by
+// those around it before `end`, that something told is untrue.
+bool says_untrue(const Document& document, uint32_t word, uint32_t end);
 // Verbs that nothing but people and bodies can be the subject of.
 bool only_people(const Token& verb);
 // Whether a verb of saying has what it says behind itself.

@@ -56,6 +56,13 @@ void compare_words(const Face& a, const Face& b, Tally& tally) {
   tally.add(w, std::clamp(above, least / w.value, most / w.value));
 }
 
+// A village or a ship that hardly any report names.
+void compare_names(const Face& a, const Face& b, Tally& tally) {
+  size_t shared = 0;
+  for (const uint32_t name : a.rare_names) shared += std::ranges::binary_search(b.rare_names, name);
+  if (shared > 0) tally.add(shared == 1 ? weight::rare_name : weight::rare_names);
+}
+
 // Few people held by the way: not a sweep through a town.
 bool few_held(const Face& arrest) {
   constexpr int64_t kFew = 4;
@@ -149,6 +156,7 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, 
   compare_tolls(a, b, tally);
   compare_phases(a, b, tally);
   compare_words(a, b, tally);
+  compare_names(a, b, tally);
   if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
   return tally.score();
 }

@@ -14,6 +14,7 @@ constexpr int kSoftReach = 6;  // days that an inferred day may be wrong by
 constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
 constexpr int kWeeksReach = 35;
+constexpr int kAnniversary = 300;  // from so many days on both days that a report names are meant
 constexpr double kSameKm = 5;
 constexpr double kNearKm = 15;
 constexpr double kCloseKm = 30;
@@ -67,7 +68,7 @@ bool fresh(const Face& face) {
   return age >= 0 && age <= kFreshDays;
 }
 
-// One of the two was probably read for the other.
+// One of the two was probably read for the other. Of an anniversary a report names both days.
 bool day_in_both(const Face& a, const Face& b) {
   if (of_one_report(a, b)) return false;
   return names_day(*b.story, *a.when.start) || names_day(*a.story, *b.when.start);
@@ -83,7 +84,7 @@ void compare_days(const Face& a, const Face& b, Tally& tally) {
     tally.add(weight::over_midnight);
   } else if (days == 1) {
     tally.add(soft ? weight::soft_next_day : weight::next_day);
-  } else if (day_in_both(a, b)) {
+  } else if (days < kAnniversary && day_in_both(a, b)) {
     tally.add(weight::day_in_both);
   } else {
     add_gap(days, soft, tally);

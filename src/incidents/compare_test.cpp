@@ -87,6 +87,44 @@ TEST(Compare, WhatTwoReportsAreMainlyAboutOnOneDaySpeaksForOneAffair) {
   EXPECT_THAT(reasons_of(one, lead("r2", When{})), Not(Contains(weight::both_lead.name)));
 }
 
+Face told_in_words(const std::string& id, const std::string& text, Event e) {
+  e.triggers = {{id, 0, 1, text.substr(0, 1)}};
+  Coding coding = report(id, "2022-06-02", text, {std::move(e)});
+  coding.sentences = {{0, static_cast<uint32_t>(text.size())}};
+  return make_sketch(coding, lexicon()).faces.at(0);
+}
+
+TEST(Compare, ANameThatHardlyAnyReportHasSpeaksForOneAffair) {
+  const Event e = event(EventType::shelling, on("2022-06-01"), marjah());
+  const Face one = told_in_words("r1", "Shells fell on the mill of Drezkovo at noon.", e);
+  EXPECT_THAT(reasons_of(one, told_in_words("r2", "A mill burns in Drezkovo, it is said.", e)),
+              Contains(weight::rare_name.name));
+  EXPECT_THAT(reasons_of(one, told_in_words("r2", "A mill burns in Untovo, it is said.", e)),
+              Not(Contains(weight::rare_name.name)));
+}
+
+TEST(Compare, NamesOfThePlaceAndOfWhoSpeaksAreNoSeldomNames) {
+  Event e = event(EventType::shelling, on("2022-06-01"), at("Drezkovo", 31.5, 64.1, "AF"));
+  Claim claim;
+  claim.speaker = speaker("Captain Pelmarin");
+  e.claims = {claim};
+  const std::string text = "It fell on Drezkovo, Captain Pelmarin said.";
+  EXPECT_THAT(reasons_of(told_in_words("r1", text, e), told_in_words("r2", text, e)),
+              Not(Contains(weight::rare_names.name)));
+}
+
+TEST(Compare, AnAnniversaryIsNoMisreadDay) {
+  const auto face = [](const std::string& id, std::string_view day) {
+    Coding coding =
+        report(id, "2022-06-02", "Shells fell.", {event(EventType::shelling, on(day), marjah())});
+    coding.times.push_back({{id, 0, 1, "S"}, "DATE", "2022-06-01", on("2022-06-01")});
+    return make_sketch(coding, lexicon()).faces.at(0);
+  };
+  const Face one = face("r1", "2022-06-01");
+  EXPECT_THAT(reasons_of(one, face("r2", "2022-05-25")), Contains(weight::day_in_both.name));
+  EXPECT_THAT(reasons_of(one, face("r2", "2021-06-01")), Contains(weight::months_apart.name));
+}
+
 TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
   EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
   EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}), weight::names_told[0].busy);

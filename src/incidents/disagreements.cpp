@@ -149,15 +149,23 @@ bool one_sided(EventType type) {
 
 bool struck(const Item& item, const Party& party) {
   if (item.effect == Effect::none) return false;
+  const bool foes = item.kind == "fighter" && is_state(party);  // a nation's rebels are not its own
   const bool named = !party.name.empty() &&
                      words_within(item.name.empty() ? item.description : item.name, party.name);
-  return named || (!party.nation.empty() && item.nation == party.nation && is_state(party));
+  return named ||
+         (!foes && !party.nation.empty() && item.nation == party.nation && is_state(party));
 }
 
 // A report may tell of the same party as a victim: then another's word that it fired is more likely
 // a slip of reading than an accusation.
 bool is_victim(const Group& group, const Party& party) {
+  const auto blamed_by = [&](const Member& m) {
+    return std::ranges::any_of(m.event->perpetrators, [&](const Perpetrator& p) {
+      return held_responsible(p) && same_party(p.party, party);
+    });
+  };
   return std::ranges::any_of(group.members, [&](const Member& m) {
+    if (blamed_by(m)) return false;
     const auto hit = [&](const Item& item) { return struck(item, party); };
     return std::ranges::any_of(m.event->human_targets, hit) ||
            std::ranges::any_of(m.event->physical_targets, hit);

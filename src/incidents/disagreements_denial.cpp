@@ -1,5 +1,6 @@
 // One says that it was so, another that it was not.
 #include <algorithm>
+#include <array>
 
 #include "core/text.h"
 #include "incidents/disagreements.h"
@@ -23,7 +24,25 @@ bool same_value(const ClaimValue& a, const ClaimValue& b) {
   if (const auto* text = std::get_if<std::string>(&a)) return *text == std::get<std::string>(b);
   if (const auto* party = std::get_if<Party>(&a)) return same_party(*party, std::get<Party>(b));
   if (const auto* item = std::get_if<Item>(&a)) return same_weapon(*item, std::get<Item>(b));
+  if (const auto* toll = std::get_if<Quantity>(&a))
+    return toll->best && toll->best == std::get<Quantity>(b).best;
   return false;
+}
+
+bool has_toll(const Quantity& toll, const ClaimValue& value) {
+  const auto* said = std::get_if<Quantity>(&value);
+  return said != nullptr && said->best && toll.best == said->best;
+}
+
+// "Denied having bombed the market", of an air strike: such words leave the means open.
+bool covers(const std::string& denied, std::string_view told) {
+  constexpr std::array kOpen = {EventType::bombing, EventType::strike};
+  constexpr std::array kBlasts = {EventType::air_strike, EventType::shelling,
+                                  EventType::drone_attack, EventType::bombing, EventType::strike};
+  const auto among = [](const auto& types, std::string_view type) {
+    return std::ranges::any_of(types, [&](EventType t) { return name(t) == type; });
+  };
+  return denied == told || (among(kOpen, denied) && among(kBlasts, told));
 }
 
 // Does the event, taken whole, hold what the value says?
@@ -31,7 +50,7 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
   switch (field) {
     case Field::type:
       return std::holds_alternative<std::string>(value) &&
-             std::get<std::string>(value) == name(event.type);
+             covers(std::get<std::string>(value), name(event.type));
     case Field::outcome:
       return std::holds_alternative<std::string>(value) &&
              std::get<std::string>(value) == name(event.outcome);
@@ -48,6 +67,12 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
                return p.status != Status::denied && same_party(p.party, *party);
              });
     }
+    case Field::killed:
+      return has_toll(event.killed, value);
+    case Field::wounded:
+      return has_toll(event.wounded, value);
+    case Field::abducted:
+      return has_toll(event.abducted, value);
     default:
       return false;
   }
@@ -55,7 +80,19 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
 
 bool deniable(Field f) {
   return f == Field::type || f == Field::outcome || f == Field::instruments ||
-         f == Field::perpetrators;
+         f == Field::perpetrators || f == Field::killed || f == Field::wounded ||
+         f == Field::abducted;
+}
+
+// "Denied that a third man had died": says nothing against the first two.
+bool one_more(const ClaimValue& value) {
+  const auto* toll = std::get_if<Quantity>(&value);
+  if (toll == nullptr) return false;
+  constexpr std::array<std::string_view, 7> kMore = {"second", "third",   "fourth", "fifth",
+                                                     "sixth",  "further", "another"};
+  return std::ranges::any_of(split(toll->text, ' '), [&](std::string_view word) {
+    return std::ranges::find(kMore, normal(word)) != kMore.end();
+  });
 }
 
 std::string speaker_of(const Claim& claim) {
@@ -85,6 +122,9 @@ class Denial {
         yes_.sources() == no_.sources() && yes_.sources().size() == 1 && !two_speakers_;
     // Of a type, an event must have it: a word in passing is no position.
     if (yes_.reports().empty() || one_voice || (field_ == Field::type && !held_)) return;
+    // That one passes on a number and its denial is told by the denial's side alone.
+    const bool of_toll = std::holds_alternative<Quantity>(value_);
+    if (of_toll && std::ranges::includes(no_.reports(), yes_.reports())) return;
     // Who tells of both, where others tell of one, is heard for the answer.
     Side yes = yes_;
     if (!std::ranges::includes(both_, yes_.reports())) yes.release(both_);
@@ -128,6 +168,7 @@ void find_denials(const Group& group, std::vector<Disagreement>& out) {
   for (const Member& m : group.members) {
     for (const Claim& claim : m.event->claims) {
       if (claim.polarity != Polarity::denied || !deniable(claim.field) || !valued(claim)) continue;
+      if (one_more(claim.value)) continue;
       if (claim.certainty == Certainty::claimed) continue;  // "has not claimed it" denies nothing
       const auto known = [&](const Denial& d) { return d.about(claim); };
       if (std::ranges::none_of(denials, known)) denials.emplace_back(group, claim);

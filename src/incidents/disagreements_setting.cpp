@@ -102,6 +102,50 @@ bool names(const Member& m, const When& when) {
   });
 }
 
+bool same_thing(const Item& a, const Item& b) {
+  if (!a.name.empty() && words_within(a.name, b.name)) return true;
+  const auto noun = [](const Item& item) {
+    const auto words = split(item.description, ' ');
+    return words.empty() ? std::string() : normal(words.back());
+  };
+  return !noun(a).empty() && noun(a) == noun(b);
+}
+
+// One killed here and one there is a chance.
+bool same_toll(const Quantity& a, const Quantity& b) {
+  return a.best.value_or(0) > 1 && a.best == b.best;
+}
+
+bool some_alike(const std::vector<Item>& a, const std::vector<Item>& b) {
+  return std::ranges::any_of(a, [&](const Item& x) {
+    return std::ranges::any_of(b, [&](const Item& y) { return same_thing(x, y); });
+  });
+}
+
+bool one_facility(const Where& a, const Where& b) {
+  return a.precision == PlacePrecision::exact && b.precision == PlacePrecision::exact &&
+         words_within(a.name, b.name);
+}
+
+// Two of one town and type on two days are mostly two, unless they agree in what was hit or in how
+// many.
+bool agree_otherwise(const Event& a, const Event& b) {
+  return one_facility(a.where, b.where) || same_toll(a.killed, b.killed) ||
+         same_toll(a.wounded, b.wounded) || same_toll(a.abducted, b.abducted) ||
+         some_alike(a.physical_targets, b.physical_targets) ||
+         std::ranges::any_of(a.human_targets, [&](const Item& person) {
+           return !person.name.empty() && some_alike({person}, b.human_targets);
+         });
+}
+
+bool agree_otherwise(const DaySide& a, const DaySide& b) {
+  return std::ranges::any_of(a.holders, [&](const Member* one) {
+    return std::ranges::any_of(b.holders, [&](const Member* other) {
+      return agree_otherwise(*one->event, *other->event);
+    });
+  });
+}
+
 bool only_then(const DaySide& side, const When& other) {
   return std::ranges::any_of(side.holders, [&](const Member* m) { return !names(*m, other); });
 }
@@ -218,7 +262,8 @@ struct DamageSide {
 
 void find_day_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const auto sides = contradicting(day_sides(group), [](const DaySide& a, const DaySide& b) {
-    return exclude(a.when, b.when) && only_then(a, b.when) && only_then(b, a.when);
+    return exclude(a.when, b.when) && only_then(a, b.when) && only_then(b, a.when) &&
+           agree_otherwise(a, b);
   });
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::when, DisagreementKind::conflict, sides));

@@ -92,6 +92,26 @@ TEST(Disagreements, DaysFarApartAreOfOtherEvents) {
   EXPECT_THAT(about_days("2019-03-04", "2019-03-14"), IsEmpty());
 }
 
+TEST(Disagreements, DaysOfTwoThatAgreeInNothingElseAreOfTwo) {
+  const auto days_of = [](const Event& one, const Event& other) {
+    const Coding a = told("a", one);
+    const Coding b = told("b", other);
+    static const knowledge::Lexicon lexicon;
+    Group group;
+    group.lexicon = &lexicon;
+    group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+    std::vector<Disagreement> out;
+    find_day_conflicts(group, out);
+    return out;
+  };
+  Event ferry = rockets(on("2019-03-05"));
+  ferry.physical_targets = {thing("ferry", "vehicle")};
+  EXPECT_THAT(days_of(rockets(), ferry), IsEmpty());
+  Event base = rockets();
+  base.killed = ferry.killed = exactly(6);
+  EXPECT_THAT(days_of(base, ferry), SizeIs(1));
+}
+
 TEST(Disagreements, WhoNamesBothDaysMayMeanTheOther) {
   const Coding one = told("a", rockets(on("2019-03-04")));
   Coding other = told("b", rockets(on("2019-03-05")));
@@ -234,6 +254,36 @@ TEST(Disagreements, WhoTellsOfADenialAndOfWhatIsDeniedIsHeardForTheDenial) {
   EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
 }
 
+Claim no_toll(Field field, Quantity toll) {
+  Claim claim = saying(field, std::move(toll));
+  claim.id = "no-" + claim.id;
+  claim.polarity = Polarity::denied;
+  return claim;
+}
+
+TEST(Disagreements, ATollIsDenied) {
+  Event dead = rockets();
+  dead.killed = exactly(25);
+  Event not_so = rockets();
+  not_so.claims.push_back(no_toll(Field::killed, exactly(25)));
+  const auto found = between({told("a", dead), told("b", not_so)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::killed);
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
+TEST(Disagreements, ThatOneMoreDiedIsNoDenialOfTheFirst) {
+  Event dead = rockets();
+  dead.killed = exactly(1);
+  Event no_more = rockets();
+  Quantity third = exactly(1);
+  third.text = "a third man";
+  no_more.claims.push_back(no_toll(Field::killed, third));
+  EXPECT_THAT(between({told("a", dead), told("b", no_more)}), IsEmpty());
+}
+
 Event by_party(Perpetrator p, EventType type = EventType::shelling) {
   Event e = rockets();
   e.type = type;
@@ -300,6 +350,41 @@ TEST(Disagreements, CoalitionWhoseBaseWasHitIsNoRivalEither) {
   Event victim = by_party(by("Taliban", "taliban"));
   victim.physical_targets[0].nation = "US";
   EXPECT_THAT(between({told("a", victim), told("b", by_party(coalition))}), IsEmpty());
+}
+
+TEST(Disagreements, WhoBlamesAPartyIsNoWitnessOfItsLoss) {
+  Perpetrator army = by("army of Aria", "aria-army");
+  army.party.kind = PartyKind::state_forces;
+  army.party.nation = "AR";
+  Event blaming = by_party(army);
+  blaming.physical_targets[0].nation = "AR";
+  EXPECT_THAT(between({told("a", blaming), told("b", by_party(by("Taliban", "taliban")))}),
+              SizeIs(1));
+}
+
+TEST(Disagreements, ANationsRebelsAreNotItsArmy) {
+  Perpetrator army = by("army of Aria", "aria-army");
+  army.party.kind = PartyKind::state_forces;
+  army.party.nation = "AR";
+  Event other = by_party(by("Taliban", "taliban"));
+  other.human_targets = {thing("rebels", "fighter")};
+  other.human_targets[0].nation = "AR";
+  EXPECT_THAT(between({told("a", by_party(army)), told("b", other)}), SizeIs(1));
+}
+
+TEST(Disagreements, BombingDeniedIsAnAirStrikeDenied) {
+  Event raid = rockets();
+  raid.type = EventType::air_strike;
+  Event denied = raid;
+  denied.claims.push_back(denial(EventType::bombing, "the minister"));
+  const auto found = between({told("a", raid), told("b", denied)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  Event mined = rockets();
+  mined.type = EventType::bombing;
+  Event no_raid = mined;
+  no_raid.claims.push_back(denial(EventType::air_strike, "the minister"));
+  EXPECT_THAT(between({told("a", mined), told("b", no_raid)}), IsEmpty());
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
 constexpr size_t kMarks = 6;
 constexpr size_t kNames = 24;
+constexpr size_t kRareNames = 16;
 constexpr size_t kMostTargets = 48;     // every pair of two events' targets is looked at
 constexpr float kTellingShare = 0.05F;  // of reports that have the word
 // A new event without a day happened in the days before its report.
@@ -118,6 +119,31 @@ std::string told_in(const Coding& coding, const Event& event, const CodePoints& 
   return text;
 }
 
+void add_words(std::vector<Key>& keys, std::string_view text) {
+  std::string word;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_word_byte(text[i])) {
+      word.push_back(text[i]);
+    } else if (!word.empty()) {
+      keys.push_back(word_key(word));
+      word.clear();
+    }
+  }
+}
+
+// Words of names that are weighed elsewhere, or that say nothing of an event: who speaks of it
+// speaks of others.
+std::vector<Key> names_apart(const Coding& coding, const Event& event) {
+  std::vector<Key> keys;
+  add_words(keys, event.where.name);
+  add_words(keys, coding.report.outlet);
+  for (const Perpetrator& p : event.perpetrators) add_words(keys, p.party.name);
+  for (const Claim& claim : event.claims) {
+    if (claim.speaker) add_words(keys, claim.speaker->party.name);
+  }
+  return keys;
+}
+
 Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story, const Event& event,
                const knowledge::Lexicon& lexicon) {
   Face face;
@@ -210,6 +236,8 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
     sketch.faces.back().leads = event == main;
     const std::string told = told_in(coding, *event, points);
     sketch.faces.back().context = weigh(told, kContextWords, lexicon);
+    sketch.faces.back().rare_names =
+        rare_names(told, kRareNames, names_apart(coding, *event), lexicon);
     const bool alone = coding.events.size() == 1;
     sketch.faces.back().names = proper_names(alone ? coding.report.text : told, kNames);
   }

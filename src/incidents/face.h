@@ -83,6 +83,8 @@ struct Face {
   Quantity abducted;
   Wording context;         // of the sentences that tell of it
   std::vector<Key> names;  // proper names in them (names.h); in all of a report of one event
+  // Names in them that hardly any report has, but for its place's, its doers' and its speakers'.
+  std::vector<uint32_t> rare_names;
 };
 
 // One report as it is compared: faces by event id.

@@ -216,6 +216,17 @@ TEST(Merge, HospitalIsThePlaceOnlyWhereItWasHit) {
             "Marjah District Hospital");
 }
 
+TEST(Merge, KindredTypesSpeakForEachOther) {
+  const auto told = [](EventType type, const std::string& id, std::string_view published) {
+    return report(id, published, "Shots and shells at the bridge of Marjah.",
+                  {event(type, kMonday, marjah())});
+  };
+  const Incident i = only({told(EventType::battle, "r1", "2019-03-05"),
+                           told(EventType::armed_attack, "r2", "2019-03-05"),
+                           told(EventType::shelling, "r3", "2019-03-09")});
+  EXPECT_NE(i.type, EventType::shelling);
+}
+
 TEST(Merge, AmongEqualsTheTypeThatWasToldLastStands) {
   const auto told = [](EventType type, const std::string& id, std::string_view published) {
     Event e = rockets();

@@ -67,6 +67,19 @@ TEST(Tolls, ATotalIsNoIncidentsToll) {
 }
 
 // One report tells the two incidents apart; another adds them up without a word for it.
+TEST(Tolls, AHeadlineOverSeveralGivesTheTollOfNone) {
+  Event first = shooting(said(2, "Two"), "Two dead in weekend of gunfire");
+  Event second = shooting(said(1, "a man"), "A man was killed in Herat.");
+  second.where = herat();
+  second.claims[0].evidence.start = 40;
+  const Coding round_up =
+      report("r2", "2019-03-05", "Two dead in weekend of gunfire. And more.", {first, second});
+  const auto out = incidents_of(
+      {by_outlet("r1", "2019-03-05", shooting(said(1, "a woman"), "A woman was shot.")), round_up});
+  ASSERT_THAT(out, SizeIs(2));
+  for (const Incident& i : out) EXPECT_EQ(i.killed.best, 1);
+}
+
 TEST(Tolls, NumberThatAnotherReportSpreadsOverSeveralIncidentsIsATotal) {
   Event second = event(EventType::armed_attack, kMonday, herat());
   second.killed = exactly(3);

@@ -141,6 +141,9 @@ inline constexpr Weight arrest_before{"an arrest before it", -4.0};
 inline constexpr Weight both_lead{"what both reports are mainly about, of one day", 0.5, 0.0};
 inline constexpr Weight same_phase{"same phase", 0.3, -1.8};
 inline constexpr Weight other_phase{"news here, background there", -0.6, -0.8};
+// Of what stands in hardly any report: a village, a ship. In busy places names_told has its say.
+inline constexpr Weight rare_name{"a seldom name in both", 1.8, 0.0};
+inline constexpr Weight rare_names{"seldom names in both", 2.6, 0.0};
 // Times what the cosine is above kPlainCosine.
 inline constexpr Weight like_words{"alike in words", 13.0, 6.5};
 inline constexpr Weight like_stories{"reports alike in words", 25.0, 13.7};

@@ -19,6 +19,7 @@ constexpr double kFull = 65535;  // a weight of one
 struct Use {
   uint32_t times = 0;
   bool name = false;
+  bool number = false;
 };
 using Uses = boost::unordered_flat_map<Key, Use>;
 
@@ -45,6 +46,7 @@ void add_word(Uses& uses, std::string_view word, bool opens, std::string& scratc
   Use& use = uses[key(scratch)];
   ++use.times;
   use.name |= name;
+  use.number |= is_digit(word[0]);
 }
 
 Uses uses_of(std::string_view text) {
@@ -112,6 +114,18 @@ Wording weigh(std::string_view text, size_t most, const knowledge::Lexicon& lexi
     words.resize(most);
   }
   return normalised(std::move(words));
+}
+
+std::vector<uint32_t> rare_names(std::string_view text, size_t most, const std::vector<Key>& known,
+                                 const knowledge::Lexicon& lexicon) {
+  std::vector<uint32_t> names;
+  for (const auto& [word, use] : uses_of(text)) {
+    const bool rare = use.name && !use.number && lexicon.share(word) <= kRareName;
+    if (rare && std::ranges::find(known, word) == known.end()) names.push_back(folded(word));
+  }
+  std::ranges::sort(names);
+  if (names.size() > most) names.resize(most);
+  return names;
 }
 
 std::vector<uint32_t> telling_words(const Wording& words, size_t most) {

@@ -25,6 +25,11 @@ double cosine(const Wording& a, const Wording& b);
 // The `most` heaviest words of a text.
 Wording weigh(std::string_view text, size_t most, const knowledge::Lexicon& lexicon);
 
+// The names in a text that hardly any report has, folded as in a wording, sorted; the least `most`.
+// Neither words of `known` nor the first of a sentence.
+std::vector<uint32_t> rare_names(std::string_view text, size_t most, const std::vector<Key>& known,
+                                 const knowledge::Lexicon& lexicon);
+
 // The `most` heaviest of a wording's words, heaviest first.
 std::vector<uint32_t> telling_words(const Wording& words, size_t most);
 

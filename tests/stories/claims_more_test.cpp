@@ -169,6 +169,77 @@ TEST(ClaimsOf, DeniedByWhoeverIsMeant) {
   });
 }
 
+TEST(ClaimsOf, WhatIsSaidToBeUntrue) {
+  expect_all({
+      {"Gunmen attacked a market in Herat on Monday and wounded three people. Information that a "
+       "guard was killed is false, police said.",
+       "killed 1 denied stated <police>"},
+      {"Rebels attacked a convoy near Herat on Monday. The figure of thirty dead is wrong, the "
+       "police said.",
+       "killed 30 denied stated <the police>"},
+      {"A bomb exploded at a market in Herat on Monday. Claims that rockets were used do not "
+       "reflect the truth, the governor said.",
+       "instruments  rockets denied stated <the governor>"},
+      {"Gunmen attacked a market in Herat on Monday. Police said the claim that two guards had "
+       "died was not true.",
+       "killed 2 denied stated <Police>"},
+  });
+}
+
+TEST(ClaimsOf, MeansThatWereNotUsed) {
+  expect_all({
+      {"Shells hit a market in Herat on Monday. No mortars were used, the ministry said.",
+       "instruments  mortars denied stated <the ministry>"},
+      {"Shells hit a market in Herat on Monday. The reports of some media about the use of mortars "
+       "are a lie.",
+       "instruments  mortars denied stated <>"},
+  });
+}
+
+TEST(ClaimsOf, WhoWeAre) {
+  expect_all({
+      {"A bomb killed two guards in Herat on Monday. We had no part in the explosion, the Northern "
+       "Column said in a statement.",
+       "perpetrators Northern Column denied stated <the Northern Column>"},
+  });
+  World world;
+  world.report("Free Valley Brigades (statement)", "2024-03-05",
+               "A bomb killed two guards in Herat on Monday. The army accuses the Free Valley "
+               "Brigades. We had no part in the explosion.");
+  std::vector<std::string> lines;
+  for (const Claim& claim : world.codings().at(0).events.at(0).claims)
+    lines.push_back(line_of(claim));
+  EXPECT_THAT(lines, testing::Contains(
+                         testing::StartsWith("perpetrators Free Valley Brigades denied stated")));
+}
+
+TEST(ClaimsOf, NamesThatNobodyKnows) {
+  expect_all({
+      {"We, the Northern Column, take responsibility for the bombing of the bank in Herat on "
+       "Monday.",
+       "perpetrators Northern Column affirmed claimed <the Northern Column>"},
+      {"The Northern Column, an unknown group, said on Sunday that it had attacked a bank in Herat "
+       "on 2 March with a bomb.",
+       "perpetrators Northern Column affirmed claimed <The Northern Column>"},
+  });
+}
+
+TEST(ClaimsOf, StatementsOnADeedAreDeniedNotTheDeed) {
+  for (const Claim& claim :
+       event_of("The army denied the statements of the rebels on the shelling of Herat on Monday.")
+           .claims)
+    EXPECT_FALSE(claim.field == Field::type && claim.polarity == Polarity::denied);
+}
+
+TEST(ClaimsOf, AHabitThatIsDeniedIsNoDenialOfTheDeed) {
+  for (const Claim& claim :
+       event_of(
+           "A bomb killed two guards in Herat on Monday. We do not plant bombs beside schools, "
+           "the spokesman of the Northern Column said.")
+           .claims)
+    EXPECT_NE(claim.polarity, Polarity::denied) << line_of(claim);
+}
+
 TEST(ClaimsOf, OfNumbersAndCrews) {
   expect_all({
       {"The gunmen killed two guards and wounded another seven in the raid on the mine.",

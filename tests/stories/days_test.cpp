@@ -31,6 +31,15 @@ TEST(Days, WhatWentOnIsOfTheDayThatItWentOn) {
               ElementsAre("shelling 2024-03-03"));
 }
 
+TEST(Days, TheHourOfADawnAttackIsOfItsOwnDay) {
+  const std::vector<Event> events = events_of(
+      "At least seven people were killed in a dawn attack on a village near Herat on Saturday, "
+      "police said.");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(days(events[0].when), "2024-03-02");
+  EXPECT_EQ(events[0].when.part_of_day, PartOfDay::early_morning);
+}
+
 TEST(Days, ComeInASentenceOfTheirOwn) {
   for (const std::string_view text :
        {"Two people were shot dead in a house in Cali, police said. It happened on Saturday night.",

@@ -29,6 +29,14 @@ TEST(Tolls, AListOfTheDeadAndTheWounded) {
   EXPECT_EQ(incident.wounded.best, 26);
 }
 
+TEST(Tolls, TheNumberOfTheDeadCountsThoseWhoDiedLaterToo) {
+  EXPECT_EQ(
+      event_of("Two more passengers have died after a bus struck a mine near Herat on Friday, "
+               "bringing the number of dead to 14, a doctor said.")
+          .killed.best,
+      14);
+}
+
 TEST(Tolls, WhoWasShotAndDidNotDieIsWounded) {
   World world;
   world.report("Wire", "2024-03-05",
