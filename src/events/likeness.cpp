@@ -294,24 +294,47 @@ bool won_by(const Reading& reading, const Telling& won, const Telling& fight) {
 
 }  // namespace
 
-// "followed", "after", "in response": two events in one sentence, told one after the other.
-bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
+namespace {
+
+// Whether one of the lemmas stands between the words of two drafts of one sentence.
+bool parted_by(const Reading& reading, const Draft& a, const Draft& b,
+               std::span<const Key> lemmas) {
   const Telling& x = a.tellings.back();
   const Telling& y = b.tellings.front();
-  const bool casualties =
-      (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
-  if (x.sentence != y.sentence || casualties || won_by(reading, x, y)) return false;
-  constexpr Key kBetween[] = {key("follow"),   key("precede"), key("retaliate"), key("retaliation"),
-                              key("response"), key("respond"), key("after"),     key("following"),
-                              key("before"),   key("while"),   key("separately")};
+  if (x.sentence != y.sentence) return false;
   const uint32_t first = std::min(x.trigger.last, y.trigger.first);
   const uint32_t last = std::max(x.trigger.last, y.trigger.first);
   for (uint32_t i = first; i < last; ++i) {
-    if (std::find(std::begin(kBetween), std::end(kBetween), reading.document.tokens[i].lemma) !=
-        std::end(kBetween))
-      return true;
+    if (std::ranges::find(lemmas, reading.document.tokens[i].lemma) != lemmas.end()) return true;
   }
   return false;
+}
+
+}  // namespace
+
+// "followed", "after", "in response": two events in one sentence, told one after the other.
+bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
+  constexpr Key kBetween[] = {key("follow"),   key("precede"), key("retaliate"), key("retaliation"),
+                              key("response"), key("respond"), key("after"),     key("following"),
+                              key("before"),   key("while"),   key("separately")};
+  const bool casualties =
+      (a.effect_only && !a.tolls.empty()) || (b.effect_only && !b.tolls.empty());
+  return !casualties && !won_by(reading, a.tellings.back(), b.tellings.front()) &&
+         parted_by(reading, a, b, kBetween);
+}
+
+bool one_follows(const Reading& reading, const Draft& a, const Draft& b) {
+  constexpr Key kAnswers[] = {key("follow"),      key("precede"),  key("retaliate"),
+                              key("retaliation"), key("response"), key("respond")};
+  const auto ruled = [](const Fill& fill) { return !fill.learnt; };
+  const bool by_somebody =
+      std::ranges::any_of(a.perpetrators, ruled) || std::ranges::any_of(b.perpetrators, ruled);
+  const bool one_target = std::ranges::any_of(a.targets, [&](const Fill& x) {
+    return ruled(x) && std::ranges::any_of(b.targets, [&](const Fill& y) {
+             return ruled(y) && y.phrase == x.phrase;
+           });
+  });
+  return by_somebody && !one_target && parted_by(reading, a, b, kAnswers);
 }
 
 bool different_victims(const Reading& reading, const Draft& a, const Draft& b) {

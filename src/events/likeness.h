@@ -79,6 +79,10 @@ bool different_places(const Reading& reading, const Draft& a, const Draft& b);
 // "followed", "after", "in response": two events in one sentence, told one after the other.
 bool told_apart(const Reading& reading, const Draft& a, const Draft& b);
 
+// "The attack followed a raid in which troops had destroyed launch sites": of one sentence, an
+// attack and what it answers, with other targets.
+bool one_follows(const Reading& reading, const Draft& a, const Draft& b);
+
 // Whether one's word hangs on the other's in the tree.
 bool linked(const Draft& a, const Draft& b);
 

@@ -120,13 +120,34 @@ bool by_other_hands(const Reading& reading, const Likeness& like, const Draft& e
          event.last_sentence() < draft.tellings.front().sentence;
 }
 
+// "US forces responded with artillery": a deed that answers another.
+bool strikes_back(const Reading& reading, const Draft& d) {
+  constexpr std::string_view kAnswers[] = {"retaliate", "respond", "answer with", "hit back",
+                                           "strike back"};
+  const auto ruled = [](const Fill& fill) { return !fill.learnt; };
+  if (std::ranges::none_of(d.perpetrators, ruled)) return false;
+  return std::ranges::any_of(d.tellings, [&](const Telling& t) {
+    const auto& phrase = reading.lexicon.event_words()[t.entry].phrase;
+    return std::ranges::any_of(kAnswers, [&](auto answer) { return phrase.starts_with(answer); });
+  });
+}
+
+// An attack and its answer, two attacks side by side.
+bool another_deed(const Reading& reading, const Likeness& like, const Draft& event,
+                  const Draft& draft) {
+  const bool answer = like.parties != PartyLink::same && strikes_back(reading, draft) &&
+                      !strikes_back(reading, event);
+  return answer || by_other_hands(reading, like, event, draft) ||
+         one_follows(reading, event, draft);
+}
+
 // Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
 // foiled an attack on the same base": what came to nothing is not what hit on another day.
 bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& event,
                    const Draft& draft) {
   if (like.days == DayLink::long_apart) return true;
   if (like.abroad && !draft.denied) return true;
-  if (by_other_hands(reading, like, event, draft)) return true;
+  if (another_deed(reading, like, event, draft)) return true;
   if (like.days == DayLink::other && !died_later(event) && !died_later(draft) &&
       different_victims(reading, event, draft))
     return true;
@@ -239,6 +260,7 @@ class Joiner {
     if (!reading_.model) return false;
     const auto told = features_.candidates(addresses(events_, 0, count), draft);
     for (size_t i = 0; i < count; ++i) {
+      if (another_deed(reading_, told[i].like, events_[i], draft)) continue;
       const double share = reading_.model->one_event(features_.of(told[i], draft));
       if (share >= most) best = &events_[i], most = share;
     }

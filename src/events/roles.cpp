@@ -264,6 +264,7 @@ void RoleFiller::put_tool(uint32_t index, Draft& draft) const {
   tool.sentence = sentence_;
   tool.voice = draft.tellings.back().voice;
   tool.why = "with-phrase of a blow";
+  tool.count = reading_.mentions.phrases[index].count;
   tool.sure = true;
   draft.instruments.push_back(std::move(tool));
 }

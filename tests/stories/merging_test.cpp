@@ -107,6 +107,17 @@ TEST(SpokenOfTogether, GoesToTheMostToldEvent) {
   EXPECT_TRUE(std::ranges::any_of(events[1].claims, speaks_of_all));
 }
 
+TEST(TwoAttacks, StayTwo) {
+  for (const char* text :
+       {"A bomb killed two soldiers in Quetta on Monday. Gunmen attacked a police post in Quetta "
+        "on "
+        "Monday, killing three officers.",
+        "The attack on the base at Sake followed word on Monday that government troops had "
+        "destroyed two rebel bridges near Goma.",
+        "Rebels shelled a base near Goma on Monday. The army responded with artillery."})
+    EXPECT_THAT(events_of(text), SizeIs(2)) << text;
+}
+
 TEST(IrregularForms, TellOfEvents) {
   for (const char* text :
        {"Rebels have overrun the barracks near Goma, killing six soldiers on Monday.",
