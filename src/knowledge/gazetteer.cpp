@@ -199,8 +199,7 @@ bool Gazetteer::begins(Key word) const {
 }
 
 Result<std::string> compile_gazetteer(std::string_view tsv, std::string_view file,
-                                      std::string_view other_names,
-                                      std::vector<Error>& problems) {
+                                      std::string_view other_names, std::vector<Error>& problems) {
   Draft draft;
   std::vector<Error> faults;
   read_table(
