@@ -65,7 +65,7 @@ Result<std::map<std::string, Gold>> read_gold(const std::string& file) {
       const auto words = split(std::string_view(line).substr(3), ' ');
       gold = &all[std::string(words[0])];
       gold->partial = words.size() > 1 && words[1] == "partial";
-      gold->is_long = words.size() > 1 && words[1] == "long";
+      gold->without_joins = words.size() > 1 && words[1] == "without_joins";
     } else if (!gold || !read_line(line, *gold)) {
       return fail(Code::malformed, "line " + std::to_string(number), file);
     }

@@ -23,8 +23,8 @@ struct GoldEvent {
 };
 
 struct Gold {
-  bool partial = false;  // other events of the report may be real, too (MUC-4's templates)
-  bool is_long = false;  // joins are not learnt from it (docs/event-model.md)
+  bool partial = false;        // other events of the report may be real, too (MUC-4's templates)
+  bool without_joins = false;  // joins are not learnt from it (docs/event-model.md)
   std::vector<GoldEvent> events;
 };
 

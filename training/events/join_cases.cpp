@@ -20,7 +20,7 @@ struct Told {
 
 void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
                     std::vector<Case>& cases) {
-  if (gold.events.empty() || gold.is_long) return;
+  if (gold.events.empty() || gold.without_joins) return;
   const Alignment alignment(reading, gold);
   JoinFeatures features(reading);
   StoryReader story(reading);
@@ -53,7 +53,7 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
 
 void add_met_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
                         std::vector<Case>& cases) {
-  if (gold.events.empty() || gold.is_long) return;
+  if (gold.events.empty() || gold.without_joins) return;
   const Alignment alignment(reading, gold);
   StoryReader story(reading);
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());

@@ -138,12 +138,21 @@ class WholeRun(Folder):
                          ["## mine-1", "## mine-1/lead", "## mine-1/headline", "## mine-2", "## mine-2/lead",
                           "## mine-2/headline", "## DEV-1 partial"])
 
-    def test_long_reports_are_marked(self):
+    def test_long_reports_teach_no_joins(self):
         reports = self.write("mine.txt", "## wire | 2024-03-05 | One\n" + "word " * (prepare.LONG + 1) + "\n")
         out = str(self.folder / "out")
         with mock.patch.object(sys, "argv", ["prepare.py", out, str(reports)]):
             prepare.main()
-        self.assertTrue(Path(out + ".gold").read_text(encoding="utf-8").startswith("## mine-1 long\n"))
+        self.assertTrue(Path(out + ".gold").read_text(encoding="utf-8").startswith("## mine-1 without_joins\n"))
+
+    def test_listed_files_teach_no_joins_in_any_folder(self):
+        report = {"text": "Gunmen came."}
+        self.assertTrue(prepare.teaches_joins("training/events/crime.txt", report))
+        self.assertFalse(prepare.teaches_joins("half0/old_wire_three.txt", report))
+
+    def test_every_listed_file_is_learnt_from(self):
+        learnt = Path(prepare.__file__).with_name("learnt_from.list").read_text(encoding="utf-8").split()
+        self.assertLessEqual(prepare.WITHOUT_JOINS, {Path(line).name for line in learnt})
 
 
 class Excerpts(unittest.TestCase):
