@@ -45,15 +45,16 @@ uint32_t gap_ahead(const Aside& aside, const Draft& event) {
   return soon && !event.background ? first - aside.sentence + kStandBack : kTooFar;
 }
 
-// How far behind an event's last telling the aside stands.
+// How far behind an event's last telling the aside stands. Who did it is seldom said of an arrest.
 uint32_t gap_to(const Aside& aside, const Draft& event) {
   uint32_t nearest = kTooFar;
   for (const Telling& t : event.tellings) {
     if (t.sentence <= aside.sentence) nearest = std::min(nearest, aside.sentence - t.sentence);
   }
-  if (nearest == 0) return 0;
+  const uint32_t custody = aside.tells_who() && event.type() == EventType::arrest ? kRecalled : 0;
+  if (nearest == 0) return custody;
   if (nearest > kReach) return gap_ahead(aside, event);
-  return nearest + (event.background ? kRecalled : 0);
+  return nearest + (event.background ? kRecalled : 0) + custody;
 }
 
 // "The group claimed the attack", at the end of a long report: what the report tells most of.

@@ -35,6 +35,16 @@ bool nobody_claims(std::string_view text) {
   });
 }
 
+TEST(Blame, IsSeldomOfAnArrest) {
+  const std::vector<Event> events = events_of(
+      "Rockets hit a depot in Herat on Monday, killing nine people. Police arrested two men in "
+      "Herat on Tuesday. The Taliban claimed responsibility.");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_THAT(doers(events[0]), UnorderedElementsAre("Taliban claimed"));
+  EXPECT_EQ(events[1].type, EventType::arrest);
+  EXPECT_THAT(doers(events[1]), UnorderedElementsAre("Police"));
+}
+
 TEST(Denials, WhoDeniesIsListedAsDenying) {
   expect_doers("Hamas denied any role in the bombing of a bus in Haifa that killed nine people.",
                {"Hamas denied"});
