@@ -56,23 +56,38 @@ void gather_names(Work& work, placing::NameFinder& finder) {
   }
 }
 
+namespace {
+
+// The index of a name of the dateline; none where nothing is called so.
+std::optional<uint32_t> add_name(Work& work, placing::NameFinder& finder, const Document& dateline,
+                                 TokenRange range) {
+  if (range.first >= range.last) return std::nullopt;
+  PlaceMention place;
+  place.tokens = range;
+  Name name;
+  name.weight = 1.5;
+  name.readings =
+      readings_of({dateline, work.sources.lexicon, work.sources.gazetteer}, finder, place, {});
+  if (name.readings.empty()) return std::nullopt;
+  work.names.push_back(std::move(name));
+  return static_cast<uint32_t>(work.names.size() - 1);
+}
+
+}  // namespace
+
+// "TRIPOLI, Lebanon": a town, and what it lies in.
 void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline) {
-  if (dateline.tokens.empty()) return;
-  uint32_t last = 0;
-  while (last < dateline.tokens.size() && dateline.word(last) != ",") ++last;
-  const Sources sources{dateline, work.sources.lexicon, work.sources.gazetteer};
-  const std::vector<PlaceMention> none;
   const auto count = static_cast<uint32_t>(dateline.tokens.size());
-  for (const TokenRange range :
-       {TokenRange{0, last}, TokenRange{std::min(last + 1, count), count}}) {
-    if (range.first >= range.last) continue;
-    PlaceMention place;
-    place.tokens = range;
-    Name name;
-    name.weight = 1.5;
-    name.readings = readings_of(sources, finder, place, none);
-    if (!name.readings.empty()) work.names.push_back(std::move(name));
-  }
+  uint32_t comma = 0;
+  while (comma < count && dateline.word(comma) != ",") ++comma;
+  const TokenRange area{std::min(comma + 1, count), count};
+  const auto inner = add_name(work, finder, dateline, {0, comma});
+  const auto outer = add_name(work, finder, dateline, area);
+  if (!inner || !outer) return;
+  work.names[*inner].enclosing.push_back(*outer);
+  work.names[*outer].holds.push_back(*inner);
+  work.names[*inner].enclosing_areas.push_back(
+      placing::area_key(work.sources.lexicon, dateline.slice(area)));
 }
 
 }  // namespace sitrep::atlas

@@ -83,6 +83,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Famous{"GOMA, Congo (Wire) - Rebels killed nine people in eastern Congo.", "Congo", "CD"},
         Famous{"Rebels killed nine people in Congo, near Pointe-Noire.", "Congo", "CG"},
+        Famous{"TRIPOLI, Lebanon (AP) - Nine people died on Monday.", "TRIPOLI", "LB"},
+        Famous{"TRIPOLI (AP) - Nine people died on Monday.", "TRIPOLI", "LY"},
+        Famous{"SAINT-LOUIS, Senegal (AP) - Nine people died on Monday.", "SAINT-LOUIS", "SN"},
         Famous{"A man was shot in Odessa, Texas, on Monday.", "Odessa", "US", "Texas"},
         Famous{"A man was shot in Madras, Oregon, on Monday.", "Madras", "US", "Oregon"},
         Famous{"A man was shot in Londonderry, N.H., on Monday.", "Londonderry", "US"},
