@@ -28,6 +28,12 @@ constexpr double kAboutElsewhere =
 // and the share of them from which the reading's own country is spoken of beside it.
 constexpr double kAboutOne = 1.5, kAboutOneOnly = 0.7, kBeside = 0.3;
 
+// What it is worth that a reading lies in the one country that the report speaks of, where its
+// largest namesake is not so much larger that the name means that one everywhere.
+constexpr double kInTheOneCountry = 3;
+constexpr double kOthersSilent = 0.2;  // votes for other countries, at most
+constexpr double kAlikeInSize = 0.15;  // of the largest namesake's people
+
 double weigh(const Weights& weights, const Features& features, size_t first, size_t last) {
   double sum = 0;
   for (size_t i = first; i < last; ++i) sum += weights[i] * features[i];
@@ -117,12 +123,30 @@ class Round {
       Features features{};
       evidence_.add(index, reading, features);
       fitting = fitting || in_place(index, reading, features);
-      scores_.push_back(reading.prior + weigh(weights_, features, kFixedFeatures, kFeatures));
+      scores_.push_back(reading.prior + weigh(weights_, features, kFixedFeatures, kFeatures) +
+                        (in_the_one_country(index, reading, features) ? kInTheOneCountry : 0));
     }
     softmax(name, scores_, fitting ? score_of_nowhere(name) : score_of_strange(name));
   }
 
  private:
+  // "The Lebanese army said that a bomb had gone off in Tripoli." Which one within the country is
+  // not told by it.
+  bool in_the_one_country(uint32_t name, const Reading& reading, const Features& features) const {
+    if (features[kCountryNamed] < 0.1) return false;
+    uint32_t largest = 0, largest_there = 0;
+    bool listed = false;
+    for (const Reading& other : evidence_.name(name).readings) {
+      const bool there = other.country == reading.country;
+      const bool settled = other.sort == Sort::town || other.sort == Sort::city;
+      largest = std::max(largest, other.population);
+      if (there) largest_there = std::max(largest_there, other.population);
+      listed = listed || (there && settled && !other.sense.gazetteer);
+    }
+    const bool alike = listed || largest_there >= kAlikeInSize * largest;
+    return alike && evidence_.for_other_countries(name, reading) <= kOthersSilent;
+  }
+
   bool in_place(uint32_t name, const Reading& reading, const Features& features) const {
     if (home_.town.share > 0) return fits(reading, features, home_);
     const double others = evidence_.for_other_countries(name, reading);

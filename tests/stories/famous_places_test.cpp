@@ -64,6 +64,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Famous{"Rebels killed nine people in the Mekong Delta.", "Mekong Delta",
                            "VN"}));
 
+// The one country that the report speaks of has one of them.
+INSTANTIATE_TEST_SUITE_P(
+    InTheOneCountry, FamousPlaces,
+    testing::Values(
+        Famous{"Nine people died in Granada on Monday, Spanish police said.", "Granada", "ES"},
+        Famous{"Nine people died in Granada, Nicaraguan police said.", "Granada", "NI"},
+        Famous{"Gunmen killed nine people in Hyderabad, Pakistani police said.", "Hyderabad", "PK"},
+        Famous{"A bomb in Tripoli killed nine, the Lebanese army said.", "Tripoli", "LB"},
+        Famous{"Gunmen attacked a post in Palma, the Mozambican army said.", "Palma", "MZ"},
+        Famous{"Nine people died in Paris on Monday, American officials said.", "Paris", "FR"}));
+
 // Written with letters that English has not.
 INSTANTIATE_TEST_SUITE_P(
     Letters, FamousPlaces,
