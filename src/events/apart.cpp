@@ -28,7 +28,7 @@ bool by_bomb_alone(const Draft& d) {
 bool by_armed_men(const Reading& reading, const Draft& d) {
   return d.instruments.empty() && std::ranges::any_of(d.perpetrators, [&](const Fill& fill) {
            const NounPhrase& who = reading.mentions.phrases[fill.phrase];
-           return !fill.learnt && who.armed && !who.definite;
+           return ruled(fill) && who.armed && !who.definite;
          });
 }
 
@@ -45,7 +45,6 @@ bool by_other_hands(const Reading& reading, const Likeness& like, const Draft& e
 bool strikes_back(const Reading& reading, const Draft& d) {
   constexpr std::string_view kAnswers[] = {"retaliate", "respond", "answer with", "hit back",
                                            "strike back"};
-  const auto ruled = [](const Fill& fill) { return !fill.learnt; };
   if (std::ranges::none_of(d.perpetrators, ruled)) return false;
   return std::ranges::any_of(d.tellings, [&](const Telling& t) {
     const auto& phrase = reading.lexicon.event_words()[t.entry].phrase;

@@ -44,6 +44,9 @@ struct Fill {
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
 };
 
+// Whether the rules see it, whatever the model does.
+inline bool ruled(const Fill& fill) { return !fill.learnt; }
+
 // The words that a fill stands on, its noun the last of them.
 inline TokenRange words_of(const NounPhrase& phrase, const Fill& fill) {
   return fill.site && phrase.site ? *phrase.site : TokenRange{phrase.tokens.first, phrase.head + 1};

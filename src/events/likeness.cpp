@@ -326,7 +326,6 @@ bool told_apart(const Reading& reading, const Draft& a, const Draft& b) {
 bool one_follows(const Reading& reading, const Draft& a, const Draft& b) {
   constexpr Key kAnswers[] = {key("follow"),      key("precede"),  key("retaliate"),
                               key("retaliation"), key("response"), key("respond")};
-  const auto ruled = [](const Fill& fill) { return !fill.learnt; };
   const bool by_somebody =
       std::ranges::any_of(a.perpetrators, ruled) || std::ranges::any_of(b.perpetrators, ruled);
   const bool one_target = std::ranges::any_of(a.targets, [&](const Fill& x) {

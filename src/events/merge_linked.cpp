@@ -75,10 +75,11 @@ namespace {
 
 // "Dragged four men from a bus and executed them": done to the same people in one breath.
 bool befell_the_same(const Draft& a, const Draft& b) {
-  const auto ruled = [](const Fill& fill) { return fill.human && !fill.learnt; };
+  const auto person = [](const Fill& fill) { return fill.human && ruled(fill); };
   return std::any_of(a.targets.begin(), a.targets.end(), [&](const Fill& x) {
-    return ruled(x) && std::any_of(b.targets.begin(), b.targets.end(),
-                                   [&](const Fill& y) { return ruled(y) && y.phrase == x.phrase; });
+    return person(x) && std::any_of(b.targets.begin(), b.targets.end(), [&](const Fill& y) {
+             return person(y) && y.phrase == x.phrase;
+           });
   });
 }
 

@@ -33,12 +33,11 @@ bool flies(std::string_view weapon_class) {
   return std::find(std::begin(kFlying), std::end(kFlying), weapon_class) != std::end(kFlying);
 }
 
-namespace {
-
-// From the first of them on: "was shot by soldiers", "fighting between soldiers and rebels".
 void trust_doers(Draft& draft, size_t first) {
   for (size_t i = first; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
 }
+
+namespace {
 
 // "Detonated himself": whoever is the subject did it.
 bool befalls_doer(const knowledge::EventWord& word) {

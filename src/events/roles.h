@@ -110,4 +110,8 @@ bool names_scene(const Document& document, const NounPhrase& phrase, EventType t
 // A weapon that flies and can be shot down.
 bool flies(std::string_view weapon_class);
 
+// From the first of them on the model has no say: "was shot by soldiers", "fighting between
+// soldiers and rebels", "an Israeli air raid".
+void trust_doers(Draft& draft, size_t first);
+
 }  // namespace sitrep

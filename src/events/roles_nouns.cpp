@@ -139,7 +139,7 @@ void RoleFiller::fill_modifiers(const EventMention& event, Draft& draft) {
 void RoleFiller::put_own_doer(uint32_t event, Draft& draft) {
   const size_t before = draft.perpetrators.size();
   put_one(Role::perpetrator, event, draft, "modifier");
-  for (size_t i = before; i < draft.perpetrators.size(); ++i) draft.perpetrators[i].sure = true;
+  trust_doers(draft, before);
 }
 
 // "A rebel ambush", "an army raid": whose deed it is.

@@ -84,10 +84,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Famous{"Nine people died in Timișoara on Monday.", "Timișoara", "RO"}));
 
 // Small towns that dictionaries hold without a number of people, beside large namesakes.
-INSTANTIATE_TEST_SUITE_P(SmallTowns, FamousPlaces,
-                         testing::Values(Famous{
-                             "Insurgents killed nine people in Palma in northern Mozambique.",
-                             "Palma", "MZ"}));
+INSTANTIATE_TEST_SUITE_P(
+    SmallTowns, FamousPlaces,
+    testing::Values(Famous{"Nine people died in El Alto on Monday.", "El Alto", "BO"},
+                    Famous{"Gunmen killed nine people in Solhan on Monday.", "Solhan", "BF"},
+                    Famous{"Insurgents killed nine people in Palma in northern Mozambique.",
+                           "Palma", "MZ"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Namesakes, FamousPlaces,
