@@ -166,10 +166,19 @@ Face make_face(const Coding& coding, const std::shared_ptr<const Story>& story, 
   return face;
 }
 
-// The event that a report says most of; null where it tells of none.
+// Whether a report speaks of it in its headline or first sentences.
+bool opens(const Event& event) {
+  constexpr uint32_t kOpening = 300;  // code points
+  return std::ranges::any_of(event.claims,
+                             [](const Claim& claim) { return claim.evidence.start < kOpening; });
+}
+
+// The event that a report says most of, where what it opens with counts twice; null where it tells
+// of none.
 const Event* main_event(const Coding& coding) {
   const auto weight = [](const Event& e) {
-    return std::tuple(e.phase == Phase::news, !custody(e.type), e.claims.size());
+    return std::tuple(e.phase == Phase::news, !custody(e.type),
+                      e.claims.size() * (opens(e) ? 2 : 1));
   };
   const auto most = std::ranges::max_element(coding.events, {}, weight);
   return most == coding.events.end() ? nullptr : &*most;
