@@ -16,4 +16,8 @@ bool another_deed(const Reading& reading, const Likeness& like, const Draft& eve
 bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& event,
                    const Draft& draft);
 
+// Whether the clause of an event's word lies hours or days from what the rest of its sentence
+// tells: "attacked" of "a bomb went off in Beirut, hours after gunmen attacked a post in Tyre".
+bool some_time_off(const Document& document, uint32_t word);
+
 }  // namespace sitrep

@@ -126,6 +126,7 @@ struct Draft {
   bool denied = false;           // "air strikes were not used": no event, only a claim about one
   bool answer = false;           // denied by a word of denying: somebody must have said it
   bool anniversary = false;      // recalled on its anniversary
+  bool commemorated = false;     // by a feast, not by a court: "the anniversary of the killing"
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
   bool sequel = false;       // "a fifth victim died": goes on with an event told before

@@ -25,7 +25,8 @@ bool dies_of_it(const Tree& tree, uint32_t verb, const EventWord& word) {
   return dies(word) && who && tree.token(*who).tag == Tag::PRON;
 }
 
-constexpr int kLinkReach = 3;  // arcs between two words for one event
+constexpr uint32_t kNearRecall = 8;  // words from "anniversary" to what it is of
+constexpr int kLinkReach = 3;        // arcs between two words for one event
 constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
                                 key("memory"),      key("mourn"),         key("memorial"),
                                 key("inquest"),     key("remembrance")};
@@ -245,6 +246,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const bool described = word.verb && word.strength == Strength::weak &&
                          (participle || tree.perfect(event.head)) && draft.instruments.empty() &&
                          draft.tolls.empty();
+  // of whoever speaks or acts: "the coalition fighting the group said"
+  if (described && participle && tree.token(event.head).rel == Rel::acl) return std::nullopt;
   const bool turned = draft.tellings.back().outcome == Outcome::threatened ||
                       draft.tellings.back().outcome == Outcome::planned;
   const bool one_more = word.verb && draft.effect_only && draft.definite;
@@ -263,19 +266,29 @@ void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
   for (uint32_t i = trigger; i-- > tree.sentence().first;) {
     const Fine fine = tree.token(i).fine;
     if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) break;
-    if (recalls(tree.token(i).lemma)) draft.anniversary = true;
+    // not "on the anniversary of the raid, with slogans found on the drones that were shot down"
+    const bool far = trigger - i > kNearRecall && !tree.is_under(trigger, i);
+    if (recalls(tree.token(i).lemma) && !far) draft.anniversary = true;
   }
+  draft.commemorated = draft.anniversary;
   draft.anniversary = draft.anniversary || judged(tree, trigger);
 }
 
-// Which event word of the sentence each hangs on, by arcs that stay within the clause.
+bool Drafter::is_weapon(uint32_t token) const {
+  const auto phrase = reading_.mentions.phrase_at(token);
+  return phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
+}
+
+// Which event word of the sentence each hangs on, by arcs that stay within the clause, or that join
+// it to a weapon ("struck by rockets and shellfire").
 void Drafter::link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const {
   for (size_t d = first; d < drafts.size(); ++d) {
     uint32_t at = drafts[d].tellings.back().trigger.first;
     for (int step = 0; step < kLinkReach && !drafts[d].under; ++step) {
       const Rel rel = tree.token(at).rel;
       const auto up = tree.parent(at);
-      if (!up || rel == Rel::ccomp || rel == Rel::parataxis || rel == Rel::conj) break;
+      if (!up || rel == Rel::ccomp || rel == Rel::parataxis) break;
+      if (rel == Rel::conj && !(step == 0 && is_weapon(*up))) break;
       for (size_t o = first; o < drafts.size(); ++o) {
         if (o != d && drafts[o].tellings.back().trigger.contains(*up)) drafts[d].under = *up;
       }

@@ -23,6 +23,7 @@ class Drafter {
   void attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  bool is_weapon(uint32_t token) const;
   void link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
   void resolve_facilities(const Tree& tree, Draft& draft) const;
   bool is_home_of(const Tree& tree, uint32_t place, const Draft& draft) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "events/apart.h"
 #include "events/carried.h"
 #include "events/drafter.h"
 #include "events/later_acts.h"
@@ -63,7 +64,7 @@ When last_evening(const When& when, const TimeMention& time, std::optional<int> 
 
 bool lies_ahead(const When& when, std::optional<Day> published) {
   return published && when.start && *when.start > *published &&
-         when.precision <= DatePrecision::day && when.basis != Basis::stated;
+         when.precision <= DatePrecision::month && when.basis != Basis::stated;
 }
 
 // "The army would strike back after Sunday's massacre": no massacre of the Sunday to come.
@@ -91,13 +92,25 @@ bool names_hour_of(const Tree& tree, uint32_t time, const Telling& telling) {
 
 }  // namespace
 
+namespace {
+
+// "On Monday, a day after the election": says Monday again.
+bool says_again(const std::vector<TimeMention>& times, size_t i) {
+  return i > 0 && times[i].type == TimexType::duration && fixes_time(times[i - 1]) &&
+         times[i - 1].type != TimexType::duration &&
+         times[i - 1].tokens.last <= times[i].tokens.first &&
+         times[i].tokens.first <= times[i - 1].tokens.last + 1;
+}
+
+}  // namespace
+
 void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.times, tree.sentence());
   std::vector<double> best_cost(drafts.size(), kFar);
   std::vector<PartOfDay> hours(drafts.size(), PartOfDay::none);
   for (size_t i = first; i < last; ++i) {
     const TimeMention& time = reading_.mentions.times[i];
-    if (reading_.in_dateline(time.tokens) ||
+    if (reading_.in_dateline(time.tokens) || says_again(reading_.mentions.times, i) ||
         (!fixes_time(time) && time.part_of_day == PartOfDay::none))
       continue;
     const uint32_t head = range_head(tree, time.tokens);
@@ -116,7 +129,9 @@ void Drafter::attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t 
     const bool hour_alone = names_hour_of(tree, head, telling) && fixes_time(time) &&
                             time.when->basis == Basis::inferred;
     if (hour_alone) hours[owner] = time.when->part_of_day;
-    const double cost = hour_alone ? kFar - 1 : nearest + (borrowed ? 6 : 0);
+    // "The day before, the forces said they had foiled an attack": told of a day within the story
+    const bool of_story = borrowed && time.form == TimeForm::anaphoric;
+    const double cost = hour_alone || of_story ? kFar - 1 : nearest + (borrowed ? 6 : 0);
     if (!fixes_time(time)) {
       if (telling.when.known() && telling.when.part_of_day == PartOfDay::none)
         telling.when.part_of_day = time.part_of_day;
@@ -185,6 +200,18 @@ bool Drafter::puts_it_there(const Tree& tree, uint32_t place, const Draft& draft
   return tells && holder && telling.trigger.contains(*holder);
 }
 
+namespace {
+
+// "A rocket hit the airport hours after rebels fired at a post in Syria": the airport is outside of
+// what the rebels did.
+bool lies_outside(const Document& document, const Tree& tree, const Telling& telling,
+                  uint32_t token) {
+  const uint32_t word = telling.trigger.first;
+  return some_time_off(document, word) && !tree.is_under(token, word);
+}
+
+}  // namespace
+
 void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first_draft) {
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
@@ -210,6 +237,7 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
       const auto& by = drafts[d].perpetrators;
       if (std::any_of(by.begin(), by.end(), speaks)) continue;
       if (place.elsewhere && !puts_it_there(tree, head, drafts[d])) continue;
+      if (lies_outside(reading_.document, tree, drafts[d].tellings.back(), head)) continue;
       if (cost < nearest) nearest = cost, owner = d;
     }
     if (owner == drafts.size()) continue;

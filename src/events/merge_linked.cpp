@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "events/answers.h"
+#include "events/apart.h"
 #include "events/assemble.h"
 #include "events/likeness.h"
 #include "events/merge.h"
@@ -29,6 +30,7 @@ void absorb(Draft& event, Draft&& draft) {
     event.damage_voice = draft.damage_voice;
   event.denied = event.denied && draft.denied;
   event.anniversary = event.anniversary || draft.anniversary;
+  event.commemorated = event.commemorated || draft.commemorated;
   event.effect_only = event.effect_only && draft.effect_only;
   event.heading = event.heading && draft.heading;
   event.plural = event.plural && draft.plural;
@@ -111,6 +113,7 @@ std::vector<Draft> join_linked(const Reading& reading, std::vector<Draft> drafts
     if (!owner || gone[static_cast<size_t>(owner - drafts.data())]) continue;
     const bool apart =
         told_apart(reading, *owner, drafts[i]) ||
+        another_deed(reading, likeness(reading, *owner, drafts[i]), *owner, drafts[i]) ||
         !same_family(told_type(reading, *owner), told_type(reading, drafts[i])) ||
         different_places(reading, *owner, drafts[i]) ||
         (different_days(*owner, drafts[i]) && !befell_the_same(*owner, drafts[i])) ||

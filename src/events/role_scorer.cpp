@@ -188,6 +188,7 @@ void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part
   const NounPhrase& p = reading_.mentions.phrases[phrase];
   if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::perpetrator && is_bystander(reading_, draft, telling, phrase)) return;
+  if (features_.is_near(telling, phrase) && is_of_another_time(reading_, telling, p)) return;
   if (part == Part::instrument &&
       (carried_by_victim(reading_, draft, phrase) || only_carries(reading_, draft, p) ||
        only_driven(p, features_.is_near(telling, phrase))))

@@ -284,7 +284,8 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
       put(Role::perpetrator, object, draft, "who fights");
       trust_doers(draft, known);
     } else if (one_of(preposition, kWith) || preposition == kBy) {
-      if (np.nature == Nature::weapon || is_measure_phrase(np))
+      const bool people = np.nature == Nature::party;  // "a base with members of the alliance"
+      if (np.nature == Nature::weapon || (!people && is_measure_phrase(np)))
         put(Role::instrument, object, draft, "with-phrase");
       else if (preposition == key("with") && is_tool(np))
         put_tool(*phrase, draft);

@@ -160,11 +160,19 @@ bool answers_a_charge(const Draft& event) {
          !event.targets.empty();
 }
 
+// "Remnants of the group still carry out attacks", "since then dozens of rockets have hit sites
+// across the country": what goes on, and no one day of it.
+bool goes_on(const Draft& event) {
+  const bool dated = event.dated() && !event.dated()->borrowed;
+  return event.generic && event.doubtful && !dated && event.tolls.empty();
+}
+
 }  // namespace
 
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     if (answers_a_charge(event)) return false;
+    if (goes_on(event)) return true;
     const EventType type = resolve_type(reading_, event);
     const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
     const double least = event.doubtful ? kRealAfterAll : rare ? kRealOfRare : kReal;

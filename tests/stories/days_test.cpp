@@ -52,6 +52,16 @@ TEST(Days, ComeInASentenceOfTheirOwn) {
   }
 }
 
+TEST(Days, AreNotThoseOfWhatCameBefore) {
+  EXPECT_THAT(
+      dated("Three people were killed when a bomb exploded in Kirkuk on Monday, a day after "
+            "the election."),
+      ElementsAre("bombing 2024-03-04"));
+  for (const std::string& told : dated("The mayor was shot dead in Reynosa, two weeks after his "
+                                       "brother was kidnapped in Matamoros."))
+    EXPECT_THAT(told, testing::Not(testing::HasSubstr("2024-03-1"))) << told;
+}
+
 TEST(Days, OfTheEventsOwnWordsComeFirst) {
   EXPECT_THAT(dated("Two people were shot dead in a house in Cali on Friday. Officers were called "
                     "to the house again on Sunday."),

@@ -69,6 +69,63 @@ TEST(Apart, AnAttackAndItsAnswerAreTwo) {
     EXPECT_THAT(events_of(text), SizeIs(2)) << text;
 }
 
+// By their days they are one: only the words between say how far apart they were.
+TEST(Apart, HoursOrDaysAfterwards) {
+  for (const char* text :
+       {"A car bomb exploded in Beirut, hours after gunmen attacked a checkpoint "
+        "in Damascus.",
+        "A suicide bomber attacked a mosque in Quetta a day after gunmen shot dead "
+        "a judge in Karachi.",
+        "Troops raided the village, a day after rebels had killed four soldiers "
+        "in a neighbouring province."}) {
+    const std::vector<Event> events = events_of(text);
+    ASSERT_THAT(events, SizeIs(2)) << text;
+    EXPECT_FALSE(names_any(events[0].human_targets, "judge")) << text;
+    EXPECT_FALSE(names_any(events[0].physical_targets, "checkpoint")) << text;
+    EXPECT_TRUE(events[1].instruments.empty()) << text;
+  }
+  EXPECT_THAT(
+      events_of("A rocket struck a military base at Baghdad's airport shortly after militants "
+                "fired at a base in Syria."),
+      ElementsAre(testing::Field(&Event::where, testing::Field(&Where::country, "IQ")),
+                  testing::Field(&Event::where, testing::Field(&Where::country, "SY"))));
+}
+
+TEST(Together, WhatCameOfItHoursAfterwards) {
+  for (const char* text :
+       {"A woman died in hospital two days after gunmen attacked her farm near Parys.",
+        "Police shot dead a man minutes after he stabbed two people in a shop in Lyon on Monday.",
+        "Three people were killed when a bomb exploded in Kirkuk on Monday, a day after the "
+        "election."})
+    EXPECT_THAT(events_of(text), SizeIs(1)) << text;
+}
+
+TEST(Apart, WhatCameToNothingTheDayBefore) {
+  const std::vector<Event> events = events_of(
+      "Eight rounds of indirect fire hit the base near Hasakah on Tuesday morning. The "
+      "day before, the forces said they had foiled a rocket attack on the same base.");
+  ASSERT_THAT(events, SizeIs(2));
+  EXPECT_EQ(events[0].outcome, Outcome::completed);
+  EXPECT_EQ(events[1].outcome, Outcome::foiled);
+}
+
+TEST(Apart, WhatIsCommemoratedIsNoNewAttack) {
+  const std::vector<Event> events = events_of(
+      "No casualties were reported from the attacks, which coincided with the second anniversary "
+      "of the assassination of General Karim Haddad. A rocket struck a military base in Mosul.");
+  ASSERT_THAT(events, SizeIs(2));
+  EXPECT_FALSE(names_any(events[0].physical_targets, "base"));
+}
+
+TEST(NoEvent, WhatGoesOn) {
+  for (const char* text :
+       {"Since then dozens of rockets and roadside bombs have targeted diplomatic sites across "
+        "Iraq.",
+        "The coalition fighting the Islamic State in the region said that it had trained 400 "
+        "recruits."})
+    EXPECT_THAT(events_of(text), SizeIs(0)) << text;
+}
+
 TEST(Together, TheAttackIsTheOneToldBefore) {
   const Event event =
       event_of("Gunmen attacked a bus near Kaduna on Monday. The attack left three people dead.");

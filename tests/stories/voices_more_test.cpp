@@ -27,6 +27,10 @@ void expect_doers(const char* text, const std::vector<std::string>& wanted) {
   EXPECT_THAT(doers(events.front()), testing::UnorderedElementsAreArray(wanted)) << text;
 }
 
+bool has_doer(const Event& event, const std::string& wanted) {
+  return testing::Matches(testing::Contains(wanted))(doers(event));
+}
+
 bool nobody_claims(std::string_view text) {
   const Event event = event_of(text);
   return std::any_of(event.claims.begin(), event.claims.end(), [](const Claim& c) {
@@ -133,6 +137,30 @@ TEST(Bystanders, HaveNotDoneIt) {
                {});
   expect_doers("Soldiers fired back and killed two of the attackers in Bama.", {"Soldiers"});
   expect_doers("Police arrested a man in Leeds on suspicion of planning an attack.", {"Police"});
+}
+
+TEST(Bystanders, SayWhoOrWhatTheTargetIs) {
+  expect_doers(
+      "A drone strike killed Karim Haddad, who was the head of the elite Badr Corps, near "
+      "Tikrit on Monday.",
+      {});
+  expect_doers(
+      "Soldiers with the alliance against the Islamic State in Syria came under mortar "
+      "fire near Hasakah on Monday.",
+      {});
+  expect_doers("The killing of two officers by gunmen from the Red Brigade shocked Naples.",
+               {"gunmen", "Red Brigade"});
+}
+
+TEST(Bystanders, AnnounceIt) {
+  for (const Event& event : events_of(
+           "The attack on the camp followed an announcement by Central Command that coalition "
+           "forces had destroyed several launch sites in Syria."))
+    EXPECT_FALSE(has_doer(event, "Central Command"));
+  expect_doers(
+      "In Syria, eight rounds of indirect fire landed inside a base with members of the "
+      "coalition on Monday.",
+      {});
 }
 
 TEST(Whereabouts, NotWhoseItIs) {
