@@ -74,30 +74,91 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   return json_items(std::move(*narrow), file, max_bytes);
 }
 
+// Nothing at all in an input is worth a word, too.
+class NeverSilent : public RecordSource {
+ public:
+  NeverSilent(std::unique_ptr<RecordSource> records, std::string file)
+      : records_(std::move(records)), file_(std::move(file)) {}
+
+  std::optional<Result<RawInput>> next() override {
+    auto raw = records_->next();
+    if (!raw && silent_) raw = fail(Code::empty_input, "no reports in it", file_);
+    silent_ = false;
+    return raw;
+  }
+
+ private:
+  std::unique_ptr<RecordSource> records_;
+  std::string file_;
+  bool silent_ = true;
+};
+
+struct Opening {
+  ByteWindow window;
+  Sniffed sniffed;
+  std::optional<Error> damage = {};  // before what is ahead
+};
+
+// A stream that is damaged at once is read on behind the damage; whether that can be used, its kind
+// decides.
+Result<Opening> unpacked(Opening packed, const InputPlace& place) {
+  ByteWindow window(
+      decoded_bytes(packed.window.release(), {packed.sniffed.packing, place.file, place.growth}));
+  std::optional<Error> damage;
+  auto got = window.at_least(kHead);
+  while (!got && window.ahead().empty()) {
+    if (!damage) damage = got.error();
+    if (!window.resume()) return Failure(*damage);
+    got = window.at_least(kHead);
+  }
+  const Sniffed sniffed = sniff(window.ahead());
+  if (damage && sniffed.content != Content::warc) return Failure(*damage);
+  return Opening{std::move(window), sniffed, damage};
+}
+
+Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace place) {
+  switch (opening.sniffed.content) {
+    case Content::packed:
+    case Content::zip:
+    case Content::tar:
+    case Content::binary:
+      return fail(Code::binary_input, std::string(opening.sniffed.reason), place.file);
+    case Content::feed:
+      return fail(Code::not_an_article, "a news feed; feeds are not read yet", place.file);
+    case Content::warc:
+      return warc_records(std::move(opening.window), std::move(place), opening.damage);
+    case Content::json_object:
+    case Content::json_array:
+      return open_json(std::move(opening.window), place.file, place.max_bytes,
+                       opening.sniffed.content == Content::json_array);
+    default:
+      return std::make_unique<WholeFile>(std::move(opening.window), place.file, place.max_bytes);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
-                                                   const std::string& file, uint64_t max_bytes) {
+                                                   InputPlace place) {
   ByteWindow window(std::move(bytes));
-  if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
-  Sniffed sniffed = sniff(window.ahead());
-  if (sniffed.content == Content::gzip) {
-    window = ByteWindow(inflate_bytes(window.release(), file));
-    if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
-    sniffed = sniff(window.ahead());
+  if (const auto got = window.at_least(kHead); !got && window.ahead().empty()) {
+    return Failure(got.error());
   }
-  switch (sniffed.content) {
-    case Content::gzip:
-    case Content::binary:
-      return fail(Code::binary_input, std::string(sniffed.reason), file);
-    case Content::feed:
-      return fail(Code::not_an_article, "a news feed; feeds are not read yet", file);
-    case Content::json_object:
-    case Content::json_array:
-      return open_json(std::move(window), file, max_bytes, sniffed.content == Content::json_array);
-    default:
-      return std::make_unique<WholeFile>(std::move(window), file, max_bytes);
-  }
+  const Sniffed sniffed = sniff(window.ahead());
+  Result<Opening> opening = Opening{std::move(window), sniffed};
+  if (sniffed.content == Content::packed) opening = unpacked(std::move(*opening), place);
+  if (!opening) return Failure(opening.error());
+  const std::string file = place.file;
+  auto records = records_of(std::move(*opening), std::move(place));
+  if (!records) return records;
+  return std::make_unique<NeverSilent>(std::move(*records), file);
+}
+
+Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                   const std::string& file, uint64_t max_bytes) {
+  auto growth = std::make_shared<Growth>();
+  auto counted = counted_bytes(std::move(bytes), growth);
+  return open_records(std::move(counted), {.file = file, .max_bytes = max_bytes, .growth = growth});
 }
 
 }  // namespace sitrep
