@@ -19,14 +19,19 @@ class Growth {
   // False: it grows like a bomb.
   [[nodiscard]] bool add_unpacked(uint64_t bytes) {
     unpacked_ += bytes;
-    return unpacked_ <= kFree || unpacked_ / kRatio <= packed_;
+    return !beyond_measure();
   }
+  bool beyond_measure() const { return unpacked_ > kFree && unpacked_ / kRatio > packed_; }
+  // Of archives; false: there are too many.
+  [[nodiscard]] bool add_member() { return ++members_ <= kMostMembers; }
 
  private:
   static constexpr uint64_t kFree = 16u << 20;  // growth is looked at only beyond so much
   static constexpr uint64_t kRatio = 250;
+  static constexpr uint64_t kMostMembers = 10'000'000;
   uint64_t packed_ = 0;
   uint64_t unpacked_ = 0;
+  uint64_t members_ = 0;
 };
 
 // The same bytes, counted into `growth` as packed: all at once where the size is known, so that

@@ -6,8 +6,6 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kMaxSidecar = 1u << 20;
-
 Result<std::string> read_sidecar(const std::string& path) {
   auto bytes = open_bytes(path);
   if (!bytes) return Failure(bytes.error());

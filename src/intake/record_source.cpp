@@ -11,6 +11,7 @@ namespace sitrep {
 namespace {
 
 constexpr size_t kHead = 64 * 1024;
+constexpr int kMostArchives = 3;
 
 Failure too_large(const std::string& file, int64_t record, uint64_t limit) {
   return fail(Code::too_large, "larger than the limit of " + std::to_string(limit) + " bytes", file,
@@ -116,15 +117,27 @@ Result<Opening> unpacked(Opening packed, const InputPlace& place) {
   return Opening{std::move(window), sniffed, damage};
 }
 
+Result<std::unique_ptr<RecordSource>> open_archive(Opening opening, InputPlace place) {
+  if (place.depth >= kMostArchives) {
+    return fail(Code::too_large,
+                "archives in archives, more than " + std::to_string(kMostArchives) + " deep",
+                place.file);
+  }
+  using Kind = ArchiveReader::Kind;
+  const Kind kind = opening.sniffed.content == Content::zip ? Kind::zip : Kind::tar;
+  return archive_records(opening.window.release(), kind, std::move(place));
+}
+
 Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace place) {
   switch (opening.sniffed.content) {
     case Content::packed:
-    case Content::zip:
-    case Content::tar:
     case Content::binary:
       return fail(Code::binary_input, std::string(opening.sniffed.reason), place.file);
     case Content::feed:
       return fail(Code::not_an_article, "a news feed; feeds are not read yet", place.file);
+    case Content::zip:
+    case Content::tar:
+      return open_archive(std::move(opening), std::move(place));
     case Content::warc:
       return warc_records(std::move(opening.window), std::move(place), opening.damage);
     case Content::json_object:

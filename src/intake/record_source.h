@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "intake/archive_reader.h"
 #include "intake/byte_source.h"
 #include "intake/decoded_bytes.h"
 #include "intake/raw_reader.h"
@@ -37,6 +38,8 @@ Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> b
 // Each kind by itself.
 std::unique_ptr<RecordSource> warc_records(ByteWindow window, InputPlace place,
                                            std::optional<Error> damage_before = {});
+std::unique_ptr<RecordSource> archive_records(std::unique_ptr<ByteSource> bytes,
+                                              ArchiveReader::Kind kind, InputPlace place);
 std::unique_ptr<RecordSource> json_lines(ByteWindow window, std::string file, uint64_t max_bytes);
 std::unique_ptr<RecordSource> json_items(ByteWindow window, std::string file, uint64_t max_bytes);
 
