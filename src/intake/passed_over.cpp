@@ -33,7 +33,7 @@ std::optional<std::string> PassedOver::summary() const {
   }
   if (sum == 0) return std::nullopt;
   if (unnamed > 0) named.append(", others: ").append(std::to_string(unnamed));
-  return std::to_string(sum).append(" ").append(what_).append(" (").append(named).append(")");
+  return std::string(what_).append(": ").append(std::to_string(sum)).append(" (" + named + ")");
 }
 
 }  // namespace sitrep

@@ -15,7 +15,7 @@ class PassedOver {
   explicit PassedOver(std::string what) : what_(std::move(what)) {}
 
   void count(std::string_view kind);
-  // "12 WHAT (HTTP status 404: 9, 301: 3)", the most frequent kinds first; empty: none were.
+  // "WHAT: 12 (404: 9, 301: 3)", the most frequent kinds first; empty: none were.
   std::optional<std::string> summary() const;
 
  private:

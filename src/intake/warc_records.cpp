@@ -236,8 +236,8 @@ class WarcRecords : public RecordSource {
   int64_t record_ = 0;
   bool lost_ = false;  // the next record is looked for
   bool done_ = false;
-  PassedOver no_success_{"answers without success passed over, by HTTP status"};
-  PassedOver no_text_{"records that are no text passed over"};
+  PassedOver no_success_{"answers without success, passed over, by HTTP status"};
+  PassedOver no_text_{"records that are no text, passed over"};
 };
 
 }  // namespace

@@ -133,10 +133,11 @@ TEST(Warc, WhatIsNothingToReadIsCountedNotListed) {
   ASSERT_EQ(read.errors.size(), 2u);
   EXPECT_THAT(
       read.errors[0].message,
-      HasSubstr("40 answers without success passed over, by HTTP status (404: 30, 301: 10)"));
+      HasSubstr("answers without success, passed over, by HTTP status: 40 (404: 30, 301: 10)"));
   EXPECT_THAT(
       read.errors[1].message,
-      HasSubstr("41 records that are no text passed over (text/css: 40, application/ld+json: 1)"));
+      HasSubstr(
+          "records that are no text, passed over: 41 (text/css: 40, application/ld+json: 1)"));
 }
 
 TEST(Warc, BodiesAreUnpacked) {
