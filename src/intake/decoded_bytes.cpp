@@ -56,6 +56,7 @@ class DecodedBytes : public ByteSource {
     if (!again) return false;
     failure_.reset();
     ended_ = between_members_ = bomb_ = false;
+    whole_ = true;
     packed_.growth->take_back(std::exchange(given_, 0));
     used_ = 0;
     decoder_ = make_decoder(packed_.packing);
@@ -70,10 +71,10 @@ class DecodedBytes : public ByteSource {
     if (!found || !*found) return false;
     failure_.reset();
     between_members_ = false;
-    return true;
+    return whole_ = true;
   }
 
-  bool whole() const override { return between_members_; }
+  bool whole() const override { return whole_; }
 
  private:
   std::string_view left() const { return input_.ahead().substr(used_); }
@@ -97,6 +98,7 @@ class DecodedBytes : public ByteSource {
     const size_t before = in.size();
     const auto state = decoder_->decode(in, out);
     use(before - in.size());
+    whole_ = whole_ && out.size() == room;
     if (state == Decoder::State::member_end) return end_member();
     if (state == Decoder::State::damaged) return damaged();
     if (state == Decoder::State::too_large)
@@ -115,8 +117,7 @@ class DecodedBytes : public ByteSource {
   Result<bool> end_member() {
     input_.take(used_);
     used_ = 0;
-    between_members_ = true;
-    return true;
+    return between_members_ = whole_ = true;
   }
 
   Failure damaged() const { return failed(Code::malformed, " stream is damaged"); }
@@ -178,6 +179,7 @@ class DecodedBytes : public ByteSource {
   bool ended_ = false;
   bool between_members_ = false;
   bool bomb_ = false;
+  bool whole_ = true;  // all members of which something was given ended
   std::optional<Error> failure_;
 };
 

@@ -100,21 +100,27 @@ struct Opening {
   std::optional<Error> damage = {};  // before what is ahead
 };
 
-// A stream that is damaged at once is read on behind the damage; whether that can be used, its kind
-// decides.
+// What stands before damage is of use.
+bool holds_records(Content content) {
+  return content == Content::warc || content == Content::zip || content == Content::tar ||
+         content == Content::json_object || content == Content::json_array;
+}
+
+// Behind damage a stream is looked at anew, for a WARC file, which can be read from any record on.
 Result<Opening> unpacked(Opening packed, const InputPlace& place) {
   ByteWindow window(
       decoded_bytes(packed.window.release(), {packed.sniffed.packing, place.file, place.growth}));
   std::optional<Error> damage;
-  auto got = window.at_least(kHead);
-  while (!got && window.ahead().empty()) {
-    if (!damage) damage = got.error();
-    if (!window.resume()) return Failure(*damage);
-    got = window.at_least(kHead);
+  for (;;) {
+    const auto got = window.at_least(kHead);
+    const Sniffed sniffed = sniff(window.ahead());
+    const bool behind_damage = damage.has_value();
+    if (sniffed.content == Content::warc ||
+        (!behind_damage && (got || holds_records(sniffed.content))))
+      return Opening{std::move(window), sniffed, damage};
+    if (!got && !damage) damage = got.error();
+    if (!window.failed() || !window.resume()) return Failure(*damage);
   }
-  const Sniffed sniffed = sniff(window.ahead());
-  if (damage && sniffed.content != Content::warc) return Failure(*damage);
-  return Opening{std::move(window), sniffed, damage};
 }
 
 Result<std::unique_ptr<RecordSource>> open_archive(Opening opening, InputPlace place) {

@@ -150,12 +150,13 @@ class WarcRecords : public RecordSource {
   Result<bool> ends_right(size_t size) {
     constexpr size_t kLineEnds = 8;
     const auto behind = window_.at_least(size + kLineEnds + kWarcMark);
-    if (!behind && (window_.ahead().size() < size || !window_.whole()))
-      return Failure(behind.error());
-    if (window_.ahead().size() < size)
-      return Failure(error(Code::malformed, "the record ends early"));
+    if (window_.ahead().size() < size) {
+      return behind ? Failure(error(Code::malformed, "the record ends early"))
+                    : Failure(behind.error());
+    }
     const auto rest = window_.ahead().substr(size);
     const size_t next = rest.find_first_not_of("\r\n");
+    if (!behind && next == rest.npos && !window_.whole()) return Failure(behind.error());
     if (rest.starts_with("\r\n\r\n")) return true;  // what comes then is not this one's fault
     if (next == rest.npos || is_warc_mark(rest.substr(next))) return true;
     return Failure(error(Code::malformed, "the record does not end where its Content-Length says"));

@@ -278,7 +278,8 @@ TEST(Warc, ADamagedMemberCostsItsRecord) {
   const std::string one = gzip(record(answer(page("Velm")), {.uri = "https://news.example/1"}));
   const std::string two = gzip(record(answer(page("Q")), {.uri = "https://news.example/2"}));
   const std::string end = gzip(record(answer(page("Orz")), {.uri = "https://news.example/3"}));
-  for (const size_t at : {size_t{0}, size_t{3}, two.size() / 3, two.size() / 2, two.size() - 6}) {
+  for (const size_t at :
+       {size_t{0}, size_t{3}, size_t{14}, two.size() / 3, two.size() / 2, two.size() - 6}) {
     std::string bad = two;
     for (size_t i = at; i < std::min(at + 9, bad.size()); ++i) bad[i] = static_cast<char>(~bad[i]);
     for (const bool first : {false, true}) {
