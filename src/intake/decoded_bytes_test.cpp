@@ -99,6 +99,15 @@ TEST(DecodedBytes, ReadingGoesOnBehindADamagedMember) {
   }
 }
 
+// As pzstd writes them, before each member.
+TEST(DecodedBytes, SkippableFramesOfZstd) {
+  const std::string skip = "\x50\x2A\x4D\x18\x04\0\0\0abcd"s;
+  const auto drained =
+      drain(*decoded(skip + zstd("one") + skip + zstd("two") + skip, Packing::zstd));
+  EXPECT_EQ(drained.bytes, "onetwo");
+  EXPECT_TRUE(drained.errors.empty());
+}
+
 // The member before the rubbish is sound, and the source says so.
 TEST(DecodedBytes, RubbishBetweenMembersIsDamageOfNeither) {
   const auto source = decoded(gzip("one") + "rubbish" + gzip("two"), Packing::gzip);

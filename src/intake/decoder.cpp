@@ -143,27 +143,22 @@ class BrotliDecoder : public Decoder {
   std::unique_ptr<BrotliDecoderState, Destroy> state_;
 };
 
-std::string_view mark_of(Packing packing) {
-  switch (packing) {
-    case Packing::gzip:
-      return "\x1F\x8B\x08"sv;
-    case Packing::zstd:
-      return "\x28\xB5\x2F\xFD"sv;
-    case Packing::xz:
-      return "\xFD"
-             "7zXZ\0"sv;
-    case Packing::bzip2:
-      return "BZh"sv;
-    default:
-      return {};
-  }
-}
-
-// Marks are short: what else must hold where a member begins.
+// `member` has kMemberMark bytes.
 bool may_begin(Packing packing, std::string_view member) {
-  if (packing == Packing::gzip) return (member[3] & 0xE0) == 0;  // reserved flags
-  if (packing == Packing::bzip2) return member.substr(4, 6) == "1AY&SY";
-  return true;
+  switch (packing) {
+    case Packing::gzip:  // and no reserved flags
+      return member.starts_with("\x1F\x8B\x08"sv) && (member[3] & 0xE0) == 0;
+    case Packing::zstd:
+      return is_zstd(member);
+    case Packing::xz:
+      return member.starts_with(
+          "\xFD"
+          "7zXZ\0"sv);
+    case Packing::bzip2:
+      return member.starts_with("BZh") && member.substr(4, 6) == "1AY&SY";
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -195,11 +190,8 @@ std::unique_ptr<Decoder> make_decoder(Packing packing) {
 }
 
 size_t find_member(Packing packing, std::string_view bytes) {
-  const std::string_view mark = mark_of(packing);
-  if (mark.empty()) return bytes.npos;
-  for (size_t at = bytes.find(mark); at != bytes.npos; at = bytes.find(mark, at + 1)) {
-    if (at + kMemberMark > bytes.size()) return bytes.npos;
-    if (may_begin(packing, bytes.substr(at))) return at;
+  for (size_t at = 0; at + kMemberMark <= bytes.size(); ++at) {
+    if (may_begin(packing, bytes.substr(at, kMemberMark))) return at;
   }
   return bytes.npos;
 }

@@ -121,6 +121,21 @@ TEST(Reader, BinaryInputSaysWhatItIs) {
   }
 }
 
+TEST(Reader, EachPackingIsTold) {
+  const TestFolder folder;
+  const std::string story(kStory);
+  const std::string skippable = "\x50\x2A\x4D\x18\x04\0\0\0abcd"s;
+  for (const auto& bytes :
+       {gzip(story), zstd(story), skippable + zstd(story), bzip2(story), xz(story)}) {
+    const Read read = read_all({folder.write("story", bytes)});
+    ASSERT_EQ(read.reports.size(), 1u);
+    EXPECT_EQ(read.reports[0].title, "Bridge shelled near Velm");
+  }
+  const Read read =
+      read_all({folder.write("word", "BZh9 is not what this says.\n\nShots were fired.")});
+  EXPECT_EQ(read.reports.size(), 1u);
+}
+
 TEST(Reader, GzipIsInflated) {
   const TestFolder folder;
   const Read read = read_all({folder.write("story.gz", gzip(std::string(kStory)))});

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "intake/encoding.h"
 #include "intake/warc_header.h"
+#include "intake/zstd_decoder.h"
 
 namespace sitrep {
 
@@ -43,8 +44,6 @@ struct Container {
 
 const auto kContainers = std::to_array<Container>({
     {"\x1F\x8B"sv, {Content::packed, "a gzip archive", Packing::gzip}},
-    {"\x28\xB5\x2F\xFD"sv, {Content::packed, "a zstd archive", Packing::zstd}},
-    {"\x5D\x2A\x4D\x18"sv, {Content::packed, "a zstd archive", Packing::zstd}},  // its dictionary
     {"\xFD"
      "7zXZ\0"sv,
      {Content::packed, "an xz archive", Packing::xz}},
@@ -161,6 +160,7 @@ Sniffed sniff(std::string_view head) {
   for (const auto& container : kContainers) {
     if (head.starts_with(container.bytes)) return container.sniffed;
   }
+  if (is_zstd(head)) return {Content::packed, "a zstd archive", Packing::zstd};
   if (is_bzip2(head)) return {Content::packed, "a bzip2 archive", Packing::bzip2};
   if (is_tar(head)) return {Content::tar, "a tar archive"};
   if (is_warc_mark(head)) return {Content::warc, "a WARC archive"};

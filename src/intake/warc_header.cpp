@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "intake/date_text.h"
+#include "intake/encoding.h"
 
 namespace sitrep {
 
@@ -44,7 +45,7 @@ std::optional<WarcHeader> read_warc_header(std::string_view header) {
   if (!length || record.type.empty()) return std::nullopt;
   record.length = *length;
   record.size = header.size();
-  record.uri = bare(fields.value("warc-target-uri"));
+  record.uri = valid_utf8(std::string(bare(fields.value("warc-target-uri"))));
   record.media = media_type(fields.value("content-type"));
   if (const auto date = read_date(fields.value("warc-date"))) record.day = date->day;
   return record;

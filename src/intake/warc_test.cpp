@@ -83,6 +83,13 @@ TEST(Warc, AnswersAreReportsOfTheirAddress) {
   EXPECT_FALSE(read.reports[0].published);
 }
 
+TEST(Warc, AnAddressIsUtf8) {
+  const Read read =
+      read_warc(record(answer(page("Velm")), {.uri = "https://news.example/\xE9t\xE9"}));
+  ASSERT_EQ(read.reports.size(), 1u);
+  EXPECT_EQ(read.reports[0].uri, "https://news.example/\uFFFDt\uFFFD");
+}
+
 TEST(Warc, EachPackingWholeAndByRecord) {
   const std::vector<std::string> records = {
       info(), record(answer(page("Velm")), {.uri = "https://n.example/1"}),

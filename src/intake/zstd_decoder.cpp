@@ -92,6 +92,11 @@ class ZstdDecoder : public Decoder {
 
 }  // namespace
 
+bool is_zstd(std::string_view head) {
+  const bool skippable = head.size() >= 4 && (head[0] & 0xF0) == 0x50;
+  return head.starts_with(kFrame) || (skippable && head.substr(1, 3) == kDictionaryFrame.substr(1));
+}
+
 std::unique_ptr<Decoder> zstd_decoder() { return std::make_unique<ZstdDecoder>(); }
 
 }  // namespace sitrep
