@@ -18,7 +18,7 @@ struct ArchiveReader::Input {
   ByteSource& source;
   uint64_t position = 0;
   std::optional<Error> failure;
-  std::string buffer = std::string(64 * 1024, '\0');
+  std::string buffer = std::string(size_t{64} * 1024, '\0');
 };
 
 namespace {

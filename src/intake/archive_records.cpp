@@ -49,7 +49,7 @@ Survey survey(ByteSource& bytes, Kind kind, const std::string& file) {
     if (!is_sidecar_name(name) || is_hidden(name)) continue;
     auto added = found.sidecars.add(name, reader);
     if (added || found.refusals.size() >= kMostRefusals) continue;
-    added.error().file = file + '#' + name;
+    added.error().file = std::string(file).append("#").append(name);
     found.refusals.push_back(added.error());
   }
   return found;

@@ -12,7 +12,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kPiece = 256 * 1024;
+constexpr size_t kPiece = size_t{256} * 1024;
 
 class FileBytes : public ByteSource {
  public:
@@ -128,7 +128,7 @@ Result<bool> ByteWindow::more() {
 
 Result<bool> ByteWindow::at_least(size_t bytes) {
   while (ahead().size() < bytes) {
-    const auto more_came = more();
+    auto more_came = more();
     if (!more_came || !*more_came) return more_came;
   }
   return true;

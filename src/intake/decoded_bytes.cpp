@@ -123,25 +123,25 @@ class DecodedBytes : public ByteSource {
   Failure damaged() const { return failed(Code::malformed, " stream is damaged"); }
 
   Result<bool> more_input() {
-    const auto more = input_.more();
+    auto more = input_.more();
     if (!more || *more) return more;
     return failed(Code::malformed, " stream ends early");
   }
 
   // Zeros pad; what else stands between members is damage.
   Result<bool> next_member() {
-    if (const auto padding = skip_zeros(); !padding || !*padding) {
+    if (auto padding = skip_zeros(); !padding || !*padding) {
       ended_ = true;
       return padding;
     }
-    const auto full = input_.at_least(kMemberMark);
+    auto full = input_.at_least(kMemberMark);
     if (!full) return full;
     if (find_member(packed_.packing, input_.ahead()) == 0) {
       between_members_ = false;
       return decoder_->restart();
     }
     const int64_t position = static_cast<int64_t>(input_.position());
-    const auto found = find_next();
+    auto found = find_next();
     if (!found) return found;
     if (!*found) return ended_ = true;
     Failure failure = damaged();
@@ -154,7 +154,7 @@ class DecodedBytes : public ByteSource {
       const size_t at = input_.ahead().find_first_not_of('\0');
       if (at != std::string_view::npos) return input_.take(at), true;
       input_.take(input_.ahead().size());
-      const auto more = input_.more();
+      auto more = input_.more();
       if (!more || !*more) return more;
     }
   }
@@ -166,7 +166,7 @@ class DecodedBytes : public ByteSource {
       if (at != std::string_view::npos) return input_.take(at), true;
       const size_t size = input_.ahead().size();
       input_.take(size - std::min(size, kMemberMark - 1));
-      const auto more = input_.more();
+      auto more = input_.more();
       if (!more || !*more) return more;
     }
   }

@@ -65,7 +65,7 @@ class ZlibDecoder : public Decoder {
 
 class Bzip2Decoder : public Decoder {
  public:
-  Bzip2Decoder() { restart(); }
+  Bzip2Decoder() { Bzip2Decoder::restart(); }
   Bzip2Decoder(const Bzip2Decoder&) = delete;
   Bzip2Decoder& operator=(const Bzip2Decoder&) = delete;
   ~Bzip2Decoder() override { end(); }
@@ -95,7 +95,7 @@ class Bzip2Decoder : public Decoder {
 
 class XzDecoder : public Decoder {
  public:
-  XzDecoder() { restart(); }
+  XzDecoder() { XzDecoder::restart(); }
   XzDecoder(const XzDecoder&) = delete;
   XzDecoder& operator=(const XzDecoder&) = delete;
   ~XzDecoder() override { lzma_end(&stream_); }
@@ -116,7 +116,7 @@ class XzDecoder : public Decoder {
 
 class BrotliDecoder : public Decoder {
  public:
-  BrotliDecoder() { restart(); }
+  BrotliDecoder() { BrotliDecoder::restart(); }
 
   State decode(std::string_view& in, std::span<char>& out) override {
     if (!state_) return State::too_large;

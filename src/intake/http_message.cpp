@@ -10,7 +10,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kMostHeader = 256 * 1024;
+constexpr size_t kMostHeader = size_t{256} * 1024;
 constexpr size_t kMostCodings = 3;
 
 // "HTTP/1.1 200 OK"; the status, 0: no such line.

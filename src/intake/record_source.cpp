@@ -10,7 +10,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kHead = 64 * 1024;
+constexpr size_t kHead = size_t{64} * 1024;
 constexpr int kMostArchives = 3;
 
 Failure too_large(const std::string& file, int64_t record, uint64_t limit) {

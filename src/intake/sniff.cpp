@@ -52,7 +52,7 @@ const auto kContainers = std::to_array<Container>({
     {"PK\x07\x08"sv, {Content::zip, "a zip archive"}},  // in parts
 });
 
-constexpr size_t kLook = 64 * 1024;
+constexpr size_t kLook = size_t{64} * 1024;
 
 bool is_bzip2(std::string_view head) {
   const auto block =
@@ -153,7 +153,7 @@ bool is_html(std::string_view text) {
        {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<article"sv, "<title"sv, "<meta"sv}) {
     if (starts_ignoring_case(start, tag)) return true;
   }
-  return count_tags(text.substr(0, 16 * 1024)) >= (start.starts_with('<') ? 2u : 6u);
+  return count_tags(text.substr(0, kLook / 4)) >= (start.starts_with('<') ? 2u : 6u);
 }
 
 Sniffed sniff(std::string_view head) {

@@ -12,7 +12,7 @@
 
 namespace sitrep {
 
-inline constexpr size_t kMostWarcHeader = 64 * 1024;
+inline constexpr size_t kMostWarcHeader = size_t{64} * 1024;
 
 struct WarcHeader {
   std::string type;  // lower case, "response"

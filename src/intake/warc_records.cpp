@@ -12,7 +12,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kMostHttpHeader = 256 * 1024;
+constexpr size_t kMostHttpHeader = size_t{256} * 1024;
 
 class WarcRecords : public RecordSource {
  public:
@@ -99,7 +99,7 @@ class WarcRecords : public RecordSource {
       const size_t kept = std::min(size, kWarcMark);  // with what stands before its line
       window_.take(size - kept);
       from = kept == kWarcMark ? 1 : 0;
-      const auto more = window_.more();
+      auto more = window_.more();
       if (!more) return more;
       if (!*more) {
         window_.take(window_.ahead().size());
@@ -115,7 +115,7 @@ class WarcRecords : public RecordSource {
       const auto ahead = window_.ahead();
       window_.take(std::min(ahead.find_first_not_of("\r\n"), ahead.size()));
       if (window_.ahead().size() >= kWarcMark) return true;
-      const auto more = window_.more();
+      auto more = window_.more();
       if (!more || !*more) return more;
     }
   }
