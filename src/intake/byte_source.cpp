@@ -109,15 +109,14 @@ std::unique_ptr<ByteSource> memory_bytes(std::string bytes) {
 Result<bool> ByteWindow::more() {
   if (failure_) return Failure(*failure_);
   if (ended_) return false;
-  if (begin_ > 0) {
-    buffer_.erase(0, begin_);
-    begin_ = 0;
-  }
-  const size_t before = buffer_.size();
+  const size_t before = end_ - begin_;
+  std::memmove(buffer_.data(), buffer_.data() + begin_, before);
+  begin_ = 0;
+  end_ = before;
   const size_t piece = std::max(kPiece, before);  // doubling: a long record is copied only so often
-  buffer_.resize(before + piece);
+  if (buffer_.size() < before + piece) buffer_.resize(before + piece);
   const auto got = source_->read(buffer_.data() + before, piece);
-  buffer_.resize(before + (got ? *got : 0));
+  end_ += got ? *got : 0;
   if (!got) {
     failure_ = got.error();
     return Failure(*failure_);
@@ -149,8 +148,7 @@ bool ByteWindow::resume() {
 // A failure is not lost with the window: the source is asked again, and fails again or goes on.
 std::unique_ptr<ByteSource> ByteWindow::release() {
   auto rest = std::make_unique<ChainedBytes>(std::string(ahead()), std::move(source_));
-  buffer_.clear();
-  begin_ = 0;
+  begin_ = end_ = 0;
   ended_ = true;
   return rest;
 }

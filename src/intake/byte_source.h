@@ -35,7 +35,7 @@ std::unique_ptr<ByteSource> memory_bytes(std::string bytes);
 class ByteWindow {
  public:
   explicit ByteWindow(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
-  std::string_view ahead() const { return std::string_view(buffer_).substr(begin_); }
+  std::string_view ahead() const { return {buffer_.data() + begin_, end_ - begin_}; }
   uint64_t position() const { return position_; }  // bytes taken so far
   bool at_end() const { return ended_; }           // nothing will come behind ahead()
   Result<bool> more();  // reads a piece; false: nothing is left. What failed, fails again.
@@ -48,8 +48,9 @@ class ByteWindow {
 
  private:
   std::unique_ptr<ByteSource> source_;
-  std::string buffer_;
+  std::string buffer_;  // what is ahead, from begin_ to end_; the rest is room
   size_t begin_ = 0;
+  size_t end_ = 0;
   uint64_t position_ = 0;
   bool ended_ = false;
   std::optional<Error> failure_;
