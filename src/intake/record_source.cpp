@@ -159,6 +159,10 @@ Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace pla
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
                                                    InputPlace place) {
+  if (!place.growth) {
+    place.growth = std::make_shared<Growth>();
+    bytes = counted_bytes(std::move(bytes), place.growth);
+  }
   ByteWindow window(std::move(bytes));
   if (const auto got = window.at_least(kHead); !got && window.ahead().empty()) {
     return Failure(got.error());
@@ -175,9 +179,10 @@ Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> b
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
                                                    const std::string& file, uint64_t max_bytes) {
-  auto growth = std::make_shared<Growth>();
-  auto counted = counted_bytes(std::move(bytes), growth);
-  return open_records(std::move(counted), {.file = file, .max_bytes = max_bytes, .growth = growth});
+  InputPlace place;
+  place.file = file;
+  place.max_bytes = max_bytes;
+  return open_records(std::move(bytes), std::move(place));
 }
 
 }  // namespace sitrep

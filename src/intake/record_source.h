@@ -20,10 +20,10 @@ class RecordSource {
 
 // Where an input lies, and what holds for all that lies in it.
 struct InputPlace {
-  std::string file;        // what its refusals call it
-  uint64_t max_bytes = 0;  // of one report
-  int depth = 0;           // archives round it
-  std::shared_ptr<Growth> growth = {};
+  std::string file;                     // what its refusals call it
+  uint64_t max_bytes = 0;               // of one report
+  int depth = 0;                        // archives round it
+  std::shared_ptr<Growth> growth = {};  // of the input that lies in no other; empty: this is it
 };
 
 // Looks at the first bytes and picks the source that fits; unpacks on the way. A source that gives

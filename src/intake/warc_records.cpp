@@ -122,9 +122,11 @@ class WarcRecords : public RecordSource {
 
   Result<size_t> size_of_header() {
     for (;;) {
-      const size_t size = header_size(window_.ahead().substr(0, kMostWarcHeader));
+      const auto ahead = window_.ahead().substr(0, kMostWarcHeader);
+      const size_t next = find_warc_mark(ahead, 1);  // else many marks in a row take long
+      const size_t size = header_size(ahead.substr(0, next));
       if (size != std::string_view::npos) return size;
-      if (window_.ahead().size() >= kMostWarcHeader) return Failure(lost_header());
+      if (next != ahead.npos || ahead.size() == kMostWarcHeader) return Failure(lost_header());
       const auto more = window_.more();
       if (!more) return Failure(more.error());
       if (!*more) return Failure(lost_header());

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/dates.h"
 #include "intake/test_folder.h"
 #include "intake/test_packing.h"
@@ -271,6 +273,16 @@ TEST(Warc, BrokenHeadersCostOneRecord) {
     ASSERT_EQ(read.errors.size(), 1u);
     EXPECT_EQ(read.errors[0].code, Code::malformed);
   }
+}
+
+TEST(Warc, ManyBeginningsTakeLinearTime) {
+  std::string marks;
+  while (marks.size() < 4u << 20) marks += "WARC/1.0\r\n";
+  const auto begun = std::chrono::steady_clock::now();
+  const Read read = read_warc(marks + record(answer(page("Velm"))));
+  EXPECT_EQ(read.reports.size(), 1u);
+  EXPECT_EQ(read.errors.size(), 1u);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
 }
 
 TEST(Warc, WhatBreaksOffIsRefusedAndTheRestKept) {
