@@ -342,6 +342,46 @@ gzip_inputs() {
   refused text_bomb.gz .
 }
 
+# A WARC file, a zip and a tar archive, whole, and cut or with a few bytes changed in 300 ways.
+containers() {
+  python3 - <<'PYTHON'
+import gzip, io, os, random, tarfile, zipfile
+story = open("good.txt", "rb").read()
+texts = [story.replace(b"three", b"%d" % n).replace(b"Three", b"%d" % n) for n in (4, 5, 6)]
+answers = [b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text for text in texts]
+warc = b"".join(gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://n.example/%d\r\n"
+                              b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (n, len(a), a))
+                for n, a in enumerate(answers))
+with zipfile.ZipFile("whole.zip", "w", zipfile.ZIP_DEFLATED) as out:
+    for n, text in enumerate(texts): out.writestr(f"{n}.txt", text)
+with tarfile.open("whole.tar", "w") as out:
+    for n, text in enumerate(texts):
+        entry = tarfile.TarInfo(f"../{n}.txt")
+        entry.size = len(text)
+        out.addfile(entry, io.BytesIO(text))
+open("whole.warc.gz", "wb").write(warc)
+rng = random.Random(7)
+os.mkdir("broken")
+for name in ("whole.zip", "whole.tar", "whole.warc.gz"):
+    whole = open(name, "rb").read()
+    for n in range(100):
+        bad = bytearray(whole[:rng.randrange(len(whole))] if n % 4 == 0 else whole)
+        for _ in range(rng.randrange(4)): bad[rng.randrange(len(bad))] = rng.randrange(256)
+        open(f"broken/{n}-{name}", "wb").write(bad)
+PYTHON
+  expect 0 code whole.zip whole.tar whole.warc.gz
+  lines out 9
+  json_lines
+  [ ! -e ../0.txt ] || fail "a member was written to disk"
+  for whole in whole.zip whole.tar whole.warc.gz; do
+    "$sitrep" code - <$whole >out 2>err || fail "$whole through a pipe"
+    lines out 3
+  done
+  expect 1 code broken good.txt
+  json_lines
+  [ "$(wc -l <out)" -gt 400 ] || fail "of 300 damaged containers with three reports each only $(wc -l <out) reports are left"
+}
+
 standard_input() {
   "$sitrep" code - <good.txt >out 2>err || fail "standard input is not read"
   lines out 1
@@ -543,7 +583,7 @@ order_of_inputs() {
 
 cases=(empty_inputs binary_inputs huge_line long_report long_list odd_encodings capitals unreadable_in_folder
   forbidden_in_folder build_keeps_the_rest link_circle missing_file not_files malformed_line json_array deep_nesting
-  gzip_inputs standard_input wrong_calls full_output full_disk newer_ledger corrupt_ledgers ledger_places
+  gzip_inputs containers standard_input wrong_calls full_output full_disk newer_ledger corrupt_ledgers ledger_places
   two_builds_at_once killed_build build_twice order_of_inputs)
 
 case=write_inputs

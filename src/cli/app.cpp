@@ -30,7 +30,8 @@ constexpr auto kExample =
     "  sitrep why week.sitrep 3f2 killed     the sentences behind a value";
 
 constexpr auto kInputs =
-    "Files or folders (text, HTML, JSON Lines, codings, gzip), or - for standard input";
+    "Files or folders (text, HTML, JSON Lines, codings, WARC, zip, tar; packed or not), or - for\n"
+    "standard input";
 
 constexpr auto kChanges =
     "Values to set: type, outcome, phase, damage (their words); killed, wounded, abducted (5, 5+,\n"

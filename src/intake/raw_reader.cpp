@@ -6,8 +6,6 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kMaxSidecar = 1u << 20;
-
 Result<std::string> read_sidecar(const std::string& path) {
   auto bytes = open_bytes(path);
   if (!bytes) return Failure(bytes.error());
@@ -36,16 +34,17 @@ RawReader::RawReader(std::vector<std::string> inputs, InputOptions options)
 RawReader::RawReader(RawReader&&) noexcept = default;
 RawReader::~RawReader() = default;
 
+bool RawReader::is_whole_file(const RawInput& raw) const {
+  return raw.kind == RawInput::Kind::document && raw.record == 0 && raw.file == file_;
+}
+
 std::optional<Result<RawInput>> RawReader::next() {
   for (;;) {
     if (records_) {
       auto raw = records_->next();
-      any_ = any_ || raw;
-      if (raw && *raw && (*raw)->kind == RawInput::Kind::document)
-        return with_sidecar(std::move(**raw));
+      if (raw && *raw && is_whole_file(**raw)) return with_sidecar(std::move(**raw));
       if (raw) return raw;
       records_.reset();
-      if (!any_) return fail(Code::empty_input, "no reports in it", file_);
     }
     const auto file = walk_.next();
     if (!file) return std::nullopt;
@@ -61,7 +60,6 @@ Result<bool> RawReader::open(const std::string& file) {
   if (!records) return Failure(records.error());
   records_ = std::move(*records);
   file_ = file;
-  any_ = false;
   return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include "intake/walk.h"
 #include "sitrep/result.h"
+#include "sitrep/values.h"
 
 namespace sitrep {
 
@@ -21,6 +22,13 @@ struct InputOptions {
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
 };
 
+// What is known of a page beside its bytes: from a WARC record and the HTTP answer in it.
+struct Fetched {
+  std::string uri = {};
+  std::string charset = {};
+  std::optional<Day> day = {};  // in UTC; it was not published much later
+};
+
 // One report's bytes as they lie in the input, and where they lie.
 struct RawInput {
   enum class Kind : uint8_t { document, json };  // the whole of a file; one JSON record of it
@@ -29,7 +37,9 @@ struct RawInput {
   std::string bytes = {};         // of one record, or of the whole inflated file
   std::string sidecar_file = {};  // empty: none
   std::string sidecar = {};       // its JSON
-  int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array; 0: a whole file
+  Fetched fetched = {};
+  int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array, record of a WARC file;
+                         // 0: a whole file
   int64_t position = 0;  // of the record in the inflated file
 };
 
@@ -47,11 +57,11 @@ class RawReader {
 
  private:
   Result<bool> open(const std::string& file);
+  bool is_whole_file(const RawInput& raw) const;
   Walk walk_;
   InputOptions options_;
   std::unique_ptr<RecordSource> records_;  // of the file being read
   std::string file_;
-  bool any_ = false;  // something came of that file
 };
 
 }  // namespace sitrep

@@ -2,12 +2,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "core/dates.h"
 #include "core/sha256.h"
 #include "core/text.h"
 #include "intake/test_folder.h"
+#include "intake/test_packing.h"
+#include "intake/test_reading.h"
 
 namespace sitrep {
 namespace {
@@ -16,38 +17,6 @@ using namespace std::string_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-struct Read {
-  std::vector<Report> reports;
-  std::vector<Error> errors;
-};
-
-Read read_all(std::vector<std::string> inputs, InputOptions options = {}) {
-  Read read;
-  Reader reader(std::move(inputs), options);
-  while (auto next = reader.next()) {
-    if (*next) {
-      read.reports.push_back(std::move(**next));
-    } else {
-      read.errors.push_back(next->error());
-    }
-  }
-  return read;
-}
-
-std::string gzip(const std::string& text) {
-  z_stream stream = {};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 constexpr std::string_view kStory =
     "Bridge shelled near Velm\n\n"
@@ -140,7 +109,7 @@ TEST(Reader, BinaryInputSaysWhatItIs) {
   const TestFolder folder;
   std::string noise;
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(i * 167 % 256);
-  const std::vector<std::pair<std::string, std::string>> cases = {{"PK\x03\x04rest"s, "zip"},
+  const std::vector<std::pair<std::string, std::string>> cases = {{"Rar!\x1A\x07rest"s, "RAR"},
                                                                   {"%PDF-1.4 rest", "PDF"},
                                                                   {"\x89PNG\r\n\x1A\n", "PNG"},
                                                                   {noise, "not text"}};
@@ -150,6 +119,21 @@ TEST(Reader, BinaryInputSaysWhatItIs) {
     EXPECT_EQ(read.errors[0].code, Code::binary_input);
     EXPECT_THAT(read.errors[0].message, HasSubstr(reason));
   }
+}
+
+TEST(Reader, EachPackingIsTold) {
+  const TestFolder folder;
+  const std::string story(kStory);
+  const std::string skippable = "\x50\x2A\x4D\x18\x04\0\0\0abcd"s;
+  for (const auto& bytes :
+       {gzip(story), zstd(story), skippable + zstd(story), bzip2(story), xz(story)}) {
+    const Read read = read_all({folder.write("story", bytes)});
+    ASSERT_EQ(read.reports.size(), 1u);
+    EXPECT_EQ(read.reports[0].title, "Bridge shelled near Velm");
+  }
+  const Read read =
+      read_all({folder.write("word", "BZh9 is not what this says.\n\nShots were fired.")});
+  EXPECT_EQ(read.reports.size(), 1u);
 }
 
 TEST(Reader, GzipIsInflated) {

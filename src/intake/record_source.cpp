@@ -10,7 +10,8 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kHead = 64 * 1024;
+constexpr size_t kHead = size_t{64} * 1024;
+constexpr int kMostArchives = 3;
 
 Failure too_large(const std::string& file, int64_t record, uint64_t limit) {
   return fail(Code::too_large, "larger than the limit of " + std::to_string(limit) + " bytes", file,
@@ -74,30 +75,114 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   return json_items(std::move(*narrow), file, max_bytes);
 }
 
+// Nothing at all in an input is worth a word, too.
+class NeverSilent : public RecordSource {
+ public:
+  NeverSilent(std::unique_ptr<RecordSource> records, std::string file)
+      : records_(std::move(records)), file_(std::move(file)) {}
+
+  std::optional<Result<RawInput>> next() override {
+    auto raw = records_->next();
+    if (!raw && silent_) raw = fail(Code::empty_input, "no reports in it", file_);
+    silent_ = false;
+    return raw;
+  }
+
+ private:
+  std::unique_ptr<RecordSource> records_;
+  std::string file_;
+  bool silent_ = true;
+};
+
+struct Opening {
+  ByteWindow window;
+  Sniffed sniffed;
+  std::optional<Error> damage = {};  // before what is ahead
+};
+
+// What stands before damage is of use.
+bool holds_records(Content content) {
+  return content == Content::warc || content == Content::zip || content == Content::tar ||
+         content == Content::json_object || content == Content::json_array;
+}
+
+// Behind damage a stream is looked at anew, for a WARC file, which can be read from any record on.
+Result<Opening> unpacked(Opening packed, const InputPlace& place) {
+  ByteWindow window(
+      decoded_bytes(packed.window.release(), {packed.sniffed.packing, place.file, place.growth}));
+  std::optional<Error> damage;
+  for (;;) {
+    const auto got = window.at_least(kHead);
+    const Sniffed sniffed = sniff(window.ahead());
+    const bool behind_damage = damage.has_value();
+    if (sniffed.content == Content::warc ||
+        (!behind_damage && (got || holds_records(sniffed.content))))
+      return Opening{std::move(window), sniffed, damage};
+    if (!got && !damage) damage = got.error();
+    if (!window.failed() || !window.resume()) return Failure(*damage);
+  }
+}
+
+Result<std::unique_ptr<RecordSource>> open_archive(Opening opening, InputPlace place) {
+  if (place.depth >= kMostArchives) {
+    return fail(Code::too_large,
+                "archives in archives, more than " + std::to_string(kMostArchives) + " deep",
+                place.file);
+  }
+  using Kind = ArchiveReader::Kind;
+  const Kind kind = opening.sniffed.content == Content::zip ? Kind::zip : Kind::tar;
+  return archive_records(opening.window.release(), kind, std::move(place));
+}
+
+Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace place) {
+  switch (opening.sniffed.content) {
+    case Content::packed:
+    case Content::binary:
+      return fail(Code::binary_input, std::string(opening.sniffed.reason), place.file);
+    case Content::feed:
+      return fail(Code::not_an_article, "a news feed; feeds are not read yet", place.file);
+    case Content::zip:
+    case Content::tar:
+      return open_archive(std::move(opening), std::move(place));
+    case Content::warc:
+      return warc_records(std::move(opening.window), std::move(place), opening.damage);
+    case Content::json_object:
+    case Content::json_array:
+      return open_json(std::move(opening.window), place.file, place.max_bytes,
+                       opening.sniffed.content == Content::json_array);
+    default:
+      return std::make_unique<WholeFile>(std::move(opening.window), place.file, place.max_bytes);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
-                                                   const std::string& file, uint64_t max_bytes) {
+                                                   InputPlace place) {
+  if (!place.growth) {
+    place.growth = std::make_shared<Growth>();
+    bytes = counted_bytes(std::move(bytes), place.growth);
+  }
   ByteWindow window(std::move(bytes));
-  if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
-  Sniffed sniffed = sniff(window.ahead());
-  if (sniffed.content == Content::gzip) {
-    window = ByteWindow(inflate_bytes(window.release(), file));
-    if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
-    sniffed = sniff(window.ahead());
+  if (const auto got = window.at_least(kHead); !got && window.ahead().empty()) {
+    return Failure(got.error());
   }
-  switch (sniffed.content) {
-    case Content::gzip:
-    case Content::binary:
-      return fail(Code::binary_input, std::string(sniffed.reason), file);
-    case Content::feed:
-      return fail(Code::not_an_article, "a news feed; feeds are not read yet", file);
-    case Content::json_object:
-    case Content::json_array:
-      return open_json(std::move(window), file, max_bytes, sniffed.content == Content::json_array);
-    default:
-      return std::make_unique<WholeFile>(std::move(window), file, max_bytes);
-  }
+  const Sniffed sniffed = sniff(window.ahead());
+  Result<Opening> opening = Opening{std::move(window), sniffed};
+  if (sniffed.content == Content::packed) opening = unpacked(std::move(*opening), place);
+  if (!opening) return Failure(opening.error());
+  const std::string file = place.file;
+  auto records = records_of(std::move(*opening), std::move(place));
+  if (!records) return records;
+  return std::make_unique<NeverSilent>(std::move(*records), file);
+}
+
+Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                   const std::string& file, uint64_t max_bytes) {
+  InputPlace place;
+  place.file = file;
+  place.max_bytes = max_bytes;
+  return open_records(std::move(bytes), std::move(place));
 }
 
 }  // namespace sitrep

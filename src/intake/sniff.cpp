@@ -5,6 +5,8 @@
 
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/warc_header.h"
+#include "intake/zstd_decoder.h"
 
 namespace sitrep {
 
@@ -18,8 +20,6 @@ struct Magic {
 };
 
 constexpr auto kMagic = std::to_array<Magic>({
-    {"PK\x03\x04"sv, "a zip archive"},
-    {"PK\x05\x06"sv, "a zip archive"},
     {"%PDF-"sv, "a PDF document"},
     {"\x89PNG"sv, "a PNG picture"},
     {"\xFF\xD8\xFF"sv, "a JPEG picture"},
@@ -29,11 +29,6 @@ constexpr auto kMagic = std::to_array<Magic>({
      "ELF"sv,
      "a program"},
     {"SQLite format 3"sv, "an SQLite database"},
-    {"\x28\xB5\x2F\xFD"sv, "a zstd archive"},
-    {"\xFD"
-     "7zXZ"sv,
-     "an xz archive"},
-    {"BZh"sv, "a bzip2 archive"},
     {"7z\xBC\xAF"sv, "a 7z archive"},
     {"Rar!"sv, "a RAR archive"},
     {"\xD0\xCF\x11\xE0"sv, "an old Office document"},
@@ -42,7 +37,47 @@ constexpr auto kMagic = std::to_array<Magic>({
     {"ID3"sv, "an MP3 file"},
 });
 
-constexpr size_t kLook = 64 * 1024;
+struct Container {
+  std::string_view bytes;
+  Sniffed sniffed;
+};
+
+const auto kContainers = std::to_array<Container>({
+    {"\x1F\x8B"sv, {Content::packed, "a gzip archive", Packing::gzip}},
+    {"\xFD"
+     "7zXZ\0"sv,
+     {Content::packed, "an xz archive", Packing::xz}},
+    {"PK\x03\x04"sv, {Content::zip, "a zip archive"}},
+    {"PK\x05\x06"sv, {Content::zip, "a zip archive"}},  // an empty one
+    {"PK\x07\x08"sv, {Content::zip, "a zip archive"}},  // in parts
+});
+
+constexpr size_t kLook = size_t{64} * 1024;
+
+bool is_bzip2(std::string_view head) {
+  const auto block =
+      head.substr(std::min<size_t>(head.size(), 4), 6);  // or its end, of an empty one
+  return head.starts_with("BZh") && (block == "1AY&SY" || block == "\x17\x72\x45\x38\x50\x90");
+}
+
+// "ustar" of POSIX and GNU; the older form has but its checksum, six octal digits at 148, which is
+// the sum of all bytes of the header with spaces in its own place.
+bool is_tar(std::string_view head) {
+  constexpr size_t kBlock = 512;
+  constexpr size_t kSumAt = 148;
+  constexpr size_t kSumSize = 8;
+  if (head.size() < kBlock) return false;
+  size_t sum = kSumSize * ' ';
+  for (size_t i = 0; i < kBlock; ++i) {
+    if (i < kSumAt || i >= kSumAt + kSumSize) sum += static_cast<unsigned char>(head[i]);
+  }
+  const auto digits = trim(head.substr(kSumAt, 7));
+  size_t stated = 0;
+  for (size_t i = 0; i < digits.size() && digits[i] >= '0' && digits[i] <= '7'; ++i) {
+    stated = stated * 8 + static_cast<size_t>(digits[i] - '0');
+  }
+  return head[0] != '\0' && sum == stated;
+}
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -118,11 +153,17 @@ bool is_html(std::string_view text) {
        {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<article"sv, "<title"sv, "<meta"sv}) {
     if (starts_ignoring_case(start, tag)) return true;
   }
-  return count_tags(text.substr(0, 16 * 1024)) >= (start.starts_with('<') ? 2u : 6u);
+  return count_tags(text.substr(0, kLook / 4)) >= (start.starts_with('<') ? 2u : 6u);
 }
 
 Sniffed sniff(std::string_view head) {
-  if (head.starts_with("\x1F\x8B")) return {Content::gzip, "a gzip archive"};
+  for (const auto& container : kContainers) {
+    if (head.starts_with(container.bytes)) return container.sniffed;
+  }
+  if (is_zstd(head)) return {Content::packed, "a zstd archive", Packing::zstd};
+  if (is_bzip2(head)) return {Content::packed, "a bzip2 archive", Packing::bzip2};
+  if (is_tar(head)) return {Content::tar, "a tar archive"};
+  if (is_warc_mark(head)) return {Content::warc, "a WARC archive"};
   for (const auto& magic : kMagic) {
     if (head.starts_with(magic.bytes)) return {Content::binary, magic.reason};
   }

@@ -3,13 +3,16 @@
 
 #include <string_view>
 
+#include "intake/decoder.h"
+
 namespace sitrep {
 
-enum class Content { plain, html, feed, json_object, json_array, gzip, binary };
+enum class Content { plain, html, feed, json_object, json_array, packed, warc, zip, tar, binary };
 
 struct Sniffed {
   Content content = Content::plain;
-  std::string_view reason;  // why it is binary: "a PDF document"
+  std::string_view reason;  // of what is no text by itself: "a PDF document", "a zip archive"
+  Packing packing = Packing::gzip;  // of what is packed
 };
 
 // `head` is the beginning of the input, the more the better.

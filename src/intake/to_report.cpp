@@ -43,11 +43,12 @@ Result<Metadata> read_json(RawInput& raw) {
 
 Result<Metadata> read_document(RawInput& raw) {
   const Sniffed sniffed = sniff(raw.bytes);
-  if (sniffed.content == Content::binary || sniffed.content == Content::gzip) {
-    return fail(Code::binary_input, std::string(sniffed.reason), raw.file);
+  if (!sniffed.reason.empty()) {
+    return fail(Code::binary_input, std::string(sniffed.reason), raw.file, raw.record);
   }
   const bool html = sniffed.content == Content::html;
-  const std::string declared = html ? declared_encoding(raw.bytes) : std::string();
+  std::string declared = raw.fetched.charset;  // outranks what the page says, as in browsers
+  if (html && declared.empty()) declared = declared_encoding(raw.bytes);
   auto text = to_utf8(std::move(raw.bytes), declared);
   if (!text) return at_record(text.error(), raw);
   Metadata data;
@@ -139,7 +140,8 @@ std::string without_by(const std::string& byline) {
 
 std::string uri_of(const RawInput& raw, const Metadata& data) {
   if (data.uri && !data.uri->empty()) return *data.uri;
-  if (raw.kind == RawInput::Kind::document) return raw.file;
+  if (!raw.fetched.uri.empty()) return raw.fetched.uri;
+  if (raw.record == 0) return raw.file;
   return raw.file + '#' + (data.id && !data.id->empty() ? *data.id : std::to_string(raw.record));
 }
 
@@ -176,6 +178,14 @@ Report make_report(const RawInput& raw, const Metadata& data, Found found,
   return report;
 }
 
+// A clock may be ahead of UTC, not by more than a day.
+void drop_later_day(Report& report, std::optional<Day> fetched) {
+  if (!fetched || !report.published || !report.published->known()) return;
+  if (*report.published->start <= *fetched + std::chrono::days(1)) return;
+  report.published.reset();
+  report.published_minute.reset();
+}
+
 }  // namespace
 
 Result<Report> to_report(RawInput raw, const InputOptions& options) {
@@ -194,7 +204,9 @@ Result<Report> to_report(RawInput raw, const InputOptions& options) {
   article.captions.insert(article.captions.end(), page.captions.begin(), page.captions.end());
   if (article.body.empty() && (article.title.empty() || !data->text)) return empty_report(raw);
   Found found{std::move(article), std::move(page.address), std::move(page.site)};
-  return make_report(raw, *data, std::move(found), options.lexicon);
+  Report report = make_report(raw, *data, std::move(found), options.lexicon);
+  drop_later_day(report, raw.fetched.day);
+  return report;
 }
 
 }  // namespace sitrep

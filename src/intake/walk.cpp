@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::string_view kSidecar = ".meta.json";
 
-bool is_sidecar_name(const fs::path& path) { return path.filename().string().ends_with(kSidecar); }
-
 bool has_owner(const fs::path& sidecar) {
   std::string stem = sidecar.filename().string();
   stem.resize(stem.size() - kSidecar.size());
@@ -19,8 +17,7 @@ bool has_owner(const fs::path& sidecar) {
   const fs::path folder = sidecar.has_parent_path() ? sidecar.parent_path() : fs::path(".");
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
-    if (name == stem || (name.starts_with(stem + ".") && !is_sidecar_name(entry.path())))
-      return true;
+    if (name == stem || (name.starts_with(stem + ".") && !is_sidecar_name(name))) return true;
   }
   return false;
 }
@@ -55,7 +52,7 @@ std::optional<Result<std::string>> Walk::next() {
       continue;
     }
     if (!named && !fs::is_regular_file(status)) continue;
-    if (is_sidecar_name(path) && (!named || has_owner(path))) continue;
+    if (is_sidecar_name(path.string()) && (!named || has_owner(path))) continue;
     return path.string();
   }
   return std::nullopt;
@@ -75,13 +72,22 @@ Result<bool> Walk::open_folder(const fs::path& folder, bool named) {
   return true;
 }
 
+bool is_sidecar_name(std::string_view name) { return name.ends_with(kSidecar); }
+
+std::vector<std::string> sidecar_names(const std::string& file) {
+  std::vector<std::string> names;
+  for (fs::path name = file; !name.filename().empty(); name.replace_extension()) {
+    names.push_back(name.string().append(kSidecar));
+    if (!name.has_extension()) break;
+  }
+  return names;
+}
+
 std::optional<std::string> sidecar_of(const std::string& path) {
   if (path == "-") return std::nullopt;
   std::error_code error;
-  for (fs::path name = path; !name.filename().empty(); name.replace_extension()) {
-    const std::string sidecar = name.string() + std::string(kSidecar);
-    if (fs::is_regular_file(sidecar, error)) return sidecar;
-    if (!name.has_extension()) break;
+  for (auto& name : sidecar_names(path)) {
+    if (fs::is_regular_file(name, error)) return std::move(name);
   }
   return std::nullopt;
 }

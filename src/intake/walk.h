@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sitrep/result.h"
@@ -22,6 +23,14 @@ class Walk {
   std::vector<std::filesystem::path> waiting_;  // last first
   size_t named_ = 0;                            // of these, how many stand as the caller named them
 };
+
+inline constexpr size_t kMaxSidecar = 1u << 20;
+
+bool is_sidecar_name(std::string_view name);  // NAME.meta.json
+
+// How the sidecar of a file may be called, the first that is there counts: by the file's full name,
+// or by its stem.
+std::vector<std::string> sidecar_names(const std::string& file);
 
 // The metadata file of an input, where there is one: beside it, by its full name or its stem.
 std::optional<std::string> sidecar_of(const std::string& path);
