@@ -6,6 +6,7 @@
 
 namespace sitrep::cli {
 
+int read(const Call& call, Console& console);
 int code(const Call& call, Console& console);
 int build(const Call& call, Console& console);
 int list(const Call& call, Console& console);

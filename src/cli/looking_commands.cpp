@@ -9,10 +9,6 @@ namespace sitrep::cli {
 
 namespace {
 
-output::Screen screen_of(const Console& console) {
-  return {.colours = console.colours(), .width = console.width()};
-}
-
 std::string json_line(const Incident& incident) {
   std::string line;
   append_json(line, incident);

@@ -23,6 +23,7 @@ struct Article {
   std::string dateline;            // its place
   std::string credit;              // its agency
   std::optional<DateText> date;    // stated in the text
+  bool dated_by_dateline = false;
   std::optional<Day> caption_day;  // the latest full date of a caption
 };
 

@@ -36,12 +36,16 @@ RawReader::RawReader(std::vector<std::string> inputs, InputOptions options)
 RawReader::RawReader(RawReader&&) noexcept = default;
 RawReader::~RawReader() = default;
 
+bool RawReader::is_whole_file(const RawInput& raw) const {
+  return raw.record == 0 && raw.file == file_;
+}
+
 std::optional<Result<RawInput>> RawReader::next() {
   for (;;) {
     if (records_) {
       auto raw = records_->next();
       any_ = any_ || raw;
-      if (raw && *raw && (*raw)->kind == RawInput::Kind::document)
+      if (raw && *raw && is_whole_file(**raw))
         return with_sidecar(std::move(**raw));
       if (raw) return raw;
       records_.reset();
@@ -57,7 +61,9 @@ std::optional<Result<RawInput>> RawReader::next() {
 Result<bool> RawReader::open(const std::string& file) {
   auto bytes = open_bytes(file);
   if (!bytes) return Failure(bytes.error());
-  auto records = open_records(std::move(*bytes), file, options_.max_report_bytes);
+  auto records = open_records(
+      std::move(*bytes),
+      {.file = file, .max_bytes = options_.max_report_bytes, .columns = Columns(options_.columns, options_.lexicon)});
   if (!records) return Failure(records.error());
   records_ = std::move(*records);
   file_ = file;

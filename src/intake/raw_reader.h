@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "intake/columns.h"
+#include "intake/metadata.h"
 #include "intake/walk.h"
 #include "sitrep/result.h"
 
@@ -19,14 +21,30 @@ class Lexicon;
 struct InputOptions {
   uint64_t max_report_bytes = 16u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
+  std::vector<ColumnChoice> columns = {};       // of tables: outrank columns.tsv
+};
+
+// What the wrapping of a report says, such as a mail's header: it counts where neither the record,
+// nor the page, nor the text say it.
+struct Hints {
+  std::string title = {};
+  std::string byline = {};
+  std::string outlet = {};
+  std::string host = {};  // of who sent it, looked up among the outlets
+  std::string sent = {};  // a date, as written
+  std::string made = {};  // the date of a file, as written; counts last
+  std::string from = {};  // what hints so: "the mail's header"
 };
 
 // One report's bytes as they lie in the input, and where they lie.
 struct RawInput {
-  enum class Kind : uint8_t { document, json };  // the whole of a file; one JSON record of it
+  // The whole of a file; one JSON record of it; one whose fields its source has read.
+  enum class Kind : uint8_t { document, json, fields };
   Kind kind = Kind::document;
   std::string file = {};          // path as given, with names below folders
   std::string bytes = {};         // of one record, or of the whole inflated file
+  Metadata fields = {};           // instead of the bytes, for Kind::fields
+  Hints hints = {};
   std::string sidecar_file = {};  // empty: none
   std::string sidecar = {};       // its JSON
   int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array; 0: a whole file
@@ -47,6 +65,7 @@ class RawReader {
 
  private:
   Result<bool> open(const std::string& file);
+  bool is_whole_file(const RawInput& raw) const;
   Walk walk_;
   InputOptions options_;
   std::unique_ptr<RecordSource> records_;  // of the file being read

@@ -4,7 +4,9 @@
 
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/mail_source.h"
 #include "intake/sniff.h"
+#include "intake/table.h"
 
 namespace sitrep {
 
@@ -38,7 +40,16 @@ class WholeFile : public RecordSource {
   bool done_ = false;
 };
 
-// JSON in UTF-16 or UTF-32 is read whole and narrowed.
+std::unique_ptr<RecordSource> whole_file(ByteWindow window, const InputPlace& place) {
+  return std::make_unique<WholeFile>(std::move(window), place.file, place.max_bytes);
+}
+
+Error in_file(Error error, const std::string& file) {
+  error.file = file;
+  return error;
+}
+
+// JSON or a table in UTF-16 or UTF-32 is read whole and narrowed.
 Result<ByteWindow> narrow_window(ByteWindow window, const std::string& file, uint64_t max_bytes) {
   const Wide wide = wide_encoding(window.ahead());
   if (wide.width == 0) return window;
@@ -74,30 +85,57 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   return json_items(std::move(*narrow), file, max_bytes);
 }
 
+// A file that only looks like a table is read as what else it is.
+Result<std::unique_ptr<RecordSource>> open_table(ByteWindow window, InputPlace place) {
+  auto narrow = narrow_window(std::move(window), place.file, place.max_bytes);
+  if (!narrow) return Failure(narrow.error());
+  if (const auto got = narrow->at_least(kHead); !got) return Failure(got.error());
+  const auto table = read_table_head(narrow->ahead(), place.columns);
+  if (!table) return Failure(in_file(table.error(), place.file));
+  if (!*table) return whole_file(std::move(*narrow), place);
+  return table_records(std::move(*narrow), **table, std::move(place));
+}
+
+Result<std::unique_ptr<RecordSource>> records_of(Content content, ByteWindow window,
+                                                 InputPlace place) {
+  switch (content) {
+    case Content::json_object:
+    case Content::json_array:
+      return open_json(std::move(window), place.file, place.max_bytes,
+                       content == Content::json_array);
+    case Content::mail:
+      return mail_records(std::move(window), std::move(place));
+    case Content::mbox:
+      return mbox_records(std::move(window), std::move(place));
+    case Content::table:
+      return open_table(std::move(window), std::move(place));
+    default:
+      return whole_file(std::move(window), place);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
-                                                   const std::string& file, uint64_t max_bytes) {
+                                                   InputPlace place) {
   ByteWindow window(std::move(bytes));
   if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
   Sniffed sniffed = sniff(window.ahead());
   if (sniffed.content == Content::gzip) {
-    window = ByteWindow(inflate_bytes(window.release(), file));
+    window = ByteWindow(inflate_bytes(window.release(), place.file));
     if (const auto got = window.at_least(kHead); !got) return Failure(got.error());
     sniffed = sniff(window.ahead());
   }
-  switch (sniffed.content) {
-    case Content::gzip:
-    case Content::binary:
-      return fail(Code::binary_input, std::string(sniffed.reason), file);
-    case Content::feed:
-      return fail(Code::not_an_article, "a news feed; feeds are not read yet", file);
-    case Content::json_object:
-    case Content::json_array:
-      return open_json(std::move(window), file, max_bytes, sniffed.content == Content::json_array);
-    default:
-      return std::make_unique<WholeFile>(std::move(window), file, max_bytes);
-  }
+  if (sniffed.content == Content::gzip || sniffed.content == Content::binary)
+    return fail(Code::binary_input, std::string(sniffed.reason), place.file);
+  if (sniffed.content == Content::feed)
+    return fail(Code::not_an_article, "a news feed; feeds are not read yet", place.file);
+  return records_of(sniffed.content, std::move(window), std::move(place));
+}
+
+Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                   const std::string& file, uint64_t max_bytes) {
+  return open_records(std::move(bytes), {.file = file, .max_bytes = max_bytes});
 }
 
 }  // namespace sitrep

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "intake/byte_source.h"
+#include "intake/columns.h"
 #include "intake/raw_reader.h"
 
 namespace sitrep {
@@ -16,7 +17,19 @@ class RecordSource {
   virtual std::optional<Result<RawInput>> next() = 0;
 };
 
+// Where an input lies, and what holds for all that lies in it.
+struct InputPlace {
+  std::string file = {};   // what its refusals call it
+  uint64_t max_bytes = 0;  // of one report
+  int depth = 0;           // inputs round it: mails, archives
+  Columns columns = {};    // of tables
+};
+
 // Looks at the first bytes and picks the source that fits; inflates gzip on the way.
+Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                   InputPlace place);
+
+// Of an input that lies in no other.
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
                                                    const std::string& file, uint64_t max_bytes);
 

@@ -5,6 +5,8 @@
 
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/mail.h"
+#include "intake/table.h"
 
 namespace sitrep {
 
@@ -105,8 +107,11 @@ Content text_content(std::string_view text) {
   if (start.starts_with('[') && (inner.starts_with('{') || inner.starts_with(']'))) {
     return Content::json_array;
   }
+  if (is_mbox(text)) return Content::mbox;
+  if (is_mail(text)) return Content::mail;
   if (is_feed(text)) return Content::feed;
-  return is_html(text) ? Content::html : Content::plain;
+  if (is_html(text)) return Content::html;
+  return is_table(text) ? Content::table : Content::plain;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace sitrep {
 
-enum class Content { plain, html, feed, json_object, json_array, gzip, binary };
+enum class Content { plain, html, feed, json_object, json_array, mail, mbox, table, gzip, binary };
 
 struct Sniffed {
   Content content = Content::plain;

@@ -1,0 +1,14 @@
+// The reports of a mail, or of a file of many mails: what it says itself, and what is attached.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "intake/record_source.h"
+
+namespace sitrep {
+
+std::unique_ptr<RecordSource> mail_records(ByteWindow window, InputPlace place);
+std::unique_ptr<RecordSource> mbox_records(ByteWindow window, InputPlace place);
+
+}  // namespace sitrep
