@@ -137,8 +137,8 @@ int code(const Call& call, Console& console) {
     ++refused;
     return Then::more;
   };
-  const auto done =
-      code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew, *columns}, *knowledge, steps);
+  const auto done = code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew, *columns},
+                                *knowledge, steps);
   console.end_progress();
   return done ? status_of(refused) : console.complain(done.error());
 }
@@ -155,7 +155,8 @@ int build(const Call& call, Console& console) {
   steps.wanted = [&](const Report& report) { return builder.wanted(report); };
   steps.take = [&](Coded coded) { return builder.take(std::move(coded)); };
   steps.rest = [&] { return builder.add_batch(); };
-  const auto done = code_inputs({.inputs = call.inputs, .threads = call.threads, .columns = *columns}, *knowledge, steps);
+  const auto done = code_inputs(
+      {.inputs = call.inputs, .threads = call.threads, .columns = *columns}, *knowledge, steps);
   if (!done) return console.complain(done.error());
   return builder.finish();
 }

@@ -125,9 +125,8 @@ Name find_title(const Clues& clues) {
   const std::string& title = clues.article.title;
   if (clues.given.title && !clues.given.title->empty()) return {title, "the field title"};
   if (clues.page.data.title) return {title, clues.page.title_from};
-  if (!title.empty()) return {title, "the first line of the text"};
-  if (clues.hints.title.empty()) return {};
-  return {one_line(clues.hints.title), clues.hints.from};
+  const bool hinted = !title.empty() && title == one_line(clues.hints.title);
+  return {title, hinted ? clues.hints.from : "the first line of the text"};
 }
 
 Name find_byline(const Clues& clues, const knowledge::Lexicon* lexicon) {

@@ -12,7 +12,7 @@ namespace sitrep {
 
 namespace {
 
-constexpr int kDeepest = 12;          // multiparts in multiparts
+constexpr int kDeepest = 12;  // multiparts in multiparts
 constexpr size_t kMostParts = 1000;
 constexpr size_t kMostBoundaries = 4000;
 

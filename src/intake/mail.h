@@ -17,9 +17,9 @@ struct MailPart {
 // Strings are UTF-8; those of the header have their encoded words (RFC 2047) undone.
 struct Mail {
   std::string subject;
-  std::string sender;   // the name in From, may be empty
-  std::string address;  // the address in From
-  std::string date;     // as written
+  std::string sender;    // the name in From, may be empty
+  std::string address;   // the address in From
+  std::string date;      // as written
   bool to_many = false;  // from a mailing list or a newsletter: List-Id, List-Unsubscribe
   std::string text;      // text/plain parts to be read in place, may be empty
   std::string html;      // the first text/html part, may be empty

@@ -13,8 +13,8 @@ namespace sitrep {
 
 namespace {
 
-constexpr int kDeepest = 4;          // inputs within inputs
-constexpr size_t kCoverNote = 15;    // words: "see attached"
+constexpr int kDeepest = 4;        // inputs within inputs
+constexpr size_t kCoverNote = 15;  // words: "see attached"
 constexpr std::string_view kHeader = "the mail's header";
 
 // The lines of a page, all of them.
@@ -31,7 +31,8 @@ std::string host_of_address(const std::string& address) {
 
 void take_header(RawInput& raw, Mail& mail) {
   raw.fields.title = bare_subject(mail.subject);
-  raw.hints = {.host = host_of_address(mail.address), .sent = mail.date, .from = std::string(kHeader)};
+  raw.hints = {
+      .host = host_of_address(mail.address), .sent = mail.date, .from = std::string(kHeader)};
   (mail.to_many ? raw.hints.outlet : raw.hints.byline) = mail.sender;
 }
 
@@ -187,7 +188,8 @@ class MailFile : public RecordSource {
 
 bool has_time(std::string_view line) {
   for (size_t i = line.find(':'); i != line.npos; i = line.find(':', i + 1)) {
-    if (i >= 2 && i + 2 < line.size() && is_digit(line[i - 1]) && is_digit(line[i + 1])) return true;
+    if (i >= 2 && i + 2 < line.size() && is_digit(line[i - 1]) && is_digit(line[i + 1]))
+      return true;
   }
   return false;
 }
@@ -240,8 +242,7 @@ class Mbox : public RecordSource {
     const std::string mail = unescaped(window_.ahead().substr(head, *size - head));
     window_.take(*size);
     if (trim(mail).empty()) return true;
-    mail_ = open_mail(mail, place_,
-                      {.file = place_.file, .record = record_, .position = position});
+    mail_ = open_mail(mail, place_, {.file = place_.file, .record = record_, .position = position});
     return true;
   }
 
@@ -264,7 +265,8 @@ class Mbox : public RecordSource {
   // Where the next mail begins, looked for from `from`.
   std::optional<size_t> boundary(size_t from) const {
     const auto text = window_.ahead();
-    for (size_t at = text.find("\nFrom ", from); at != text.npos; at = text.find("\nFrom ", at + 1)) {
+    for (size_t at = text.find("\nFrom ", from); at != text.npos;
+         at = text.find("\nFrom ", at + 1)) {
       if (at == 0) continue;
       const bool blank = text[at - 1] == '\n' || (at > 1 && text.substr(at - 2, 2) == "\n\r");
       const auto line = text.substr(at + 1, kBoundaryLine);

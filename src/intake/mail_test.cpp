@@ -51,11 +51,11 @@ struct Read {
 };
 
 const knowledge::Lexicon& lexicon() {
-  static const knowledge::SmallWorld world(knowledge::SmallWorld::Files{
-      {"outlets.tsv",
-        "name\taliases\tcountry\tkind\tdomain\thome\n"
-        "Velm Post\tThe Velm Post\tUS\tnewspaper\tvelm-post.example\t\n"
-        "Garmian Daily\t\tIQ\tnewspaper\tgarmian.example\t\n"}});
+  static const knowledge::SmallWorld world(
+      knowledge::SmallWorld::Files{{"outlets.tsv",
+                                    "name\taliases\tcountry\tkind\tdomain\thome\n"
+                                    "Velm Post\tThe Velm Post\tUS\tnewspaper\tvelm-post.example\t\n"
+                                    "Garmian Daily\t\tIQ\tnewspaper\tgarmian.example\t\n"}});
   return world.lexicon();
 }
 
@@ -143,7 +143,9 @@ TEST(Mail, EncodedWordsAndFoldedHeaders) {
       "2024 10:00:00 GMT\nSubject: =?utf-8?B?UG9saWNlIGluIFTDqWJlc3Nh?=\n =?iso-8859-1?Q?_find_a"
       "_caf=E9?=\n\n" +
       kBody);
-  EXPECT_EQ(report.title, "Police in T\xC3\xA9" "bessa find a caf\xC3\xA9");
+  EXPECT_EQ(report.title,
+            "Police in T\xC3\xA9"
+            "bessa find a caf\xC3\xA9");
   EXPECT_EQ(report.published->start, parse_day("2024-10-14"));
 }
 
@@ -259,8 +261,9 @@ TEST(Mail, QuotationsAndSignaturesAreLeft) {
 }
 
 TEST(Mail, FlowedLinesAreJoined) {
-  const Report report = read_one(head("MIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n") +
-                                 "\nGunners shelled a bridge near the \ntown of Velm on Monday.\n");
+  const Report report =
+      read_one(head("MIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n") +
+               "\nGunners shelled a bridge near the \ntown of Velm on Monday.\n");
   EXPECT_THAT(report.text, HasSubstr("near the town of Velm"));
 }
 
@@ -296,10 +299,11 @@ TEST(Mail, ADigestInHtml) {
 TEST(Mail, ManyInOneFile) {
   std::string box;
   for (int i = 1; i <= 3; ++i) {
-    box += "From news@velm Mon Oct 14 10:0" + std::to_string(i) + ":00 2024\n" +
-           plain_mail("Report " + std::to_string(i) + " of the day.\n\n>From the start on Monday, " +
-                      "the governor blamed smugglers.\n\nFrom Velm, our reporter says the same.\n") +
-           "\n";
+    box +=
+        "From news@velm Mon Oct 14 10:0" + std::to_string(i) + ":00 2024\n" +
+        plain_mail("Report " + std::to_string(i) + " of the day.\n\n>From the start on Monday, " +
+                   "the governor blamed smugglers.\n\nFrom Velm, our reporter says the same.\n") +
+        "\n";
   }
   const Read read = read_bytes(box);
   EXPECT_THAT(read.errors, SizeIs(0));

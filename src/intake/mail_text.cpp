@@ -49,7 +49,9 @@ bool announces_mail(std::string_view line) {
 // The value behind "From:", "*From:*" or "Sent:".
 std::optional<std::string_view> value_behind(std::string_view line, std::string_view lower_name) {
   constexpr std::string_view kMarks = "* ";
-  const auto skip = [&] { line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size())); };
+  const auto skip = [&] {
+    line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
+  };
   skip();
   if (!begins_with_words(line, lower_name)) return std::nullopt;
   line.remove_prefix(lower_name.size());

@@ -16,8 +16,8 @@ struct Metadata {
 };
 
 // Reads one JSON object. Unknown fields are passed over, a null is an absent field, a field of the
-// wrong type is malformed; but `published` may also be a `when` object, as `sitrep read --json` prints
-// it. `position` of an error is counted from the beginning of `json`.
+// wrong type is malformed; but `published` may also be a `when` object, as `sitrep read --json`
+// prints it. `position` of an error is counted from the beginning of `json`.
 Result<Metadata> parse_metadata(std::string_view json);
 
 // The field of that name; null: there is none.

@@ -7,7 +7,8 @@ namespace sitrep {
 namespace {
 
 constexpr std::string_view kBody =
-    "Gunmen attacked a checkpoint near the town of Velm on Monday, officials said, and two died.\n\n"
+    "Gunmen attacked a checkpoint near the town of Velm on Monday, officials said, and two "
+    "died.\n\n"
     "The governor, speaking to reporters in the capital, blamed smugglers for the attack.\n";
 
 Reading read_text(std::string file, std::string_view head) {

@@ -60,8 +60,8 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
   return false;
 }
 
-// "Page not found - Velm Post" is "page not found" and "velm post". No colon parts: "Breaking news:"
-// and "Gone:" begin headlines.
+// "Page not found - Velm Post" is "page not found" and "velm post". No colon parts: "Breaking
+// news:" and "Gone:" begin headlines.
 std::vector<std::string_view> title_parts(std::string_view title) {
   std::vector<std::string_view> parts;
   while (!title.empty()) {
@@ -129,7 +129,8 @@ class Phrases {
   bool mark(std::string_view phrase, std::vector<bool>& spoken_for) const {
     bool any = false;
     for (size_t i = 0; i < paragraphs_.size(); ++i) {
-      if (paragraphs_[i].size() > kMostPhraseText || !holds_phrase(paragraphs_[i], phrase)) continue;
+      if (paragraphs_[i].size() > kMostPhraseText || !holds_phrase(paragraphs_[i], phrase))
+        continue;
       spoken_for[i] = any = true;
     }
     return any;

@@ -45,8 +45,7 @@ std::optional<Result<RawInput>> RawReader::next() {
     if (records_) {
       auto raw = records_->next();
       any_ = any_ || raw;
-      if (raw && *raw && is_whole_file(**raw))
-        return with_sidecar(std::move(**raw));
+      if (raw && *raw && is_whole_file(**raw)) return with_sidecar(std::move(**raw));
       if (raw) return raw;
       records_.reset();
       if (!any_) return fail(Code::empty_input, "no reports in it", file_);
@@ -61,9 +60,10 @@ std::optional<Result<RawInput>> RawReader::next() {
 Result<bool> RawReader::open(const std::string& file) {
   auto bytes = open_bytes(file);
   if (!bytes) return Failure(bytes.error());
-  auto records = open_records(
-      std::move(*bytes),
-      {.file = file, .max_bytes = options_.max_report_bytes, .columns = Columns(options_.columns, options_.lexicon)});
+  auto records =
+      open_records(std::move(*bytes), {.file = file,
+                                       .max_bytes = options_.max_report_bytes,
+                                       .columns = Columns(options_.columns, options_.lexicon)});
   if (!records) return Failure(records.error());
   records_ = std::move(*records);
   file_ = file;

@@ -41,9 +41,9 @@ struct RawInput {
   // The whole of a file; one JSON record of it; one whose fields its source has read.
   enum class Kind : uint8_t { document, json, fields };
   Kind kind = Kind::document;
-  std::string file = {};          // path as given, with names below folders
-  std::string bytes = {};         // of one record, or of the whole inflated file
-  Metadata fields = {};           // instead of the bytes, for Kind::fields
+  std::string file = {};   // path as given, with names below folders
+  std::string bytes = {};  // of one record, or of the whole inflated file
+  Metadata fields = {};    // instead of the bytes, for Kind::fields
   Hints hints = {};
   std::string sidecar_file = {};  // empty: none
   std::string sidecar = {};       // its JSON

@@ -22,7 +22,6 @@ struct Magic {
 constexpr auto kMagic = std::to_array<Magic>({
     {"PK\x03\x04"sv, "a zip archive"},
     {"PK\x05\x06"sv, "a zip archive"},
-    {"%PDF-"sv, "a PDF document"},
     {"\x89PNG"sv, "a PNG picture"},
     {"\xFF\xD8\xFF"sv, "a JPEG picture"},
     {"GIF8"sv, "a GIF picture"},
@@ -128,6 +127,7 @@ bool is_html(std::string_view text) {
 
 Sniffed sniff(std::string_view head) {
   if (head.starts_with("\x1F\x8B")) return {Content::gzip, "a gzip archive"};
+  if (head.starts_with("%PDF-")) return {Content::pdf, {}};
   for (const auto& magic : kMagic) {
     if (head.starts_with(magic.bytes)) return {Content::binary, magic.reason};
   }

@@ -5,7 +5,19 @@
 
 namespace sitrep {
 
-enum class Content { plain, html, feed, json_object, json_array, mail, mbox, table, gzip, binary };
+enum class Content {
+  plain,
+  html,
+  feed,
+  json_object,
+  json_array,
+  mail,
+  mbox,
+  table,
+  pdf,
+  gzip,
+  binary
+};
 
 struct Sniffed {
   Content content = Content::plain;

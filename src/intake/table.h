@@ -14,8 +14,8 @@ namespace sitrep {
 
 struct TableHead {
   char separator = ',';
-  size_t size = 0;    // bytes up to the first row behind the header
-  int64_t lines = 0;  // the same in lines
+  size_t size = 0;                  // bytes up to the first row behind the header
+  int64_t lines = 0;                // the same in lines
   std::vector<std::string> fields;  // of a report, by column; empty: none
 };
 

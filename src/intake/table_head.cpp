@@ -97,9 +97,10 @@ bool holds(const std::vector<std::string>& fields, std::string_view field) {
 Failure no_text(const Shape& shape) {
   std::string names;
   for (const auto& name : shape.header) names += (names.empty() ? "" : ", ") + name;
-  return fail(Code::malformed, "a table without a column of text that is known (--columns "
-                               "text=NAME says which); its columns are " +
-                                   names);
+  return fail(Code::malformed,
+              "a table without a column of text that is known (--columns "
+              "text=NAME says which); its columns are " +
+                  names);
 }
 
 }  // namespace

@@ -104,10 +104,10 @@ class TableRecords : public RecordSource {
   }
 
   Failure refuse_row(const TableRow& row) {
-    Failure refused = refuse(
-        Code::malformed, "a row of " + std::to_string(row.cells.size()) +
-                             (row.cells.size() == 1 ? " cell" : " cells") + " where the header has " +
-                             std::to_string(head_.fields.size()));
+    Failure refused =
+        refuse(Code::malformed, "a row of " + std::to_string(row.cells.size()) +
+                                    (row.cells.size() == 1 ? " cell" : " cells") +
+                                    " where the header has " + std::to_string(head_.fields.size()));
     row.lines > 1 ? pass_wrong(row.size) : pass(row.size, row.lines);
     return refused;
   }

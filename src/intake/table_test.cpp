@@ -19,10 +19,11 @@ using testing::HasSubstr;
 using testing::SizeIs;
 
 const knowledge::Lexicon& lexicon() {
-  static const knowledge::SmallWorld world(knowledge::SmallWorld::Files{{"columns.tsv",
-                                             "column\tfield\narticle id\tid\nheadline\ttitle\n"
-                                             "date\tpublished\nbody\ttext\ndescription\ttext\n"
-                                             "source\toutlet\nlink\turi\n"}});
+  static const knowledge::SmallWorld world(
+      knowledge::SmallWorld::Files{{"columns.tsv",
+                                    "column\tfield\narticle id\tid\nheadline\ttitle\n"
+                                    "date\tpublished\nbody\ttext\ndescription\ttext\n"
+                                    "source\toutlet\nlink\turi\n"}});
   return world.lexicon();
 }
 
@@ -53,10 +54,11 @@ Read read_table(const std::string& bytes, std::vector<ColumnChoice> columns = {}
 const std::string kHeader = "Article ID,Headline,Body,Date,Source\r\n";
 
 TEST(Table, ARowAReport) {
-  const Read read = read_table(
-      kHeader + "a1,Bridge shelled,\"Gunners shelled a bridge, killing two.\r\n\r\nNobody "
-                "\"\"claimed\"\" it.\",2024-10-14,Velm Post\r\n"
-                "a2,Second,Rockets hit the base near Velm.,15 October 2024,\r\n");
+  const Read read =
+      read_table(kHeader +
+                 "a1,Bridge shelled,\"Gunners shelled a bridge, killing two.\r\n\r\nNobody "
+                 "\"\"claimed\"\" it.\",2024-10-14,Velm Post\r\n"
+                 "a2,Second,Rockets hit the base near Velm.,15 October 2024,\r\n");
   EXPECT_THAT(read.errors, SizeIs(0));
   ASSERT_THAT(read.reports, SizeIs(2));
   const Report& report = read.reports[0];
@@ -104,17 +106,18 @@ TEST(Table, RaggedRowsAreRefusedByLine) {
 }
 
 TEST(Table, AnOpenQuotationMarkCostsOneLine) {
-  const Read read = read_table(kHeader + "a1,One,Gunners shelled a bridge.,,\n" +
-                               "a2,Two,\"A mine killed a herder.,,\n" +
-                               "a3,Three,Rockets hit the base.,,\n");
+  const Read read =
+      read_table(kHeader + "a1,One,Gunners shelled a bridge.,,\n" +
+                 "a2,Two,\"A mine killed a herder.,,\n" + "a3,Three,Rockets hit the base.,,\n");
   EXPECT_THAT(read.reports, SizeIs(2));
   EXPECT_THAT(read.errors, ElementsAre(HasSubstr("t:3: a quotation mark that is not closed")));
 }
 
 TEST(Table, ATooLargeRow) {
-  const Read read = read_table(kHeader + "a1,One,Gunners shelled a bridge.,,\na2,Two," +
-                                   std::string(2000000, 'x') + ",,\na3,Three,A mine killed one.,,\n",
-                               {}, 100000);
+  const Read read =
+      read_table(kHeader + "a1,One,Gunners shelled a bridge.,,\na2,Two," +
+                     std::string(2000000, 'x') + ",,\na3,Three,A mine killed one.,,\n",
+                 {}, 100000);
   EXPECT_THAT(read.reports, SizeIs(2));
   EXPECT_THAT(read.errors, SizeIs(testing::Ge(1u)));
   EXPECT_THAT(read.errors[0], HasSubstr("t:3: larger than the limit of 100000 bytes"));
@@ -134,8 +137,8 @@ TEST(Table, ChosenColumnsComeFirst) {
 }
 
 TEST(Table, OfSeveralColumnsTheDictionarysFirst) {
-  const Read read =
-      read_table("Description,Body\nShort.,Gunners shelled a bridge.\nShort.,Rockets hit a base.\n");
+  const Read read = read_table(
+      "Description,Body\nShort.,Gunners shelled a bridge.\nShort.,Rockets hit a base.\n");
   ASSERT_THAT(read.reports, SizeIs(2));
   EXPECT_EQ(read.reports[0].text, "Gunners shelled a bridge.");
 }
@@ -155,12 +158,13 @@ TEST(Table, WithoutAColumnOfText) {
 }
 
 TEST(Table, WhatOnlyLooksLikeOne) {
-  for (const std::string& text :
-       {"Velm, Iraq\n\nGunmen attacked a checkpoint, killing two guards.\n\nNobody claimed it.\n"s,
-        "Guards, herders, farmers\nAll of them died, a doctor said.\n"s,
-        "Bridge shelled near Velm, two dead\nGunners shelled a bridge, police said.\nNobody "
-        "claimed the attack, which was the third.\n"s,
-        "Body, soul\n\nThe priest said, on Monday, that guns, shells and mines were the same.\n"s}) {
+  for (
+      const std::string& text :
+      {"Velm, Iraq\n\nGunmen attacked a checkpoint, killing two guards.\n\nNobody claimed it.\n"s,
+       "Guards, herders, farmers\nAll of them died, a doctor said.\n"s,
+       "Bridge shelled near Velm, two dead\nGunners shelled a bridge, police said.\nNobody "
+       "claimed the attack, which was the third.\n"s,
+       "Body, soul\n\nThe priest said, on Monday, that guns, shells and mines were the same.\n"s}) {
     EXPECT_THAT(read_table(text).reports, SizeIs(1)) << text;
   }
 }

@@ -5,7 +5,9 @@
 #include "intake/clues.h"
 #include "intake/encoding.h"
 #include "intake/language_guess.h"
+#include "intake/pdf.h"
 #include "intake/reader.h"
+#include "intake/shapes.h"
 #include "intake/sniff.h"
 
 namespace sitrep {
@@ -50,8 +52,20 @@ Result<Metadata> with_sidecar(Metadata data, const RawInput& raw) {
   return overlaid(std::move(data), std::move(*sidecar));
 }
 
+Result<Metadata> read_pdf_document(RawInput& raw) {
+  auto pdf = read_pdf(raw.bytes);
+  if (!pdf) return at_record(pdf.error(), raw);
+  raw.hints.title = std::move(pdf->headline.empty() ? pdf->title : pdf->headline);
+  raw.hints.made = std::move(pdf->made);
+  raw.hints.from = "the PDF's headline or properties";
+  Metadata data;
+  data.text = std::move(pdf->text);
+  return data;
+}
+
 Result<Metadata> read_document(RawInput& raw) {
   const Sniffed sniffed = sniff(raw.bytes);
+  if (sniffed.content == Content::pdf) return read_pdf_document(raw);
   if (sniffed.content == Content::binary || sniffed.content == Content::gzip) {
     return fail(Code::binary_input, std::string(sniffed.reason), raw.file);
   }
@@ -116,9 +130,16 @@ Reading make_reading(Clues clues, const knowledge::Lexicon* lexicon) {
   return reading;
 }
 
-std::string known_title(const Clues& clues) {
+// A title that is only hinted at counts where it stands at the head of the text.
+std::string known_title(const Clues& clues, std::string_view text) {
   if (clues.given.title) return one_line(*clues.given.title);
-  return clues.page.data.title ? one_line(*clues.page.data.title) : std::string();
+  if (clues.page.data.title) return one_line(*clues.page.data.title);
+  const std::string hint = one_line(clues.hints.title);
+  const auto lines = split(text.substr(0, 2000), '\n');
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](std::string_view line) { return same_words(line, hint); })
+             ? hint
+             : std::string();
 }
 
 // The text that is given, else that of the page. A mail has both, to the same end: its page is
@@ -145,11 +166,13 @@ Result<Reading> read_report(RawInput raw, const InputOptions& options) {
   Clues clues{.given = std::move(*data), .hints = std::move(raw.hints)};
   auto text = text_to_read(clues, raw, options.lexicon);
   if (!text) return Failure(text.error());
-  clues.article = read_article(cleaned(std::move(*text)), known_title(clues), options.lexicon);
+  const std::string clean = cleaned(std::move(*text));
+  clues.article = read_article(clean, known_title(clues, clean), options.lexicon);
   Article& article = clues.article;
   article.captions.insert(article.captions.end(), clues.page.captions.begin(),
                           clues.page.captions.end());
-  if (article.body.empty() && (article.title.empty() || !clues.given.text)) return empty_report(raw);
+  if (article.body.empty() && (article.title.empty() || !clues.given.text))
+    return empty_report(raw);
   clues.uri = uri_of(raw, clues.given);
   return make_reading(std::move(clues), options.lexicon);
 }
