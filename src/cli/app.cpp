@@ -165,6 +165,12 @@ class Parser {
     reasons->add_option("field", call_.field, "Only this field, such as killed or where")
         ->type_name("[FIELD]");
     reasons->add_flag("--json", call_.json, "The claims, as JSON Lines");
+
+    CLI::App* texts =
+        add_on_ledger("versions", "Show the versions of a report, and the sentences that changed",
+                      "sitrep versions week.sitrep r334f325e6ab1", versions);
+    texts->add_option("report", call_.report, "Its id or address")->required()->type_name("REPORT");
+    texts->add_flag("--json", call_.json, "A line for each version, as JSON Lines");
   }
 
   void add_incident(CLI::App* sub) {

@@ -17,6 +17,7 @@ struct Call {
   std::vector<std::string> inputs;
   std::vector<std::string> columns;  // FIELD=COLUMN, of tables
   std::string incident;
+  std::string report;
   std::string field;
   output::FilterText filter;
   std::string rule = "representative";

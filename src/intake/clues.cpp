@@ -123,10 +123,10 @@ Name find_outlet(const Clues& clues, const knowledge::Lexicon* lexicon) {
 
 Name find_title(const Clues& clues) {
   const std::string& title = clues.article.title;
+  if (!title.empty() && title == one_line(clues.hints.title)) return {title, clues.hints.from};
   if (clues.given.title && !clues.given.title->empty()) return {title, "the field title"};
   if (clues.page.data.title) return {title, clues.page.title_from};
-  const bool hinted = !title.empty() && title == one_line(clues.hints.title);
-  return {title, hinted ? clues.hints.from : "the first line of the text"};
+  return {title, "the first line of the text"};
 }
 
 Name find_byline(const Clues& clues, const knowledge::Lexicon* lexicon) {

@@ -15,6 +15,7 @@ namespace {
 constexpr int kDeepest = 12;  // multiparts in multiparts
 constexpr size_t kMostParts = 1000;
 constexpr size_t kMostBoundaries = 4000;
+constexpr size_t kMostDashes = 20000;  // lines that begin like a boundary
 
 struct Unref {
   template <typename T>
@@ -178,18 +179,23 @@ Owned<GMimeMessage> message_of(std::string_view bytes) {
 
 Failure too_many_parts() { return fail(Code::too_large, "a mail of more parts than can be read"); }
 
-// Each multipart names a boundary; a mail with very many is made to exhaust its reader.
-bool has_too_many_boundaries(std::string_view bytes) {
+size_t count_of(std::string_view text, std::string_view part) {
   size_t count = 0;
-  for (size_t at = bytes.find("oundary="); at != bytes.npos; at = bytes.find("oundary=", at + 8))
+  for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size()))
     ++count;
-  return count > kMostBoundaries;
+  return count;
+}
+
+// Each multipart names a boundary, and each part begins with one; a mail with very many is made to
+// exhaust its reader.
+bool is_made_to_exhaust(std::string_view bytes) {
+  return count_of(bytes, "oundary=") > kMostBoundaries || count_of(bytes, "\n--") > kMostDashes;
 }
 
 }  // namespace
 
 Result<Mail> parse_mail(std::string_view bytes) {
-  if (has_too_many_boundaries(bytes)) return too_many_parts();
+  if (is_made_to_exhaust(bytes)) return too_many_parts();
   prepare_gmime();
   const auto message = message_of(bytes);
   if (!message) return fail(Code::malformed, "a mail that does not parse");

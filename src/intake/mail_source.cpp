@@ -62,6 +62,7 @@ RawInput own_report(Mail& mail) {
     if (!found.text.empty()) take_forwarded(raw, std::move(found), false);
   }
   if (raw.fields.title->empty()) raw.fields.title.reset();
+  raw.hints.title = raw.fields.title.value_or("");
   return raw;
 }
 

@@ -214,6 +214,9 @@ TEST(Mail, MorePartsThanAMailHas) {
   std::string many;
   for (int i = 0; i < 3000; ++i) many += part("Content-Type: text/plain", "x");
   EXPECT_THAT(read_bytes(parts_mail(many)).errors, ElementsAre(HasSubstr("more parts")));
+  std::string empty;
+  for (int i = 0; i < 1000000; ++i) empty += "--XX\n\n";  // would take a gigabyte to parse
+  EXPECT_THAT(read_bytes(parts_mail(empty)).errors, ElementsAre(HasSubstr("more parts")));
   std::string deep = plain_mail();
   for (int i = 0; i < 40; ++i) {
     const std::string name = "b" + std::to_string(i);
