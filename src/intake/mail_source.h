@@ -11,4 +11,9 @@ namespace sitrep {
 std::unique_ptr<RecordSource> mail_records(ByteWindow window, InputPlace place);
 std::unique_ptr<RecordSource> mbox_records(ByteWindow window, InputPlace place);
 
+// Of one mail; `within` has the file, record and position of its own report.
+std::unique_ptr<RecordSource> records_of_mail(std::string_view bytes, InputPlace place,
+                                              RawInput within);
+Error too_large_mail(const InputPlace& place, int64_t record);
+
 }  // namespace sitrep
