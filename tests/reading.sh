@@ -40,7 +40,7 @@ No group claimed the attack.
 Content-Type: text/csv; name=more.csv
 Content-Disposition: attachment; filename=more.csv
 
-Headline,Story,When
+Headline,Narrative,When
 Bridge shelled,"Gunners shelled a bridge near Velm, killing two.",2024-10-14
 MAIL
 
@@ -50,15 +50,15 @@ out_says "outlet      Reuters  [the mail's header, by outlets.tsv]"
 out_says "published   15 October 2024, 04:52 (stated)  [the mail's header]"
 out_says "No group claimed the attack."
 err_says "alert.eml#more.csv: a table without a column of text"
-err_says "Headline, Story, When"
-expect 0 read --columns text=Story,published=When alert.eml
+err_says "Headline, Narrative, When"
+expect 0 read --columns text=Narrative,published=When alert.eml
 out_says "alert.eml#more.csv#2"
 out_says "published   14 October 2024 (stated)"
 expect 2 read --columns story alert.eml
 err_says "FIELD=COLUMN"
 
 # what it prints can be read again
-expect 0 read --json --columns text=Story,published=When alert.eml
+expect 0 read --json --columns text=Narrative,published=When alert.eml
 [ "$(wc -l <out)" = 2 ] || fail "two reports should give two lines"
 cp out read.jsonl
 expect 0 read --json read.jsonl

@@ -9,6 +9,8 @@ class RowCutter {
   RowCutter(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
   std::optional<TableRow> run(RowEnd end) {
+    // Whether a \n follows the last \r is not known yet.
+    if (end == RowEnd::needed && text_.ends_with('\r')) text_.remove_suffix(1);
     for (; at_ < text_.size(); ++at_) {
       if (quoted_) {
         inside_quotes();

@@ -176,6 +176,8 @@ TEST(Table, Rows) {
   EXPECT_EQ(row->size, 18u);
   EXPECT_EQ(row->lines, 2);
   EXPECT_FALSE(first_row("a,b", ',', RowEnd::needed));
+  EXPECT_FALSE(first_row("a,b\r", ',', RowEnd::needed));  // perhaps a \n follows
+  EXPECT_EQ(first_row("a,b\rc", ',', RowEnd::needed)->size, 4u);
   EXPECT_TRUE(first_row("a,b", ',', RowEnd::at_end_of_text));
   EXPECT_FALSE(first_row("a,\"b", ',', RowEnd::at_end_of_text));
   EXPECT_FALSE(first_row("", ',', RowEnd::at_end_of_text));
