@@ -53,6 +53,12 @@ struct RecodeSummary {
   std::vector<Fate> split;           // that lost events to others
 };
 
+// A version of a report as it came in; only the current one speaks for events.
+struct ReportVersion {
+  Report report;  // without what only coding needs: byline, language, captions, dateline
+  bool current = false;
+};
+
 class Ledger {
  public:
   enum class Access : uint8_t {
@@ -100,6 +106,9 @@ class Ledger {
   Result<std::vector<Coding>> codings(
       const std::vector<std::string>& report_ids) const;  // in that order
   Result<std::vector<std::string>> report_ids() const;
+  // All versions of a report, by an id or uri that any of them has; by publication time, the
+  // current one last.
+  Result<std::vector<ReportVersion>> versions(const std::string& report) const;
   Result<bool> has_report(const std::string& id, const std::string& sha256) const;
 
   // Reads everything; corrupt_ledger when anything is damaged.

@@ -30,8 +30,8 @@ constexpr auto kExample =
     "  sitrep why week.sitrep 3f2 killed     the sentences behind a value";
 
 constexpr auto kInputs =
-    "Files or folders (text, HTML, JSON Lines, codings, WARC, zip, tar; packed or not), or - for\n"
-    "standard input";
+    "Files or folders (text, HTML, mail, PDF, CSV, JSON Lines, codings, WARC, zip, tar; packed or\n"
+    "not), or - for standard input";
 
 constexpr auto kChanges =
     "Values to set: type, outcome, phase, damage (their words); killed, wounded, abducted (5, 5+,\n"
@@ -78,6 +78,15 @@ class Parser {
 
   void add_inputs(CLI::App* sub) {
     sub->add_option("inputs", call_.inputs, kInputs)->required()->type_name("INPUT");
+    sub->add_option("--columns", call_.columns,
+                    "Columns of a table, such as text=Body,published=When (default: by name)")
+        ->type_name("FIELD=COLUMN")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+  }
+
+  void add_coding(CLI::App* sub) {
+    add_inputs(sub);
     add_threads(sub);
     add_gazetteers(sub);
   }
@@ -124,9 +133,14 @@ class Parser {
   }
 
   void add_reading_commands() {
-    add_inputs(add("code", "Code each report by itself, as JSON Lines on standard output",
+    CLI::App* only = add("read", "Show what is read from inputs, before anything is coded",
+                         "sitrep read --why page.html", read);
+    add_inputs(only);
+    only->add_flag("--why", call_.why, "Also where title, byline, outlet and date were found");
+    only->add_flag("--json", call_.json, "A record for each report, as JSON Lines");
+    add_coding(add("code", "Code each report by itself, as JSON Lines on standard output",
                    "sitrep code reports/ > codings.jsonl", code));
-    add_inputs(add_on_ledger("build", "Read reports into a ledger and reconcile its incidents",
+    add_coding(add_on_ledger("build", "Read reports into a ledger and reconcile its incidents",
                              "sitrep build week.sitrep reports/ more.jsonl.gz", build));
   }
 
@@ -151,6 +165,12 @@ class Parser {
     reasons->add_option("field", call_.field, "Only this field, such as killed or where")
         ->type_name("[FIELD]");
     reasons->add_flag("--json", call_.json, "The claims, as JSON Lines");
+
+    CLI::App* texts =
+        add_on_ledger("versions", "Show the versions of a report, and the sentences that changed",
+                      "sitrep versions week.sitrep r334f325e6ab1", versions);
+    texts->add_option("report", call_.report, "Its id or address")->required()->type_name("REPORT");
+    texts->add_flag("--json", call_.json, "A line for each version, as JSON Lines");
   }
 
   void add_incident(CLI::App* sub) {

@@ -15,13 +15,16 @@ struct Call {
   std::vector<std::string> gazetteers;  // files in GeoNames' format
   std::string ledger;
   std::vector<std::string> inputs;
+  std::vector<std::string> columns;  // FIELD=COLUMN, of tables
   std::string incident;
+  std::string report;
   std::string field;
   output::FilterText filter;
   std::string rule = "representative";
   std::string format;
   std::string file;  // -o; empty: standard output
   bool json = false;
+  bool why = false;
   std::vector<std::string> changes;  // FIELD=VALUE
   std::vector<std::string> others;   // incidents to merge, reports to split off
   std::optional<int64_t> number;     // of a correction

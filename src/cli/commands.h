@@ -6,11 +6,13 @@
 
 namespace sitrep::cli {
 
+int read(const Call& call, Console& console);
 int code(const Call& call, Console& console);
 int build(const Call& call, Console& console);
 int list(const Call& call, Console& console);
 int show(const Call& call, Console& console);
 int why(const Call& call, Console& console);
+int versions(const Call& call, Console& console);
 int brief(const Call& call, Console& console);
 int export_records(const Call& call, Console& console);
 int correct(const Call& call, Console& console);

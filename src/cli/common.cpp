@@ -24,6 +24,16 @@ Result<Knowledge> open_to_code(const Call& call, Console& console) {
   return knowledge;
 }
 
+Result<std::vector<ColumnChoice>> columns_of(const Call& call) {
+  std::vector<ColumnChoice> columns;
+  for (const std::string& text : call.columns) {
+    auto choice = parse_column_choice(text);
+    if (!choice) return Failure(choice.error());
+    columns.push_back(std::move(*choice));
+  }
+  return columns;
+}
+
 Result<Ledger> open_to_read(const Call& call) {
   return Ledger::open(call.ledger, Ledger::Access::read);
 }
@@ -66,6 +76,10 @@ Result<std::vector<Coding>> codings_of(const Ledger& ledger,
     for (const ReportRef& report : incident.reports) ids.insert(report.id);
   }
   return ledger.codings({ids.begin(), ids.end()});
+}
+
+output::Screen screen_of(const Console& console) {
+  return {.colours = console.colours(), .width = console.width()};
 }
 
 int deliver(const Call& call, Console& console, std::string_view text) {

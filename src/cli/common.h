@@ -6,7 +6,9 @@
 
 #include "cli/call.h"
 #include "cli/console.h"
+#include "intake/columns.h"
 #include "output/countries.h"
+#include "output/terminal.h"
 #include "sitrep/incident.h"
 #include "sitrep/knowledge.h"
 #include "sitrep/ledger.h"
@@ -16,6 +18,7 @@ namespace sitrep::cli {
 Result<Knowledge> open_knowledge(const Call& call);
 // With the places of the user's files; their bad lines are noted.
 Result<Knowledge> open_to_code(const Call& call, Console& console);
+Result<std::vector<ColumnChoice>> columns_of(const Call& call);
 Result<Ledger> open_to_read(const Call& call);
 
 // An existing ledger, the names of countries, and the incidents that the filters leave.
@@ -34,6 +37,8 @@ Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledg
 // All codings of the incidents' reports.
 Result<std::vector<Coding>> codings_of(const Ledger& ledger,
                                        const std::vector<Incident>& incidents);
+
+output::Screen screen_of(const Console& console);
 
 // To the file that -o names, or to standard output.
 int deliver(const Call& call, Console& console, std::string_view text);

@@ -1,17 +1,14 @@
-// `list`, `show`, `why`: the commands that look into a ledger.
+// `list`, `show`, `why`, `versions`: the commands that look into a ledger.
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "core/records_json.h"
 #include "output/terminal.h"
+#include "output/versions.h"
 #include "output/why.h"
 
 namespace sitrep::cli {
 
 namespace {
-
-output::Screen screen_of(const Console& console) {
-  return {.colours = console.colours(), .width = console.width()};
-}
 
 std::string json_line(const Incident& incident) {
   std::string line;
@@ -86,6 +83,16 @@ int why(const Call& call, Console& console) {
   const auto explanation = one->ledger.explain(one->incident.id, one->knowledge);
   if (!explanation) return console.complain(explanation.error());
   console.out().write(output::joins_text(one->incident, *explanation, screen_of(console)));
+  return kDone;
+}
+
+int versions(const Call& call, Console& console) {
+  const auto ledger = open_to_read(call);
+  if (!ledger) return console.complain(ledger.error());
+  const auto versions = ledger->versions(call.report);
+  if (!versions) return console.complain(versions.error());
+  console.out().write(call.json ? output::versions_json(*versions)
+                                : output::versions_text(*versions, screen_of(console)));
   return kDone;
 }
 

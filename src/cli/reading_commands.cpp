@@ -119,6 +119,8 @@ class Builder {
 }  // namespace
 
 int code(const Call& call, Console& console) {
+  const auto columns = columns_of(call);
+  if (!columns) return console.complain(columns.error());
   const auto knowledge = open_to_code(call, console);
   if (!knowledge) return console.complain(knowledge.error());
   Progress progress(console);
@@ -135,13 +137,15 @@ int code(const Call& call, Console& console) {
     ++refused;
     return Then::more;
   };
-  const auto done =
-      code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew}, *knowledge, steps);
+  const auto done = code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew, *columns},
+                                *knowledge, steps);
   console.end_progress();
   return done ? status_of(refused) : console.complain(done.error());
 }
 
 int build(const Call& call, Console& console) {
+  const auto columns = columns_of(call);
+  if (!columns) return console.complain(columns.error());
   const auto knowledge = open_to_code(call, console);
   if (!knowledge) return console.complain(knowledge.error());
   auto ledger = Ledger::open(call.ledger, Ledger::Access::create);
@@ -151,7 +155,8 @@ int build(const Call& call, Console& console) {
   steps.wanted = [&](const Report& report) { return builder.wanted(report); };
   steps.take = [&](Coded coded) { return builder.take(std::move(coded)); };
   steps.rest = [&] { return builder.add_batch(); };
-  const auto done = code_inputs({call.inputs, call.threads}, *knowledge, steps);
+  const auto done = code_inputs(
+      {.inputs = call.inputs, .threads = call.threads, .columns = *columns}, *knowledge, steps);
   if (!done) return console.complain(done.error());
   return builder.finish();
 }

@@ -39,7 +39,7 @@ class Stream {
   Stream(const StreamOptions& options, const Knowledge& knowledge, const StreamSteps& steps)
       : steps_(steps),
         anew_(options.codings == StreamOptions::Codings::anew),
-        input_options_{.lexicon = &knowledge.lexicon()},
+        input_options_{.lexicon = &knowledge.lexicon(), .columns = options.columns},
         reader_(options.inputs, input_options_),
         coders_([&knowledge] { return Coder::create(knowledge); }) {}
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/columns.h"
 #include "sitrep/coding.h"
 #include "sitrep/knowledge.h"
 #include "sitrep/result.h"
@@ -24,6 +25,7 @@ struct StreamOptions {
   std::vector<std::string> inputs;
   unsigned threads = 0;  // 0: one a core
   Codings codings = Codings::kept;
+  std::vector<ColumnChoice> columns = {};  // of tables
 };
 
 enum class Then : uint8_t { more, rest, end };

@@ -22,9 +22,7 @@ void write_strings(JsonWriter& w, std::string_view field, const std::vector<std:
   write_list(w, field, items, [&](const std::string& s) { w.value(s); });
 }
 
-void write_report(JsonWriter& w, const Coding& coding) {
-  const Report& r = coding.report;
-  w.begin_object();
+void write_members(JsonWriter& w, const Report& r) {
   w.field("id", r.id);
   w.field("uri", r.uri);
   w.key("outlet"), w.value_or_null(r.outlet);
@@ -39,6 +37,11 @@ void write_report(JsonWriter& w, const Coding& coding) {
   w.field("language", r.language);
   w.field("sha256", r.sha256);
   w.key("duplicate_of"), w.value_or_null(r.duplicate_of);
+}
+
+void write_report(JsonWriter& w, const Coding& coding) {
+  w.begin_object();
+  write_members(w, coding.report);
   w.field("knowledge", coding.knowledge_version);
   w.end_object();
 }
@@ -156,6 +159,14 @@ void write_codes(JsonWriter& w, const Codes& codes) {
 }
 
 }  // namespace
+
+void append_json(std::string& out, const Report& report) {
+  JsonWriter w(out);
+  w.begin_object();
+  write_members(w, report);
+  w.field("text", report.text);
+  w.end_object();
+}
 
 void append_json(std::string& out, const Coding& coding) {
   JsonWriter w(out);

@@ -12,6 +12,7 @@
 
 namespace sitrep {
 
+void append_json(std::string& out, const Report& report);      // with its text; one line, no end
 void append_json(std::string& out, const Coding& coding);      // one line, no line end
 void append_json(std::string& out, const Incident& incident);  // one line, no line end
 void append_json(std::string& out, const ClaimValue& value);

@@ -208,8 +208,10 @@ void find_dateline(std::vector<Line>& lines, Article& article) {
     if (!found) continue;
     article.dateline = found->place;
     article.credit = found->credit;
-    if (found->day && (!article.date || article.date->updated))
+    if (found->day && (!article.date || article.date->updated)) {
       article.date = DateText{.day = *found->day};
+      article.dated_by_dateline = true;
+    }
     return;
   }
 }

@@ -20,9 +20,10 @@ struct Article {
   std::string byline;
   std::string body;  // without the title
   std::vector<std::string> captions;
-  std::string dateline;            // its place
-  std::string credit;              // its agency
-  std::optional<DateText> date;    // stated in the text
+  std::string dateline;          // its place
+  std::string credit;            // its agency
+  std::optional<DateText> date;  // stated in the text
+  bool dated_by_dateline = false;
   std::optional<Day> caption_day;  // the latest full date of a caption
 };
 

@@ -41,31 +41,47 @@ double shared_words(std::string_view a, std::string_view b) {
   return words == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(words);
 }
 
+struct Title {
+  std::string text;
+  std::string from;
+};
+
+Title said_title(const PageFacts& facts) {
+  if (!facts.headline.empty()) return {facts.headline, "the page's JSON-LD"};
+  if (!facts.og_title.empty())
+    return {without_site(facts.og_title), "the page's meta tag og:title"};
+  return {without_site(facts.title), "the page's <title>"};
+}
+
 // The headline that a reader sees, where it agrees with what the page says of itself.
-std::string choose_title(const PageBlocks& page) {
+Title choose_title(const PageBlocks& page) {
   const PageFacts& facts = page.facts;
-  std::string said = !facts.headline.empty() ? facts.headline : facts.og_title;
-  if (said.empty()) said = without_site(facts.title);
+  const std::string& known = facts.headline.empty() ? facts.og_title : facts.headline;
+  const std::string said = known.empty() ? without_site(facts.title) : known;
   for (const auto& block : page.blocks) {
     if (block.tag != Tag::h1 || block.text.size() > 300 || count_words(block.text) < 2) continue;
     if (same_words(block.text, facts.site)) continue;
-    if (shared_words(block.text, said.empty() ? facts.title : said) >= 0.6) return block.text;
+    if (shared_words(block.text, said.empty() ? facts.title : said) >= 0.6)
+      return {block.text, "the page's <h1>"};
   }
-  return facts.headline.empty() ? without_site(said) : said;
+  return said_title(facts);
 }
 
 }  // namespace
 
-Page read_html(std::string_view utf8) {
+Page read_html(std::string_view utf8, const knowledge::Lexicon* lexicon) {
   const PageBlocks blocks = cut_blocks(utf8);
-  const std::string title = choose_title(blocks);
+  const Title title = choose_title(blocks);
   Page page;
   page.address = blocks.facts.address;
   page.site = blocks.facts.site;
-  set(page.data.title, title);
+  page.title_from = title.from;
+  page.published_from = blocks.facts.published_from;
+  set(page.data.title, title.text);
   set(page.data.byline, blocks.facts.byline);
   set(page.data.published, blocks.facts.published);
-  choose_article(blocks, title, page);
+  choose_article(blocks, title.text, page);
+  page.kind = kind_of_page(blocks, page.text, lexicon);
   return page;
 }
 

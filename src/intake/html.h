@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "intake/metadata.h"
+#include "intake/page_kinds.h"
 
 namespace sitrep {
 
@@ -16,9 +17,13 @@ struct Page {
   std::string site;     // the outlet, as the page calls it
   std::string text;     // the article's paragraphs, parted by blank lines; empty: no article
   std::vector<std::string> captions;
+  std::string title_from;      // which part of the page says so
+  std::string published_from;  // the same
+  PageKind kind = PageKind::article;
 };
 
-Page read_html(std::string_view utf8);
+// `lexicon` has the phrases of pages that are no articles; it may be null.
+Page read_html(std::string_view utf8, const knowledge::Lexicon* lexicon = nullptr);
 
 // The encoding that a page's own bytes name; empty: none.
 std::string declared_encoding(std::string_view bytes);

@@ -174,6 +174,7 @@ void FactReader::raw(Tag tag, std::string_view text) {
   if (facts_.body.size() < found.body.size()) facts_.body = found.body;
   if (published_rank_ > 1 && !found.published.empty()) {
     facts_.published = found.published;
+    facts_.published_from = "the page's JSON-LD";
     published_rank_ = 1;
   }
   if (byline_rank_ > 1 && !found.byline.empty()) {
@@ -198,6 +199,7 @@ void FactReader::meta(std::string_view attributes) {
   if (value.empty()) return;
   if (known->fact == Fact::published && known->rank < published_rank_) {
     facts_.published = value;
+    facts_.published_from = "the page's meta tag " + name;
     published_rank_ = known->rank;
   } else if (known->fact == Fact::byline && known->rank < byline_rank_ && !is_link(value)) {
     facts_.byline = value;
@@ -217,6 +219,7 @@ void FactReader::time(std::string_view attributes) {
   const int rank = role == "datePublished" || attribute(attributes, "pubdate") ? 3 : 6;
   if (rank >= published_rank_ || role == "dateModified") return;
   facts_.published = *when;
+  facts_.published_from = "the page's first <time>";
   published_rank_ = rank;
 }
 

@@ -15,6 +15,7 @@ struct PageFacts {
   std::string title;  // <title>
   std::string byline;
   std::string published;  // as written
+  std::string published_from;
   std::string modified;
   std::string site;     // the outlet
   std::string address;  // the page's own URL

@@ -12,11 +12,16 @@ namespace sitrep {
 
 struct Metadata {
   std::optional<std::string> id, uri, outlet, title, byline, published, language, text, html;
+  Basis published_basis = Basis::stated;  // inferred only where an earlier reading says so
 };
 
 // Reads one JSON object. Unknown fields are passed over, a null is an absent field, a field of the
-// wrong type is malformed. `position` of an error is counted from the beginning of `json`.
+// wrong type is malformed; but `published` may also be a `when` object, as `sitrep read --json`
+// prints it. `position` of an error is counted from the beginning of `json`.
 Result<Metadata> parse_metadata(std::string_view json);
+
+// The field of that name; null: there is none.
+std::optional<std::string>* field_named(Metadata& data, std::string_view name);
 
 // What `over` says outranks `under`.
 Metadata overlaid(Metadata under, Metadata over);

@@ -35,7 +35,7 @@ RawReader::RawReader(RawReader&&) noexcept = default;
 RawReader::~RawReader() = default;
 
 bool RawReader::is_whole_file(const RawInput& raw) const {
-  return raw.kind == RawInput::Kind::document && raw.record == 0 && raw.file == file_;
+  return raw.record == 0 && raw.file == file_;
 }
 
 std::optional<Result<RawInput>> RawReader::next() {
@@ -56,7 +56,10 @@ std::optional<Result<RawInput>> RawReader::next() {
 Result<bool> RawReader::open(const std::string& file) {
   auto bytes = open_bytes(file);
   if (!bytes) return Failure(bytes.error());
-  auto records = open_records(std::move(*bytes), file, options_.max_report_bytes);
+  auto records =
+      open_records(std::move(*bytes), {.file = file,
+                                       .max_bytes = options_.max_report_bytes,
+                                       .columns = Columns(options_.columns, options_.lexicon)});
   if (!records) return Failure(records.error());
   records_ = std::move(*records);
   file_ = file;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "intake/columns.h"
+#include "intake/metadata.h"
 #include "intake/walk.h"
 #include "sitrep/result.h"
 #include "sitrep/values.h"
@@ -20,6 +22,19 @@ class Lexicon;
 struct InputOptions {
   uint64_t max_report_bytes = 16u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
+  std::vector<ColumnChoice> columns = {};       // of tables: outrank columns.tsv
+};
+
+// What the wrapping of a report says, such as a mail's header: it counts where neither the record,
+// nor the page, nor the text say it.
+struct Hints {
+  std::string title = {};
+  std::string byline = {};
+  std::string outlet = {};
+  std::string host = {};  // of who sent it, looked up among the outlets
+  std::string sent = {};  // a date, as written
+  std::string made = {};  // the date of a file, as written; counts last
+  std::string from = {};  // what hints so: "the mail's header"
 };
 
 // What is known of a page beside its bytes: from a WARC record and the HTTP answer in it.
@@ -31,10 +46,13 @@ struct Fetched {
 
 // One report's bytes as they lie in the input, and where they lie.
 struct RawInput {
-  enum class Kind : uint8_t { document, json };  // the whole of a file; one JSON record of it
+  // The whole of a file; one JSON record of it; one whose fields its source has read.
+  enum class Kind : uint8_t { document, json, fields };
   Kind kind = Kind::document;
-  std::string file = {};          // path as given, with names below folders
-  std::string bytes = {};         // of one record, or of the whole inflated file
+  std::string file = {};   // path as given, with names below folders
+  std::string bytes = {};  // of one record, or of the whole inflated file
+  Metadata fields = {};    // instead of the bytes, for Kind::fields
+  Hints hints = {};
   std::string sidecar_file = {};  // empty: none
   std::string sidecar = {};       // its JSON
   Fetched fetched = {};

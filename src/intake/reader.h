@@ -6,12 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "intake/origins.h"
 #include "intake/raw_reader.h"
 #include "sitrep/report.h"
 
 namespace sitrep {
 
-// A pure function of its arguments.
+struct Reading {
+  Report report;
+  Origins origins;
+};
+
+// Pure functions of their arguments.
+Result<Reading> read_report(RawInput raw, const InputOptions& options);
 Result<Report> to_report(RawInput raw, const InputOptions& options);
 
 class Reader {

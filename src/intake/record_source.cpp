@@ -4,7 +4,9 @@
 
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/mail_source.h"
 #include "intake/sniff.h"
+#include "intake/table.h"
 
 namespace sitrep {
 
@@ -39,7 +41,16 @@ class WholeFile : public RecordSource {
   bool done_ = false;
 };
 
-// JSON in UTF-16 or UTF-32 is read whole and narrowed.
+std::unique_ptr<RecordSource> whole_file(ByteWindow window, const InputPlace& place) {
+  return std::make_unique<WholeFile>(std::move(window), place.file, place.max_bytes);
+}
+
+Error in_file(Error error, const std::string& file) {
+  error.file = file;
+  return error;
+}
+
+// JSON or a table in UTF-16 or UTF-32 is read whole and narrowed.
 Result<ByteWindow> narrow_window(ByteWindow window, const std::string& file, uint64_t max_bytes) {
   const Wide wide = wide_encoding(window.ahead());
   if (wide.width == 0) return window;
@@ -103,7 +114,8 @@ struct Opening {
 // What stands before damage is of use.
 bool holds_records(Content content) {
   return content == Content::warc || content == Content::zip || content == Content::tar ||
-         content == Content::json_object || content == Content::json_array;
+         content == Content::json_object || content == Content::json_array ||
+         content == Content::mbox || content == Content::table;
 }
 
 // Behind damage a stream is looked at anew, for a WARC file, which can be read from any record on.
@@ -134,6 +146,17 @@ Result<std::unique_ptr<RecordSource>> open_archive(Opening opening, InputPlace p
   return archive_records(opening.window.release(), kind, std::move(place));
 }
 
+// A file that only looks like a table is read as what else it is.
+Result<std::unique_ptr<RecordSource>> open_table(ByteWindow window, InputPlace place) {
+  auto narrow = narrow_window(std::move(window), place.file, place.max_bytes);
+  if (!narrow) return Failure(narrow.error());
+  if (const auto got = narrow->at_least(kHead); !got) return Failure(got.error());
+  const auto table = read_table_head(narrow->ahead(), place.columns);
+  if (!table) return Failure(in_file(table.error(), place.file));
+  if (!*table) return whole_file(std::move(*narrow), place);
+  return table_records(std::move(*narrow), **table, std::move(place));
+}
+
 Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace place) {
   switch (opening.sniffed.content) {
     case Content::packed:
@@ -150,8 +173,14 @@ Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace pla
     case Content::json_array:
       return open_json(std::move(opening.window), place.file, place.max_bytes,
                        opening.sniffed.content == Content::json_array);
+    case Content::mail:
+      return mail_records(std::move(opening.window), std::move(place));
+    case Content::mbox:
+      return mbox_records(std::move(opening.window), std::move(place));
+    case Content::table:
+      return open_table(std::move(opening.window), std::move(place));
     default:
-      return std::make_unique<WholeFile>(std::move(opening.window), place.file, place.max_bytes);
+      return whole_file(std::move(opening.window), place);
   }
 }
 
@@ -179,10 +208,7 @@ Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> b
 
 Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> bytes,
                                                    const std::string& file, uint64_t max_bytes) {
-  InputPlace place;
-  place.file = file;
-  place.max_bytes = max_bytes;
-  return open_records(std::move(bytes), std::move(place));
+  return open_records(std::move(bytes), {.file = file, .max_bytes = max_bytes});
 }
 
 }  // namespace sitrep

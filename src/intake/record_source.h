@@ -7,6 +7,7 @@
 
 #include "intake/archive_reader.h"
 #include "intake/byte_source.h"
+#include "intake/columns.h"
 #include "intake/decoded_bytes.h"
 #include "intake/raw_reader.h"
 
@@ -20,9 +21,10 @@ class RecordSource {
 
 // Where an input lies, and what holds for all that lies in it.
 struct InputPlace {
-  std::string file;                     // what its refusals call it
+  std::string file = {};                // what its refusals call it
   uint64_t max_bytes = 0;               // of one report
-  int depth = 0;                        // archives round it
+  int depth = 0;                        // inputs round it: mails, archives
+  Columns columns = {};                 // of tables
   std::shared_ptr<Growth> growth = {};  // of the input that lies in no other; empty: this is it
 };
 

@@ -5,6 +5,8 @@
 
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/mail.h"
+#include "intake/table.h"
 #include "intake/warc_header.h"
 #include "intake/zstd_decoder.h"
 
@@ -20,7 +22,6 @@ struct Magic {
 };
 
 constexpr auto kMagic = std::to_array<Magic>({
-    {"%PDF-"sv, "a PDF document"},
     {"\x89PNG"sv, "a PNG picture"},
     {"\xFF\xD8\xFF"sv, "a JPEG picture"},
     {"GIF8"sv, "a GIF picture"},
@@ -140,8 +141,11 @@ Content text_content(std::string_view text) {
   if (start.starts_with('[') && (inner.starts_with('{') || inner.starts_with(']'))) {
     return Content::json_array;
   }
+  if (is_mbox(text)) return Content::mbox;
+  if (is_mail(text)) return Content::mail;
   if (is_feed(text)) return Content::feed;
-  return is_html(text) ? Content::html : Content::plain;
+  if (is_html(text)) return Content::html;
+  return is_table(text) ? Content::table : Content::plain;
 }
 
 }  // namespace
@@ -160,6 +164,7 @@ Sniffed sniff(std::string_view head) {
   for (const auto& container : kContainers) {
     if (head.starts_with(container.bytes)) return container.sniffed;
   }
+  if (head.starts_with("%PDF-")) return {Content::pdf, {}};
   if (is_zstd(head)) return {Content::packed, "a zstd archive", Packing::zstd};
   if (is_bzip2(head)) return {Content::packed, "a bzip2 archive", Packing::bzip2};
   if (is_tar(head)) return {Content::tar, "a tar archive"};

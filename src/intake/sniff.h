@@ -7,7 +7,22 @@
 
 namespace sitrep {
 
-enum class Content { plain, html, feed, json_object, json_array, packed, warc, zip, tar, binary };
+enum class Content {
+  plain,
+  html,
+  feed,
+  json_object,
+  json_array,
+  mail,
+  mbox,
+  table,
+  pdf,
+  packed,
+  warc,
+  zip,
+  tar,
+  binary
+};
 
 struct Sniffed {
   Content content = Content::plain;

@@ -1,21 +1,20 @@
 #include <algorithm>
 
-#include "core/dates.h"
 #include "core/sha256.h"
 #include "core/text.h"
-#include "intake/article.h"
+#include "intake/clues.h"
 #include "intake/encoding.h"
-#include "intake/html.h"
 #include "intake/language_guess.h"
-#include "intake/metadata.h"
+#include "intake/pdf.h"
 #include "intake/reader.h"
 #include "intake/shapes.h"
 #include "intake/sniff.h"
-#include "knowledge/outlets.h"
 
 namespace sitrep {
 
 namespace {
+
+using Kind = RawInput::Kind;
 
 Failure at_record(Error error, const RawInput& raw) {
   if (error.file.empty()) error.file = raw.file;
@@ -41,18 +40,7 @@ Result<Metadata> read_json(RawInput& raw) {
   return data;
 }
 
-Result<Metadata> read_document(RawInput& raw) {
-  const Sniffed sniffed = sniff(raw.bytes);
-  if (!sniffed.reason.empty()) {
-    return fail(Code::binary_input, std::string(sniffed.reason), raw.file, raw.record);
-  }
-  const bool html = sniffed.content == Content::html;
-  std::string declared = raw.fetched.charset;  // outranks what the page says, as in browsers
-  if (html && declared.empty()) declared = declared_encoding(raw.bytes);
-  auto text = to_utf8(std::move(raw.bytes), declared);
-  if (!text) return at_record(text.error(), raw);
-  Metadata data;
-  (html ? data.html : data.text) = std::move(*text);
+Result<Metadata> with_sidecar(Metadata data, const RawInput& raw) {
   if (raw.sidecar_file.empty()) return data;
   auto sidecar = parse_metadata(raw.sidecar);
   if (!sidecar) {
@@ -64,78 +52,39 @@ Result<Metadata> read_document(RawInput& raw) {
   return overlaid(std::move(data), std::move(*sidecar));
 }
 
-// What a report's text and page tell besides its fields.
-struct Found {
-  Article article;
-  std::string address;  // where it was published, as far as known
-  std::string site;
-};
-
-struct Published {
-  std::optional<When> when;
-  std::optional<int> minute;
-};
-
-Published stated(const DateText& date) { return {day_when(date.day, Basis::stated), date.minute}; }
-
-// Statements are signed and dated at their end: the last of the closing lines that is a date.
-std::optional<Day> closing_day(std::string_view body) {
-  constexpr int kLines = 3;
-  for (int line = 0; line < kLines && !trim(body).empty(); ++line) {
-    body = trim(body);
-    const size_t begin = body.rfind('\n');
-    const std::string_view last = begin == body.npos ? body : body.substr(begin + 1);
-    if (const auto date = read_date(trim(last))) return date->day;
-    body = begin == body.npos ? std::string_view() : body.substr(0, begin);
-  }
-  return std::nullopt;
+Result<Metadata> read_pdf_document(RawInput& raw) {
+  auto pdf = read_pdf(raw.bytes);
+  if (!pdf) return at_record(pdf.error(), raw);
+  raw.hints.title = std::move(pdf->headline.empty() ? pdf->title : pdf->headline);
+  raw.hints.made = std::move(pdf->made);
+  raw.hints.from = "the PDF's headline or properties";
+  Metadata data;
+  data.text = std::move(pdf->text);
+  return data;
 }
 
-Published find_published(const Metadata& data, const Found& found, const std::string& uri) {
-  const Article& article = found.article;
-  if (data.published) {
-    if (const auto date = read_date(trim(*data.published))) return stated(*date);
-    if (const auto day = latest_date_in(*data.published))
-      return {day_when(*day, Basis::stated), {}};
+Result<Metadata> read_document(RawInput& raw) {
+  const Sniffed sniffed = sniff(raw.bytes);
+  if (sniffed.content == Content::pdf) return read_pdf_document(raw);
+  if (!sniffed.reason.empty()) {
+    return fail(Code::binary_input, std::string(sniffed.reason), raw.file, raw.record);
   }
-  if (article.date) return stated(*article.date);
-  for (const auto& address : {found.address, uri}) {
-    if (const auto day = date_in_address(address)) return {day_when(*day, Basis::inferred), {}};
-  }
-  if (article.caption_day) return {day_when(*article.caption_day, Basis::inferred), {}};
-  if (const auto day = closing_day(article.body)) return {day_when(*day, Basis::stated), {}};
-  return {};
+  const bool html = sniffed.content == Content::html;
+  std::string declared = raw.fetched.charset;  // outranks what the page says, as in browsers
+  if (html && declared.empty()) declared = declared_encoding(raw.bytes);
+  auto text = to_utf8(std::move(raw.bytes), declared);
+  if (!text) return at_record(text.error(), raw);
+  Metadata data;
+  (html ? data.html : data.text) = std::move(*text);
+  return data;
 }
 
-std::string find_outlet(const Metadata& data, const Found& found, const std::string& uri,
-                        const knowledge::Lexicon* lexicon) {
-  const std::string& credit = found.article.credit;
-  if (data.outlet) return *data.outlet;
-  if (lexicon == nullptr) return found.site.empty() ? credit : found.site;
-  for (const auto host : {knowledge::host_of(uri), knowledge::host_of(found.address)}) {
-    const auto* outlet = lexicon->outlet_of_domain(lower_ascii(host));
-    if (outlet != nullptr) return std::string(outlet->name);
-  }
-  const std::string& name = found.site.empty() ? credit : found.site;
-  const auto* outlet = name.empty() ? nullptr : lexicon->outlet_named(name);
-  return outlet == nullptr ? name : std::string(outlet->name);
-}
-
-std::string one_line(const std::string& text) {
-  std::string out;
-  const std::string clean = cleaned(text);
-  for (auto word : split(clean, ' ')) {
-    for (auto part : split(word, '\n')) {
-      if (part.empty()) continue;
-      if (!out.empty()) out += ' ';
-      out += part;
-    }
-  }
-  return out;
-}
-
-std::string without_by(const std::string& byline) {
-  return lower_ascii(byline.substr(0, 3)) == "by " ? byline.substr(3) : byline;
+Result<Metadata> read_fields(RawInput& raw) {
+  auto data = raw.kind == Kind::json     ? read_json(raw)
+              : raw.kind == Kind::fields ? Result<Metadata>(std::move(raw.fields))
+                                         : read_document(raw);
+  if (!data) return data;
+  return with_sidecar(std::move(*data), raw);
 }
 
 std::string uri_of(const RawInput& raw, const Metadata& data) {
@@ -145,9 +94,9 @@ std::string uri_of(const RawInput& raw, const Metadata& data) {
   return raw.file + '#' + (data.id && !data.id->empty() ? *data.id : std::to_string(raw.record));
 }
 
-std::string text_of(const Article& article) {
-  if (article.title.empty()) return article.body;
-  return article.body.empty() ? article.title : article.title + "\n\n" + article.body;
+std::string text_of(const Report& report, const Article& article) {
+  if (report.title.empty()) return article.body;
+  return article.body.empty() ? report.title : report.title + "\n\n" + article.body;
 }
 
 void sign(Report& report, const Metadata& data) {
@@ -157,56 +106,95 @@ void sign(Report& report, const Metadata& data) {
                     : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
 }
 
-Report make_report(const RawInput& raw, const Metadata& data, Found found,
-                   const knowledge::Lexicon* lexicon) {
-  Article& article = found.article;
-  Report report;
-  report.uri = uri_of(raw, data);
-  const Published published = find_published(data, found, report.uri);
+Reading make_reading(Clues clues, const knowledge::Lexicon* lexicon) {
+  Reading reading;
+  Report& report = reading.report;
+  Origins& from = reading.origins;
+  Published published = find_published(clues, lexicon);
   report.published = published.when;
   report.published_minute = published.minute;
-  report.outlet = find_outlet(data, found, report.uri, lexicon);
-  report.text = text_of(article);
-  report.title = std::move(article.title);
-  report.byline = data.byline ? without_by(one_line(*data.byline)) : std::move(article.byline);
-  report.captions = std::move(article.captions);
-  report.dateline = std::move(article.dateline);
-  report.language = data.language && !data.language->empty()
-                        ? *data.language
-                        : std::string(guess_language(report.text));
-  sign(report, data);
-  return report;
+  from.published = std::move(published.from);
+  const auto take = [](Name name, std::string& to, std::string& its_origin) {
+    to = std::move(name.text);
+    its_origin = to.empty() ? std::string() : std::move(name.from);
+  };
+  take(find_outlet(clues, lexicon), report.outlet, from.outlet);
+  take(find_title(clues), report.title, from.title);
+  take(find_byline(clues, lexicon), report.byline, from.byline);
+  report.uri = std::move(clues.uri);
+  report.text = text_of(report, clues.article);
+  report.captions = std::move(clues.article.captions);
+  report.dateline = std::move(clues.article.dateline);
+  const auto& language = clues.given.language;
+  report.language =
+      language && !language->empty() ? *language : std::string(guess_language(report.text));
+  sign(report, clues.given);
+  return reading;
+}
+
+// A title that is only hinted at counts where it stands at the head of the text.
+std::string known_title(const Clues& clues, std::string_view text) {
+  if (clues.given.title) return one_line(*clues.given.title);
+  if (clues.page.data.title) return one_line(*clues.page.data.title);
+  const std::string hint = one_line(clues.hints.title);
+  const auto lines = split(text.substr(0, 2000), '\n');
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](std::string_view line) { return same_words(line, hint); })
+             ? hint
+             : std::string();
+}
+
+// The text that is given, else that of the page. A mail has both, to the same end: its page is
+// read, if it holds an article.
+Result<std::string> text_to_read(Clues& clues, const RawInput& raw,
+                                 const knowledge::Lexicon* lexicon) {
+  const Metadata& given = clues.given;
+  if (given.text && (!given.html || raw.kind != Kind::fields)) return *given.text;
+  if (!given.html) return std::string();
+  clues.page = read_html(*given.html, lexicon);
+  const PageKind kind = clues.page.kind;
+  if (kind == PageKind::article) return clues.page.text;
+  if (!given.text || kind != PageKind::no_article)
+    return fail(Code::not_an_article, std::string(reason_of(kind)), raw.file, raw.record);
+  clues.page = {};
+  return *given.text;
 }
 
 // A clock may be ahead of UTC, not by more than a day.
-void drop_later_day(Report& report, std::optional<Day> fetched) {
+void drop_later_day(Reading& reading, std::optional<Day> fetched) {
+  Report& report = reading.report;
   if (!fetched || !report.published || !report.published->known()) return;
   if (*report.published->start <= *fetched + std::chrono::days(1)) return;
   report.published.reset();
   report.published_minute.reset();
+  reading.origins.published.clear();
 }
 
 }  // namespace
 
-Result<Report> to_report(RawInput raw, const InputOptions& options) {
-  auto data = raw.kind == RawInput::Kind::json ? read_json(raw) : read_document(raw);
+Result<Reading> read_report(RawInput raw, const InputOptions& options) {
+  auto data = read_fields(raw);
   if (!data) return Failure(data.error());
-  Page page;
-  if (data->html && !data->text) {
-    page = read_html(*data->html);
-    if (page.text.empty())
-      return fail(Code::not_an_article, "a page without an article", raw.file, raw.record);
-    data = overlaid(std::move(page.data), std::move(*data));
-  }
-  const std::string text = cleaned(std::move(data->text ? *data->text : page.text));
-  const std::string title = data->title ? one_line(*data->title) : std::string();
-  Article article = read_article(text, title, options.lexicon);
-  article.captions.insert(article.captions.end(), page.captions.begin(), page.captions.end());
-  if (article.body.empty() && (article.title.empty() || !data->text)) return empty_report(raw);
-  Found found{std::move(article), std::move(page.address), std::move(page.site)};
-  Report report = make_report(raw, *data, std::move(found), options.lexicon);
-  drop_later_day(report, raw.fetched.day);
-  return report;
+  Clues clues{.given = std::move(*data), .hints = std::move(raw.hints)};
+  auto text = text_to_read(clues, raw, options.lexicon);
+  if (!text) return Failure(text.error());
+  const std::string clean = cleaned(std::move(*text));
+  clues.article = read_article(clean, known_title(clues, clean), options.lexicon);
+  Article& article = clues.article;
+  article.captions.insert(article.captions.end(), clues.page.captions.begin(),
+                          clues.page.captions.end());
+  if (article.body.empty() && (article.title.empty() || !clues.given.text))
+    return empty_report(raw);
+  clues.uri = uri_of(raw, clues.given);
+  Reading reading = make_reading(std::move(clues), options.lexicon);
+  drop_later_day(reading, raw.fetched.day);
+  return reading;
+}
+
+Result<Report> to_report(RawInput raw, const InputOptions& options) {
+  auto reading = read_report(std::move(raw), options);
+  if (!reading) return Failure(reading.error());
+  return std::move(reading->report);
 }
 
 }  // namespace sitrep

@@ -194,6 +194,16 @@ struct Landmark {
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
+// A column's name in tables of reports, and the field of a report that it is.
+struct Column {
+  std::string_view name, field;
+};
+// Words by which a page shows that it is no article: "page not found".
+struct PageWords {
+  enum class Where : uint8_t { title, text };
+  std::string_view phrase, kind;  // phrase in lower case
+  Where where = Where::text;
+};
 
 // One phrase found in a text: half-open range of the words given, and the record it belongs to.
 struct Hit {
@@ -228,6 +238,8 @@ class Lexicon {
   std::span<const Division> divisions() const { return divisions_; }
   std::span<const Outlet> outlets() const { return outlets_; }
   std::span<const Furniture> furniture() const { return furniture_; }
+  std::span<const Column> columns() const { return columns_; }
+  std::span<const PageWords> page_words() const { return page_words_; }
 
   // Appends all phrases that begin at any word, of every kind, longest first for each begin and
   // kind; several records may share a phrase. One pass.
@@ -286,6 +298,8 @@ class Lexicon {
   std::vector<Division> divisions_;
   std::vector<Outlet> outlets_;
   std::vector<Furniture> furniture_;
+  std::vector<Column> columns_;
+  std::vector<PageWords> page_words_;
   boost::unordered_flat_map<Key, std::vector<uint32_t>> parted_;
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;

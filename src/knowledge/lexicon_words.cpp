@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "core/text.h"
@@ -128,6 +129,26 @@ void LexiconBuilder::name_divisions() {
 
 std::string LexiconBuilder::add_furniture(Cells c, Source) {
   lexicon_.furniture_.push_back({c[0], c[1]});
+  return {};
+}
+
+std::string LexiconBuilder::add_column(Cells c, Source) {
+  constexpr auto kFields = std::to_array<std::string_view>(
+      {"id", "uri", "outlet", "title", "byline", "published", "language", "text", "html"});
+  if (std::find(kFields.begin(), kFields.end(), c[1]) == kFields.end())
+    return fmt::format("'{}' is no field of a report", c[1]);
+  lexicon_.columns_.push_back({c[0], c[1]});
+  return {};
+}
+
+std::string LexiconBuilder::add_page_words(Cells c, Source) {
+  constexpr auto kKinds =
+      std::to_array<std::string_view>({"consent", "error", "bot_check", "paywall", "index"});
+  if (std::find(kKinds.begin(), kKinds.end(), c[1]) == kKinds.end())
+    return fmt::format("'{}' is no kind of page", c[1]);
+  if (c[2] != "title" && c[2] != "text") return fmt::format("'{}' is neither title nor text", c[2]);
+  using Where = PageWords::Where;
+  lexicon_.page_words_.push_back({c[0], c[1], c[2] == "title" ? Where::title : Where::text});
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include "ledger/query.h"
 #include "ledger/recoding.h"
 #include "ledger/report_store.h"
+#include "ledger/versions.h"
 
 namespace sitrep {
 
@@ -95,6 +96,10 @@ Result<std::vector<Coding>> Ledger::codings(const std::vector<std::string>& repo
 
 Result<std::vector<std::string>> Ledger::report_ids() const {
   return guarded(state_->path, [&] { return ReportStore(state_->database).ids(); });
+}
+
+Result<std::vector<ReportVersion>> Ledger::versions(const std::string& report) const {
+  return guarded(state_->path, [&] { return ledger::find_versions(state_->database, report); });
 }
 
 Result<bool> Ledger::has_report(const std::string& id, const std::string& sha256) const {

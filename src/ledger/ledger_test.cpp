@@ -145,6 +145,26 @@ TEST(Ledger, ANewTextOfTheSameUriIsARevision) {
   EXPECT_EQ(all(ledger)[0].killed.best, 8);
 }
 
+TEST(Ledger, KeepsTheTextOfEachVersion) {
+  Ledger ledger = open(":memory:");
+  Report first = report("a", "A bomb killed 3 people in Velm.", "2022-01-05");
+  Report second = report("a2", "A bomb killed 4 people in Velm.", "2022-01-06");
+  first.uri = second.uri = "https://velm.example/1";
+  add(ledger, {code(first), coded("b", "A bomb killed 9 people in Velm.", "2022-01-05")});
+  add(ledger, {code(second)});
+  for (const std::string asked : {"a", "a2", "https://velm.example/1"}) {
+    const auto versions = ledger.versions(asked).value();
+    ASSERT_THAT(versions, SizeIs(2)) << asked;
+    EXPECT_EQ(versions[0].report.text, first.text);
+    EXPECT_FALSE(versions[0].current);
+    EXPECT_EQ(versions[1].report.text, second.text);
+    EXPECT_EQ(versions[1].report.id, "a2");
+    EXPECT_TRUE(versions[1].current);
+  }
+  EXPECT_THAT(ledger.versions("b").value(), SizeIs(1));
+  EXPECT_EQ(ledger.versions("c").error().code, Code::not_found);
+}
+
 TEST(Ledger, AnEarlierVersionThatComesLateDoesNotReplace) {
   const Coding first = coded("a", "A bomb killed 3 people in Velm.", "2022-01-05");
   const Coding second = coded("a", "A bomb killed 4 people in Velm.", "2022-01-06");
