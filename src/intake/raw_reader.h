@@ -16,6 +16,8 @@ namespace knowledge {
 class Lexicon;
 }
 
+struct Channel;
+
 struct InputOptions {
   uint64_t max_report_bytes = 16u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
@@ -23,7 +25,8 @@ struct InputOptions {
 
 // One report's bytes as they lie in the input, and where they lie.
 struct RawInput {
-  enum class Kind : uint8_t { document, json };  // the whole of a file; one JSON record of it
+  // The whole of a file; one JSON record of it; one item of a feed.
+  enum class Kind : uint8_t { document, json, feed_item };
   Kind kind = Kind::document;
   std::string file = {};          // path as given, with names below folders
   std::string bytes = {};         // of one record, or of the whole inflated file
@@ -31,6 +34,7 @@ struct RawInput {
   std::string sidecar = {};       // its JSON
   int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array; 0: a whole file
   int64_t position = 0;  // of the record in the inflated file
+  std::shared_ptr<const Channel> channel = {};  // of a feed's item
 };
 
 class RecordSource;

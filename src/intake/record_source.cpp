@@ -38,7 +38,7 @@ class WholeFile : public RecordSource {
   bool done_ = false;
 };
 
-// JSON in UTF-16 or UTF-32 is read whole and narrowed.
+// JSON or XML in UTF-16 or UTF-32 is read whole and narrowed.
 Result<ByteWindow> narrow_window(ByteWindow window, const std::string& file, uint64_t max_bytes) {
   const Wide wide = wide_encoding(window.ahead());
   if (wide.width == 0) return window;
@@ -69,9 +69,18 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   auto narrow = narrow_window(std::move(window), file, max_bytes);
   if (!narrow) return Failure(narrow.error());
   if (const auto got = narrow->at_least(kHead); !got) return Failure(got.error());
+  if (!array && is_json_feed(narrow->ahead()))
+    return json_feed(std::move(*narrow), file, max_bytes);
   if (!array && is_json_lines(narrow->ahead()))
     return json_lines(std::move(*narrow), file, max_bytes);
   return json_items(std::move(*narrow), file, max_bytes);
+}
+
+Result<std::unique_ptr<RecordSource>> open_feed(ByteWindow window, const std::string& file,
+                                                uint64_t max_bytes) {
+  auto narrow = narrow_window(std::move(window), file, max_bytes);
+  if (!narrow) return Failure(narrow.error());
+  return xml_feed(std::move(*narrow), file, max_bytes);
 }
 
 }  // namespace
@@ -91,7 +100,7 @@ Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> b
     case Content::binary:
       return fail(Code::binary_input, std::string(sniffed.reason), file);
     case Content::feed:
-      return fail(Code::not_an_article, "a news feed; feeds are not read yet", file);
+      return open_feed(std::move(window), file, max_bytes);
     case Content::json_object:
     case Content::json_array:
       return open_json(std::move(window), file, max_bytes, sniffed.content == Content::json_array);

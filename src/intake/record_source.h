@@ -23,5 +23,8 @@ Result<std::unique_ptr<RecordSource>> open_records(std::unique_ptr<ByteSource> b
 // Each kind by itself.
 std::unique_ptr<RecordSource> json_lines(ByteWindow window, std::string file, uint64_t max_bytes);
 std::unique_ptr<RecordSource> json_items(ByteWindow window, std::string file, uint64_t max_bytes);
+std::unique_ptr<RecordSource> xml_feed(ByteWindow window, std::string file, uint64_t max_bytes);
+Result<std::unique_ptr<RecordSource>> json_feed(ByteWindow window, const std::string& file,
+                                                uint64_t max_bytes);
 
 }  // namespace sitrep

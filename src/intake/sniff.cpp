@@ -88,8 +88,9 @@ size_t count_tags(std::string_view text) {
 
 bool is_feed(std::string_view text) {
   text = skip_to_markup(text.substr(0, kLook));
+  if (starts_ignoring_case(text, "<!doctype")) text = trim(text.substr(text.find('>') + 1));
   return starts_ignoring_case(text, "<rss") || starts_ignoring_case(text, "<feed") ||
-         starts_ignoring_case(text, "<rdf:rdf");
+         starts_ignoring_case(text, "<atom:feed") || starts_ignoring_case(text, "<rdf:rdf");
 }
 
 std::string_view without_mark(std::string_view head) {
@@ -110,6 +111,13 @@ Content text_content(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_json_feed(std::string_view head) {
+  constexpr size_t kWhereVersionsStand = 4096;
+  head = head.substr(0, kWhereVersionsStand);
+  return head.find("\"https://jsonfeed.org/version/") != std::string_view::npos ||
+         head.find("\"https:\\/\\/jsonfeed.org\\/version\\/") != std::string_view::npos;
+}
 
 bool is_html(std::string_view text) {
   text = text.substr(0, kLook);

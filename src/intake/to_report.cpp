@@ -3,8 +3,10 @@
 #include "core/dates.h"
 #include "core/sha256.h"
 #include "core/text.h"
+#include "intake/address.h"
 #include "intake/article.h"
 #include "intake/encoding.h"
+#include "intake/feed.h"
 #include "intake/html.h"
 #include "intake/language_guess.h"
 #include "intake/metadata.h"
@@ -61,6 +63,50 @@ Result<Metadata> read_document(RawInput& raw) {
   sidecar->text.reset();
   sidecar->html.reset();
   return overlaid(std::move(data), std::move(*sidecar));
+}
+
+std::optional<std::string> unless_empty(std::string text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+// Of a summary the page itself may come, too: it is another report, and neither replaces the other.
+std::string address_of(const FeedItem& item) {
+  const bool summary = item.text.kind == FeedText::Kind::summary;
+  return item.address.empty() || !summary ? item.address : item.address + "#summary";
+}
+
+Result<Metadata> read_feed_item(RawInput& raw, Page& page) {
+  const Channel& channel = *raw.channel;
+  auto utf8 = to_utf8(std::move(raw.bytes), channel.encoding);
+  if (!utf8) return at_record(utf8.error(), raw);
+  auto item = read_item(*utf8, channel);
+  if (!item) return at_record(item.error(), raw);
+  FeedParagraphs paragraphs = paragraphs_of(item->text);
+  if (const auto reason = teaser_reason(paragraphs.text); !reason.empty()) {
+    const std::string behind = item->address.empty() ? "" : "; the report is at " + item->address;
+    return fail(Code::not_an_article, std::string(reason) + behind, raw.file, raw.record);
+  }
+  page.site = item->source.empty() ? channel.title : item->source;
+  page.captions = std::move(paragraphs.captions);
+  Metadata data;
+  data.uri = unless_empty(address_of(*item));
+  data.title = unless_empty(std::move(item->title));
+  data.byline = unless_empty(std::move(item->byline));
+  data.published = unless_empty(std::move(item->published));
+  data.text = std::move(paragraphs.text);
+  return data;
+}
+
+Result<Metadata> read_fields(RawInput& raw, Page& page) {
+  switch (raw.kind) {
+    case RawInput::Kind::json:
+      return read_json(raw);
+    case RawInput::Kind::feed_item:
+      return read_feed_item(raw, page);
+    default:
+      return read_document(raw);
+  }
 }
 
 // What a report's text and page tell besides its fields.
@@ -137,8 +183,8 @@ std::string without_by(const std::string& byline) {
   return lower_ascii(byline.substr(0, 3)) == "by " ? byline.substr(3) : byline;
 }
 
-std::string uri_of(const RawInput& raw, const Metadata& data) {
-  if (data.uri && !data.uri->empty()) return *data.uri;
+std::string uri_of(const RawInput& raw, const Metadata& data, const knowledge::Lexicon* lexicon) {
+  if (data.uri && !data.uri->empty()) return canonical_address(*data.uri, lexicon);
   if (raw.kind == RawInput::Kind::document) return raw.file;
   return raw.file + '#' + (data.id && !data.id->empty() ? *data.id : std::to_string(raw.record));
 }
@@ -159,7 +205,7 @@ Report make_report(const RawInput& raw, const Metadata& data, Found found,
                    const knowledge::Lexicon* lexicon) {
   Article& article = found.article;
   Report report;
-  report.uri = uri_of(raw, data);
+  report.uri = uri_of(raw, data, lexicon);
   const Published published = find_published(data, found, report.uri);
   report.published = published.when;
   report.published_minute = published.minute;
@@ -179,9 +225,9 @@ Report make_report(const RawInput& raw, const Metadata& data, Found found,
 }  // namespace
 
 Result<Report> to_report(RawInput raw, const InputOptions& options) {
-  auto data = raw.kind == RawInput::Kind::json ? read_json(raw) : read_document(raw);
-  if (!data) return Failure(data.error());
   Page page;
+  auto data = read_fields(raw, page);
+  if (!data) return Failure(data.error());
   if (data->html && !data->text) {
     page = read_html(*data->html);
     if (page.text.empty())

@@ -194,6 +194,11 @@ struct Landmark {
 struct Furniture {
   std::string_view phrase, kind;  // phrase in lower case
 };
+// Of a web address: says how a reader came, not what is asked for.
+struct TrackingParameter {
+  std::string_view name;    // in lower case; a * at its end stands for any ending
+  std::string_view domain;  // of the sites where it does; empty: of all
+};
 
 // One phrase found in a text: half-open range of the words given, and the record it belongs to.
 struct Hit {
@@ -228,6 +233,8 @@ class Lexicon {
   std::span<const Division> divisions() const { return divisions_; }
   std::span<const Outlet> outlets() const { return outlets_; }
   std::span<const Furniture> furniture() const { return furniture_; }
+  // Name and host in lower case.
+  bool is_tracking_parameter(std::string_view name, std::string_view host) const;
 
   // Appends all phrases that begin at any word, of every kind, longest first for each begin and
   // kind; several records may share a phrase. One pass.
@@ -286,6 +293,7 @@ class Lexicon {
   std::vector<Division> divisions_;
   std::vector<Outlet> outlets_;
   std::vector<Furniture> furniture_;
+  std::vector<TrackingParameter> tracking_parameters_;
   boost::unordered_flat_map<Key, std::vector<uint32_t>> parted_;
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;

@@ -97,6 +97,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"divisions.tsv", "country name aliases lat lon", &B::add_division},
       {"outlets.tsv", "name aliases country kind domain home", &B::add_outlet},
       {"furniture.tsv", "phrase kind", &B::add_furniture},
+      {"tracking_parameters.tsv", "parameter domain", &B::add_tracking_parameter},
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
       {"damage_words.tsv", "word damage", &B::add_damage_word},

@@ -42,6 +42,7 @@ class LexiconBuilder {
   std::string add_division(Cells c, Source source);
   std::string add_outlet(Cells c, Source source);
   std::string add_furniture(Cells c, Source source);
+  std::string add_tracking_parameter(Cells c, Source source);
   std::string add_light_verb(Cells c, Source source);
   std::string add_toll_noun(Cells c, Source source);
   std::string add_topic_word(Cells c, Source source);
