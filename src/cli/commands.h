@@ -8,6 +8,7 @@ namespace sitrep::cli {
 
 int code(const Call& call, Console& console);
 int build(const Call& call, Console& console);
+int watch(const Call& call, Console& console);
 int list(const Call& call, Console& console);
 int show(const Call& call, Console& console);
 int why(const Call& call, Console& console);
