@@ -95,8 +95,11 @@ class Watch {
     while (!stop_asked) {
       const fetch::Time begun = now();
       const auto failed = round();
-      if (!failed) return console_.complain(failed.error());
-      status = *failed ? kRefused : kDone;
+      // Who writes to the ledger now has done so by the next round; what was fetched is kept.
+      const bool busy = !failed && failed.error().code == Code::busy;
+      if (!failed && (call_.once || !busy)) return console_.complain(failed.error());
+      if (busy) console_.note(describe(failed.error()));
+      status = failed && !*failed ? kDone : kRefused;
       if (call_.once) break;
       sleep_until(begun + milliseconds(call_.every, 1min));
       read_list_again();

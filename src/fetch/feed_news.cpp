@@ -1,5 +1,6 @@
 #include "fetch/feed_news.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/json.h"
@@ -15,7 +16,8 @@ namespace sitrep::fetch {
 
 namespace {
 
-constexpr size_t kMostItems = 2000;  // of one answer; more are no news
+constexpr size_t kMostItems = 2000;       // of one answer; more are no news
+constexpr size_t kLongestAddress = 2048;  // of a page
 
 // <link rel="alternate" type="application/rss+xml" href="...">; empty: the page names none.
 std::string feed_named_by(std::string_view page, std::string_view address) {
@@ -87,6 +89,7 @@ class NewsReader {
     const std::string address =
         canonical_address(without_fragment(item->address), reading_.input.lexicon);
     if (!is_web_address(address)) return problem(raw, "an item without the address of a page");
+    if (address.size() > kLongestAddress) return problem(raw, "an address without measure");
     if (!seen_.insert(address).second) return;
     auto page = reading_.known(address);
     page ? compare(*page, *item) : begin(page, address);
@@ -121,11 +124,12 @@ class NewsReader {
   void compare(PageState& page, const FeedItem& item) {
     using Stage = PageState::Stage;
     const bool settled = page.stage == Stage::added || page.stage == Stage::refused;
-    if (!settled || page.print == print_of(item)) return;
-    if (reading_.now - page.asked < reading_.revisit) return;
-    page.stage = Stage::waiting;
-    page.next = reading_.now;
-    page.tries = 0;
+    if (settled && page.print != print_of(item)) {
+      page.stage = Stage::waiting;
+      page.tries = 0;
+    }
+    const bool again = page.stage == Stage::waiting && page.tries == 0 && page.asked != Time{};
+    if (again) page.next = std::max(reading_.now, page.asked + reading_.revisit);
   }
 
   const FeedReading& reading_;

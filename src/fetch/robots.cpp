@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "core/text.h"
 #include "intake/address.h"
@@ -10,7 +11,7 @@ namespace sitrep::fetch {
 
 namespace {
 
-constexpr size_t kLongestLine = 4096;
+constexpr size_t kLongestLine = 2048;
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -102,54 +103,68 @@ std::optional<std::chrono::milliseconds> seconds_of(std::string_view text) {
   return std::chrono::milliseconds(static_cast<int64_t>(seconds * 1000));
 }
 
+// Collects the rules of an agent and those of all, for groups may come in any order and number.
+class RobotsReader {
+ public:
+  explicit RobotsReader(std::string_view agent) : product_(lower_ascii(agent)) {}
+
+  void read(std::string_view text) {
+    while (!text.empty()) {
+      const size_t end = std::min(text.find_first_of("\r\n"), text.size());
+      if (const auto line = line_of(text.substr(0, end))) take(*line);
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  const RobotsGroup& chosen() const { return named_ ? of_agent_ : of_all_; }
+
+ private:
+  void take(const Line& line) {
+    if (line.key == "user-agent") return take_agent(line.value);
+    if (line.key == "allow" || line.key == "disallow") {
+      in_agents_ = false;
+      if (line.value.empty()) return;  // Disallow: nothing
+      const RobotsRule rule{comparable(line.value), line.key == "allow"};
+      for (RobotsGroup* group : here_) group->rules.push_back(rule);
+    } else if (line.key == "crawl-delay") {
+      in_agents_ = false;
+      const auto delay = seconds_of(line.value);
+      for (RobotsGroup* group : here_) group->crawl_delay = delay ? delay : group->crawl_delay;
+    }
+  }
+
+  // Agents in a row share a group. Other lines, such as Sitemap, part none.
+  void take_agent(std::string_view agent) {
+    if (!in_agents_) here_.clear();
+    in_agents_ = true;
+    const bool by_name = product_of(agent) == product_;
+    named_ = named_ || by_name;
+    if (by_name) here_.insert(&of_agent_);
+    if (agent == "*") here_.insert(&of_all_);
+  }
+
+  std::string product_;
+  RobotsGroup of_agent_, of_all_;
+  std::set<RobotsGroup*> here_;  // that the lines being read are for
+  bool named_ = false;           // there is a group for this agent
+  bool in_agents_ = false;       // the last line that counts named an agent
+};
+
 }  // namespace
 
 Robots::Robots(std::string_view text, std::string_view agent) {
   text = text.substr(0, kMostRobotsBytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string product = lower_ascii(agent);
-  std::vector<Rule> of_all;
-  std::optional<std::chrono::milliseconds> delay_of_all;
-  bool named = false;       // a group for this agent was met
-  bool here_named = false;  // the group being read is for it
-  bool here_all = false;
-  bool in_agents = false;  // the last line named an agent
-  while (!text.empty()) {
-    const size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    const auto line = line_of(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (!line) continue;
-    if (line->key == "user-agent") {
-      if (!in_agents) here_named = here_all = false;
-      in_agents = true;
-      here_all = here_all || line->value == "*";
-      here_named = here_named || product_of(line->value) == product;
-      named = named || here_named;
-      continue;
-    }
-    const bool allow = line->key == "allow";
-    if (allow || line->key == "disallow") {
-      in_agents = false;
-      const Rule rule{comparable(line->value), allow};
-      if (!line->value.empty() && here_named) rules_.push_back(rule);
-      if (!line->value.empty() && here_all) of_all.push_back(rule);
-    } else if (line->key == "crawl-delay") {
-      in_agents = false;
-      const auto delay = seconds_of(line->value);
-      if (here_named && delay) crawl_delay_ = delay;
-      if (here_all && delay) delay_of_all = delay;
-    }
-  }
-  if (named) return;
-  rules_ = std::move(of_all);
-  crawl_delay_ = delay_of_all;
+  RobotsReader reader(agent);
+  reader.read(text);
+  group_ = reader.chosen();
 }
 
 bool Robots::allows(std::string_view target) const {
   const std::string wanted = comparable(target);
   if (wanted == "/robots.txt") return true;
-  const Rule* best = nullptr;
-  for (const Rule& rule : rules_) {
+  const RobotsRule* best = nullptr;
+  for (const RobotsRule& rule : group_.rules) {
     if (!matches(rule.pattern, wanted)) continue;
     const size_t least = best == nullptr ? 0 : best->pattern.size();
     const bool longer = best == nullptr || rule.pattern.size() > least;

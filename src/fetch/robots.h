@@ -11,6 +11,16 @@ namespace sitrep::fetch {
 
 inline constexpr size_t kMostRobotsBytes = 512 * 1024;  // the RFC asks for 500 KiB at least
 
+struct RobotsRule {
+  std::string pattern;
+  bool allow = false;
+};
+
+struct RobotsGroup {
+  std::vector<RobotsRule> rules;
+  std::optional<std::chrono::milliseconds> crawl_delay;
+};
+
 class Robots {
  public:
   // The rules for `agent`, a product token such as "sitrep"; of all agents (*) where none are for
@@ -21,15 +31,10 @@ class Robots {
   bool allows(std::string_view target) const;
 
   // How long to wait between two requests. Not in the RFC, but widely meant.
-  std::optional<std::chrono::milliseconds> crawl_delay() const { return crawl_delay_; }
+  std::optional<std::chrono::milliseconds> crawl_delay() const { return group_.crawl_delay; }
 
  private:
-  struct Rule {
-    std::string pattern;
-    bool allow = false;
-  };
-  std::vector<Rule> rules_;
-  std::optional<std::chrono::milliseconds> crawl_delay_;
+  RobotsGroup group_;
 };
 
 // Path and query of an address, "/" where it has none.

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ class Round {
   void open_gate(const std::string& origin, std::string_view text);
 
   void page_answered(const Task& task, Answer& answer, const Verdict& verdict);
+  void page_fetched(PageState page, const Task& task, Answer& answer);
   void page_refused(const std::string& address, const std::string& reason);
   void page_later(const std::string& address, const std::string& reason, Time next);
   bool is_known_elsewhere(const Task& task, const std::string& location);
@@ -74,6 +76,7 @@ class Round {
   Time end_;
   std::map<uint64_t, Task> running_;
   std::map<std::string, Gate> gates_;  // by origin
+  std::set<std::string> asked_;        // pages, in this round
   uint64_t last_id_ = 0;
   size_t to_hand_over_ = 0;
   RoundSummary sum_;

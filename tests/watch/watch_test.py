@@ -104,6 +104,7 @@ class WatchTest(unittest.TestCase):
         self.site.put_feed("/feed", [{"link": self.site.url("/go/a")}, {"link": self.site.url("/go/c")}])
         self.once(self.site.url("/feed"))
         self.assertEqual(list(self.reports()), [self.site.url("/1")])
+        self.assertEqual(len(self.site.asked("/1") + self.site.asked("/1?utm_source=x")), 1)
 
     def test_a_page_that_changes_is_a_revision(self):
         item = self.attack("/1")
