@@ -67,14 +67,14 @@ class NewsReader {
   explicit NewsReader(const FeedReading& reading) : reading_(reading) {}
 
   Result<FeedNews> read(const std::string& body) {
-    auto records = open_records(memory_bytes(body), reading_.feed, reading_.input.max_report_bytes);
+    auto records = open_records(memory_bytes(body), reading_.base, reading_.input.max_report_bytes);
     if (!records) return Failure(records.error());
     while (auto raw = (*records)->next()) {
       if (!*raw) {
         news_.problems.push_back(raw->error());
         continue;
       }
-      if ((*raw)->kind != RawInput::Kind::feed_item) return no_feed(body, reading_.feed);
+      if ((*raw)->kind != RawInput::Kind::feed_item) return no_feed(body, reading_.base);
       if (news_.pages.size() == kMostItems) break;
       take(std::move(**raw));
     }

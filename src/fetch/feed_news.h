@@ -21,6 +21,7 @@ struct FeedNews {
 
 struct FeedReading {
   std::string feed;  // its address, as listed
+  std::string base;  // where redirects have led
   Time now{};
   Span revisit{};  // a page is asked for again after so long at the earliest
   InputOptions input = {};

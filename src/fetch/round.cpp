@@ -172,6 +172,7 @@ void Round::feed_read(FeedState& feed, const Task& task, Answer& answer) {
     if (utf8) answer.body = std::move(*utf8);
   }
   const FeedReading reading{.feed = task.key,
+                            .base = task.address,
                             .now = now(),
                             .revisit = settings_.revisit,
                             .input = settings_.input,

@@ -7,6 +7,12 @@ namespace sitrep::fetch {
 
 using Stage = PageState::Stage;
 
+namespace {
+
+constexpr size_t kMostAtOnce = 32u << 20;  // bytes of pages in memory to be coded
+
+}  // namespace
+
 void Round::page_answered(const Task& task, Answer& answer, const Verdict& verdict) {
   auto page = store_.page(task.key);
   if (!page) return;
@@ -16,6 +22,7 @@ void Round::page_answered(const Task& task, Answer& answer, const Verdict& verdi
     case Verdict::Kind::unchanged:
       page->stage = page->sha256.empty() ? Stage::refused : Stage::added;
       page->asked = now();
+      page->own.clear();
       return store_.save(*page);
     case Verdict::Kind::hold:
       return page_later(task.key, verdict.reason, store_.host(host_of(task.address)).next);
@@ -92,8 +99,13 @@ Result<void> Round::hand_over() {
   for (;;) {
     std::vector<FetchedPage> pages;
     std::vector<PageState> states;
+    size_t bytes = 0;
     for (const std::string& address : store_.fetched(settings_.batch)) {
-      if (read_back(address, pages.emplace_back(), states.emplace_back())) continue;
+      if (bytes > kMostAtOnce) break;
+      if (read_back(address, pages.emplace_back(), states.emplace_back())) {
+        bytes += pages.back().bytes.size();
+        continue;
+      }
       pages.pop_back();
       states.pop_back();
     }

@@ -261,6 +261,14 @@ TEST_F(RoundTest, OnlyAFeedItselfMayLieOnAPrivateNetwork) {
   EXPECT_THAT(guarded, ElementsAre(false, false, true, true, true));
 }
 
+TEST_F(RoundTest, LinksAreRelativeToWhereTheFeedIs) {
+  client_.answer(kFeed, status(301, "https://moved.example/news/rss"));
+  client_.answer("https://moved.example/news/rss", good(feed_of({"story/1"})));
+  client_.answer("https://moved.example/news/story/1", good("page"));
+  round();
+  EXPECT_THAT(taken(), ElementsAre("https://moved.example/news/story/1"));
+}
+
 TEST_F(RoundTest, WhenTheLedgerIsBusyNothingIsLost) {
   client_.answer(kFeed, good(feed_of({"https://a.example/1"})));
   client_.answer("https://a.example/1", good("page"));

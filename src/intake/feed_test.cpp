@@ -288,6 +288,21 @@ TEST(Feed, EncodingsThatAreDeclaredWrongly) {
   EXPECT_THAT(read_one(feed).text, HasSubstr("caf\u00E9 owner"));
 }
 
+TEST(Feed, BehindAComplaintOfTheServer) {
+  EXPECT_EQ(read_one("Notice: Undefined index: x in /www/feed.php on line 7\n" +
+                     rss(item(described(kSentence))))
+                .uri,
+            "https://post.example/1#summary");
+}
+
+TEST(Feed, APrefixThatALibraryMadeUp) {
+  EXPECT_EQ(read_one("<ns0:feed xmlns:ns0=\"http://www.w3.org/2005/Atom\"><ns0:entry><ns0:link "
+                     "href=\"https://post.example/5\"/><ns0:content>" +
+                     kSentence + "</ns0:content></ns0:entry></ns0:feed>")
+                .uri,
+            "https://post.example/5");
+}
+
 TEST(Feed, Utf16) {
   std::string wide = "\xFF\xFE";
   for (const char c : rss(item(described(kSentence)))) wide += c, wide += '\0';
