@@ -150,8 +150,9 @@ std::string_view from_root(std::string_view head) {
 // xmlns:media="http://..." of one start tag; a first reading without namespaces, for a prefix that
 // is used and not declared would end the other.
 std::vector<XmlPrefix> prefixes_of(std::string_view tag) {
+  constexpr size_t kMost = 64;
   std::vector<XmlPrefix> prefixes;
-  for (size_t at = tag.find("xmlns"); at != std::string_view::npos;
+  for (size_t at = tag.find("xmlns"); at != std::string_view::npos && prefixes.size() < kMost;
        at = tag.find("xmlns", at + 5)) {
     const size_t equals = tag.find('=', at);
     const size_t open = tag.find_first_of("\"'", at);

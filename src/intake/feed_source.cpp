@@ -20,17 +20,17 @@ bool is_tag_at(std::string_view text, size_t at, std::string_view tag) {
          text[behind] == '/';
 }
 
-// Behind the comment or CDATA section that begins at `at`; `at` + 1 where it is never closed. A
-// CDATA section in which another begins was meant to end before.
+// Behind the comment or CDATA section that begins at `at`; `at` + 1 where it is never closed. One
+// in which another begins was meant to end before: so no search goes farther than to the next.
 size_t behind_verbatim(std::string_view text, size_t at) {
   const bool comment = text.substr(at).starts_with("<!--");
   if (!comment && !text.substr(at).starts_with("<![CDATA[")) return at + 1;
+  const std::string_view begin = comment ? "<!--" : "<![CDATA[";
   const std::string_view end = comment ? "-->" : "]]>";
-  const size_t close = text.find(end, at + 4);
-  if (close == std::string_view::npos) return at + 1;
-  if (!comment && text.substr(0, close).find("<![CDATA[", at + 1) != std::string_view::npos)
-    return at + 1;
-  return close + end.size();
+  const auto inner = text.substr(at + begin.size());
+  const auto own = inner.substr(0, inner.find(begin));
+  const size_t close = own.find(end);
+  return close == std::string_view::npos ? at + 1 : at + begin.size() + close + end.size();
 }
 
 // The tags by which items are known, as this feed writes them.

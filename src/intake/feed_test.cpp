@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/dates.h"
 #include "intake/reader.h"
 #include "intake/test_folder.h"
@@ -348,6 +350,30 @@ TEST(Feed, AnItemOfAnySizeIsOneItem) {
   ASSERT_EQ(all.errors.size(), 1u);
   EXPECT_EQ(all.errors[0].code, Code::too_large);
   EXPECT_EQ(all.errors[0].record, 2);
+}
+
+std::string repeated(std::string_view piece, size_t bytes) {
+  std::string out;
+  while (out.size() < bytes) out += piece;
+  return out;
+}
+
+// Each of them took minutes where the search for an end begins anew at every piece.
+TEST(Feed, WhatNeverEndsTakesNoTime) {
+  constexpr size_t kBytes = 4u << 20;
+  const auto begun = std::chrono::steady_clock::now();
+  for (const auto piece : {"<![CDATA[", "<!--", "<a", "</a", "]]>", "&", "<a b:c='", "<item", "]",
+                           "<description>", "<![CDATA[x]]>", "<a:b ", "x y:z "}) {
+    const std::string many = repeated(piece, kBytes);
+    read(rss("<item><description>" + many));
+    read(rss("<item><description>" + many + "</description></x></item>"));
+    read("<rss " + many + "><channel><item/>");
+  }
+  std::string prefixes;
+  for (int i = 0; i < 100'000; ++i)
+    prefixes += " xmlns:p" + std::to_string(i) + "='urn:" + std::to_string(i) + "'";
+  read("<rss" + prefixes + "><channel>" + item(described(kSentence)) + "</channel></rss>");
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(60));
 }
 
 TEST(Feed, ManyItems) {

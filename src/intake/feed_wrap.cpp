@@ -18,6 +18,8 @@ bool is_prefix(std::string_view name) {
          (is_prefix_start(name.front()) && std::all_of(name.begin(), name.end(), is_prefix_char));
 }
 
+constexpr size_t kMostPrefixes = 256;  // more are no feed's
+
 // All that look like prefixes within tags; a few too many do no harm.
 void collect_prefixes(std::string_view tag, std::set<std::string, std::less<>>& prefixes) {
   for (size_t colon = tag.find(':'); colon != std::string_view::npos;
@@ -26,6 +28,7 @@ void collect_prefixes(std::string_view tag, std::set<std::string, std::less<>>& 
     while (begin > 0 && is_prefix_char(tag[begin - 1])) --begin;
     const auto name = tag.substr(begin, colon - begin);
     const bool named = colon + 1 < tag.size() && is_prefix_start(tag[colon + 1]);
+    if (prefixes.size() == kMostPrefixes) return;
     if (named && !name.empty() && is_prefix(name) && name != "xml" && name != "xmlns")
       prefixes.emplace(name);
   }
@@ -38,8 +41,7 @@ std::set<std::string, std::less<>> used_prefixes(std::string_view xml) {
       at = std::min(xml.find("]]>", at), xml.size() - 1);
       continue;
     }
-    const auto tag = xml.substr(at, xml.find('>', at) - at);
-    collect_prefixes(tag, prefixes);
+    collect_prefixes(xml.substr(at, xml.find_first_of("<>", at + 1) - at), prefixes);
   }
   return prefixes;
 }
@@ -72,9 +74,20 @@ size_t find_tag(std::string_view xml, std::string_view tag, size_t from) {
   return std::string_view::npos;
 }
 
-void remove_all(std::string& text, std::string_view what) {
-  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at))
-    text.erase(at, what.size());
+void append_without(std::string& out, std::string_view text, std::string_view what) {
+  for (size_t at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+    out.append(text.substr(0, at));
+    text.remove_prefix(at + what.size());
+  }
+  out.append(text);
+}
+
+std::string without_marks(std::string_view content) {
+  std::string opened;
+  append_without(opened, content, "<![CDATA[");
+  std::string out;
+  append_without(out, opened, "]]>");
+  return out;
 }
 
 // The content of each `name` element, as CDATA; markers of CDATA that were there are gone.
@@ -94,10 +107,8 @@ std::string verbatim(std::string_view item, std::string_view name) {
       out.append(item.substr(inner + 1, end - inner - 1));
       continue;
     }
-    std::string content(item.substr(inner + 1, end - inner - 1));
-    remove_all(content, "<![CDATA[");
-    remove_all(content, "]]>");
-    out.append("<![CDATA[").append(content).append("]]>");
+    out.append("<![CDATA[").append(without_marks(item.substr(inner + 1, end - inner - 1)));
+    out.append("]]>");
   }
   return out.append(item.substr(at));
 }
