@@ -40,7 +40,7 @@ stderr_says "4,200 known already"
 # help
 expect 0 --help
 expect 0 --version
-for command in read code build list show why versions brief correct merge split reject undo log recode export serve; do
+for command in read code build watch list show why versions brief correct merge split reject undo log recode export serve; do
   expect 0 "$command" --help
   grep -q "Example:" out || fail "$command --help has no example"
   no_colours "$command --help"

@@ -50,6 +50,7 @@ class Parser {
     app_.failure_message(
         [](const CLI::App*, const CLI::Error& e) { return std::string(e.what()); });
     add_reading_commands();
+    add_watching_command();
     add_looking_commands();
     add_correcting_commands();
     add_writing_commands();
@@ -142,6 +143,39 @@ class Parser {
                    "sitrep code reports/ > codings.jsonl", code));
     add_coding(add_on_ledger("build", "Read reports into a ledger and reconcile its incidents",
                              "sitrep build week.sitrep reports/ more.jsonl.gz", build));
+  }
+
+  void add_watching_command() {
+    CLI::App* sub = add_on_ledger(
+        "watch", "Ask news feeds again and again, and read the pages that are new into a ledger",
+        "sitrep watch week.sitrep feeds.opml --every 15 --contact desk@example.org", watch);
+    sub->add_option("feeds", call_.inputs,
+                    "OPML, a list of addresses (one a line), or a feed's address")
+        ->required()
+        ->type_name("FEEDS");
+    sub->add_flag("--once", call_.once, "One round, then end");
+    add_number(sub, "--every", call_.every, "Minutes from round to round, and the longest one");
+    add_number(sub, "--revisit", call_.revisit,
+               "Minutes until a page is asked for again whose feed says that it changed");
+    add_number(sub, "--delay", call_.delay, "Seconds between two requests to a host");
+    add_number(sub, "--timeout", call_.timeout, "Seconds that a request may take");
+    sub->add_option("--contact", call_.contact,
+                    "Address of mail or page, told to the sites in the User-Agent")
+        ->type_name("TEXT");
+    sub->add_option("--proxy", call_.proxy, "Such as socks5h://127.0.0.1:9050")
+        ->type_name("ADDRESS");
+    sub->add_flag("--allow-private", call_.allow_private,
+                  "Also pages on loopback and private networks");
+    add_threads(sub);
+    add_gazetteers(sub);
+  }
+
+  void add_number(CLI::App* sub, const char* name, double& to, const char* about) {
+    constexpr double kMost = 1e6;
+    sub->add_option(name, to, about)
+        ->type_name("N")
+        ->check(CLI::Range(0.0, kMost))
+        ->capture_default_str();
   }
 
   void add_looking_commands() {

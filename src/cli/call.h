@@ -33,6 +33,14 @@ struct Call {
   bool dry_run = false;
   bool all = false;
   unsigned threads = 0;  // 0: one a core
+  bool once = false;
+  double every = 15;    // minutes
+  double revisit = 60;  // minutes
+  double delay = 1;     // seconds
+  double timeout = 60;  // seconds
+  std::string contact;  // for those who run the sites
+  std::string proxy;
+  bool allow_private = false;
   std::string address = "127.0.0.1";
   uint16_t port = 8320;
 };

@@ -9,6 +9,7 @@ namespace sitrep::cli {
 int read(const Call& call, Console& console);
 int code(const Call& call, Console& console);
 int build(const Call& call, Console& console);
+int watch(const Call& call, Console& console);
 int list(const Call& call, Console& console);
 int show(const Call& call, Console& console);
 int why(const Call& call, Console& console);

@@ -1,6 +1,9 @@
 #include "intake/date_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 
 #include "core/dates.h"
 #include "core/text.h"
@@ -33,7 +36,8 @@ bool is_filler(const DateToken& t) {
 
 class LineReader {
  public:
-  explicit LineReader(std::string_view text) : reader_(text) {}
+  explicit LineReader(std::string_view text, bool short_years = false)
+      : reader_(text, short_years) {}
 
   std::optional<DateText> run() {
     while (!reader_.at_end()) {
@@ -128,12 +132,35 @@ std::optional<Day> parted_date(std::string_view text) {
   return made && plausible(*made) ? made : std::nullopt;
 }
 
+std::optional<DateText> seconds_of_epoch(std::string_view digits) {
+  if (digits.size() != 10 || !std::all_of(digits.begin(), digits.end(), is_digit))
+    return std::nullopt;
+  int64_t seconds = 0;
+  for (const char c : digits) seconds = seconds * 10 + (c - '0');
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const Day day = std::chrono::floor<std::chrono::days>(time);
+  const auto minute = std::chrono::floor<std::chrono::minutes>(time - day).count();
+  return DateText{day, static_cast<int>(minute)};
+}
+
 }  // namespace
 
 std::optional<DateText> read_date(std::string_view text) {
   if (text.size() > kLongestDate) return std::nullopt;
   auto date = LineReader(text).run();
   return date && plausible(date->day) ? date : std::nullopt;
+}
+
+std::string feed_date(std::string_view text) {
+  constexpr int kUnset = 1970;
+  text = trim(text);
+  auto date = read_date(text);
+  if (!date && text.size() <= kLongestDate) date = LineReader(text, true).run();
+  if (!date) date = seconds_of_epoch(text);
+  if (!date || !plausible(date->day)) return std::string(text);
+  if (static_cast<int>(civil(date->day).year()) <= kUnset) return {};
+  if (!date->minute) return iso(date->day);
+  return fmt::format("{}T{:02}:{:02}", iso(date->day), *date->minute / 60, *date->minute % 60);
 }
 
 std::optional<Day> read_wire_date(std::string_view text) {

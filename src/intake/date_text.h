@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "sitrep/values.h"
@@ -19,6 +20,11 @@ struct DateText {
 // The whole text is one date, with or without a time, a weekday, a zone, a label ("Published:
 // ...").
 std::optional<DateText> read_date(std::string_view text);
+
+// A date of a feed as ISO text, "2022-01-05T07:21", or without a time where there is none: as
+// read_date, but the year may have two digits (RFC 822), and a number of ten digits counts seconds
+// since 1970. Empty where the date was never set (1970); what can't be read stays as it is.
+std::string feed_date(std::string_view text);
 
 // As datelines have it: the year may have two digits ("12 JAN 90"). Nothing else in the text.
 std::optional<Day> read_wire_date(std::string_view text);

@@ -19,6 +19,8 @@ namespace knowledge {
 class Lexicon;
 }
 
+struct Channel;
+
 struct InputOptions {
   uint64_t max_report_bytes = 16u << 20;        // of one report, before it is parsed
   const knowledge::Lexicon* lexicon = nullptr;  // page furniture, outlets; may be left out
@@ -46,8 +48,9 @@ struct Fetched {
 
 // One report's bytes as they lie in the input, and where they lie.
 struct RawInput {
-  // The whole of a file; one JSON record of it; one whose fields its source has read.
-  enum class Kind : uint8_t { document, json, fields };
+  // The whole of a file; one JSON record of it; one whose fields its source has read; one item of a
+  // feed.
+  enum class Kind : uint8_t { document, json, fields, feed_item };
   Kind kind = Kind::document;
   std::string file = {};   // path as given, with names below folders
   std::string bytes = {};  // of one record, or of the whole inflated file
@@ -59,6 +62,7 @@ struct RawInput {
   int64_t record = 0;    // 1-based line of JSON Lines, item of a JSON array, record of a WARC file;
                          // 0: a whole file
   int64_t position = 0;  // of the record in the inflated file
+  std::shared_ptr<const Channel> channel = {};  // of a feed's item
 };
 
 class RecordSource;

@@ -109,9 +109,8 @@ TEST(Reader, BinaryInputSaysWhatItIs) {
   const TestFolder folder;
   std::string noise;
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(i * 167 % 256);
-  const std::vector<std::pair<std::string, std::string>> cases = {{"Rar!\x1A\x07rest"s, "RAR"},
-                                                                  {"\x89PNG\r\n\x1A\n", "PNG"},
-                                                                  {noise, "not text"}};
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Rar!\x1A\x07rest"s, "RAR"}, {"\x89PNG\r\n\x1A\n", "PNG"}, {noise, "not text"}};
   for (const auto& [bytes, reason] : cases) {
     const Read read = read_all({folder.write("x.txt", bytes)});
     ASSERT_EQ(read.errors.size(), 1u) << reason;

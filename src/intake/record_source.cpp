@@ -50,7 +50,7 @@ Error in_file(Error error, const std::string& file) {
   return error;
 }
 
-// JSON or a table in UTF-16 or UTF-32 is read whole and narrowed.
+// JSON, XML or a table in UTF-16 or UTF-32 is read whole and narrowed.
 Result<ByteWindow> narrow_window(ByteWindow window, const std::string& file, uint64_t max_bytes) {
   const Wide wide = wide_encoding(window.ahead());
   if (wide.width == 0) return window;
@@ -81,6 +81,8 @@ Result<std::unique_ptr<RecordSource>> open_json(ByteWindow window, const std::st
   auto narrow = narrow_window(std::move(window), file, max_bytes);
   if (!narrow) return Failure(narrow.error());
   if (const auto got = narrow->at_least(kHead); !got) return Failure(got.error());
+  if (!array && is_json_feed(narrow->ahead()))
+    return json_feed(std::move(*narrow), file, max_bytes);
   if (!array && is_json_lines(narrow->ahead()))
     return json_lines(std::move(*narrow), file, max_bytes);
   return json_items(std::move(*narrow), file, max_bytes);
@@ -146,6 +148,12 @@ Result<std::unique_ptr<RecordSource>> open_archive(Opening opening, InputPlace p
   return archive_records(opening.window.release(), kind, std::move(place));
 }
 
+Result<std::unique_ptr<RecordSource>> open_feed(ByteWindow window, const InputPlace& place) {
+  auto narrow = narrow_window(std::move(window), place.file, place.max_bytes);
+  if (!narrow) return Failure(narrow.error());
+  return xml_feed(std::move(*narrow), place.file, place.max_bytes);
+}
+
 // A file that only looks like a table is read as what else it is.
 Result<std::unique_ptr<RecordSource>> open_table(ByteWindow window, InputPlace place) {
   auto narrow = narrow_window(std::move(window), place.file, place.max_bytes);
@@ -163,7 +171,7 @@ Result<std::unique_ptr<RecordSource>> records_of(Opening opening, InputPlace pla
     case Content::binary:
       return fail(Code::binary_input, std::string(opening.sniffed.reason), place.file);
     case Content::feed:
-      return fail(Code::not_an_article, "a news feed; feeds are not read yet", place.file);
+      return open_feed(std::move(opening.window), place);
     case Content::zip:
     case Content::tar:
       return open_archive(std::move(opening), std::move(place));

@@ -44,5 +44,8 @@ std::unique_ptr<RecordSource> archive_records(std::unique_ptr<ByteSource> bytes,
                                               ArchiveReader::Kind kind, InputPlace place);
 std::unique_ptr<RecordSource> json_lines(ByteWindow window, std::string file, uint64_t max_bytes);
 std::unique_ptr<RecordSource> json_items(ByteWindow window, std::string file, uint64_t max_bytes);
+std::unique_ptr<RecordSource> xml_feed(ByteWindow window, std::string file, uint64_t max_bytes);
+Result<std::unique_ptr<RecordSource>> json_feed(ByteWindow window, const std::string& file,
+                                                uint64_t max_bytes);
 
 }  // namespace sitrep

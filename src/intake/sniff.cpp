@@ -122,10 +122,18 @@ size_t count_tags(std::string_view text) {
   return count;
 }
 
+// By its root element, whatever prefix that has; or behind what a server's script complained about.
 bool is_feed(std::string_view text) {
-  text = skip_to_markup(text.substr(0, kLook));
-  return starts_ignoring_case(text, "<rss") || starts_ignoring_case(text, "<feed") ||
-         starts_ignoring_case(text, "<rdf:rdf");
+  constexpr size_t kComplaints = 2048;
+  text = text.substr(0, kLook);
+  if (text.substr(0, kComplaints).find("<rss version=") != std::string_view::npos) return true;
+  text = skip_to_markup(text);
+  if (starts_ignoring_case(text, "<!doctype")) text = trim(text.substr(text.find('>') + 1));
+  if (!text.starts_with('<')) return false;
+  const size_t end = std::min(text.find_first_of(" \t\r\n/>", 1), text.size());
+  const std::string name = lower_ascii(text.substr(1, std::min(end, size_t{64}) - 1));
+  const std::string local = name.substr(name.find(':') + 1);  // npos + 1 is 0
+  return local == "rss" || local == "feed" || name == "rdf:rdf";
 }
 
 std::string_view without_mark(std::string_view head) {
@@ -149,6 +157,13 @@ Content text_content(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_json_feed(std::string_view head) {
+  constexpr size_t kWhereVersionsStand = 4096;
+  head = head.substr(0, kWhereVersionsStand);
+  return head.find("\"https://jsonfeed.org/version/") != std::string_view::npos ||
+         head.find("\"https:\\/\\/jsonfeed.org\\/version\\/") != std::string_view::npos;
+}
 
 bool is_html(std::string_view text) {
   text = text.substr(0, kLook);

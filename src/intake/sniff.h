@@ -33,6 +33,9 @@ struct Sniffed {
 // `head` is the beginning of the input, the more the better.
 Sniffed sniff(std::string_view head);
 
+// An object that says it is a JSON Feed, by its version's address.
+bool is_json_feed(std::string_view head);
+
 bool is_html(std::string_view text);  // by its beginning and its tags
 
 }  // namespace sitrep

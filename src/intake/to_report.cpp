@@ -2,8 +2,10 @@
 
 #include "core/sha256.h"
 #include "core/text.h"
+#include "intake/address.h"
 #include "intake/clues.h"
 #include "intake/encoding.h"
+#include "intake/feed.h"
 #include "intake/language_guess.h"
 #include "intake/pdf.h"
 #include "intake/reader.h"
@@ -79,17 +81,62 @@ Result<Metadata> read_document(RawInput& raw) {
   return data;
 }
 
-Result<Metadata> read_fields(RawInput& raw) {
-  auto data = raw.kind == Kind::json     ? read_json(raw)
-              : raw.kind == Kind::fields ? Result<Metadata>(std::move(raw.fields))
-                                         : read_document(raw);
+std::optional<std::string> unless_empty(std::string text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+// Of a summary the page itself may come, too: it is another report, and neither replaces the other.
+std::string address_of(const FeedItem& item) {
+  const bool summary = item.text.kind == FeedText::Kind::summary;
+  return item.address.empty() || !summary ? item.address : item.address + "#summary";
+}
+
+Result<Metadata> read_feed_item(RawInput& raw, Page& page) {
+  const Channel& channel = *raw.channel;
+  auto utf8 = to_utf8(std::move(raw.bytes), channel.encoding);
+  if (!utf8) return at_record(utf8.error(), raw);
+  auto item = read_item(*utf8, channel);
+  if (!item) return at_record(item.error(), raw);
+  FeedParagraphs paragraphs = paragraphs_of(item->text);
+  if (const auto reason = teaser_reason(paragraphs.text); !reason.empty()) {
+    const std::string behind = item->address.empty() ? "" : "; the report is at " + item->address;
+    return fail(Code::not_an_article, std::string(reason) + behind, raw.file, raw.record);
+  }
+  page.site = item->source.empty() ? channel.title : item->source;
+  page.captions = std::move(paragraphs.captions);
+  Metadata data;
+  data.uri = unless_empty(address_of(*item));
+  data.title = unless_empty(std::move(item->title));
+  data.byline = unless_empty(std::move(item->byline));
+  data.published = unless_empty(std::move(item->published));
+  data.text = std::move(paragraphs.text);
+  return data;
+}
+
+Result<Metadata> read_one(RawInput& raw, Page& page) {
+  switch (raw.kind) {
+    case Kind::json:
+      return read_json(raw);
+    case Kind::fields:
+      return std::move(raw.fields);
+    case Kind::feed_item:
+      return read_feed_item(raw, page);
+    default:
+      return read_document(raw);
+  }
+}
+
+// `page`: what the feed round an item says.
+Result<Metadata> read_fields(RawInput& raw, Page& page) {
+  auto data = read_one(raw, page);
   if (!data) return data;
   return with_sidecar(std::move(*data), raw);
 }
 
-std::string uri_of(const RawInput& raw, const Metadata& data) {
-  if (data.uri && !data.uri->empty()) return *data.uri;
-  if (!raw.fetched.uri.empty()) return raw.fetched.uri;
+std::string uri_of(const RawInput& raw, const Metadata& data, const knowledge::Lexicon* lexicon) {
+  if (data.uri && !data.uri->empty()) return canonical_address(*data.uri, lexicon);
+  if (!raw.fetched.uri.empty()) return canonical_address(raw.fetched.uri, lexicon);
   if (raw.record == 0) return raw.file;
   return raw.file + '#' + (data.id && !data.id->empty() ? *data.id : std::to_string(raw.record));
 }
@@ -173,9 +220,10 @@ void drop_later_day(Reading& reading, std::optional<Day> fetched) {
 }  // namespace
 
 Result<Reading> read_report(RawInput raw, const InputOptions& options) {
-  auto data = read_fields(raw);
+  Page page;
+  auto data = read_fields(raw, page);
   if (!data) return Failure(data.error());
-  Clues clues{.given = std::move(*data), .hints = std::move(raw.hints)};
+  Clues clues{.given = std::move(*data), .page = std::move(page), .hints = std::move(raw.hints)};
   auto text = text_to_read(clues, raw, options.lexicon);
   if (!text) return Failure(text.error());
   const std::string clean = cleaned(std::move(*text));
@@ -185,7 +233,7 @@ Result<Reading> read_report(RawInput raw, const InputOptions& options) {
                           clues.page.captions.end());
   if (article.body.empty() && (article.title.empty() || !clues.given.text))
     return empty_report(raw);
-  clues.uri = uri_of(raw, clues.given);
+  clues.uri = uri_of(raw, clues.given, options.lexicon);
   Reading reading = make_reading(std::move(clues), options.lexicon);
   drop_later_day(reading, raw.fetched.day);
   return reading;

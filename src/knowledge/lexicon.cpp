@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/text.h"
 #include "knowledge/trie.h"
 
@@ -46,6 +48,20 @@ const Outlet* Lexicon::outlet_of_domain(std::string_view host) const {
     host.remove_prefix(dot + 1);
   }
   return nullptr;
+}
+
+bool Lexicon::is_tracking_parameter(std::string_view name, std::string_view host) const {
+  const auto is_name = [&](std::string_view known) {
+    if (!known.ends_with('*')) return name == known;
+    return name.starts_with(known.substr(0, known.size() - 1));
+  };
+  const auto is_host = [&](std::string_view domain) {
+    return domain.empty() || host == domain ||
+           (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
+  };
+  return std::ranges::any_of(tracking_parameters_, [&](const TrackingParameter& known) {
+    return is_name(known.name) && is_host(known.domain);
+  });
 }
 
 const Outlet* Lexicon::outlet_named(std::string_view outlet) const {

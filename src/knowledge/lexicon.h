@@ -204,6 +204,11 @@ struct PageWords {
   std::string_view phrase, kind;  // phrase in lower case
   Where where = Where::text;
 };
+// Of a web address: says how a reader came, not what is asked for.
+struct TrackingParameter {
+  std::string_view name;    // in lower case; a * at its end stands for any ending
+  std::string_view domain;  // of the sites where it does; empty: of all
+};
 
 // One phrase found in a text: half-open range of the words given, and the record it belongs to.
 struct Hit {
@@ -240,6 +245,8 @@ class Lexicon {
   std::span<const Furniture> furniture() const { return furniture_; }
   std::span<const Column> columns() const { return columns_; }
   std::span<const PageWords> page_words() const { return page_words_; }
+  // Name and host in lower case.
+  bool is_tracking_parameter(std::string_view name, std::string_view host) const;
 
   // Appends all phrases that begin at any word, of every kind, longest first for each begin and
   // kind; several records may share a phrase. One pass.
@@ -300,6 +307,7 @@ class Lexicon {
   std::vector<Furniture> furniture_;
   std::vector<Column> columns_;
   std::vector<PageWords> page_words_;
+  std::vector<TrackingParameter> tracking_parameters_;
   boost::unordered_flat_map<Key, std::vector<uint32_t>> parted_;
   boost::unordered_flat_map<Key, LightVerb> light_verbs_;
   boost::unordered_flat_map<Key, TollNoun> toll_nouns_;

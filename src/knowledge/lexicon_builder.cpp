@@ -99,6 +99,7 @@ const LexiconBuilder::Format* LexiconBuilder::format_of(std::string_view name) {
       {"furniture.tsv", "phrase kind", &B::add_furniture},
       {"columns.tsv", "column field", &B::add_column},
       {"page_kinds.tsv", "phrase kind where", &B::add_page_words},
+      {"tracking_parameters.tsv", "parameter domain", &B::add_tracking_parameter},
       {"light_verbs.tsv", "phrase subject object outcome", &B::add_light_verb},
       {"toll_nouns.tsv", "noun effects", &B::add_toll_noun},
       {"damage_words.tsv", "word damage", &B::add_damage_word},

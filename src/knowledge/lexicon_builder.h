@@ -44,6 +44,7 @@ class LexiconBuilder {
   std::string add_furniture(Cells c, Source source);
   std::string add_column(Cells c, Source source);
   std::string add_page_words(Cells c, Source source);
+  std::string add_tracking_parameter(Cells c, Source source);
   std::string add_light_verb(Cells c, Source source);
   std::string add_toll_noun(Cells c, Source source);
   std::string add_topic_word(Cells c, Source source);

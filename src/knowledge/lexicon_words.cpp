@@ -152,4 +152,14 @@ std::string LexiconBuilder::add_page_words(Cells c, Source) {
   return {};
 }
 
+std::string LexiconBuilder::add_tracking_parameter(Cells c, Source) {
+  const auto name = c[0].ends_with('*') ? c[0].substr(0, c[0].size() - 1) : c[0];
+  if (name.empty()) return "a parameter without a name";
+  if (name.find('*') != std::string_view::npos) return "a * stands at the end only";
+  if (std::ranges::any_of(c[0], is_upper) || std::ranges::any_of(c[1], is_upper))
+    return "names are in lower case";
+  lexicon_.tracking_parameters_.push_back({c[0], c[1]});
+  return {};
+}
+
 }  // namespace sitrep::knowledge
