@@ -120,7 +120,8 @@ Result<std::optional<TableHead>> read_table_head(std::string_view text, const Co
     if (!shape->fits(known > 1 ? 2 : 8)) return std::nullopt;
     return TableHead{shape->separator, mark + shape->size, shape->lines, std::move(fields)};
   }
-  const bool regular = shape->header.size() > 2 && shape->rows > 2 && shape->fits(10);
+  const bool regular =
+      shape->header.size() > 2 && (shape->rows > 2 || known > 0) && shape->fits(10);
   if (known > 1 ? shape->fits(5) : regular && !shape->blank) return no_text(*shape);
   return std::nullopt;
 }
