@@ -123,6 +123,7 @@ struct Draft {
   bool definite = false;         // "the attack"
   bool plural = false;           // "attacks": speaks of several
   bool generic = false;          // a habit or a statistic over many
+  bool enduring = false;         // "still carry out attacks", "since then dozens have hit"
   bool denied = false;           // "air strikes were not used": no event, only a claim about one
   bool answer = false;           // denied by a word of denying: somebody must have said it
   bool anniversary = false;      // recalled on its anniversary

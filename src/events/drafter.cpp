@@ -214,6 +214,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   draft.denied = mode.negated || draft.answer;
   if (draft.denied) telling.voice.polarity = Polarity::denied;
   draft.generic = mode.habitual;
+  draft.enduring = mode.enduring;
   draft.effect_only = word.strength == Strength::effect;
   draft.heading = reading_.document.sentences[sentence].heading;
   draft.tellings.push_back(std::move(telling));

@@ -64,6 +64,7 @@ void settle_denial(Draft& event, const Draft& joined) {
 void join_two(Draft& event, Draft&& joined) {
   event.slight = event.slight && joined.slight;
   event.generic = event.generic || joined.generic;
+  event.enduring = event.enduring || joined.enduring;
   event.additional = event.additional || joined.additional;
   event.definite = event.definite || joined.definite;
   const bool plural = event.plural || joined.plural;

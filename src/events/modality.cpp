@@ -260,7 +260,8 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
       if (!here.real && in_own_clause && !granted) return here;
       if (in_own_clause) {
         result.negated = here.negated && (!granted || of_no_toll(reading, tree, at));
-        result.habitual = here.habitual || since(reading, tree, at) ||
+        result.enduring = here.habitual || since(reading, tree, at);
+        result.habitual = result.enduring ||
                           (verb && at == trigger && present(tree, at) &&
                            !reading.document.sentences[reading.document.sentence_of(at)].heading);
         in_own_clause = false;

@@ -1,4 +1,5 @@
 // Whether words speak of something that happened: real, denied, wished, feared, planned, habitual.
+bool enduring = false;  // of these, said to go on: "often", "since then"
 #pragma once
 
 #include "events/reading.h"

@@ -164,7 +164,7 @@ bool answers_a_charge(const Draft& event) {
 // across the country": what goes on, and no one day of it.
 bool goes_on(const Draft& event) {
   const bool dated = event.dated() && !event.dated()->borrowed;
-  return event.generic && event.doubtful && !dated && event.tolls.empty();
+  return event.enduring && event.generic && event.doubtful && !dated && event.tolls.empty();
 }
 
 }  // namespace
