@@ -1,5 +1,4 @@
 // Whether words speak of something that happened: real, denied, wished, feared, planned, habitual.
-bool enduring = false;  // of these, said to go on: "often", "since then"
 #pragma once
 
 #include "events/reading.h"
@@ -11,6 +10,7 @@ struct Modality {
   bool real = true;                // false: hypothetical, wished, general; no event
   bool negated = false;            // "were not used"
   bool habitual = false;           // "still carry out attacks"
+  bool enduring = false;           // of these, said to go on: "often", "since then"
   bool announced = false;          // not real yet, but sure: "will walk out on Friday"
   std::optional<Outcome> outcome;  // planned, threatened, failed where the governing verb says so
   std::string why;
