@@ -82,9 +82,9 @@ uint8_t BaseRates::bustle(const Face& face) {
   return seat ? step(*seat) : 0;
 }
 
-Setting BaseRates::setting(const Face& a, const Face& b, double score) {
-  Setting out{.bustle = std::max(bustle(a), bustle(b))};
-  if (out.bustle == 0 || score < weight::kThreshold - weight::two_own_names.value) return out;
+Setting BaseRates::setting(const Face& a, const Face& b, const Known& known) {
+  Setting out{.bustle = known.bustle};
+  if (out.bustle == 0 || known.score < weight::kThreshold - weight::two_own_names.value) return out;
   for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
     if (*x != *y) {
       *x < *y ? ++x : ++y;
