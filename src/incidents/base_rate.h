@@ -50,6 +50,7 @@ class BaseRates {
 
  private:
   uint8_t step(const Seat& seat);
+  uint8_t spread_of(const Face& face, Key name);
 
   Archive& archive_;
   boost::unordered_flat_map<Key, uint8_t> known_;  // by key and slot

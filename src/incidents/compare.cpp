@@ -88,6 +88,11 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   compare_phases(a, b, tally);
 }
 
+// A day's list tells each of its events once, with its place.
+bool listed(const Face& a, const Face& b) {
+  return a.story->items >= weight::kList && a.item && b.item;
+}
+
 // What one report holds apart: mostly sides of one thing where day and place agree.
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
@@ -105,6 +110,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_weapons(a, b, tally);
   compare_tolls(a, b, tally);
   compare_phases(a, b, tally);
+  if (listed(a, b)) tally.add(weight::items_of_a_list);
 }
 
 }  // namespace

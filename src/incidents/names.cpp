@@ -37,6 +37,28 @@ bool name_word(std::string_view word) {
   return false;
 }
 
+// "4:15 a.m.", "16:15": a minute of the day that somebody wrote down. Where it ends; `i` where none
+// begins there.
+size_t end_of_clock(std::string_view text, size_t i, int& minute) {
+  const auto digit = [&](size_t at) { return at < text.size() && is_digit(text[at]); };
+  const size_t colon = digit(i + 1) ? i + 2 : i + 1;
+  if (!digit(i) || colon >= text.size() || text[colon] != ':') return i;
+  const size_t end = colon + 3;
+  if (!digit(colon + 1) || !digit(colon + 2) || digit(end)) return i;
+  const auto number = [&](size_t from, size_t to) {
+    int out = 0;
+    for (; from < to; ++from) out = 10 * out + (text[from] - '0');
+    return out;
+  };
+  minute = number(i, colon) * 60 + number(colon + 1, end);
+  std::string_view half = text.substr(end);
+  if (half.starts_with(' ')) half.remove_prefix(1);
+  const bool noon = number(i, colon) == 12;
+  if (half.starts_with("p.m") || half.starts_with("pm")) minute += noon ? 0 : 12 * 60;
+  if (half.starts_with("a.m") || half.starts_with("am")) minute -= noon ? 12 * 60 : 0;
+  return end;
+}
+
 // Words of names in a row, with nothing but a space between them.
 class Rows {
  public:
@@ -45,6 +67,10 @@ class Rows {
     append_normal(scratch_, word);
     if (of_calendar(scratch_)) return end();
     row_.push_back(key(scratch_));
+  }
+  void add_clock(int minute) {
+    end();
+    names_.push_back(key("clock " + std::to_string(minute)));
   }
   void end() {
     for (size_t i = 1; i < row_.size() && row_.size() <= kLongestName; ++i)
@@ -71,6 +97,12 @@ std::vector<Key> proper_names(std::string_view text, size_t most) {
   for (size_t i = 0; i < text.size();) {
     if (!is_word_byte(text[i])) {
       if (text[i++] != ' ') rows.end();
+      continue;
+    }
+    int minute = 0;
+    if (const size_t clock = end_of_clock(text, i, minute); clock > i) {
+      rows.add_clock(minute);
+      i = clock;
       continue;
     }
     const size_t end = end_of_word(text, i);

@@ -1,4 +1,5 @@
-// The proper names of a text that are more than one word: people, streets, buildings, units.
+// The proper names of a text that are more than one word: people, streets, buildings, units. And
+// times of day to the minute, which tell an event as a name does.
 #pragma once
 
 #include <string_view>
@@ -8,7 +9,7 @@
 
 namespace sitrep::incidents {
 
-// Keys of two capitalised words next to each other, sorted; of more than `most` those of the least
+// Keys of two capitalised words next to each other, and of times of day, sorted; of more than `most` those of the least
 // keys, so that two texts that share names keep the same ones. Neither days and months nor what
 // is all capitals, a headline say.
 std::vector<Key> proper_names(std::string_view text, size_t most);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace sitrep::incidents {
@@ -134,6 +135,8 @@ inline constexpr Weight other_side_of_it{"of one report, another side of it", -0
 inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
 inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
+inline constexpr Weight items_of_a_list{"of one report, items of a list", -5.0};
+inline constexpr size_t kList = 3;  // items from which on a report lists what happened
 inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
 inline constexpr Weight leading_deed{"what the report is mainly about", 0.3};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
