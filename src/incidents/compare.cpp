@@ -63,6 +63,13 @@ void compare_names(const Face& a, const Face& b, Tally& tally) {
   if (shared > 0) tally.add(shared == 1 ? weight::rare_name : weight::rare_names);
 }
 
+// Each says in which road it was, and no road is in both.
+void compare_roads(const Face& a, const Face& b, Tally& tally) {
+  if (a.roads.empty() || b.roads.empty()) return;
+  const auto there = [&](Key road) { return std::ranges::binary_search(b.roads, road); };
+  if (std::ranges::none_of(a.roads, there)) tally.add(weight::other_road);
+}
+
 // Few people held by the way: not a sweep through a town.
 bool few_held(const Face& arrest) {
   constexpr int64_t kFew = 4;
@@ -88,11 +95,6 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   compare_phases(a, b, tally);
 }
 
-// A day's list tells each of its events once, with its place.
-bool listed(const Face& a, const Face& b) {
-  return a.story->items >= weight::kList && a.item && b.item;
-}
-
 // What one report holds apart: mostly sides of one thing where day and place agree.
 void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   if (aftermath_pair(a, b)) return compare_aftermath(a, b, tally);
@@ -110,7 +112,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_weapons(a, b, tally);
   compare_tolls(a, b, tally);
   compare_phases(a, b, tally);
-  if (listed(a, b)) tally.add(weight::items_of_a_list);
+  if (a.story->lists) tally.add(weight::items_of_a_list);
 }
 
 }  // namespace
@@ -163,6 +165,7 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, 
   compare_phases(a, b, tally);
   compare_words(a, b, tally);
   compare_names(a, b, tally);
+  compare_roads(a, b, tally);
   if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
   return tally.score();
 }

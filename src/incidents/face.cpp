@@ -1,7 +1,6 @@
 #include "incidents/face.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -18,6 +17,7 @@ constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
 constexpr size_t kMarks = 6;
 constexpr size_t kNames = 24;
+constexpr size_t kRoads = 8;
 constexpr size_t kRareNames = 16;
 constexpr size_t kMostTargets = 48;     // every pair of two events' targets is looked at
 constexpr float kTellingShare = 0.05F;  // of reports that have the word
@@ -223,16 +223,12 @@ Story make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
   return story;
 }
 
-// A sentence that tells of two events is no item of a list.
-void count_items(std::vector<Face>& faces, Story& story) {
-  std::map<uint32_t, int> told;
-  for (const Face& face : faces) {
-    if (face.item) ++told[*face.item];
-  }
-  for (Face& face : faces) {
-    if (face.item && told.at(*face.item) > 1) face.item.reset();
-    if (face.item) ++story.items;
-  }
+// Is it nothing but a list of what happened? A sentence that tells of two events is no item of one.
+bool lists(const std::vector<Face>& faces) {
+  constexpr size_t kList = 3;
+  std::set<uint32_t> told;
+  const auto own = [&](const Face& face) { return face.item && told.insert(*face.item).second; };
+  return faces.size() >= kList && std::ranges::all_of(faces, own);
 }
 
 }  // namespace
@@ -274,9 +270,11 @@ Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
     sketch.faces.back().rare_names =
         rare_names(told, kRareNames, names_apart(coding, *event), lexicon);
     const bool alone = coding.events.size() == 1;
-    sketch.faces.back().names = proper_names(alone ? coding.report.text : told, kNames);
+    const std::string& named_in = alone ? coding.report.text : told;
+    sketch.faces.back().names = proper_names(named_in, kNames);
+    sketch.faces.back().roads = road_names(named_in, kRoads, lexicon);
   }
-  count_items(sketch.faces, *story);
+  story->lists = lists(sketch.faces);
   return sketch;
 }
 

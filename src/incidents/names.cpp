@@ -59,6 +59,12 @@ size_t end_of_clock(std::string_view text, size_t i, int& minute) {
   return end;
 }
 
+// Two words of a name, and the latter of the two.
+struct Pair {
+  Key both;
+  Key last;
+};
+
 // Words of names in a row, with nothing but a space between them.
 class Rows {
  public:
@@ -70,29 +76,25 @@ class Rows {
   }
   void add_clock(int minute) {
     end();
-    names_.push_back(key("clock " + std::to_string(minute)));
+    pairs_.push_back({key("clock " + std::to_string(minute)), kNoKey});
   }
   void end() {
     for (size_t i = 1; i < row_.size() && row_.size() <= kLongestName; ++i)
-      names_.push_back(extend(row_[i - 1], row_[i]));
+      pairs_.push_back({extend(row_[i - 1], row_[i]), row_[i]});
     row_.clear();
   }
-  std::vector<Key> names() && {
+  std::vector<Pair> pairs() && {
     end();
-    std::ranges::sort(names_);
-    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
-    return std::move(names_);
+    return std::move(pairs_);
   }
 
  private:
   std::string scratch_;
   std::vector<Key> row_;
-  std::vector<Key> names_;
+  std::vector<Pair> pairs_;
 };
 
-}  // namespace
-
-std::vector<Key> proper_names(std::string_view text, size_t most) {
+std::vector<Pair> pairs_in(std::string_view text) {
   Rows rows;
   for (size_t i = 0; i < text.size();) {
     if (!is_word_byte(text[i])) {
@@ -110,9 +112,31 @@ std::vector<Key> proper_names(std::string_view text, size_t most) {
     name_word(word) ? rows.add(word) : rows.end();
     i = end;
   }
-  auto names = std::move(rows).names();
+  return std::move(rows).pairs();
+}
+
+std::vector<Key> least(std::vector<Key> names, size_t most) {
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   if (names.size() > most) names.resize(most);
   return names;
+}
+
+}  // namespace
+
+std::vector<Key> proper_names(std::string_view text, size_t most) {
+  std::vector<Key> names;
+  for (const Pair& pair : pairs_in(text)) names.push_back(pair.both);
+  return least(std::move(names), most);
+}
+
+std::vector<Key> road_names(std::string_view text, size_t most, const knowledge::Lexicon& lexicon) {
+  std::vector<Key> names;
+  for (const Pair& pair : pairs_in(text)) {
+    const auto* landmark = pair.last == kNoKey ? nullptr : lexicon.landmark(pair.last);
+    if (landmark != nullptr && landmark->kind == knowledge::PlaceKind::road) names.push_back(pair.both);
+  }
+  return least(std::move(names), most);
 }
 
 }  // namespace sitrep::incidents

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/hash.h"
+#include "knowledge/lexicon.h"
 
 namespace sitrep::incidents {
 
@@ -13,5 +14,8 @@ namespace sitrep::incidents {
 // keys, so that two texts that share names keep the same ones. Neither days and months nor what
 // is all capitals, a headline say.
 std::vector<Key> proper_names(std::string_view text, size_t most);
+
+// Those of them that end in a word for a road ("Citadel Road", dictionaries/landmarks.tsv).
+std::vector<Key> road_names(std::string_view text, size_t most, const knowledge::Lexicon& lexicon);
 
 }  // namespace sitrep::incidents
