@@ -82,8 +82,8 @@ struct Face {
   Quantity killed;  // without wordings, as all quantities here
   Quantity wounded;
   Quantity abducted;
-  // Where the one sentence begins that tells of it, if that says where it was: so the lists of a day
-  // do, a sentence for each event.
+  // Where the one sentence begins that tells of it, if that says where it was: so the lists of a
+  // day do, a sentence for each event.
   std::optional<uint32_t> item;
   Wording context;         // of the sentences that tell of it
   std::vector<Key> names;  // proper names in them (names.h); in all of a report of one event

@@ -134,7 +134,8 @@ std::vector<Key> road_names(std::string_view text, size_t most, const knowledge:
   std::vector<Key> names;
   for (const Pair& pair : pairs_in(text)) {
     const auto* landmark = pair.last == kNoKey ? nullptr : lexicon.landmark(pair.last);
-    if (landmark != nullptr && landmark->kind == knowledge::PlaceKind::road) names.push_back(pair.both);
+    if (landmark != nullptr && landmark->kind == knowledge::PlaceKind::road)
+      names.push_back(pair.both);
   }
   return least(std::move(names), most);
 }

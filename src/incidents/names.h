@@ -10,9 +10,9 @@
 
 namespace sitrep::incidents {
 
-// Keys of two capitalised words next to each other, and of times of day, sorted; of more than `most` those of the least
-// keys, so that two texts that share names keep the same ones. Neither days and months nor what
-// is all capitals, a headline say.
+// Keys of two capitalised words next to each other, and of times of day, sorted; of more than
+// `most` those of the least keys, so that two texts that share names keep the same ones. Neither
+// days and months nor what is all capitals, a headline say.
 std::vector<Key> proper_names(std::string_view text, size_t most);
 
 // Those of them that end in a word for a road ("Citadel Road", dictionaries/landmarks.tsv).

@@ -140,8 +140,7 @@ template <typename Archive>
 void fields(Archive& archive, Face& v) {
   all(archive, v.event, v.order, v.report, v.type, v.phase, v.outcome, v.when, v.soft, v.leads,
       v.dated, v.placed, v.where, v.people, v.target_names, v.targets, v.weapons, v.hurt, v.doers);
-  all(archive, v.killed, v.wounded, v.abducted, v.item, v.context, v.names,
-      v.roads, v.rare_names);
+  all(archive, v.killed, v.wounded, v.abducted, v.item, v.context, v.names, v.roads, v.rare_names);
 }
 
 template <typename Archive, typename... Parts>
