@@ -49,7 +49,7 @@ TEST(RoadNames, EndInAWordForARoad) {
   knowledge::Lexicon lexicon;
   knowledge::LexiconBuilder builder(lexicon);
   builder.add_file("landmarks.tsv",
-                   "noun\tkind\twhen\nroad\troad\talways\nhotel\tbuilding\talways\n");
+                   "noun\tkind\twhen\nroad\troad\talways\nhotel\tcompound\talways\n");
   ASSERT_THAT(builder.problems(), IsEmpty());
   const std::string text = "near Citadel Road and the Rose Hotel";
   EXPECT_EQ(road_names(text, 9, lexicon), proper_names("Citadel Road", 9));
