@@ -24,7 +24,7 @@ constexpr size_t kBatch = 4096;
 constexpr size_t kBatchText = 16u << 20;  // or as soon as their texts have so many bytes
 // Each step looks anew at what happened around its days, too: a long run takes larger ones, up to
 // so many batches in one.
-constexpr uint64_t kMostBatches = 4;
+constexpr uint64_t kMostBatches = 8;
 
 int status_of(uint64_t refused) { return refused ? kRefused : kDone; }
 

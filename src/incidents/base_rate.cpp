@@ -82,15 +82,21 @@ uint8_t BaseRates::bustle(const Face& face) {
   return seat ? step(*seat) : 0;
 }
 
-Setting BaseRates::setting(const Face& a, const Face& b, double score) {
-  Setting out{.bustle = std::max(bustle(a), bustle(b))};
-  if (out.bustle == 0 || score < weight::kThreshold - weight::two_own_names.value) return out;
+// Of an event without a day or a place nothing is known; the other's has to say.
+uint8_t BaseRates::spread_of(const Face& face, Key name) {
+  const auto seat = name_seat(face, name);
+  return seat ? step(*seat) : 0;
+}
+
+Setting BaseRates::setting(const Face& a, const Face& b, const Known& known) {
+  Setting out{.bustle = known.bustle};
+  if (out.bustle == 0 || known.score < weight::kThreshold - weight::two_own_names.value) return out;
   for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
     if (*x != *y) {
       *x < *y ? ++x : ++y;
       continue;
     }
-    const uint8_t spread = std::max(step(*name_seat(a, *x)), step(*name_seat(b, *y)));
+    const uint8_t spread = std::max(spread_of(a, *x), spread_of(b, *x));
     if (spread == 0) ++out.own_names;
     out.spread = std::min(out.spread, spread);
     ++x, ++y;

@@ -5,6 +5,7 @@
 // one rise the less the commoner the value is: Fellegi and Sunter.)
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 
@@ -38,10 +39,18 @@ class BaseRates {
   uint8_t bustle(const Face& face);
   bool busy(const Face& face) { return bustle(face) >= kBusy; }
   // `score`: of what else is compared; names are looked up where that leaves them a say.
-  Setting setting(const Face& a, const Face& b, double score);
+  Setting setting(const Face& a, const Face& b, double score) {
+    return setting(a, b, Known{std::max(bustle(a), bustle(b)), score});
+  }
+  struct Known {
+    uint8_t bustle = 0;  // of the two
+    double score = 0;
+  };
+  Setting setting(const Face& a, const Face& b, const Known& known);
 
  private:
   uint8_t step(const Seat& seat);
+  uint8_t spread_of(const Face& face, Key name);
 
   Archive& archive_;
   boost::unordered_flat_map<Key, uint8_t> known_;  // by key and slot

@@ -63,6 +63,13 @@ void compare_names(const Face& a, const Face& b, Tally& tally) {
   if (shared > 0) tally.add(shared == 1 ? weight::rare_name : weight::rare_names);
 }
 
+// Each says in which road it was, and no road is in both.
+void compare_roads(const Face& a, const Face& b, Tally& tally) {
+  if (a.roads.empty() || b.roads.empty()) return;
+  const auto there = [&](Key road) { return std::ranges::binary_search(b.roads, road); };
+  if (std::ranges::none_of(a.roads, there)) tally.add(weight::other_road);
+}
+
 // Few people held by the way: not a sweep through a town.
 bool few_held(const Face& arrest) {
   constexpr int64_t kFew = 4;
@@ -105,6 +112,7 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
   compare_weapons(a, b, tally);
   compare_tolls(a, b, tally);
   compare_phases(a, b, tally);
+  if (a.story->lists) tally.add(weight::items_of_a_list);
 }
 
 }  // namespace
@@ -157,6 +165,7 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, 
   compare_phases(a, b, tally);
   compare_words(a, b, tally);
   compare_names(a, b, tally);
+  compare_roads(a, b, tally);
   if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
   return tally.score();
 }

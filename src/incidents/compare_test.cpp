@@ -137,5 +137,52 @@ TEST(Compare, AThousandTargetsAreNotAllComparedWithAThousand) {
   EXPECT_LT(face_of("r1", many, {}).targets.size(), 100u);
 }
 
+TEST(Compare, EachInARoadOfItsOwnSpeaksAgainstOneAffair) {
+  Face one = face_of("r1", {}, {});
+  Face other = face_of("r2", {}, {});
+  one.roads = {1, 5};
+  EXPECT_THAT(reasons_of(one, other), Not(Contains(weight::other_road.name)));
+  other.roads = {3};
+  EXPECT_THAT(reasons_of(one, other), Contains(weight::other_road.name));
+  other.roads = {3, 5};
+  EXPECT_THAT(reasons_of(one, other), Not(Contains(weight::other_road.name)));
+}
+
+// A report whose events each have a sentence of their own that says where it was, but for the last
+// of them where `told_again`: that has two.
+std::vector<Face> day_of(size_t events, bool told_again = false) {
+  constexpr std::string_view kSentence = "Shells hit a house in Marjah. ";
+  Coding coding = report("r1", "2022-06-02", {}, std::vector<Event>(events));
+  const auto evidence = [&] {
+    const auto start = static_cast<uint32_t>(coding.report.text.size());
+    coding.report.text += kSentence;
+    coding.sentences.emplace_back(start, static_cast<uint32_t>(coding.report.text.size() - 1));
+    return Evidence{"r1", start, start + 6, "Shells"};
+  };
+  for (Event& e : coding.events) {
+    e.type = EventType::shelling;
+    e.when = on("2022-06-01");
+    e.where = marjah();
+    e.triggers = {evidence()};
+    e.claims[0].field = Field::where;
+    e.claims[0].evidence = e.triggers[0];
+  }
+  if (told_again) coding.events.back().triggers.push_back(evidence());
+  return make_sketch(coding, lexicon()).faces;
+}
+
+TEST(Compare, WhatAListTellsInASentenceEachIsApart) {
+  const auto list = day_of(3);
+  EXPECT_THAT(reasons_of(list[0], list[1]), Contains(weight::items_of_a_list.name));
+  EXPECT_LT(compare(list[0], list[1], lexicon(), false), weight::kTogether);
+}
+
+TEST(Compare, AStoryOfTwoOrOneThatComesBackToAnEventIsNoList) {
+  const auto two = day_of(2);
+  EXPECT_THAT(reasons_of(two[0], two[1]), Not(Contains(weight::items_of_a_list.name)));
+  const auto story = day_of(3, true);
+  EXPECT_THAT(reasons_of(story[0], story[1]), Not(Contains(weight::items_of_a_list.name)));
+}
+
 }  // namespace
 }  // namespace sitrep::incidents::test

@@ -17,6 +17,7 @@ constexpr size_t kStoryWords = 96;
 constexpr size_t kContextWords = 48;
 constexpr size_t kMarks = 6;
 constexpr size_t kNames = 24;
+constexpr size_t kRoads = 8;
 constexpr size_t kRareNames = 16;
 constexpr size_t kMostTargets = 48;     // every pair of two events' targets is looked at
 constexpr float kTellingShare = 0.05F;  // of reports that have the word
@@ -104,19 +105,38 @@ Spot spot_of(const Where& where) {
           .precision = where.precision};
 }
 
-// The text of the sentences that an event's evidence lies in.
-std::string told_in(const Coding& coding, const Event& event, const CodePoints& points) {
+using Sentence = std::pair<uint32_t, uint32_t>;
+
+// The sentences that an event's evidence lies in.
+std::vector<Sentence> sentences_of(const Coding& coding, const Event& event,
+                                   const CodePoints& points) {
   std::set<uint32_t> places;
   for (const Evidence& e : event.triggers) places.insert(e.start);
   for (const Claim& c : event.claims) places.insert(c.evidence.start);
-  std::string text;
+  std::vector<Sentence> out;
   for (const auto& [begin, end] : coding.sentences) {
     const auto first = places.lower_bound(begin);
-    if (first == places.end() || *first >= end || end > points.size()) continue;
+    if (first != places.end() && *first < end && end <= points.size()) out.emplace_back(begin, end);
+  }
+  return out;
+}
+
+std::string text_of(const Coding& coding, const std::vector<Sentence>& sentences,
+                    const CodePoints& points) {
+  std::string text;
+  for (const auto& [begin, end] : sentences) {
     const uint32_t from = points.byte_of(begin);
     text.append(coding.report.text, from, points.byte_of(end) - from).append("\n");
   }
   return text;
+}
+
+// Of one sentence, which says where it was.
+std::optional<uint32_t> item_of(const Event& event, const std::vector<Sentence>& sentences) {
+  if (sentences.size() != 1) return std::nullopt;
+  const auto placed = [](const Claim& c) { return c.field == Field::where; };
+  if (std::ranges::none_of(event.claims, placed)) return std::nullopt;
+  return sentences.front().first;
 }
 
 void add_words(std::vector<Key>& keys, std::string_view text) {
@@ -203,13 +223,21 @@ void add_setting(Story& story, const Coding& coding) {
   sort_out(story.places);
 }
 
-std::shared_ptr<const Story> make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
+Story make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Story story;
   story.words = weigh(coding.report.text, kStoryWords, lexicon);
   story.published = published_day(coding.report);
   add_setting(story, coding);
   story.marks = least_runs(coding.report.text, kMarks);
-  return std::make_shared<const Story>(std::move(story));
+  return story;
+}
+
+// Is it nothing but a list of what happened? A sentence that tells of two events is no item of one.
+bool lists(const std::vector<Face>& faces) {
+  constexpr size_t kList = 3;
+  std::set<uint32_t> told;
+  const auto own = [&](const Face& face) { return face.item && told.insert(*face.item).second; };
+  return faces.size() >= kList && std::ranges::all_of(faces, own);
 }
 
 }  // namespace
@@ -237,19 +265,25 @@ std::vector<const Event*> events_by_id(const Coding& coding) {
 Sketch make_sketch(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Sketch sketch;
   sketch.id = coding.report.id;
-  sketch.story = make_story(coding, lexicon);
+  const auto story = std::make_shared<Story>(make_story(coding, lexicon));
+  sketch.story = story;
   const CodePoints points(coding.report.text);
   const Event* main = main_event(coding);
   for (const Event* event : events_by_id(coding)) {
     sketch.faces.push_back(make_face(coding, sketch.story, *event, lexicon));
     sketch.faces.back().leads = event == main;
-    const std::string told = told_in(coding, *event, points);
+    const auto sentences = sentences_of(coding, *event, points);
+    const std::string told = text_of(coding, sentences, points);
+    sketch.faces.back().item = item_of(*event, sentences);
     sketch.faces.back().context = weigh(told, kContextWords, lexicon);
     sketch.faces.back().rare_names =
         rare_names(told, kRareNames, names_apart(coding, *event), lexicon);
     const bool alone = coding.events.size() == 1;
-    sketch.faces.back().names = proper_names(alone ? coding.report.text : told, kNames);
+    const std::string& named_in = alone ? coding.report.text : told;
+    sketch.faces.back().names = proper_names(named_in, kNames);
+    sketch.faces.back().roads = road_names(named_in, kRoads, lexicon);
   }
+  story->lists = lists(sketch.faces);
   return sketch;
 }
 

@@ -56,6 +56,7 @@ struct Story {
   std::vector<Day> days;        // that it names, sorted
   std::vector<Key> places;      // of city size or finer that it names, sorted
   std::vector<uint32_t> marks;  // least hashes of its five-word runs, ascending: copies share some
+  bool lists = false;           // its events, three or more, are all items (Face::item)
 };
 
 struct Face {
@@ -81,8 +82,12 @@ struct Face {
   Quantity killed;  // without wordings, as all quantities here
   Quantity wounded;
   Quantity abducted;
+  // Where the one sentence begins that tells of it, if that says where it was: so the lists of a
+  // day do, a sentence for each event.
+  std::optional<uint32_t> item;
   Wording context;         // of the sentences that tell of it
   std::vector<Key> names;  // proper names in them (names.h); in all of a report of one event
+  std::vector<Key> roads;  // those of them that are roads
   // Names in them that hardly any report has, but for its place's, its doers' and its speakers'.
   std::vector<uint32_t> rare_names;
 };

@@ -47,7 +47,7 @@ uint32_t Linker::node(Sitter who) {
     node.order = face.order;
     node.parent = found->second;
     node.custody = custody(face.type);
-    node.busy = rates_.busy(face);
+    node.bustle = rates_.bustle(face);
   }
   return found->second;
 }
@@ -243,6 +243,10 @@ bool Linker::judge(uint32_t i) {
   return nodes_[i].judged = true;
 }
 
+Linker::Seen Linker::seen(Sitter who) {
+  return {node(who), &sketch(report_of(who))->faces[place_of(who)]};
+}
+
 void Linker::score_some(std::span<const Sitter> events) {
   const Meetings meetings(archive_, events);
   std::vector<std::vector<Sitter>> met(events.size());
@@ -251,57 +255,64 @@ void Linker::score_some(std::span<const Sitter> events) {
     met[i] = meetings.of_event(i);
     reports[i] = meetings.of_report(i);
   });
+  std::vector<Seen> own(events.size());
+  std::vector<std::vector<Other>> others(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
-    met[i] = everyone_met(events[i], std::move(met[i]), reports[i],
-                          [&](uint32_t report) { return sketch(report); });
-    Node& own = nodes_[node(events[i])];
-    own.done = own.judged = true;
-    // A pair is scored with the first of its two.
-    std::erase_if(met[i], [&](Sitter other) { return nodes_[node(other)].done; });
-    sketch(report_of(events[i]));
-    for (const Sitter other : met[i]) sketch(report_of(other));
+    own[i] = seen(events[i]);
+    nodes_[own[i].node].done = nodes_[own[i].node].judged = true;
+    others[i] = not_done(everyone_met(events[i], std::move(met[i]), reports[i],
+                                      [&](uint32_t report) { return sketch(report); }));
   }
-  std::vector<std::vector<std::pair<Sitter, float>>> scores(events.size());
-  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
-    scores[i] = scores_of(*sketches_.at(report_of(events[i])), events[i], met[i]);
-  });
+  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) { score_all(own[i], others[i]); });
   for (size_t i = 0; i < events.size(); ++i) {
-    add_rates(events[i], scores[i]);
-    keep(events[i], scores[i]);
+    add_rates(own[i], others[i]);
+    keep(own[i], others[i]);
   }
 }
 
-// What one report tells of two events is judged without.
-void Linker::add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores) {
-  const Face& face = sketches_.at(report_of(who))->faces[place_of(who)];
-  for (auto& [other, score] : scores) {
-    if (report_of(other) == report_of(who)) continue;
-    const Face& with = sketches_.at(report_of(other))->faces[place_of(other)];
-    score += static_cast<float>(compare(rates_.setting(face, with, score)));
-  }
-}
-
-std::vector<std::pair<Sitter, float>> Linker::scores_of(const Sketch& sketch, Sitter who,
-                                                        const std::vector<Sitter>& met) const {
-  std::vector<std::pair<Sitter, float>> out;
-  const Face& face = sketch.faces[place_of(who)];
-  for (const Sitter other : met) {
-    const Face& with = sketches_.at(report_of(other))->faces[place_of(other)];
-    if (!comparable(face, with)) continue;
-    const bool busy = is_busy(who) || is_busy(other);
-    const bool first = face.order < with.order;  // the sum's order is the same for both
-    out.emplace_back(other, static_cast<float>(first ? compare(face, with, lexicon_, busy)
-                                                     : compare(with, face, lexicon_, busy)));
+// A pair is scored with the first of its two.
+std::vector<Linker::Other> Linker::not_done(const std::vector<Sitter>& met) {
+  std::vector<Other> out;
+  out.reserve(met.size());
+  for (const Sitter who : met) {
+    const Seen other = seen(who);
+    if (!nodes_[other.node].done) out.push_back({other});
   }
   return out;
 }
 
-void Linker::keep(Sitter who, const std::vector<std::pair<Sitter, float>>& scores) {
-  const uint32_t a = node(who);
-  for (const auto& [other, score] : scores) {
-    const uint32_t b = node(other);
+uint8_t Linker::bustle(const Seen& a, const Seen& b) const {
+  return std::max(nodes_[a.node].bustle, nodes_[b.node].bustle);
+}
+
+// What one report tells of two events is judged without.
+void Linker::add_rates(const Seen& own, std::vector<Other>& others) {
+  for (auto& [other, score] : others) {
+    if (of_one_report(*own.face, *other.face)) continue;
+    const uint8_t busy = bustle(own, other);
+    if (busy < kBusy) continue;
+    score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {busy, score})));
+  }
+}
+
+void Linker::score_all(const Seen& own, std::vector<Other>& others) const {
+  const Face& face = *own.face;
+  std::erase_if(others, [&](const Other& other) { return !comparable(face, *other.seen.face); });
+  for (auto& [other, score] : others) {
+    const Face& with = *other.face;
+    const bool busy = bustle(own, other) >= kBusy;
+    const bool first = face.order < with.order;  // the sum's order is the same for both
+    score = static_cast<float>(first ? compare(face, with, lexicon_, busy)
+                                     : compare(with, face, lexicon_, busy));
+  }
+}
+
+void Linker::keep(const Seen& own, const std::vector<Other>& others) {
+  const uint32_t a = own.node;
+  for (const auto& [other, score] : others) {
+    const uint32_t b = other.node;
     pairs_.push_back({a, b, score});
-    if (report_of(who) != report_of(other)) {
+    if (report_of(nodes_[a].who) != report_of(nodes_[b].who)) {
       nodes_[a].weighed.best = std::max(nodes_[a].weighed.best, score);
       nodes_[b].weighed.best = std::max(nodes_[b].weighed.best, score);
     }

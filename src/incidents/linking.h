@@ -87,7 +87,7 @@ class Linker {
     Key order = kNoKey;
     uint32_t parent = 0;
     bool custody = false;
-    bool busy = false;
+    uint8_t bustle = 0;  // of its place and day (base_rate.h)
     Weighed weighed = {};
     std::optional<int64_t> home;  // the component that it stood in, once it is reached
     bool reached = false;         // to be grouped
@@ -95,6 +95,15 @@ class Linker {
     bool changed = false;         // its pairs may be others than they were
     bool done = false;            // its pairs are scored
     bool judged = false;          // its best is known: it is done, or stood before
+  };
+  // An event as it is compared: its node, and its face while the sketches stay.
+  struct Seen {
+    uint32_t node = 0;
+    const Face* face = nullptr;
+  };
+  struct Other {
+    Seen seen;
+    float score = 0;
   };
   struct Scored {
     uint32_t a = 0;
@@ -122,13 +131,14 @@ class Linker {
   bool ask_joined();
   bool reach_tied(const Scored& pair);
   bool judge(uint32_t i);
-  std::vector<std::pair<Sitter, float>> scores_of(const Sketch& sketch, Sitter who,
-                                                  const std::vector<Sitter>& met) const;
+  Seen seen(Sitter who);
+  std::vector<Other> not_done(const std::vector<Sitter>& met);
+  void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  bool is_busy(Sitter who) const { return nodes_[numbers_.at(who)].busy; }
+  uint8_t bustle(const Seen& a, const Seen& b) const;
   uint32_t root(uint32_t i);
-  void add_rates(Sitter who, std::vector<std::pair<Sitter, float>>& scores);
-  void keep(Sitter who, const std::vector<std::pair<Sitter, float>>& scores);
+  void add_rates(const Seen& own, std::vector<Other>& others);
+  void keep(const Seen& own, const std::vector<Other>& others);
   void ask(uint32_t i);
   void reach(Sitter who);
   bool ties(const Scored& pair) const;

@@ -73,12 +73,16 @@ int marks(const Incident& a, const Incident& b) {
 
 }  // namespace
 
+bool may_recall(EventType a, EventType b) {
+  const Kinship kin = kinship(a, b);
+  return kin != Kinship::alien && kin != Kinship::loose;
+}
+
 bool recalls(const Incident& background, const Incident& news, const knowledge::Lexicon& lexicon) {
   if (background.phase != Phase::background || news.phase != Phase::news) return false;
   if (!days_fit(background.when, news.when) || !places_fit(background.where, news.where))
     return false;
-  const Kinship kin = kinship(background.type, news.type);
-  if (kin == Kinship::alien || kin == Kinship::loose) return false;
+  if (!may_recall(background.type, news.type)) return false;
   if (tolls_exclude(background.killed, news.killed)) return false;
   const bool rivals =
       !background.perpetrators.empty() && !news.perpetrators.empty() &&

@@ -11,4 +11,7 @@ namespace sitrep {
 // as merged; needs no codings.
 bool recalls(const Incident& background, const Incident& news, const knowledge::Lexicon& lexicon);
 
+// Could they be one by their types alone? Symmetric.
+bool may_recall(EventType a, EventType b);
+
 }  // namespace sitrep

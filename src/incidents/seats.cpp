@@ -17,26 +17,28 @@ constexpr int kMostDays = 8;     // of a range that sits by days
 constexpr int kMostMonths = 13;  // of one that sits by months
 constexpr size_t kTellingWords = 8;
 constexpr double kCellsADegree = 2;
+constexpr uint16_t kEra = 64;  // days that lie together
+constexpr uint16_t kEraOfWeeks = 8;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
 constexpr std::array<SeatRule, 17> kRules = {{
-    {.most = 100, .first = 12, .reach = kDaysAround},   // cell
-    {.most = 100, .first = 6, .reach = kDaysAround},    // area
-    {.most = 150, .first = 0, .reach = kDaysAround},    // country
-    {.most = 100, .first = 0, .reach = kDaysAround},    // anywhere
-    {.most = 150, .first = 0},                          // month
-    {.most = 80, .first = 0},                           // spot
-    {.most = 60, .first = 8, .reach = 1},               // spot_day
-    {.most = 80, .first = 0},                           // person
-    {.most = 80, .first = 8, .reach = 1},               // person_time
-    {.most = 80, .first = 0},                           // target
-    {.most = 60, .first = 0, .reach = 1},               // target_time
-    {.most = 24, .first = 0, .reach = 1},               // name_day
-    {.most = 0, .first = 0},                            // scene
-    {.most = 0, .first = 0},                            // aside
-    {.most = 40, .first = 6},                           // mark
-    {.most = 24, .first = 0, .shared = 3},              // word
-    {.most = 32, .first = 0, .reach = 2, .shared = 2},  // word_time
+    {.most = 100, .first = 12, .reach = kDaysAround, .era = kEra},          // cell
+    {.most = 100, .first = 6, .reach = kDaysAround, .era = kEra},           // area
+    {.most = 150, .first = 0, .reach = kDaysAround, .era = kEra},           // country
+    {.most = 100, .first = 0, .reach = kDaysAround, .era = kEra},           // anywhere
+    {.most = 150, .first = 0},                                              // month
+    {.most = 80, .first = 0},                                               // spot
+    {.most = 60, .first = 8, .reach = 1, .era = kEra},                      // spot_day
+    {.most = 80, .first = 0},                                               // person
+    {.most = 80, .first = 8, .reach = 1},                                   // person_time
+    {.most = 80, .first = 0},                                               // target
+    {.most = 60, .first = 0, .reach = 1},                                   // target_time
+    {.most = 24, .first = 0, .reach = 1, .era = kEra},                      // name_day
+    {.most = 0, .first = 0, .era = kEra},                                   // scene
+    {.most = 0, .first = 0, .era = kEra},                                   // aside
+    {.most = 40, .first = 6},                                               // mark
+    {.most = 24, .first = 0, .shared = 3},                                  // word
+    {.most = 32, .first = 0, .reach = 2, .shared = 2, .era = kEraOfWeeks},  // word_time
 }};
 
 Key based(SeatKind kind, Key k) { return extend(static_cast<Key>(kind) + 0x51ED2701u, k); }
@@ -188,6 +190,11 @@ std::optional<Seat> name_seat(const Face& face, Key name) {
 }
 
 const SeatRule& rule(SeatKind kind) { return kRules[static_cast<size_t>(kind)]; }
+
+int32_t era_of(SeatKind kind, int32_t slot) {
+  const int32_t era = rule(kind).era;
+  return slot >= 0 ? slot / era : (slot + 1) / era - 1;
+}
 
 std::vector<Seat> seats_of(const Face& face) { return Seating(face).seats(); }
 

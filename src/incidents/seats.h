@@ -50,8 +50,13 @@ struct SeatRule {
   uint16_t first = 0;   // of a crowd, that meet all others
   uint16_t reach = 0;   // slots to both sides that are looked at, too
   uint16_t shared = 1;  // seats of the kind that two must have in common
+  uint16_t era = 1;     // slots that lie together in a ledger
 };
 const SeatRule& rule(SeatKind kind);
+
+// What comes in lies with what is of its time, so that a step of a large ledger writes to a few
+// pages of it, not to all.
+int32_t era_of(SeatKind kind, int32_t slot);
 
 struct Seat {
   Key key = kNoKey;

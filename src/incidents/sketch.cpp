@@ -134,13 +134,13 @@ void fields(Archive& archive, When& v) {
 }
 template <typename Archive>
 void fields(Archive& archive, Story& v) {
-  all(archive, v.words, v.published, v.days, v.places, v.marks);
+  all(archive, v.words, v.published, v.days, v.places, v.marks, v.lists);
 }
 template <typename Archive>
 void fields(Archive& archive, Face& v) {
   all(archive, v.event, v.order, v.report, v.type, v.phase, v.outcome, v.when, v.soft, v.leads,
       v.dated, v.placed, v.where, v.people, v.target_names, v.targets, v.weapons, v.hurt, v.doers);
-  all(archive, v.killed, v.wounded, v.abducted, v.context, v.names, v.rare_names);
+  all(archive, v.killed, v.wounded, v.abducted, v.item, v.context, v.names, v.roads, v.rare_names);
 }
 
 template <typename Archive, typename... Parts>

@@ -34,7 +34,7 @@ inline constexpr double kEnoughCompared = 24;
 inline constexpr double kReject = -12.0;
 
 // Two events of different reports are seldom one, so long as nothing is known of them.
-inline constexpr Weight two_reports{"of two reports", 0.0, 0.8};
+inline constexpr Weight two_reports{"of two reports", 0.0, 1.2};
 
 inline constexpr Weight same_type{"same type", 1.0, 3.3};
 inline constexpr Weight kin_type{"kindred types", 0.5, 1.2};
@@ -134,6 +134,7 @@ inline constexpr Weight other_side_of_it{"of one report, another side of it", -0
 inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
 inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
+inline constexpr Weight items_of_a_list{"of one report, items of a list", -5.0};
 inline constexpr Weight arrest_for_it{"an arrest for it", 4.5};
 inline constexpr Weight leading_deed{"what the report is mainly about", 0.3};
 inline constexpr Weight arrest_before{"an arrest before it", -4.0};
@@ -144,6 +145,7 @@ inline constexpr Weight other_phase{"news here, background there", -0.6, -0.8};
 // Of what stands in hardly any report: a village, a ship. In busy places names_told has its say.
 inline constexpr Weight rare_name{"a seldom name in both", 1.8, 0.0};
 inline constexpr Weight rare_names{"seldom names in both", 2.6, 0.0};
+inline constexpr Weight other_road{"in another road", 0.0, -3.0};
 // Times what the cosine is above kPlainCosine.
 inline constexpr Weight like_words{"alike in words", 13.0, 6.5};
 inline constexpr Weight like_stories{"reports alike in words", 25.0, 13.7};

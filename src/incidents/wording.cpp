@@ -95,12 +95,17 @@ Wording normalised(std::vector<Weighed> words) {
 
 double cosine(const Wording& a, const Wording& b) {
   uint64_t sum = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->word == y->word) {
-      sum += uint64_t{x++->weight} * y++->weight;
-    } else {
-      x->word < y->word ? ++x : ++y;
-    }
+  const WordWeight* x = a.data();
+  const WordWeight* y = b.data();
+  const WordWeight* const x_end = x + a.size();
+  const WordWeight* const y_end = y + b.size();
+  while (x != x_end && y != y_end) {  // without branches on the words, which nobody can foresee
+    const uint32_t one = x->word;
+    const uint32_t other = y->word;
+    const uint64_t both = uint64_t{x->weight} * y->weight;
+    sum += one == other ? both : 0;
+    x += one <= other ? 1 : 0;
+    y += other <= one ? 1 : 0;
   }
   return static_cast<double>(sum) / (kFull * kFull);
 }

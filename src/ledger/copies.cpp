@@ -18,11 +18,15 @@ constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
 }  // namespace
 
-// Those that changed, and those that lost company, look for their originals anew; all others that
-// the former meet ask only whether one of these is an earlier one.
+// Those that changed look for their originals anew, and so do those whose company did, where what
+// they point to may have gone or an earlier one come; all others that the former meet ask only
+// whether one of these is an earlier one.
 std::vector<uint32_t> Copies::run(const Reach& reach) {
   std::set<uint32_t> pointed = reach.reports;
   pointed.insert(reach.marked.begin(), reach.marked.end());
+  for (const uint32_t report : reach.bereft) {
+    if (reports_.is_copy(report)) pointed.insert(report);
+  }
   const std::vector<uint32_t> all =
       reach.everything ? reports_.numbers() : std::vector<uint32_t>(pointed.begin(), pointed.end());
   for (size_t i = 0; i < all.size(); i += kAtOnce) {

@@ -2,6 +2,9 @@
 // so that an incident's own content does not change with what others are.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "knowledge/lexicon.h"
@@ -23,11 +26,13 @@ class RecallStore {
  private:
   struct Other {
     int64_t number = 0;
-    Incident incident;
+    std::shared_ptr<const Incident> incident;
   };
   std::vector<Other> others_of(const Incident& incident);
+  std::shared_ptr<const Incident> found_now();
   std::vector<std::string> ids(Statement& select, const std::string& id);
 
+  boost::unordered_flat_map<std::string, std::shared_ptr<const Incident>> read_;  // by digest
   Statement forget_;
   Statement insert_;
   Statement others_;

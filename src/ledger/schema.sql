@@ -1,4 +1,4 @@
--- A ledger, format 8, explained in docs/ledger.md. A change here raises the format (opening.h).
+-- A ledger, format 9, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
@@ -85,11 +85,12 @@ CREATE TABLE pending_renames (
 
 -- Who shares a place and day, a victim, a telling word ... (src/incidents/seats.h).
 CREATE TABLE seats (
+  era INTEGER NOT NULL,            -- of the slot: what is of one time lies together
   key INTEGER NOT NULL,
   slot INTEGER NOT NULL,
   rank INTEGER NOT NULL,
   sitter INTEGER NOT NULL,         -- an event's number; of seats of reports, that of a first event
-  PRIMARY KEY (key, slot, rank, sitter)
+  PRIMARY KEY (era, key, slot, rank, sitter)
 ) WITHOUT ROWID;
 
 CREATE TABLE events (

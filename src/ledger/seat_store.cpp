@@ -12,6 +12,7 @@ namespace {
 constexpr size_t kMostKept = 40000;  // sketches in memory
 
 struct Placed {
+  int32_t era;
   int64_t key;
   int32_t slot;
   uint32_t rank;
@@ -31,33 +32,41 @@ std::shared_ptr<const Sketch> unpacked(std::string_view sketch) {
 
 SeatStore::SeatStore(Database& database)
     : seated_(database,
-              "SELECT slot, rank, sitter FROM seats WHERE key = ? AND slot BETWEEN ? AND ? "
-              "ORDER BY slot, rank, sitter"),
+              "SELECT slot, rank, sitter FROM seats WHERE era = ? AND key = ? AND "
+              "slot BETWEEN ? AND ? ORDER BY slot, rank, sitter"),
       sketch_(database, "SELECT sketch FROM sketches WHERE report = ?"),
-      insert_seat_(database, "INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?)"),
+      insert_seat_(database, "INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?)"),
       insert_sketch_(database, "INSERT INTO sketches VALUES (?, ?)"),
       remove_seat_(database,
-                   "DELETE FROM seats WHERE key = ? AND slot = ? AND rank = ? AND sitter = ?"),
+                   "DELETE FROM seats WHERE era = ? AND key = ? AND slot = ? AND rank = ? AND "
+                   "sitter = ?"),
       remove_sketch_(database, "DELETE FROM sketches WHERE report = ?") {}
 
-// Leaves a crowded slot once enough of it is read.
 std::vector<incidents::Row> SeatStore::seated(const incidents::Look& look, size_t most) {
   std::vector<incidents::Row> out;
+  const int32_t last = incidents::era_of(look.kind, look.last);
+  for (int32_t era = incidents::era_of(look.kind, look.first); era <= last; ++era)
+    add_seated(era, look, most, out);
+  return out;
+}
+
+// Leaves a crowded slot once enough of it is read.
+void SeatStore::add_seated(int32_t era, const incidents::Look& look, size_t most,
+                           std::vector<incidents::Row>& out) {
   size_t in_slot = 0;
-  seated_.bind(signed_key(look.key), look.first, look.last);
+  seated_.bind(era, signed_key(look.key), look.first, look.last);
   while (seated_.next()) {
     const auto slot = static_cast<int32_t>(seated_.integer(0));
     in_slot = !out.empty() && out.back().slot == slot ? in_slot + 1 : 0;
     if (in_slot >= most) {
       if (slot >= look.last) break;
-      seated_.bind(signed_key(look.key), slot + 1, look.last);
+      seated_.bind(era, signed_key(look.key), slot + 1, look.last);
       continue;
     }
     out.push_back(
         {slot, static_cast<uint32_t>(seated_.integer(1)), static_cast<Sitter>(seated_.integer(2))});
   }
   seated_.reset();
-  return out;
 }
 
 std::shared_ptr<const Sketch> SeatStore::read(uint32_t report) {
@@ -91,13 +100,14 @@ std::vector<std::pair<uint32_t, size_t>> SeatStore::seat(
     const auto sketch = unpacked(packed);
     out[i] = {report, sketch->faces.size()};
     each_seat(*sketch, report, [&](const auto& seat, uint32_t rank, Sitter who) {
-      placed[i].push_back({signed_key(seat.key), seat.slot, rank, who});
+      placed[i].push_back(
+          {incidents::era_of(seat.kind, seat.slot), signed_key(seat.key), seat.slot, rank, who});
     });
   });
   std::vector<Placed> all;
   for (const auto& some : placed) all.insert(all.end(), some.begin(), some.end());
   tbb::parallel_sort(all.begin(), all.end());
-  for (const Placed& p : all) insert_seat_.run(p.key, p.slot, p.rank, p.sitter);
+  for (const Placed& p : all) insert_seat_.run(p.era, p.key, p.slot, p.rank, p.sitter);
   for (const auto& [report, packed] : sketches) {
     insert_sketch_.run(report, Blob{packed});
     kept_.erase(report);
@@ -108,7 +118,8 @@ std::vector<std::pair<uint32_t, size_t>> SeatStore::seat(
 void SeatStore::unseat(uint32_t report) {
   const auto old = sketch(report);
   each_seat(*old, report, [&](const auto& seat, uint32_t rank, Sitter who) {
-    remove_seat_.run(signed_key(seat.key), seat.slot, rank, who);
+    remove_seat_.run(incidents::era_of(seat.kind, seat.slot), signed_key(seat.key), seat.slot, rank,
+                     who);
   });
   remove_sketch_.run(report);
   kept_.erase(report);

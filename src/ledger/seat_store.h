@@ -28,6 +28,8 @@ class SeatStore : public incidents::Archive {
   void unseat(uint32_t report);
 
  private:
+  void add_seated(int32_t era, const incidents::Look& look, size_t most,
+                  std::vector<incidents::Row>& out);
   std::shared_ptr<const Sketch> read(uint32_t report);
 
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> kept_;

@@ -97,8 +97,9 @@ void Seating::look_at(Slots& slots, Reach* reach) {
     slot.first.clear();
     for (const auto& row : rows) {
       if (slot.crowd && slot.first.size() < rule.first) slot.first.push_back(row.sitter);
-      if (reach && slot.left && of_reports(slot.kind) && !slot.crowd)
-        reach_report(report_of(row.sitter), slot.kind, *reach);
+      if (!reach || !slot.left || !of_reports(slot.kind) || slot.crowd) continue;
+      reach->around.insert(report_of(row.sitter));
+      if (slot.kind == SeatKind::mark) reach->bereft.insert(report_of(row.sitter));
     }
   }
 }
@@ -107,6 +108,7 @@ void Seating::take_out(const Pending& pending, Reach& reach) {
   reach.reports.erase(pending.report);
   reach.around.erase(pending.report);
   reach.marked.erase(pending.report);
+  reach.bereft.erase(pending.report);
   const auto old = seats_.find_sketch(pending.report);
   if (!old) return;
   for (size_t i = 0; i < old->faces.size(); ++i) {
@@ -146,16 +148,24 @@ void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
     if (of_reports(slot.kind)) {
-      for (const Sitter who : sitting) reach_report(report_of(who), slot.kind, reach);
+      for (const Sitter who : sitting) reach.around.insert(report_of(who));
+    }
+    if (slot.kind == SeatKind::mark) {
+      auto& reached = finds_company(old, slot, reach) ? reach.marked : reach.bereft;
+      for (const Sitter who : sitting) reached.insert(report_of(who));
     }
     if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
     for (const Sitter who : sitting) reach_sitter(who, slot.kind, reach);
   }
 }
 
-void Seating::reach_report(uint32_t report, SeatKind kind, Reach& reach) {
-  reach.around.insert(report);
-  if (kind == SeatKind::mark) reach.marked.insert(report);
+// Do any that sat there before meet now that did not? Those that came look for company themselves.
+bool Seating::finds_company(const Slot& old, const Slot& now, const Reach& reach) {
+  if (!old.crowd) return false;
+  return !now.crowd || std::ranges::any_of(now.first, [&](Sitter who) {
+    return std::ranges::find(old.first, who) == old.first.end() &&
+           !reach.reports.contains(report_of(who));
+  });
 }
 
 // An event, or all of a report.

@@ -19,7 +19,8 @@ struct Reach {
   std::set<Sitter> company;    // of components that lost an event
   std::set<uint32_t> reports;  // that changed, and stand
   std::set<uint32_t> around;   // reports whose company at seats of reports changed
-  std::set<uint32_t> marked;   // those of them where it did at a five-word run
+  std::set<uint32_t> marked;   // those of them that may have found company at a five-word run
+  std::set<uint32_t> bereft;   // and those that can only have lost some there
   std::map<int64_t, std::vector<std::string>>
       lost;  // incident -> members of earlier versions of reports that it had
 };
@@ -55,7 +56,7 @@ class Seating {
   void compare(const Slots& before, const Slots& after, Reach& reach);
   void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
-  static void reach_report(uint32_t report, incidents::SeatKind kind, Reach& reach);
+  static bool finds_company(const Slot& old, const Slot& now, const Reach& reach);
   void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
 
   Database& database_;

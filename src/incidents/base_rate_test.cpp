@@ -1,0 +1,58 @@
+#include "incidents/base_rate.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "incidents/test_world.h"
+
+namespace sitrep::incidents::test {
+namespace {
+
+constexpr double kAllNames = 1e9;  // a score that leaves names a say
+
+// A town with a bombing a day; a name is told of it on every tenth.
+class Town {
+ public:
+  Town() : archive_(sketches()), rates_(archive_) {}
+  const Face& face(uint32_t report) { return archive_.sketch(report)->faces[0]; }
+  Setting setting(uint32_t a, uint32_t b) { return rates_.setting(face(a), face(b), kAllNames); }
+
+ private:
+  static constexpr int kDays = 28;
+  static std::shared_ptr<const Sketch> sketch(int n, When when, Where where) {
+    static const knowledge::Lexicon lexicon;
+    const std::string text =
+        n % 10 == 0 ? "It hit a house on Zarghun Street." : fmt::format("It hit Alpha{} Beta.", n);
+    const Coding coding = report(fmt::format("r{}", n), "2019-03-28", text,
+                                 {event(EventType::bombing, when, std::move(where))});
+    return std::make_shared<const Sketch>(make_sketch(coding, lexicon));
+  }
+  static std::vector<std::shared_ptr<const Sketch>> sketches() {
+    std::vector<std::shared_ptr<const Sketch>> out;
+    for (int n = 0; n < kDays; ++n)
+      out.push_back(sketch(n, on(fmt::format("2019-03-{:02}", n + 1)), marjah()));
+    out.push_back(sketch(30, When{}, Where{}));
+    return out;
+  }
+
+  MemoryArchive archive_;
+  BaseRates rates_;
+};
+
+TEST(BaseRates, ANameToldOnThreeDaysIsNoneOfItsOwn) {
+  Town town;
+  const Setting setting = town.setting(10, 20);
+  EXPECT_GE(setting.bustle, kBusy);
+  EXPECT_EQ(setting.spread, 1);
+}
+
+// Where one of two has neither day nor place, the other says how often a name is told there.
+TEST(BaseRates, OfAnEventThatIsNowhereTheOtherSaysIt) {
+  Town town;
+  EXPECT_EQ(town.setting(10, 28).spread, 1);
+  EXPECT_EQ(town.setting(28, 10).spread, 1);
+}
+
+}  // namespace
+}  // namespace sitrep::incidents::test
