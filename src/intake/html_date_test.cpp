@@ -1,0 +1,104 @@
+#include "intake/html_date.h"
+
+#include <gtest/gtest.h>
+
+#include "core/dates.h"
+#include "intake/reader.h"
+
+namespace sitrep {
+namespace {
+
+const std::string kStory =
+    "<p>Gunmen attacked a checkpoint near the town of Velm on Monday, officials said, and two "
+    "died.</p><p>The governor, speaking to reporters in the capital, blamed smugglers for it.</p>"
+    "<p>The court of Velm opened its doors on May 2, 1999, and has not seen such a week since.</p>";
+
+// Its day, its minute if it has one, and where it was found.
+std::string published(const std::string& below_headline, const std::string& head = "") {
+  const auto read = read_report(
+      RawInput{.file = "page.html",
+               .bytes = "<!doctype html><html><head><title>Checkpoint attacked</title>" + head +
+                        "</head><body><div><p>Wednesday, March 9, 2011</p><h1>Checkpoint attacked"
+                        "</h1>" +
+                        below_headline + "<div class=story-body>" + kStory +
+                        "</div></div></body></html>"},
+      {});
+  const Report& report = read->report;
+  if (!report.published) return "none";
+  std::string shown = iso(*report.published->start);
+  if (report.published_minute) shown += ' ' + std::to_string(*report.published_minute);
+  return shown + ", " + read->origins.published;
+}
+
+std::string with_meta(const std::string& published) {
+  return "<meta property='article:published_time' content='" + published + "'>";
+}
+
+const std::string kShown = ", a line below the page's headline";
+
+TEST(ShownDate, BelowTheHeadline) {
+  EXPECT_EQ(published("<div>August 23, 2011</div>"), "2011-08-23" + kShown);
+  EXPECT_EQ(
+      published("<h3 class=byline>by Anna Example<br><span>Friday, March 4, 2011</span></h3>"),
+      "2011-03-04" + kShown);
+  EXPECT_EQ(published("<div>Anna Example - Mar 4, 2011, 8:15 pm CST</div>"),
+            "2011-03-04 1215" + kShown);
+  EXPECT_EQ(published("<div>Posted: Fri 6:45 PM, Mar 4, 2011 | </div>"
+                      "<div>Updated: Sat 8:31 PM, Mar 5, 2011</div>"),
+            "2011-03-04 1125" + kShown);
+}
+
+TEST(ShownDate, AnUpdateCountsOnlyWhereNothingElseDoes) {
+  const std::string updated = "<div>Updated: March 5, 2011</div>";
+  EXPECT_EQ(published(updated + "<div>Published: March 4, 2011</div>"), "2011-03-04" + kShown);
+  EXPECT_EQ(published(updated), "2011-03-05" + kShown);
+}
+
+TEST(ShownDate, OfAnotherArticle) {
+  EXPECT_EQ(published("<div><a href=/x>Guards on strike in the north</a></div>"
+                      "<div>March 4, 2011</div>"),
+            "none");
+}
+
+TEST(ShownDate, OfThePageOrTheText) {
+  EXPECT_EQ(published(""), "none");
+  EXPECT_EQ(published("<p>The third attack of its kind in a week, and nobody has been held for "
+                      "any of them so far.</p>"),
+            "none");
+}
+
+TEST(ShownDate, MetadataSaysMore) {
+  EXPECT_EQ(published("<div>March 14, 2011</div>", with_meta("2011-03-04")),
+            "2011-03-04, the page's meta tag article:published_time");
+}
+
+// One moment is of two days; the outlet's own is the one that it shows.
+TEST(ShownDate, TheOutletsDayAndNotThatOfGreenwich) {
+  const std::string from = ", the page's meta tag article:published_time; the day by ";
+  const std::string line = from + "the line below its headline";
+  const std::string meta = with_meta("2011-03-05T04:03:00+00:00");
+  EXPECT_EQ(published("<div>March 4, 2011 8:03 PM</div>", meta), "2011-03-04 1203" + line);
+  EXPECT_EQ(published("<div>March 4, 2011</div>", meta), "2011-03-04" + line);
+  EXPECT_EQ(published("<div>Updated 8:31 pm PST, Friday, March 4, 2011</div>", meta),
+            "2011-03-04" + line);
+  EXPECT_EQ(published("<div>March 6, 2011</div>", with_meta("2011-03-05T22:03:00Z")),
+            "2011-03-06" + line);
+  EXPECT_EQ(published("", meta + "<link rel=canonical href='https://velm.example/2011/03/04/x'>"),
+            "2011-03-04" + from + "the address");
+}
+
+TEST(ShownDate, NoZoneIsThatFarFromGreenwich) {
+  const auto meta_alone = [](const std::string& shown, const std::string& meta) {
+    return published(shown, with_meta(meta))
+        .ends_with(", the page's meta tag article:published_time");
+  };
+  EXPECT_TRUE(meta_alone("<div>March 4, 2011</div>", "2011-03-05T14:03:00Z"));
+  EXPECT_TRUE(meta_alone("<div>March 4, 2011 9:00 am</div>", "2011-03-05T04:03:00Z"));
+  EXPECT_TRUE(meta_alone("<div>March 3, 2011</div>", "2011-03-05T04:03:00Z"));
+  EXPECT_TRUE(meta_alone("<div>March 4, 2011</div>", "2011-03-05T04:03:00-05:00"));
+  EXPECT_TRUE(meta_alone("<div>March 4, 2011</div>", "2011-03-05"));
+  EXPECT_TRUE(meta_alone("<div>Updated: March 6, 2011</div>", "2011-03-05T22:03:00Z"));
+}
+
+}  // namespace
+}  // namespace sitrep
