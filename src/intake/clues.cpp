@@ -51,14 +51,11 @@ Published when_sent(const Clues& clues, const knowledge::Lexicon* lexicon) {
   return published;
 }
 
-std::optional<Day> day_in_address(const Clues& clues) {
-  const auto day = date_in_address(clues.page.address);
-  return day ? day : date_in_address(clues.uri);
-}
-
 Published from_address(const Clues& clues) {
-  const auto day = day_in_address(clues);
-  return day ? on(*day, Basis::inferred, "the address") : Published();
+  for (const auto& address : {clues.page.address, clues.uri}) {
+    if (const auto day = date_in_address(address)) return on(*day, Basis::inferred, "the address");
+  }
+  return {};
 }
 
 // The outlet's own day, where its page has a moment in UTC and shows another day for it.
@@ -72,7 +69,8 @@ Published in_local_time(Published published, const Clues& clues) {
   };
   const auto& shown = clues.page.shown;
   if (shown && is_neighbouring_day(utc, *shown)) return take(*shown, "the line below its headline");
-  const auto day = day_in_address(clues);
+  const auto by_page = day_of_path(clues.page.address);
+  const auto day = by_page ? by_page : day_of_path(clues.uri);
   const bool other = !shown || shown->day != utc.day;
   if (other && day && is_neighbouring_day(utc, {.day = *day}))
     return take({.day = *day}, "the address");

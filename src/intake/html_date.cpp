@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "intake/encoding.h"
 #include "intake/shapes.h"
 
 namespace sitrep {
@@ -10,14 +11,16 @@ namespace sitrep {
 namespace {
 
 constexpr size_t kHeadBlocks = 12;
-constexpr int kMostSentences = 2;  // a standfirst, and the article's first
+constexpr size_t kLongestBlock = 500;  // a byline's lines
+constexpr int kMostSentences = 2;      // a standfirst, and the article's first
 constexpr size_t kLongSentence = 80;
 
-// "By A Name | 5 January 2022", "A Name - Jan 5, 2022, 8:15 pm": the part that is a date.
+// "By A Name | 5 January 2022", "January 5, 2022 / 1:07 AM / Velm News": the part that is a date.
 std::optional<DateText> date_of_part(std::string_view line) {
   if (const auto date = read_date(line)) return date;
-  for (std::string_view mark : {" | ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " \xC2\xB7 "}) {
-    const size_t at = line.find(mark);
+  for (std::string_view mark :
+       {" | ", " / ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " \xC2\xB7 "}) {
+    const size_t at = line.rfind(mark);
     if (at == std::string_view::npos) continue;
     const auto before = date_of_part(trim(line.substr(0, at)));
     return before && !before->updated ? before : date_of_part(trim(line.substr(at + mark.size())));
@@ -32,7 +35,9 @@ void keep_better(std::optional<DateText>& kept, const std::optional<DateText>& d
 
 std::optional<DateText> date_of_block(const Block& block) {
   std::optional<DateText> found;
-  for (const auto line : split(block.text, '\n')) {
+  if (block.text.size() > kLongestBlock) return found;
+  const std::string text = cleaned(block.text);
+  for (const auto line : split(text, '\n')) {
     if (line.size() <= kShortLine) keep_better(found, date_of_part(trim(line)));
   }
   return found;

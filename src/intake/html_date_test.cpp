@@ -43,6 +43,9 @@ TEST(ShownDate, BelowTheHeadline) {
       "2011-03-04" + kShown);
   EXPECT_EQ(published("<div>Anna Example - Mar 4, 2011, 8:15 pm CST</div>"),
             "2011-03-04 1215" + kShown);
+  EXPECT_EQ(published("<div>March 4, 2011 / 1:07 AM / Velm News</div>"), "2011-03-04 67" + kShown);
+  EXPECT_EQ(published("<div>Posted: March&nbsp;4, 2011 &nbsp;|&nbsp;</div>"),
+            "2011-03-04" + kShown);
   EXPECT_EQ(published("<div>Posted: Fri 6:45 PM, Mar 4, 2011 | </div>"
                       "<div>Updated: Sat 8:31 PM, Mar 5, 2011</div>"),
             "2011-03-04 1125" + kShown);
@@ -85,6 +88,13 @@ TEST(ShownDate, TheOutletsDayAndNotThatOfGreenwich) {
             "2011-03-06" + line);
   EXPECT_EQ(published("", meta + "<link rel=canonical href='https://velm.example/2011/03/04/x'>"),
             "2011-03-04" + from + "the address");
+}
+
+TEST(ShownDate, AHeadlineInTheAddressTellsOfItsOwnDay) {
+  EXPECT_EQ(
+      published("", with_meta("2011-03-05T04:03:00Z") +
+                        "<link rel=canonical href='https://velm.example/the-day-2011-03-04'>"),
+      "2011-03-05 243, the page's meta tag article:published_time");
 }
 
 TEST(ShownDate, NoZoneIsThatFarFromGreenwich) {
