@@ -1,6 +1,7 @@
 #include "intake/html_date.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text.h"
 #include "intake/encoding.h"
@@ -10,10 +11,43 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kHeadBlocks = 12;
+constexpr size_t kHeadBlocks = 12;     // that are no links
+constexpr size_t kFarthest = 60;       // with them: rows of buttons for sharing
 constexpr size_t kLongestBlock = 500;  // a byline's lines
 constexpr int kMostSentences = 2;      // a standfirst, and the article's first
 constexpr size_t kLongSentence = 80;
+constexpr size_t kMostNames = 4;  // an outlet's or an author's, without "by"
+constexpr size_t kMostWords = 20;
+
+bool is_of_a_name(std::string_view word) {
+  constexpr auto kBetween = std::to_array<std::string_view>({"and", "on", "at", "for", "of", "in"});
+  return word.empty() || is_upper(word[0]) || (word[0] & 0x80) != 0 || word[0] == '@' ||
+         word[0] == ',' || std::find(kBetween.begin(), kBetween.end(), word) != kBetween.end();
+}
+
+bool are_names(std::string_view words) {
+  const bool byline = begins_with_words(words, "by");
+  if (byline) words.remove_prefix(2);
+  if (words.find(':') != std::string_view::npos) return false;
+  const auto parts = split(words, ' ');
+  return (byline || parts.size() <= kMostNames) &&
+         std::all_of(parts.begin(), parts.end(), is_of_a_name);
+}
+
+// "By A Name on Monday, 5 January 2022", "Velm Post January 5, 2022", "January 5, 2022 by A Name":
+// a date with nothing but names before it, or a byline behind it.
+std::optional<DateText> date_among_names(std::string_view line) {
+  if (count_words(line) > kMostWords) return std::nullopt;
+  for (size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+    const auto before = line.substr(0, at);
+    const auto behind = trim(line.substr(at));
+    if (are_names(before)) {
+      if (const auto date = read_date(behind)) return date;
+    }
+    if (begins_with_words(behind, "by")) return read_date(before);
+  }
+  return std::nullopt;
+}
 
 // "By A Name | 5 January 2022", "January 5, 2022 / 1:07 AM / Velm News": the part that is a date.
 std::optional<DateText> date_of_part(std::string_view line) {
@@ -36,34 +70,53 @@ void keep_better(std::optional<DateText>& kept, const std::optional<DateText>& d
 std::optional<DateText> date_of_block(const Block& block) {
   std::optional<DateText> found;
   if (block.text.size() > kLongestBlock) return found;
+  const bool signs = !is_heading(block.tag) && !block.caption;
   const std::string text = cleaned(block.text);
-  for (const auto line : split(text, '\n')) {
-    if (line.size() <= kShortLine) keep_better(found, date_of_part(trim(line)));
+  for (auto line : split(text, '\n')) {
+    line = trim(line);
+    if (line.size() > kShortLine) continue;
+    auto date = date_of_part(line);
+    if (!date && signs) date = date_among_names(line);
+    keep_better(found, date);
   }
   return found;
 }
 
-// A link with as many words leads to another article, whose date stands beside it.
+bool is_link(const Block& block) { return block.link_bytes * 2 > block.text.size(); }
+
+// A link with as many words leads to another article, whose date stands behind it.
 bool announces_another(const Block& block) {
-  return count_words(block.text) >= 5 && block.link_bytes * 2 > block.text.size();
+  return is_link(block) && count_words(block.text) >= 5;
+}
+
+using Blocks = std::vector<Block>::const_iterator;
+
+std::optional<DateText> date_below(Blocks headline, Blocks end) {
+  std::optional<DateText> found;
+  int sentences = 0;
+  size_t looked_at = 0;
+  end = headline + std::min<ptrdiff_t>(end - headline, kFarthest);
+  for (auto it = headline + 1; it < end && looked_at < kHeadBlocks; ++it) {
+    if (announces_another(*it)) {
+      if (is_heading(it->tag)) break;
+      continue;
+    }
+    looked_at += !is_link(*it);
+    sentences += it->text.size() > kLongSentence && is_sentence(it->text);
+    if (sentences == kMostSentences) break;
+    if (!announces_another(*(it - 1)) || it - 1 == headline) keep_better(found, date_of_block(*it));
+    if (found && !found->updated) break;
+  }
+  return found;
 }
 
 }  // namespace
 
 std::optional<DateText> shown_date(const PageBlocks& page, std::string_view title) {
-  const auto headline = std::find_if(
-      page.blocks.begin(), page.blocks.end(),
-      [&](const Block& block) { return is_heading(block.tag) && same_words(block.text, title); });
-  if (headline == page.blocks.end()) return std::nullopt;
   std::optional<DateText> found;
-  int sentences = 0;
-  const auto behind = static_cast<size_t>(page.blocks.end() - headline);
-  for (auto it = headline + 1; it < headline + std::min(behind, kHeadBlocks + 1); ++it) {
-    if (announces_another(*it)) break;
-    sentences += it->text.size() > kLongSentence && is_sentence(it->text);
-    if (sentences == kMostSentences) break;
-    keep_better(found, date_of_block(*it));
-    if (found && !found->updated) break;
+  for (auto it = page.blocks.end(); it != page.blocks.begin() && (!found || found->updated);) {
+    if (--it; is_heading(it->tag) && same_words(it->text, title))
+      keep_better(found, date_below(it, page.blocks.end()));
   }
   return found;
 }

@@ -51,6 +51,36 @@ TEST(ShownDate, BelowTheHeadline) {
             "2011-03-04 1125" + kShown);
 }
 
+TEST(ShownDate, AmongNames) {
+  EXPECT_EQ(
+      published("<p>By <a href=/a>Anna Example</a>, B. Ample on Friday, March 4th, 2011 at 11:08 "
+                "a.m.</p>"),
+      "2011-03-04 668" + kShown);
+  EXPECT_EQ(published("<div><a href=/>Velm Post</a> March 04, 2011</div>"), "2011-03-04" + kShown);
+  EXPECT_EQ(published("<div>March 4, 2011 7:45 am PST by Anna Example</div>"),
+            "2011-03-04 465" + kShown);
+  EXPECT_EQ(published("<div>Photo: Reuters March 4, 2011</div>"), "none");
+  EXPECT_EQ(published("<p>By the time of the attack on March 4, 2011.</p>"), "none");
+  EXPECT_EQ(published("<div>What the court said about March 4, 2011</div>"), "none");
+  EXPECT_EQ(published("<h2>Velm March 4, 2011</h2>"), "none");
+  EXPECT_EQ(published("<figure><figcaption>Velm Port March 4, 2011</figcaption></figure>"), "none");
+}
+
+TEST(ShownDate, BehindARowOfLinks) {
+  std::string links;
+  for (int i = 0; i < 14; ++i)
+    links += "<li><a href=/x>Share this with all of your friends</a></li>";
+  EXPECT_EQ(published("<ul>" + links + "</ul><p>Anna Example</p><p>March 4, 2011</p>"),
+            "2011-03-04" + kShown);
+}
+
+TEST(ShownDate, TheLastHeadlineIsTheArticles) {
+  EXPECT_EQ(published("<p>Wednesday, March 9, 2011</p><h1>Checkpoint attacked</h1>"
+                      "<p>March 4, 2011</p>"),
+            "2011-03-04" + kShown);
+  EXPECT_EQ(published("<p>March 4, 2011</p><h3>Checkpoint attacked!</h3>"), "2011-03-04" + kShown);
+}
+
 TEST(ShownDate, AnUpdateCountsOnlyWhereNothingElseDoes) {
   const std::string updated = "<div>Updated: March 5, 2011</div>";
   EXPECT_EQ(published(updated + "<div>Published: March 4, 2011</div>"), "2011-03-04" + kShown);
@@ -60,6 +90,9 @@ TEST(ShownDate, AnUpdateCountsOnlyWhereNothingElseDoes) {
 TEST(ShownDate, OfAnotherArticle) {
   EXPECT_EQ(published("<div><a href=/x>Guards on strike in the north</a></div>"
                       "<div>March 4, 2011</div>"),
+            "none");
+  EXPECT_EQ(published("<h3><a href=/x>Guards on strike in the north</a></h3>"
+                      "<div>North</div><div>March 4, 2011</div>"),
             "none");
 }
 
