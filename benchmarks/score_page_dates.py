@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """Publication dates of web pages, scored against what a careful reader of the page finds.
 
-    score_page_dates.py build/release/sitrep PAGES [--dates pages_dates.tsv] [--misses] [--at-least SHARE]
+    score_page_dates.py build/release/sitrep PAGES [--dates pages_dates.tsv] [--shown] [--misses] [--at-least SHARE]
 
 PAGES is a folder with ID.html or ID.html.gz for the ids of the dates. Each line of these is a page's id, its date and where
 it stands. A date is a day, `none`, or DAY/DAY: the day that the page shows, and the day of the same moment in UTC where
 that is another. Prints how many of the pages that state a date are read with it (those read in UTC counted among them, and
 named apart), with another one or with none; and how often a date was given to pages that state none, those that are marked
-as inferred apart. --misses lists each; --at-least fails below that share of right dates.
+as inferred apart. --shown takes all metadata out of the pages first, and with it the page's address, so that the day must be
+read where readers see it; many pages show none then ("1 day ago"), and count as missing. --misses lists each; --at-least
+fails below that share of right dates.
 """
 import argparse
+import gzip
 import json
+import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -46,6 +51,21 @@ def read_pages(program, pages):
     return found
 
 
+METADATA = re.compile(rb"<script\b.*?</script\s*>|<(?:meta|link)\b[^>]*>|</?time\b[^>]*>", re.IGNORECASE | re.DOTALL)
+
+
+def without_metadata(page):
+    """The page as UTF-8 without its scripts, meta tags, links and the machine's half of <time>."""
+    return b"\xef\xbb\xbf" + METADATA.sub(b" ", page)
+
+
+def strip_pages(pages, folder):
+    for path in sorted(pages.iterdir()):
+        page = path.read_bytes()
+        page = gzip.decompress(page) if path.suffix == ".gz" else page
+        (folder / f"{page_of(path.name)}.html").write_bytes(without_metadata(page))
+
+
 def judge(days, day, basis):
     if not days:
         return "none" if day is None else "invented, inferred" if basis == "inferred" else "invented"
@@ -75,11 +95,15 @@ def main(argv=None, out=sys.stdout):
     parser.add_argument("program")
     parser.add_argument("pages", type=Path)
     parser.add_argument("--dates", type=Path, default=DATES)
+    parser.add_argument("--shown", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--at-least", type=float, default=0.0)
     args = parser.parse_args(argv)
     dates = read_dates(args.dates.read_text().splitlines())
-    found = read_pages(args.program, args.pages)
+    with tempfile.TemporaryDirectory() as folder:
+        if args.shown:
+            strip_pages(args.pages, Path(folder))
+        found = read_pages(args.program, folder if args.shown else args.pages)
     unread = [page for page in dates if page not in found]
     if len(unread) == len(dates):
         sys.exit(f"{args.pages}: none of the pages of {args.dates} was read")

@@ -1,5 +1,6 @@
 """python3 -m unittest benchmarks/test_score_page_dates.py"""
 
+import gzip
 import io
 import json
 import stat
@@ -41,6 +42,25 @@ class Judge(unittest.TestCase):
         self.assertEqual(score.judge([], None, None), "none")
         self.assertEqual(score.judge([], "2020-01-02", "stated"), "invented")
         self.assertEqual(score.judge([], "2020-01-02", "inferred"), "invented, inferred")
+
+
+class Shown(unittest.TestCase):
+    def test_metadata_goes_and_what_readers_see_stays(self):
+        page = (b'<head><meta name=date content="2020-01-02"><LINK rel=canonical href=/2020/01/02/><title>A</title>'
+                b'<script type="application/ld+json">{"datePublished":\n"2020-01-02"}</script></head>'
+                b'<time datetime="2020-01-02">2 January 2020</time><p>b</p>')
+        left = score.without_metadata(page)
+        self.assertNotIn(b"2020-01-02", left)
+        self.assertNotIn(b"2020/01", left)
+        self.assertEqual(left.split(), [b"\xef\xbb\xbf<head>", b"<title>A</title>", b"</head>", b"2", b"January", b"2020", b"<p>b</p>"])
+
+    def test_packed_pages_and_others(self):
+        with tempfile.TemporaryDirectory() as pages, tempfile.TemporaryDirectory() as out:
+            (Path(pages) / "a.html.gz").write_bytes(gzip.compress(b"<meta x=1>one"))
+            (Path(pages) / "b.html").write_bytes(b"two")
+            score.strip_pages(Path(pages), Path(out))
+            self.assertEqual(sorted(p.name for p in Path(out).iterdir()), ["a.html", "b.html"])
+            self.assertTrue((Path(out) / "a.html").read_bytes().endswith(b" one"))
 
 
 class Run(unittest.TestCase):

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "core/text.h"
 #include "intake/encoding.h"
@@ -110,15 +111,26 @@ std::optional<DateText> date_below(Blocks headline, Blocks end) {
   return found;
 }
 
+// The headings with the title's words; else the page's only <h1>, for a page may call itself by
+// other words than those of its headline.
+std::vector<Blocks> headlines(const PageBlocks& page, std::string_view title) {
+  std::vector<Blocks> same;
+  std::vector<Blocks> first_rank;
+  for (auto it = page.blocks.begin(); it != page.blocks.end(); ++it) {
+    if (is_heading(it->tag) && same_words(it->text, title)) same.push_back(it);
+    if (it->tag == Tag::h1 && count_words(it->text) >= 3) first_rank.push_back(it);
+  }
+  return same.empty() && first_rank.size() == 1 ? first_rank : same;
+}
+
 }  // namespace
 
 std::optional<DateText> shown_date(const PageBlocks& page, std::string_view title) {
-  std::optional<DateText> found;
-  for (auto it = page.blocks.end(); it != page.blocks.begin() && (!found || found->updated);) {
-    if (--it; is_heading(it->tag) && same_words(it->text, title))
-      keep_better(found, date_below(it, page.blocks.end()));
-  }
-  return found;
+  const auto found = headlines(page, title);
+  std::optional<DateText> date;
+  for (auto it = found.rbegin(); it != found.rend() && (!date || date->updated); ++it)
+    keep_better(date, date_below(*it, page.blocks.end()));
+  return date;
 }
 
 }  // namespace sitrep

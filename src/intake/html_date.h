@@ -9,8 +9,8 @@
 
 namespace sitrep {
 
-// The first date between the headline, which is the last heading with the title's words, and the
-// article's text; one that tells of a change only where there is no other.
+// The first date between the headline, which is the last heading with the title's words or the only
+// <h1>, and the article's text; one that tells of a change only where there is no other.
 std::optional<DateText> shown_date(const PageBlocks& page, std::string_view title);
 
 }  // namespace sitrep

@@ -16,12 +16,13 @@ const std::string kStory =
 // Its day, its minute if it has one, and where it was found.
 std::string published(const std::string& below_headline, const std::string& head = "") {
   const auto read = read_report(
-      RawInput{.file = "page.html",
-               .bytes = "<!doctype html><html><head><title>Checkpoint attacked</title>" + head +
-                        "</head><body><div><p>Wednesday, March 9, 2011</p><h1>Checkpoint attacked"
-                        "</h1>" +
-                        below_headline + "<div class=story-body>" + kStory +
-                        "</div></div></body></html>"},
+      RawInput{
+          .file = "page.html",
+          .bytes =
+              "<!doctype html><html><head><title>Checkpoint at Velm attacked</title>" + head +
+              "</head><body><div><p>Wednesday, March 9, 2011</p><h1>Checkpoint at Velm attacked"
+              "</h1>" +
+              below_headline + "<div class=story-body>" + kStory + "</div></div></body></html>"},
       {});
   const Report& report = read->report;
   if (!report.published) return "none";
@@ -75,10 +76,20 @@ TEST(ShownDate, BehindARowOfLinks) {
 }
 
 TEST(ShownDate, TheLastHeadlineIsTheArticles) {
-  EXPECT_EQ(published("<p>Wednesday, March 9, 2011</p><h1>Checkpoint attacked</h1>"
+  EXPECT_EQ(published("<p>Wednesday, March 9, 2011</p><h1>Checkpoint at Velm attacked</h1>"
                       "<p>March 4, 2011</p>"),
             "2011-03-04" + kShown);
-  EXPECT_EQ(published("<p>March 4, 2011</p><h3>Checkpoint attacked!</h3>"), "2011-03-04" + kShown);
+  EXPECT_EQ(published("<p>March 4, 2011</p><h3>Checkpoint at Velm attacked!</h3>"),
+            "2011-03-04" + kShown);
+}
+
+TEST(ShownDate, TheOnlyHeadlineMayHaveOtherWords) {
+  const auto named = [](const std::string& more) {
+    return published("<div>March 4, 2011</div>" + more,
+                     "<meta property=og:title content='Guards among the dead of Velm'>");
+  };
+  EXPECT_EQ(named(""), "2011-03-04" + kShown);
+  EXPECT_EQ(named("<h1>Need a hand with it?</h1>"), "none");
 }
 
 TEST(ShownDate, AnUpdateCountsOnlyWhereNothingElseDoes) {
