@@ -69,8 +69,7 @@ TEST(ShownDate, AmongNames) {
 
 TEST(ShownDate, BehindARowOfLinks) {
   std::string links;
-  for (int i = 0; i < 14; ++i)
-    links += "<li><a href=/x>Share this with all of your friends</a></li>";
+  for (int i = 0; i < 14; ++i) links += "<li><a href=/x>Share this</a></li>";
   EXPECT_EQ(published("<ul>" + links + "</ul><p>Anna Example</p><p>March 4, 2011</p>"),
             "2011-03-04" + kShown);
 }
@@ -112,6 +111,11 @@ TEST(ShownDate, OfThePageOrTheText) {
   EXPECT_EQ(published("<p>The third attack of its kind in a week, and nobody has been held for "
                       "any of them so far.</p>"),
             "none");
+  EXPECT_EQ(
+      published("<p>The gate of Velm was attacked for the third time in a week, the governor has "
+                "said.</p><p>Nobody has been held for any of the attacks so far, and the town is "
+                "quiet again.</p><p>March 2, 1999</p>"),
+      "none");
 }
 
 TEST(ShownDate, MetadataSaysMore) {

@@ -127,6 +127,14 @@ TEST(Html, CarelessJsonLd) {
   EXPECT_EQ(published("\"headline\":\"Velm,] \\\"quoted,\\\" \n attacked\","), "2011-03-04");
 }
 
+TEST(Html, StringsOfJsonLdStayAsTheyAre) {
+  EXPECT_EQ(read_html(page("<div>" + story() + "</div>",
+                           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                           "\"headline\":\"Velm: \\\"guns, ] or\\\" \\\\, } peace,]\"}</script>"))
+                .data.title,
+            "Velm: \"guns, ] or\" \\, } peace,]");
+}
+
 TEST(Html, AFactCheckIsAnArticle) {
   EXPECT_EQ(read_html(page("<div>" + story() + "</div>",
                            "<script type='application/ld+json'>{\"@type\":\"ClaimReview\","
