@@ -112,9 +112,10 @@ TEST(ShownDate, OfThePageOrTheText) {
                       "any of them so far.</p>"),
             "none");
   EXPECT_EQ(
-      published("<p>The gate of Velm was attacked for the third time in a week, the governor has "
-                "said.</p><p>Nobody has been held for any of the attacks so far, and the town is "
-                "quiet again.</p><p>March 2, 1999</p>"),
+      published(
+          "<p>The gate of Velm was attacked for the third time in a week, the governor has "
+          "said.</p><p>Nobody at all has been held for any of the attacks so far, and the town is "
+          "quiet again.</p><p>March 2, 1999</p>"),
       "none");
 }
 
