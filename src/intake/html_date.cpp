@@ -12,7 +12,8 @@ namespace sitrep {
 
 namespace {
 
-constexpr size_t kHeadBlocks = 12;     // that are no links
+constexpr size_t kHeadBlocks = 12;  // that are no links
+constexpr size_t kMostHeadlines = 3;
 constexpr size_t kFarthest = 60;       // with them: rows of buttons for sharing
 constexpr size_t kLongestBlock = 500;  // a byline's lines
 constexpr int kMostSentences = 2;      // a standfirst, and the article's first
@@ -128,8 +129,9 @@ std::vector<Blocks> headlines(const PageBlocks& page, std::string_view title) {
 std::optional<DateText> shown_date(const PageBlocks& page, std::string_view title) {
   const auto found = headlines(page, title);
   std::optional<DateText> date;
-  for (auto it = found.rbegin(); it != found.rend() && (!date || date->updated); ++it)
-    keep_better(date, date_below(*it, page.blocks.end()));
+  const size_t passed_over = found.size() - std::min(found.size(), kMostHeadlines);
+  for (size_t i = found.size(); i > passed_over && (!date || date->updated); --i)
+    keep_better(date, date_below(found[i - 1], page.blocks.end()));
   return date;
 }
 
