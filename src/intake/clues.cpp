@@ -3,6 +3,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "intake/encoding.h"
+#include "intake/local_day.h"
 #include "knowledge/outlets.h"
 
 namespace sitrep {
@@ -57,12 +58,38 @@ Published from_address(const Clues& clues) {
   return {};
 }
 
+// The outlet's own day, where its page has a moment in UTC and shows another day for it.
+Published in_local_time(Published published, const Clues& clues) {
+  if (!is_in_utc(*clues.page.data.published)) return published;
+  const DateText utc{.day = *published.when->start, .minute = published.minute};
+  const auto take = [&](const DateText& local, std::string_view by) {
+    const auto minute = local.updated ? std::nullopt : local.minute;
+    return stated({.day = local.day, .minute = minute},
+                  published.from + "; the day by " + std::string(by));
+  };
+  const auto& shown = clues.page.shown;
+  if (shown && is_neighbouring_day(utc, *shown)) return take(*shown, "the line below its headline");
+  const auto by_page = day_of_path(clues.page.address);
+  const auto day = by_page ? by_page : day_of_path(clues.uri);
+  const bool other = !shown || shown->day != utc.day;
+  if (other && day && is_neighbouring_day(utc, {.day = *day}))
+    return take({.day = *day}, "the address");
+  return published;
+}
+
+Published from_page(const Clues& clues) {
+  const Page& page = clues.page;
+  if (page.data.published) {
+    const auto published = in_field(*page.data.published, page.published_from);
+    if (published.when) return in_local_time(published, clues);
+  }
+  return page.shown ? stated(*page.shown, "a line below the page's headline") : Published();
+}
+
 Published from_fields(const Clues& clues) {
   Published published;
   if (clues.given.published) published = in_field(*clues.given.published, "the field published");
   if (published.when) published.when->basis = clues.given.published_basis;
-  if (!published.when && clues.page.data.published)
-    published = in_field(*clues.page.data.published, clues.page.published_from);
   return published;
 }
 
@@ -88,6 +115,7 @@ std::string without_by(const std::string& byline) {
 Published find_published(const Clues& clues, const knowledge::Lexicon* lexicon) {
   const Article& article = clues.article;
   if (const auto published = from_fields(clues); published.when) return published;
+  if (const auto published = from_page(clues); published.when) return published;
   if (article.date)
     return stated(*article.date,
                   article.dated_by_dateline ? "the dateline" : "a date line of the text");

@@ -59,8 +59,12 @@ class LineReader {
     if (token.kind == DateToken::Kind::word && is_label(token.text)) {
       labelled_ = true;
       updated_ = is_update_label(token.text) || (updated_ && token.text == "last");
+    } else if (token.kind == DateToken::Kind::word && is_time_zone(token.text)) {
+      reader_.step();
+      reader_.skip_zone_offset();  // "GMT+0000"
+      return true;
     } else if (token.kind == DateToken::Kind::word && !is_weekday(token.text) &&
-               !is_time_zone(token.text) && !is_filler(token) && token.text != "t") {
+               !is_filler(token) && token.text != "t") {
       return false;
     } else if (token.kind != DateToken::Kind::word && !is_filler(token)) {
       return false;
@@ -107,8 +111,15 @@ std::optional<Day> compact_date(std::string_view digits) {
   return day && plausible(*day) ? day : std::nullopt;
 }
 
+// A day and the bytes that it takes.
+struct FoundDay {
+  Day day;
+  size_t size = 0;
+};
+
 // /2022/01/05, /2022/jan/05, 2022-01-05, 2022_01_05 beginning at a figure.
-std::optional<Day> parted_date(std::string_view text) {
+std::optional<FoundDay> parted_date(std::string_view text) {
+  const char* begin = text.data();
   const auto part = [&](size_t most) {
     size_t size = 0;
     while (size < text.size() && size < most &&
@@ -123,13 +134,33 @@ std::optional<Day> parted_date(std::string_view text) {
   const int year = number_value(part(4));
   const auto month = part(9);
   const auto day = part(2);
+  const auto size = static_cast<size_t>(day.data() + day.size() - begin);
   if (month.empty() || day.empty() || !is_digit(day[0]) || (day.size() == 2 && !is_digit(day[1])))
     return std::nullopt;
   const unsigned m = is_digit(month[0]) ? static_cast<unsigned>(number_value(month))
                                         : month_of(lower_ascii(month));
   const auto made =
       m > 0 ? make_day(year, m, static_cast<unsigned>(number_value(day))) : std::nullopt;
-  return made && plausible(*made) ? made : std::nullopt;
+  if (!made || !plausible(*made)) return std::nullopt;
+  return FoundDay{*made, size};
+}
+
+// The day that is written at `i`, where a number begins.
+std::optional<FoundDay> day_at(std::string_view uri, size_t i) {
+  if (i >= uri.size() || !is_digit(uri[i]) || (i > 0 && is_digit(uri[i - 1]))) return std::nullopt;
+  const size_t size = std::min(uri.find_first_not_of("0123456789", i), uri.size()) - i;
+  if (size == 4) return parted_date(uri.substr(i));
+  const auto day = compact_date(uri.substr(i, size));
+  return day ? std::optional(FoundDay{*day, size}) : std::nullopt;
+}
+
+// The day of archiving says nothing.
+std::string_view without_archive(std::string_view uri) {
+  const size_t archived = uri.find("web.archive.org/web/");
+  if (archived == std::string_view::npos) return uri;
+  uri.remove_prefix(archived + 20);
+  uri.remove_prefix(std::min(uri.size(), uri.find('/')));
+  return uri;
 }
 
 std::optional<DateText> seconds_of_epoch(std::string_view digits) {
@@ -191,18 +222,21 @@ std::optional<Day> latest_date_in(std::string_view text) {
 }
 
 std::optional<Day> date_in_address(std::string_view uri) {
-  const size_t archived = uri.find("web.archive.org/web/");
-  if (archived != std::string_view::npos) {  // the day of archiving says nothing
-    uri.remove_prefix(archived + 20);
-    uri.remove_prefix(std::min(uri.size(), uri.find('/')));
+  uri = without_archive(uri);
+  std::optional<FoundDay> found;
+  for (size_t i = 0; i < uri.size() && !found; ++i) found = day_at(uri, i);
+  return found ? std::optional(found->day) : std::nullopt;
+}
+
+std::optional<Day> day_of_path(std::string_view uri) {
+  uri = without_archive(uri);
+  for (size_t i = uri.find('/'); i < uri.size(); i = uri.find('/', i + 1)) {
+    const auto found = day_at(uri, i + 1);
+    if (!found) continue;
+    const auto behind = uri.substr(i + 1 + found->size);
+    if (behind.empty() || behind[0] == '/') return found->day;
   }
-  std::optional<Day> found;
-  for (size_t i = 0; i < uri.size() && !found; ++i) {
-    if (!is_digit(uri[i]) || (i > 0 && (is_digit(uri[i - 1])))) continue;
-    const size_t size = std::min(uri.find_first_not_of("0123456789", i), uri.size()) - i;
-    found = size == 4 ? parted_date(uri.substr(i)) : compact_date(uri.substr(i, size));
-  }
-  return found;
+  return std::nullopt;
 }
 
 }  // namespace sitrep

@@ -38,4 +38,8 @@ std::optional<Day> latest_date_in(std::string_view text);
 // A day that an address or a file name carries: /2022/01/05/, 2022-01-05, 20220105.
 std::optional<Day> date_in_address(std::string_view uri);
 
+// The same, of whole parts of its path alone: /2022/01/05/, /2022-01-05/. Words of a headline
+// ("the-speech-of-2022-01-05") may tell of another day than that of publication.
+std::optional<Day> day_of_path(std::string_view uri);
+
 }  // namespace sitrep

@@ -24,6 +24,7 @@ TEST(DateText, LinesThatAreDates) {
   EXPECT_EQ(shown(read_date("10:15 a.m. EST, Fri March 4, 2011")), "2011-03-04 615");
   EXPECT_EQ(shown(read_date("09:10 - 4 March 2011")), "2011-03-04 550");
   EXPECT_EQ(shown(read_date("Fri, 04 Mar 2011 12:30:00 +0000")), "2011-03-04 750");
+  EXPECT_EQ(shown(read_date("Fri Mar 04 2011 12:30:46 GMT+0000")), "2011-03-04 750");
   EXPECT_EQ(shown(read_date("12:00 am, 4 March 2011")), "2011-03-04 0");
 }
 
@@ -85,6 +86,16 @@ TEST(DateText, Addresses) {
   EXPECT_EQ(shown(date_in_address("http://web.archive.org/web/20150102/http://a.example/b")),
             "none");
   EXPECT_EQ(shown(date_in_address("https://news.example/article-1234567")), "none");
+}
+
+TEST(DateText, PathsOfAddresses) {
+  EXPECT_EQ(shown(day_of_path("https://news.example/2011/03/04/bridge.html")), "2011-03-04");
+  EXPECT_EQ(shown(day_of_path("https://news.example/story/2011-03-04/bridge")), "2011-03-04");
+  EXPECT_EQ(shown(day_of_path("https://news.example/20110304")), "2011-03-04");
+  EXPECT_EQ(shown(day_of_path("https://news.example/the-bridge-on-2011-03-04/")), "none");
+  EXPECT_EQ(shown(day_of_path("https://news.example/2011-03-04-bridge")), "none");
+  EXPECT_EQ(shown(day_of_path("https://web.archive.org/web/20150102/http://a.example/b")), "none");
+  EXPECT_EQ(shown(day_of_path("")), "none");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "intake/html_blocks.h"
 #include "intake/html_choice.h"
+#include "intake/html_date.h"
 #include "intake/shapes.h"
 
 namespace sitrep {
@@ -80,6 +81,7 @@ Page read_html(std::string_view utf8, const knowledge::Lexicon* lexicon) {
   set(page.data.title, title.text);
   set(page.data.byline, blocks.facts.byline);
   set(page.data.published, blocks.facts.published);
+  page.shown = shown_date(blocks, title.text);
   choose_article(blocks, title.text, page);
   page.kind = kind_of_page(blocks, page.text, lexicon);
   return page;

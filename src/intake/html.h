@@ -2,10 +2,12 @@
 // built.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "intake/date_text.h"
 #include "intake/metadata.h"
 #include "intake/page_kinds.h"
 
@@ -17,8 +19,9 @@ struct Page {
   std::string site;     // the outlet, as the page calls it
   std::string text;     // the article's paragraphs, parted by blank lines; empty: no article
   std::vector<std::string> captions;
-  std::string title_from;      // which part of the page says so
-  std::string published_from;  // the same
+  std::string title_from;         // which part of the page says so
+  std::string published_from;     // the same
+  std::optional<DateText> shown;  // the date by the headline
   PageKind kind = PageKind::article;
 };
 

@@ -96,7 +96,7 @@ bool is_article_type(const element& object) {
   const std::string type =
       names_at(object["@type"].error() == simdjson::SUCCESS ? object["@type"].value() : object);
   return type.find("Article") != std::string::npos || type.find("Posting") != std::string::npos ||
-         type.find("Report") != std::string::npos;
+         type.find("Report") != std::string::npos || type == "ClaimReview";  // a fact check
 }
 
 void set_if_empty(std::string& to, std::string value) {
@@ -131,10 +131,28 @@ void read_json_ld(const element& value, PageFacts& facts, int depth) {
   }
 }
 
+// Pages often break their JSON-LD by line ends in strings, and by commas behind the last item.
+std::string mended(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  size_t comma = std::string::npos;  // the last mark outside strings, if it is one
+  bool inside = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i] >= 0 && json[i] < ' ' ? ' ' : json[i];
+    if (!inside && (c == ']' || c == '}') && comma != std::string::npos) out[comma] = ' ';
+    out += c;
+    if (inside && c == '\\' && i + 1 < json.size()) {
+      out += json[++i];
+    } else if (c == '"') {
+      inside = !inside;
+    }
+    if (c != ' ') comma = !inside && c == ',' ? out.size() - 1 : std::string::npos;
+  }
+  return out;
+}
+
 PageFacts facts_of_json_ld(std::string_view text) {
-  std::string json(text);
-  std::replace_if(
-      json.begin(), json.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');  // a common mistake
+  const std::string json = mended(text);
   simdjson::dom::parser parser;
   element root;
   PageFacts facts;

@@ -115,6 +115,34 @@ TEST(Html, JsonLdIsTrustedMost) {
   EXPECT_EQ(read.site, "Velm Post");
 }
 
+TEST(Html, CarelessJsonLd) {
+  const auto published = [](const std::string& fields) {
+    return read_html(page("<div>" + story() + "</div>",
+                          "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"," +
+                              fields + "\"datePublished\":\"2011-03-04\" , \n}</script>"))
+        .data.published;
+  };
+  EXPECT_EQ(published(""), "2011-03-04");
+  EXPECT_EQ(published("\"keywords\":[\"Velm\",\n\"war\",\n],"), "2011-03-04");
+  EXPECT_EQ(published("\"headline\":\"Velm,] \\\"quoted,\\\" \n attacked\","), "2011-03-04");
+}
+
+TEST(Html, StringsOfJsonLdStayAsTheyAre) {
+  EXPECT_EQ(read_html(page("<div>" + story() + "</div>",
+                           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                           "\"headline\":\"Velm: \\\"guns, ] or\\\" \\\\, } peace,]\"}</script>"))
+                .data.title,
+            "Velm: \"guns, ] or\" \\, } peace,]");
+}
+
+TEST(Html, AFactCheckIsAnArticle) {
+  EXPECT_EQ(read_html(page("<div>" + story() + "</div>",
+                           "<script type='application/ld+json'>{\"@type\":\"ClaimReview\","
+                           "\"datePublished\":\"2011-03-04\"}</script>"))
+                .data.published,
+            "2011-03-04");
+}
+
 TEST(Html, CarelessMarkup) {
   EXPECT_EQ(read_html("<html><body><div><p>" + kOne + "<p>" + kTwo + "<P CLASS=x>" + kThree +
                       "</div></body>")
