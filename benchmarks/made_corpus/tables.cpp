@@ -1,7 +1,7 @@
 #include "made_corpus/tables.h"
 
 #include "core/text.h"
-#include "intake/byte_source.h"
+#include "intake/decoded_bytes.h"
 #include "knowledge/table.h"
 
 namespace sitrep::made {
@@ -11,7 +11,10 @@ namespace {
 Result<std::string> read_file(const std::string& path) {
   auto bytes = open_bytes(path);
   if (!bytes) return Failure(bytes.error());
-  if (path.ends_with(".gz")) bytes = inflate_bytes(std::move(*bytes), path);
+  if (path.ends_with(".gz")) {
+    const auto growth = std::make_shared<Growth>();
+    bytes = decoded_bytes(counted_bytes(std::move(*bytes), growth), {Packing::gzip, path, growth});
+  }
   ByteWindow window(std::move(*bytes));
   for (;;) {
     const auto more = window.more();

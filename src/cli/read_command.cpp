@@ -9,14 +9,14 @@ namespace sitrep::cli {
 
 namespace {
 
-Result<Reading> read_one(RawInput raw, const InputOptions& options) {
+Result<SourcedReport> read_one(RawInput raw, const InputOptions& options) {
   auto coding = to_coding(raw);
   if (!coding) return read_report(std::move(raw), options);
   if (!*coding) return Failure(coding->error());
-  return Reading{std::move((*coding)->report), {}};
+  return SourcedReport{std::move((*coding)->report), {}};
 }
 
-std::string shown(const Reading& reading, const Call& call, const Console& console) {
+std::string shown(const SourcedReport& reading, const Call& call, const Console& console) {
   const Origins* origins = call.why ? &reading.origins : nullptr;
   if (call.json) return output::report_json(reading.report, origins);
   return output::report_text(reading.report, origins, screen_of(console));

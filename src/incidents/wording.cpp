@@ -99,13 +99,14 @@ double cosine(const Wording& a, const Wording& b) {
   const WordWeight* y = b.data();
   const WordWeight* const x_end = x + a.size();
   const WordWeight* const y_end = y + b.size();
-  while (x != x_end && y != y_end) {  // without branches on the words, which nobody can foresee
-    const uint32_t one = x->word;
-    const uint32_t other = y->word;
-    const uint64_t both = uint64_t{x->weight} * y->weight;
-    sum += one == other ? both : 0;
-    x += one <= other ? 1 : 0;
-    y += other <= one ? 1 : 0;
+  // Without a branch on the words, which nobody can foresee; compilers make one of comparisons.
+  while (x != x_end && y != y_end) {
+    const int64_t ahead = int64_t{x->word} - int64_t{y->word};
+    const uint64_t less = static_cast<uint64_t>(ahead) >> 63;
+    const uint64_t more = static_cast<uint64_t>(-ahead) >> 63;
+    sum += (uint64_t{x->weight} * y->weight) & ((less | more) - 1);
+    x += 1 - more;
+    y += 1 - less;
   }
   return static_cast<double>(sum) / (kFull * kFull);
 }

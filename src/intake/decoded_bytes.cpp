@@ -32,7 +32,7 @@ class CountedBytes : public ByteSource {
 
 class DecodedBytes : public ByteSource {
  public:
-  DecodedBytes(std::unique_ptr<ByteSource> source, Packed packed)
+  DecodedBytes(std::unique_ptr<ByteSource> source, PackedInput packed)
       : input_(std::move(source)),
         packed_(std::move(packed)),
         decoder_(make_decoder(packed_.packing)) {}
@@ -172,7 +172,7 @@ class DecodedBytes : public ByteSource {
   }
 
   ByteWindow input_;  // begins with the member that is being decoded, if that is not too long
-  Packed packed_;
+  PackedInput packed_;
   std::unique_ptr<Decoder> decoder_;
   size_t used_ = 0;     // of what is ahead
   uint64_t given_ = 0;  // unpacked
@@ -190,7 +190,7 @@ std::unique_ptr<ByteSource> counted_bytes(std::unique_ptr<ByteSource> source,
   return std::make_unique<CountedBytes>(std::move(source), std::move(growth));
 }
 
-std::unique_ptr<ByteSource> decoded_bytes(std::unique_ptr<ByteSource> source, Packed packed) {
+std::unique_ptr<ByteSource> decoded_bytes(std::unique_ptr<ByteSource> source, PackedInput packed) {
   return std::make_unique<DecodedBytes>(std::move(source), std::move(packed));
 }
 

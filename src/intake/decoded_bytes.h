@@ -39,7 +39,7 @@ class Growth {
 std::unique_ptr<ByteSource> counted_bytes(std::unique_ptr<ByteSource> source,
                                           std::shared_ptr<Growth> growth);
 
-struct Packed {
+struct PackedInput {
   Packing packing = Packing::gzip;
   std::string file;  // for failures; their position is in the packed bytes
   std::shared_ptr<Growth> growth;
@@ -47,6 +47,6 @@ struct Packed {
 
 // Of one or many members. Zeros behind the last are padding, other bytes are passed over if no
 // member stands behind them. After damage it resumes at the next gzip, zstd or bzip2 member.
-std::unique_ptr<ByteSource> decoded_bytes(std::unique_ptr<ByteSource> source, Packed packed);
+std::unique_ptr<ByteSource> decoded_bytes(std::unique_ptr<ByteSource> source, PackedInput packed);
 
 }  // namespace sitrep

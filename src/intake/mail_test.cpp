@@ -65,8 +65,8 @@ Read read_bytes(const std::string& bytes, InputOptions options = {}) {
   Read read;
   RawReader reader({folder.write("in", bytes)}, options);
   while (auto raw = reader.next()) {
-    auto reading =
-        *raw ? read_report(std::move(**raw), options) : Result<Reading>(Failure(raw->error()));
+    auto reading = *raw ? read_report(std::move(**raw), options)
+                        : Result<SourcedReport>(Failure(raw->error()));
     if (!reading) {
       auto error = reading.error();
       error.file = error.file.substr(folder.path().size() + 1);

@@ -11,19 +11,19 @@ constexpr std::string_view kBody =
     "died.\n\n"
     "The governor, speaking to reporters in the capital, blamed smugglers for the attack.\n";
 
-Reading read_text(std::string file, std::string_view head) {
+SourcedReport read_text(std::string file, std::string_view head) {
   return *read_report(
       RawInput{.file = std::move(file), .bytes = std::string(head) + std::string(kBody)}, {});
 }
 
-Reading read_page(std::string_view head) {
+SourcedReport read_page(std::string_view head) {
   return *read_report(RawInput{.file = "page.html",
                                .bytes = "<!doctype html><html><head>" + std::string(head) +
                                         "</head><body><p>" + std::string(kBody) + "</p></body>"},
                       {});
 }
 
-Reading read_json(std::string_view fields) {
+SourcedReport read_json(std::string_view fields) {
   return *read_report(
       RawInput{.kind = RawInput::Kind::json,
                .file = "reports.jsonl",

@@ -27,7 +27,7 @@ std::string document(const std::string& name) {
   return bytes.str();
 }
 
-Result<Reading> read(std::string bytes) {
+Result<SourcedReport> read(std::string bytes) {
   return read_report(RawInput{.file = "in.pdf", .bytes = std::move(bytes)}, {});
 }
 

@@ -12,13 +12,13 @@
 
 namespace sitrep {
 
-struct Reading {
+struct SourcedReport {
   Report report;
   Origins origins;
 };
 
 // Pure functions of their arguments.
-Result<Reading> read_report(RawInput raw, const InputOptions& options);
+Result<SourcedReport> read_report(RawInput raw, const InputOptions& options);
 Result<Report> to_report(RawInput raw, const InputOptions& options);
 
 class Reader {

@@ -153,8 +153,8 @@ void sign(Report& report, const Metadata& data) {
                     : 'r' + Sha256().add(report.uri).add("\n").add(report.text).hex().substr(0, 12);
 }
 
-Reading make_reading(Clues clues, const knowledge::Lexicon* lexicon) {
-  Reading reading;
+SourcedReport make_sourced(Clues clues, const knowledge::Lexicon* lexicon) {
+  SourcedReport reading;
   Report& report = reading.report;
   Origins& from = reading.origins;
   Published published = find_published(clues, lexicon);
@@ -208,7 +208,7 @@ Result<std::string> text_to_read(Clues& clues, const RawInput& raw,
 }
 
 // A clock may be ahead of UTC, not by more than a day.
-void drop_later_day(Reading& reading, std::optional<Day> fetched) {
+void drop_later_day(SourcedReport& reading, std::optional<Day> fetched) {
   Report& report = reading.report;
   if (!fetched || !report.published || !report.published->known()) return;
   if (*report.published->start <= *fetched + std::chrono::days(1)) return;
@@ -219,7 +219,7 @@ void drop_later_day(Reading& reading, std::optional<Day> fetched) {
 
 }  // namespace
 
-Result<Reading> read_report(RawInput raw, const InputOptions& options) {
+Result<SourcedReport> read_report(RawInput raw, const InputOptions& options) {
   Page page;
   auto data = read_fields(raw, page);
   if (!data) return Failure(data.error());
@@ -234,7 +234,7 @@ Result<Reading> read_report(RawInput raw, const InputOptions& options) {
   if (article.body.empty() && (article.title.empty() || !clues.given.text))
     return empty_report(raw);
   clues.uri = uri_of(raw, clues.given, options.lexicon);
-  Reading reading = make_reading(std::move(clues), options.lexicon);
+  SourcedReport reading = make_sourced(std::move(clues), options.lexicon);
   drop_later_day(reading, raw.fetched.day);
   return reading;
 }
