@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 #include <time.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -192,6 +193,7 @@ void compare(const char* title, const Pages& pages, const std::vector<NamedWay>&
   }
   for (size_t i = 0; i < best.size(); ++i)
     print(all[i / kThreads].name, i % kThreads + 1, pages, best[i], found[i]);
+  std::fflush(stdout);
 }
 
 size_t count_read(const std::vector<std::string>& pages, const Way& way) {
