@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "intake/html_entities.h"
+#include "intake/name_set.h"
 
 namespace sitrep {
 
@@ -13,7 +14,7 @@ namespace {
 constexpr size_t kDeepest = 400;
 constexpr size_t kLongestCell = 120;
 
-constexpr auto kBadNames = std::to_array<std::string_view>(
+constexpr NameSet kBadNames(std::to_array<std::string_view>(
     {"share",         "social",          "related",      "recommend",    "sidebar",
      "side-bar",      "footer",          "navbar",       "navigation",   "menu",
      "promo",         "advert",          "sponsor",      "newsletter",   "subscri",
@@ -30,9 +31,9 @@ constexpr auto kBadNames = std::to_array<std::string_view>(
      "hidden",        "dropdown",        "follow",       "alert-bar",    "ticker",
      "timestamp",     "dateline-",       "video-player", "infobox",      "read-next",
      "readnext",      "next-article",    "up-next",      "rss",          "metadata",
-     "article-meta",  "post-meta",       "entry-meta"});
+     "article-meta",  "post-meta",       "entry-meta"}));
 
-constexpr auto kGoodNames = std::to_array<std::string_view>(
+constexpr NameSet kGoodNames(std::to_array<std::string_view>(
     {"article-body",   "articlebody",      "article_body",    "article__body", "article-content",
      "articlecontent", "article__content", "article_content", "article-text",  "articletext",
      "article_text",   "story-body",       "storybody",       "story__body",   "story_body",
@@ -41,15 +42,9 @@ constexpr auto kGoodNames = std::to_array<std::string_view>(
      "post__content",  "post-text",        "body-text",       "bodytext",      "body-copy",
      "bodycopy",       "main-content",     "content-body",    "content__body", "news-text",
      "news-body",      "news-content",     "text-content",    "rich-text",     "richtext",
-     "article-main",   "node-body",        "field-name-body"});
+     "article-main",   "node-body",        "field-name-body"}));
 
-constexpr auto kCommentNames = std::to_array<std::string_view>({"comment", "disqus", "respond"});
-
-template <typename Names>
-bool holds_any(std::string_view text, const Names& names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](auto n) { return text.find(n) != std::string_view::npos; });
-}
+constexpr NameSet kCommentNames(std::to_array<std::string_view>({"comment", "disqus", "respond"}));
 
 // What stands in these is never the article's text.
 bool is_skipped(Tag tag) {
@@ -174,10 +169,10 @@ class BlockCutter {
     const std::string names = lower_ascii(attribute(attributes, "class").value_or("") + ' ' +
                                           attribute(attributes, "id").value_or(""));
     const std::string role = attribute(attributes, "itemprop").value_or("");
-    const bool good = role == "articleBody" || holds_any(names, kGoodNames);
+    const bool good = role == "articleBody" || kGoodNames.any_in(names);
     const bool page = tag == Tag::body || tag == Tag::html;
-    const bool comments = !good && !page && holds_any(names, kCommentNames);
-    const bool bad = comments || (!good && !page && holds_any(names, kBadNames));
+    const bool comments = !good && !page && kCommentNames.any_in(names);
+    const bool bad = comments || (!good && !page && kBadNames.any_in(names));
     if (names.find("caption") != std::string::npos && tag != Tag::body) next.caption = true;
     if (tag == Tag::p && !bad) return;
     out_.containers.push_back({next.container, tag, good, bad, comments});

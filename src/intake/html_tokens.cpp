@@ -49,6 +49,26 @@ bool is_any(Tag tag, std::initializer_list<Tag> tags) {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
+constexpr size_t kTags = static_cast<size_t>(Tag::other) + 1;
+
+constexpr auto kBlocks = [] {
+  std::array<bool, kTags> blocks{};
+  for (Tag tag :
+       {Tag::address,   Tag::article, Tag::aside,    Tag::blockquote, Tag::body,   Tag::button,
+        Tag::caption,   Tag::center,  Tag::dd,       Tag::details,    Tag::dialog, Tag::div,
+        Tag::dl,        Tag::dt,      Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,
+        Tag::form,      Tag::head,    Tag::header,   Tag::hr,         Tag::html,   Tag::iframe,
+        Tag::legend,    Tag::li,      Tag::main,     Tag::menu,       Tag::nav,    Tag::noscript,
+        Tag::object,    Tag::ol,      Tag::option,   Tag::p,          Tag::pre,    Tag::section,
+        Tag::select,    Tag::summary, Tag::svg,      Tag::table,      Tag::tbody,  Tag::td,
+        Tag::template_, Tag::tfoot,   Tag::th,       Tag::thead,      Tag::title,  Tag::tr,
+        Tag::ul,        Tag::video,   Tag::audio,    Tag::canvas,     Tag::h1,     Tag::h2,
+        Tag::h3,        Tag::h4,      Tag::h5,       Tag::h6}) {
+    blocks[static_cast<size_t>(tag)] = true;
+  }
+  return blocks;
+}();
+
 // One name with its value; steps behind both.
 struct Attribute {
   std::string_view name;
@@ -100,20 +120,7 @@ bool is_void(Tag tag) {
                       Tag::link, Tag::meta, Tag::source, Tag::wbr});
 }
 
-bool is_block(Tag tag) {
-  return is_heading(tag) ||
-         is_any(tag, {Tag::address,    Tag::article, Tag::aside,     Tag::blockquote, Tag::body,
-                      Tag::button,     Tag::caption, Tag::center,    Tag::dd,         Tag::details,
-                      Tag::dialog,     Tag::div,     Tag::dl,        Tag::dt,         Tag::fieldset,
-                      Tag::figcaption, Tag::figure,  Tag::footer,    Tag::form,       Tag::head,
-                      Tag::header,     Tag::hr,      Tag::html,      Tag::iframe,     Tag::legend,
-                      Tag::li,         Tag::main,    Tag::menu,      Tag::nav,        Tag::noscript,
-                      Tag::object,     Tag::ol,      Tag::option,    Tag::p,          Tag::pre,
-                      Tag::section,    Tag::select,  Tag::summary,   Tag::svg,        Tag::table,
-                      Tag::tbody,      Tag::td,      Tag::template_, Tag::tfoot,      Tag::th,
-                      Tag::thead,      Tag::title,   Tag::tr,        Tag::ul,         Tag::video,
-                      Tag::audio,      Tag::canvas});
-}
+bool is_block(Tag tag) { return kBlocks[static_cast<size_t>(tag)]; }
 
 bool HtmlTokens::next(HtmlToken& token) {
   while (at_ < page_.size()) {

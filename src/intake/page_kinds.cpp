@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,29 @@ std::vector<std::string_view> title_parts(std::string_view title) {
   return parts;
 }
 
+// The runs of three bytes that stand in some texts: says of most phrases at once that they stand in
+// none.
+class ByteRuns {
+ public:
+  void add(std::string_view text) {
+    for (size_t i = 0; i + 2 < text.size(); ++i) runs_.set(slot(text, i));
+  }
+
+  bool may_hold(std::string_view phrase) const {
+    for (size_t i = 0; i + 2 < phrase.size(); ++i) {
+      if (!runs_.test(slot(phrase, i))) return false;
+    }
+    return true;
+  }
+
+ private:
+  static size_t slot(std::string_view text, size_t i) {
+    return (text[i] & 31u) << 10 | (text[i + 1] & 31u) << 5 | (text[i + 2] & 31u);
+  }
+
+  std::bitset<32 * 32 * 32> runs_;
+};
+
 struct Seen {
   size_t phrases = 0;  // different ones
   size_t rest = 0;     // bytes of the paragraphs without any
@@ -89,11 +113,17 @@ struct Seen {
   bool titled = false;
 };
 
+// Of the page whose `titles` outlive it.
 class Phrases {
  public:
-  Phrases(std::vector<std::string> paragraphs, std::vector<std::string> titles,
+  Phrases(std::vector<std::string> paragraphs, const std::vector<std::string>& titles,
           const knowledge::Lexicon& lexicon)
-      : paragraphs_(std::move(paragraphs)), titles_(std::move(titles)), lexicon_(lexicon) {}
+      : paragraphs_(std::move(paragraphs)), lexicon_(lexicon) {
+    for (const auto& title : titles) titles_.push_back(title_parts(title));
+    for (const auto& paragraph : paragraphs_) {
+      if (may_have_phrase(paragraph)) runs_.add(paragraph);
+    }
+  }
 
   Seen look_for(std::string_view kind) const {
     Seen seen;
@@ -117,27 +147,31 @@ class Phrases {
   }
 
  private:
+  static bool may_have_phrase(const std::string& paragraph) {
+    return paragraph.size() <= kMostPhraseText;
+  }
+
   // The phrase comes first, or behind the site's name.
   bool is_title(std::string_view phrase) const {
-    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
-      const auto parts = title_parts(title);
+    return std::any_of(titles_.begin(), titles_.end(), [&](const auto& parts) {
       if (parts.empty()) return false;
       return parts.front() == phrase || (parts.size() == 2 && parts.back() == phrase);
     });
   }
 
   bool mark(std::string_view phrase, std::vector<bool>& spoken_for) const {
+    if (!runs_.may_hold(phrase)) return false;
     bool any = false;
     for (size_t i = 0; i < paragraphs_.size(); ++i) {
-      if (paragraphs_[i].size() > kMostPhraseText || !holds_phrase(paragraphs_[i], phrase))
-        continue;
+      if (!may_have_phrase(paragraphs_[i]) || !holds_phrase(paragraphs_[i], phrase)) continue;
       spoken_for[i] = any = true;
     }
     return any;
   }
 
   std::vector<std::string> paragraphs_;
-  std::vector<std::string> titles_;
+  ByteRuns runs_;                                      // of the paragraphs that may have a phrase
+  std::vector<std::vector<std::string_view>> titles_;  // their parts
   const knowledge::Lexicon& lexicon_;
 };
 
@@ -197,7 +231,8 @@ PageKind kind_by_phrases(const PageBlocks& page, const std::vector<std::string_v
     for (const auto& block : page.blocks) texts.push_back(plain(block.text));
   }
   const bool all_blocks = paragraphs.empty();
-  const Phrases phrases(std::move(texts), titles_of(page), lexicon);
+  const auto titles = titles_of(page);
+  const Phrases phrases(std::move(texts), titles, lexicon);
   for (const auto& kind : kKinds) {
     const Seen seen = phrases.look_for(kind.name);
     const bool ends = kind.kind != PageKind::paywall || seen.behind < kBehindOffer;
