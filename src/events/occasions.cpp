@@ -10,14 +10,12 @@ constexpr uint32_t kBehind = 4;  // sentences from the event's telling to its oc
 constexpr uint32_t kAhead = 1;   // sentences before the first telling
 constexpr uint32_t kWords = 14;  // tokens between the time and the word of happening
 
-// "Officers were called on Sunday", "a call came in": not "called for calm", "called on the
-// council".
-bool calls(const Document& document, uint32_t i, const TimeMention& time) {
+// "Officers were called", "a call came in": not "called for calm".
+bool calls(const Document& document, uint32_t i) {
   if (document.tokens[i].lemma != key("call")) return false;
   const Fine fine = document.tokens[i].fine;
   const bool noun = document.tokens[i].tag == Tag::NOUN;
-  const Key next = i + 1 < document.tokens.size() ? document.tokens[i + 1].form : kNoKey;
-  const bool wants = next == key("for") || (next == key("on") && time.tokens.first != i + 2);
+  const bool wants = i + 1 < document.tokens.size() && document.tokens[i + 1].form == key("for");
   return !wants && (noun || fine == Fine::VBN);
 }
 
@@ -42,7 +40,7 @@ bool gives_day(const Reading& reading, const Sentence& sentence, const TimeMenti
   for (uint32_t i = first; i < last; ++i) {
     const uint32_t senses = reading.lexicon.senses(document.tokens[i].lemma);
     if (senses & knowledge::kLater) return false;
-    gives = gives || (senses & kSenses) || calls(document, i, time) || reported(document, i) ||
+    gives = gives || (senses & kSenses) || calls(document, i) || reported(document, i) ||
             took_place(document, i);
   }
   return gives;

@@ -62,14 +62,6 @@ TEST(Days, AreNotThoseOfWhatCameBefore) {
     EXPECT_THAT(told, testing::Not(testing::HasSubstr("2024-03-1"))) << told;
 }
 
-TEST(Days, AreNotThoseOfACallOnSomebody) {
-  EXPECT_THAT(dated("A rocket struck a military base in Mosul on Saturday, officials said."),
-              ElementsAre("shelling 2024-03-02"));
-  EXPECT_THAT(dated("A rocket struck a military base in Mosul, officials said. Iran called on the "
-                    "United Nations on March 1 to act."),
-              testing::Not(ElementsAre("shelling 2024-03-01")));
-}
-
 TEST(Days, OfTheEventsOwnWordsComeFirst) {
   EXPECT_THAT(dated("Two people were shot dead in a house in Cali on Friday. Officers were called "
                     "to the house again on Sunday."),
