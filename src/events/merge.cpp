@@ -263,22 +263,6 @@ Draft* most_told(const Reading& reading, const Draft& summary, std::vector<Draft
   return best;
 }
 
-// "Bases were hit in three attacks on Wednesday. A rocket struck ...": the members of a series that
-// is told of a day have that day where they are told of none.
-void lend_day(const Reading& reading, const Draft& series, std::vector<Draft>& events) {
-  const Telling* dated = series.dated();
-  if (!dated || dated->borrowed || series.anniversary || series.denied) return;
-  for (Draft& event : events) {
-    const bool member = !event.dated() && !event.anniversary &&
-                        event.outcome() == series.outcome() &&
-                        same_family(told_type(reading, series), told_type(reading, event)) &&
-                        event.tellings.front().sentence > dated->sentence;
-    if (!member) continue;
-    event.tellings.front().when = dated->when;
-    event.tellings.front().borrowed = true;
-  }
-}
-
 }  // namespace
 
 std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> drafts,
@@ -302,7 +286,6 @@ std::vector<Draft> merge_drafts(const Reading& reading, std::vector<Draft> draft
   joiner.settle_headings();
   std::vector<Draft>& events = joiner.events();
   if (events.empty()) events = std::exchange(summaries, {});
-  for (const Draft& series : summaries) lend_day(reading, series, events);
   std::ranges::move(summaries, std::back_inserter(references));
   for (const Draft& reference : references) {
     Draft* event = reference.definite ? most_told(reading, reference, events) : nullptr;
