@@ -93,8 +93,10 @@ void settle_hits(const Reading& reading, Draft& event) {
     if (fill.hit && fill.effect == Effect::unknown)
       fill.effect = all_died || is_dead(event, fill.phrase) ? Effect::killed : Effect::wounded;
   }
-  const bool told = std::any_of(event.tolls.begin(), event.tolls.end(),
-                                [](const Toll& toll) { return tells(toll, Effect::wounded); });
+  // "Four were shot; one woman was hurt": of one of them it says no more
+  const bool told = std::ranges::any_of(event.tolls, [&](const Toll& toll) {
+    return tells(toll, Effect::wounded) && (number_of(toll) != 1 || wounded <= 1);
+  });
   if (told || wounded <= 0 || hit->voice.polarity != Polarity::affirmed) return;
   Toll toll = *hit;
   toll.quantity = {wounded, wounded, wounded, hit->quantity.text};

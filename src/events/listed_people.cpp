@@ -32,12 +32,15 @@ bool speaks_of_parts(const Document& document, uint32_t sentence) {
 }
 
 // The listed of a sentence, each of another sort. Empty: some are of no number or of one sort.
+// Those shot are counted elsewhere (hits.h), since some of them may have died.
 std::vector<const Fill*> listed_in(const Reading& reading, const Draft& draft, Effect effect,
                                    uint32_t sentence) {
   const auto& tokens = reading.document.tokens;
   std::vector<const Fill*> listed;
   for (const Fill& fill : draft.targets) {
-    if (!fill.human || fill.learnt || fill.effect != effect || fill.sentence != sentence) continue;
+    if (!fill.human || fill.learnt || fill.hit || fill.effect != effect ||
+        fill.sentence != sentence)
+      continue;
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
     const Key sort = tokens[phrase.head].lemma;
     const auto again = [&](const Fill* other) {

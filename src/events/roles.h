@@ -60,7 +60,8 @@ class RoleFiller {
   void put_list(uint32_t last, Draft& draft);
   std::optional<uint32_t> beside(uint32_t first) const;
   std::optional<uint32_t> age_word_before(uint32_t number) const;
-  bool follows_name(uint32_t number) const;
+  bool follows_one(uint32_t number) const;
+  bool of_each(uint32_t number) const;
   bool is_age(uint32_t number) const;
   void put_to_self(uint32_t actor, Draft& draft);
   void put_fatal_part(const EventMention& event, Draft& draft) const;
@@ -76,12 +77,15 @@ class RoleFiller {
   void fill_own_preposition(const EventMention& event, Draft& draft);
   void fill_light_verb(const EventMention& event, Draft& draft);
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
+  bool names_the_counted(uint32_t people) const;
+  bool listed(uint32_t first, uint32_t last) const;
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
   Quantity arms_in(const NounPhrase& phrase) const;
   void put_target(uint32_t phrase, Draft& draft, const char* rule);
   bool speaks_of_known(uint32_t actor) const;
   Quantity number_of(const NounPhrase& phrase) const;
+  bool agrees_as_one(const NounPhrase& phrase) const;
   void put_toll(uint32_t phrase, Draft& draft, const char* rule);
   void set_outcome(Outcome outcome, Draft& draft);
   Effect effect_on(const NounPhrase& phrase, const Draft& draft) const;

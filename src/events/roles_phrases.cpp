@@ -25,19 +25,30 @@ std::optional<uint32_t> RoleFiller::age_word_before(uint32_t number) const {
   return std::nullopt;
 }
 
-// "Ann Walker, 18, and Ed Bolden, 20": between commas behind a name.
-bool RoleFiller::follows_name(uint32_t number) const {
+// "Ann Walker, 18, and Ed Bolden, 20", "a man, 30, and his daughter, 4": digits between commas
+// behind whoever is one.
+bool RoleFiller::follows_one(uint32_t number) const {
   const Sentence& s = tree_.sentence();
   if (number < s.first + 2 || tree_.token(number).tag != Tag::NUM) return false;
-  const bool named = tree_.token(number - 2).tag == Tag::PROPN ||
-                     (tree_.token(number - 2).tag == Tag::PUNCT && number > s.first + 2 &&
-                      tree_.token(number - 3).tag == Tag::PROPN);
+  const auto is_one = [&](uint32_t i) {
+    const Token& t = tree_.token(i);
+    return t.tag == Tag::PROPN || (t.fine == Fine::NN && (tree_.token(number).shape & kNumeric));
+  };
+  const bool after_point = tree_.token(number - 2).tag == Tag::PUNCT && number > s.first + 2;
+  const bool one = is_one(number - 2) || (after_point && is_one(number - 3));
   const bool closed = number + 1 >= s.last || tree_.token(number + 1).tag == Tag::PUNCT;
-  return named && closed && reading_.document.word(number - 1) == ",";
+  return one && closed && reading_.document.word(number - 1) == ",";
+}
+
+// "One 16 and the other 17".
+bool RoleFiller::of_each(uint32_t number) const {
+  constexpr Key kEach[] = {key("one"), key("other"), key("another")};
+  return number > tree_.sentence().first && (tree_.token(number).shape & kNumeric) &&
+         one_of(tree_.token(number - 1).form, kEach);
 }
 
 bool RoleFiller::is_age(uint32_t number) const {
-  return follows_name(number) || age_word_before(number);
+  return follows_one(number) || of_each(number) || age_word_before(number);
 }
 
 // "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.

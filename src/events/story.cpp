@@ -3,6 +3,7 @@
 #include "events/charges.h"
 #include "events/denials.h"
 #include "events/drafter.h"
+#include "events/headline_tolls.h"
 #include "events/merge.h"
 #include "events/phase.h"
 #include "events/role_scorer.h"
@@ -53,11 +54,15 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
     const Tree tree(reading_.document, s);
     const size_t told = drafts.size();
     drafter.draft(tree, s, drafts);
+    const HeadlineTolls listed = headline_tolls(reading_, s);
+    give_headline_tolls(listed, std::span(drafts).subspan(told));
     const auto ruled = std::span<const Draft>(drafts).subspan(told);
     ruled_.add(ruled);
     if (watcher_ && !ruled.empty()) watcher_(ruled);
     const size_t aside_count = asides_.size();
     aside_reader.read(tree, s, asides_);
+    if (!listed.empty() && told < drafts.size() && asides_.size() > aside_count)
+      asides_.back().tolls.clear();  // the same numbers, as the tree has them
     const bool blamed = asides_.size() > aside_count && asides_.back().tells_who();
     Settler settler(reading_, voices_, tree);
     for (size_t d = told; d < drafts.size(); ++d) {

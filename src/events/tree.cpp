@@ -128,6 +128,56 @@ bool Tree::raised(uint32_t verb) const {
              std::end(kFinders);
 }
 
+// The "and" of a joined verb, which may hang on its subject, as in "a man died and three others ...
+// were hurt".
+std::optional<uint32_t> Tree::joint_before(uint32_t verb) const {
+  const uint32_t up = *parent(verb);
+  for (uint32_t i = verb; i-- > up + 1;) {
+    if (token(i).rel != Rel::cc) continue;
+    const auto of = parent(i);
+    const bool beside = of && token(*of).rel == Rel::conj && parent(*of) == up;
+    return of == verb || beside ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "Four were killed and another critically injured", "a man died and three others, two of them
+// children, were hurt", "and at least ten more wounded": whom a joined participle befell, where the
+// tree hangs him elsewhere. The last word of what stands between "and" and the first comma, adverb
+// or auxiliary.
+std::optional<uint32_t> Tree::gapped_patient(uint32_t verb) const {
+  const Token& t = token(verb);
+  const auto up = parent(verb);
+  if (t.rel != Rel::conj || t.fine != Fine::VBN || !up || *up > verb) return std::nullopt;
+  const auto joint = joint_before(verb);
+  if (!joint) return std::nullopt;
+  constexpr Key kBounds[] = {key("at"),    key("least"),  key("more"), key("than"),
+                             key("up"),    key("to"),     key("as"),   key("many"),
+                             key("about"), key("nearly"), key("some"), key("over")};
+  std::optional<uint32_t> last;
+  for (uint32_t i = *joint + 1; i < verb; ++i) {
+    if (!last && i + 1 < verb && one_of(token(i).form, kBounds)) continue;
+    const Tag tag = token(i).tag;
+    const bool part = tag == Tag::DET || tag == Tag::NUM || tag == Tag::ADJ || tag == Tag::NOUN ||
+                      tag == Tag::PROPN || tag == Tag::PRON || token(i).rel == Rel::punct;
+    if (!part || document_.word(i) == ",") break;
+    last = i;
+  }
+  return last;
+}
+
+// "Jones and two other people died", with both hung on the verb.
+std::vector<uint32_t> Tree::second_subjects(uint32_t first) const {
+  const Rel rel = token(first).rel;
+  const auto up = parent(first);
+  std::vector<uint32_t> found;
+  if (!up || (rel != Rel::nsubj && rel != Rel::nsubj_pass)) return found;
+  for (const uint32_t c : children(*up)) {
+    if (c > first && token(c).rel == rel && child(c, Rel::cc)) found.push_back(c);
+  }
+  return found;
+}
+
 bool Tree::perfect(uint32_t verb) const {
   for (const uint32_t c : children(verb)) {
     const Token& t = token(c);
@@ -187,6 +237,18 @@ std::optional<uint32_t> Tree::object(uint32_t verb) const {
   return first;
 }
 
+// What a participle stands with: of "a girl and 23-year-old woman wounded by gunfire" the girl,
+// with whom the woman is joined.
+std::optional<uint32_t> Tree::described(uint32_t participle) const {
+  const auto noun = parent(participle);
+  if (!noun || token(*noun).rel != Rel::conj || *noun > participle) return noun;
+  const auto first = parent(*noun);
+  const bool one_article = first && token(*first).tag == Tag::NOUN && child(*first, Rel::det) &&
+                           !child(*noun, Rel::det) && !child(*noun, Rel::nummod) &&
+                           !child(*noun, Rel::nmod_poss) && child(*noun, Rel::cc);
+  return one_article ? first : noun;
+}
+
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass))
     return meant_by(*found, verb);
@@ -196,7 +258,7 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
     return std::nullopt;  // what follows is taken for its object
   if (const auto found = child(verb, Rel::nsubj_pass)) return meant_by(*found, verb);
   const Token& t = token(verb);
-  if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return parent(verb);
+  if (t.fine == Fine::VBN && (t.rel == Rel::acl || t.rel == Rel::amod)) return described(verb);
   if (raised(verb)) {
     const uint32_t finder = *parent(verb);
     const auto seen = passive(finder) ? child(finder, Rel::nsubj_pass) : child(finder, Rel::obj);
@@ -206,6 +268,7 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
     return child(verb, Rel::nsubj);
   if (const auto found = headline_patient(verb); found && passive(verb)) return found;
   if (t.rel == Rel::acl_relcl && lacks_object(verb)) return parent(verb);
+  if (const auto own = gapped_patient(verb)) return own;
   const bool shared =
       child(verb, Rel::aux_pass) || (shares_voice(verb) && !child(verb, Rel::nummod));
   if (t.rel == Rel::conj && parent(verb) && t.fine == Fine::VBN && shared) {

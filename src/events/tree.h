@@ -39,13 +39,12 @@ class Tree {
     }
   }
 
-  // Calls each(t) for a token and what is joined to it by "and".
+  // Calls each(t) for a token and what is joined to it by "and", whether the parser hung that on
+  // it, on the last before it, or, as a second subject, on their verb.
   template <typename Each>
   void conjuncts(uint32_t first, Each&& each) const {
-    each(first);
-    for (const uint32_t c : children(first)) {
-      if (token(c).rel == Rel::conj) each(c);
-    }
+    each_conjunct(first, 0, each);
+    for (const uint32_t c : second_subjects(first)) each(c);
   }
 
   bool is_under(uint32_t token, uint32_t ancestor) const;
@@ -56,6 +55,18 @@ class Tree {
   uint32_t clause(uint32_t token) const;
 
  private:
+  template <typename Each>
+  void each_conjunct(uint32_t first, int depth, Each& each) const {
+    constexpr int kDeepest = 8;  // a damaged tree may go in circles
+    each(first);
+    for (const uint32_t c : children(first)) {
+      if (token(c).rel == Rel::conj && depth < kDeepest) each_conjunct(c, depth + 1, each);
+    }
+  }
+  std::vector<uint32_t> second_subjects(uint32_t first) const;
+  std::optional<uint32_t> joint_before(uint32_t verb) const;
+  std::optional<uint32_t> gapped_patient(uint32_t verb) const;
+  std::optional<uint32_t> described(uint32_t participle) const;
   bool shares_voice(uint32_t verb) const;  // "were killed and three wounded"
   bool lacks_object(uint32_t verb) const;  // "the engineers they seized"
   bool raised(uint32_t verb) const;        // "found shot", "left tied up"

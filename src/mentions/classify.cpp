@@ -147,8 +147,9 @@ std::string Classifier::bare(TokenRange range) const {
 void Classifier::set_form(NounPhrase& phrase) const {
   const Token& head = document_.tokens[phrase.head];
   phrase.pronoun = head.tag == Tag::PRON;
-  phrase.plural = head.fine == Fine::NNS || head.fine == Fine::NNPS ||
-                  (head.tag == Tag::NOUN && head.lemma != head.form);
+  const bool ends_in_s = head.fine == Fine::NNS || head.fine == Fine::NNPS ||
+                         (head.tag == Tag::NOUN && head.lemma != head.form);
+  phrase.plural = ends_in_s && head.entity != EntityKind::person;  // "Niles", "Rooks"
   for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     const Key word = document_.tokens[i].form;
     phrase.definite = phrase.definite || one_of(word, kDefinite);

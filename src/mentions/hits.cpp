@@ -209,13 +209,35 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   return verb_lemma(document.word(i), inflected ? t.fine : Fine::VBD);
 }
 
-// Words that an object between a verb and the rest of its phrase can't go beyond.
+bool is_comma(const Document& document, uint32_t token) { return document.word(token) == ","; }
+
+// Words that an object between a verb and the rest of its phrase can't go beyond: "shot on Sunday,
+// *leaving* one dead".
 bool ends_object(const Document& document, uint32_t token) {
   const Token& t = document.tokens[token];
-  const bool finite = t.fine == Fine::VBD || t.fine == Fine::VBZ || t.fine == Fine::VBP ||
+  const bool aside = t.fine == Fine::VBG && is_comma(document, token - 1);
+  const bool finite = aside || t.fine == Fine::VBD || t.fine == Fine::VBZ || t.fine == Fine::VBP ||
                       t.fine == Fine::MD || t.fine == Fine::VB;
   return finite || t.tag == Tag::AUX || t.tag == Tag::SCONJ ||
-         (t.tag == Tag::PUNCT && document.word(token) != "," && document.word(token) != "-");
+         (t.tag == Tag::PUNCT && !is_comma(document, token) && document.word(token) != "-");
+}
+
+// "Three shot, one dead", "three shot in Reno, one dead": another statement, not what the verb did to
+// its object.
+bool counts_anew(const Document& document, TokenRange object) {
+  bool phrase_before = is_comma(document, object.first);
+  for (uint32_t i = object.first; i + 1 < object.last; ++i) {
+    phrase_before = phrase_before || document.tokens[i].tag == Tag::ADP;
+    const bool number = document.tokens[i + 1].tag == Tag::NUM;
+    if (phrase_before && number && is_comma(document, i)) return true;
+  }
+  return false;
+}
+
+// "Taken to a hospital with life-threatening wounds": no "life" of its own.
+bool tied_by_dash(const Document& document, TokenRange words) {
+  return is_joiner(document, words.first - 1) ||
+         (words.last < document.tokens.size() && is_joiner(document, words.last));
 }
 
 // Where the rest of a verb's phrase stands behind its object.
@@ -224,7 +246,10 @@ TokenRange rest_of(const Document& document, uint32_t verb, const EventWord& wor
   const uint32_t end = document.sentences[document.sentence_of(verb)].last;
   const auto size = static_cast<uint32_t>(word.rest.size());
   for (uint32_t i = verb + 1; i < std::min(end, verb + 2 + kLongest); ++i) {
-    if (i > verb + 1 && stands_at(document, i, end, word.rest)) return {i, i + size};
+    const bool found = i > verb + 1 && stands_at(document, i, end, word.rest) &&
+                       !tied_by_dash(document, {i, i + size}) &&
+                       !counts_anew(document, {verb + 1, i});
+    if (found) return {i, i + size};
     if (ends_object(document, i)) break;
   }
   return {};

@@ -157,6 +157,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   uint32_t end = 0;
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
+    if (piece && end != 0 && is_measured(document, i + length)) break;  // "two 18-year-olds"
     if (piece && !sum.known() && is_designation(document, i)) continue;
     uint32_t behind = 1;  // "another seven": seven
     if (document.tokens[i].form == kAnother && i + 1 < range.last &&

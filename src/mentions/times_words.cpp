@@ -146,7 +146,7 @@ constexpr Entry kEntries[] = {
      "calendar long single very other crucial",
      W::filler},
     {"fiscal financial", W::fiscal}, {"period term", W::period}, {"time moment", W::time},
-    {"future", W::future}, {"old", W::old}, {"times twice once", W::times}, {"eve", W::eve},
+    {"future", W::future}, {"old olds", W::old}, {"times twice once", W::times}, {"eve", W::eve},
     {"anniversary anniversaries", W::anniversary},
     {"mark marks marked marking", W::mark},
     {"-", W::hyphen}, {"\xE2\x80\x93", W::hyphen}, {"\xE2\x80\x94", W::hyphen},

@@ -1,4 +1,4 @@
-"""A news site of 127.0.0.1 that misbehaves as sites do, for watch_test.py. Every request is kept in `log`."""
+"""A news site of this machine that misbehaves as sites do, for watch_test.py and long_watch.py. Every request is kept in `log`."""
 
 import gzip
 import http.server
@@ -29,7 +29,8 @@ def rss(items):
 class Site:
     """What is served: path to a function of the handler. Unknown paths are 404."""
 
-    def __init__(self):
+    def __init__(self, address="127.0.0.1"):
+        self.address = address
         self.pages = {}
         self.log = []
         self.lock = threading.Lock()
@@ -83,12 +84,12 @@ class Site:
             def handle_error(self, request, address):
                 pass
 
-        self.server = Server(("127.0.0.1", 0), Handler)
+        self.server = Server((address, 0), Handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def url(self, path, host="127.0.0.1"):
-        return "http://%s:%d%s" % (host, self.port, path)
+    def url(self, path, host=None):
+        return "http://%s:%d%s" % (host or self.address, self.port, path)
 
     def asked(self, path):
         with self.lock:
