@@ -50,6 +50,16 @@ bool others_died(const Reading& reading, const Draft& event) {
   return false;
 }
 
+// "Died of a self-inflicted gunshot wound".
+bool by_own_hand(const Document& document, uint32_t sentence) {
+  const Sentence& s = document.sentences[sentence];
+  for (uint32_t i = s.first; i + 2 < s.last; ++i) {
+    if (document.tokens[i].form == key("self") && document.tokens[i + 2].form == key("inflicted"))
+      return true;
+  }
+  return false;
+}
+
 // "The gunman was shot dead", "turned the gun on himself".
 bool own_end(const Reading& reading, const Fill& fill) {
   if (!fill.human || fill.effect != Effect::killed) return false;
@@ -57,7 +67,7 @@ bool own_end(const Reading& reading, const Fill& fill) {
   const bool doer =
       phrase.definite && !phrase.plural &&
       (reading.lexicon.senses(reading.document.tokens[phrase.head].lemma) & knowledge::kDoer);
-  return doer || fill.to_self;
+  return doer || fill.to_self || (!phrase.plural && by_own_hand(reading.document, fill.sentence));
 }
 
 }  // namespace
@@ -83,11 +93,32 @@ void count_own_end(const Reading& reading, Draft& event) {
   event.tolls.push_back(std::move(sum));
 }
 
+namespace {
+
+// "A woman was shot and died. A man was shot in the leg": those hit one by one who are not among
+// the dead, where who is dead is said of each.
+int64_t others_hit(const Reading& reading, const Draft& event, int64_t killed) {
+  int64_t dead = 0;
+  std::vector<uint32_t> others;
+  for (const Fill& fill : event.targets) {
+    if (!fill.hit || std::ranges::find(others, fill.phrase) != others.end()) continue;
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    if (is_dead(event, fill.phrase))
+      dead += phrase.plural ? 0 : 1;
+    else if (phrase.indefinite && !phrase.plural && !phrase.named)
+      others.push_back(fill.phrase);
+  }
+  return dead >= killed ? static_cast<int64_t>(others.size()) : 0;
+}
+
+}  // namespace
+
 void settle_hits(const Reading& reading, Draft& event) {
   const Toll* hit = largest_hit(event);
   const int64_t shot = hit ? number_of(*hit) : 0, killed = killed_in(event);
-  const bool apart = shot <= killed && others_died(reading, event);
-  const int64_t wounded = apart ? shot : shot - killed;
+  const int64_t singly = killed > 0 && shot == 1 ? others_hit(reading, event, killed) : 0;
+  const bool apart = (shot <= killed && others_died(reading, event)) || singly > 0;
+  const int64_t wounded = singly > 0 ? singly : apart ? shot : shot - killed;
   const bool all_died = killed > 0 && wounded <= 0 && !apart;
   for (Fill& fill : event.targets) {
     if (fill.hit && fill.effect == Effect::unknown)

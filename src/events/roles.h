@@ -29,6 +29,7 @@ class RoleFiller {
   void mark_sure(const EventMention& event, Draft& draft, size_t first) const;
   uint32_t behind_bound(uint32_t first) const;
   uint32_t counted_at(uint32_t object) const;
+  void put_multiple(const EventMention& event, Draft& draft) const;
   void put_sufferer(uint32_t verb, Draft& draft);
   uint32_t aged_at(uint32_t subject) const;
   void fill_wounded(uint32_t wound, Draft& draft);

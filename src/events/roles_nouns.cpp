@@ -53,6 +53,7 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
     if (phrase) put(owner_role(noun, *phrase), *owner, draft, "possessor");
   }
   fill_modifiers(event, draft);
+  put_multiple(event, draft);
   fill_prepositions(noun, *word_, draft);
   const auto above = tree_.parent(noun);  // "an exchange of fire | with soldiers"
   if (above && event.tokens.contains(*above)) fill_prepositions(*above, *word_, draft);
@@ -61,6 +62,30 @@ void RoleFiller::fill_noun(const EventMention& event, Draft& draft) {
   fill_adjacent(event, draft);
   fill_light_verb(event, draft);
   if (word_->strength == knowledge::Strength::strong) mark_sure(event, draft, before);
+}
+
+// "A double homicide", "the triple shooting": how many it befell.
+void RoleFiller::put_multiple(const EventMention& event, Draft& draft) const {
+  constexpr Key kMultiples[] = {key("single"), key("double"), key("triple"), key("quadruple"),
+                                key("quintuple")};
+  constexpr Key kHits[] = {key("shooting"), key("stabbing")};
+  const bool kills = word_->effect == Effect::killed;
+  const bool hits = one_of(tree_.token(event.head).lemma, kHits);
+  const auto index = reading_.mentions.phrase_at(event.head);
+  if (!index || (!kills && !hits)) return;
+  const NounPhrase& phrase = reading_.mentions.phrases[*index];
+  for (uint32_t i = phrase.tokens.first; i < event.head; ++i) {
+    const auto multiple = std::ranges::find(kMultiples, tree_.token(i).form) - kMultiples;
+    if (multiple == 0 || multiple == std::ssize(kMultiples)) continue;
+    const int64_t number = multiple + 1;
+    Toll toll{kills ? Effect::killed : Effect::wounded,
+              {number, number, number, std::string(reading_.document.word(i))},
+              sentence_,
+              draft.tellings.back().voice,
+              "number in the event's name"};
+    (kills ? draft.tolls : draft.hits).push_back(std::move(toll));
+    return;
+  }
 }
 
 // "Treated 31 people with bullet wounds", "were treated for burns", "a girl with head injuries":

@@ -19,6 +19,12 @@ std::optional<int> rank_of(const Document& document, const NounPhrase& phrase) {
   return std::nullopt;
 }
 
+// "A couple", "the trio".
+int64_t members_of(Key noun) {
+  constexpr Key kTwo[] = {key("couple"), key("pair"), key("duo")};
+  return one_of(noun, kTwo) ? 2 : noun == key("trio") ? 3 : 1;
+}
+
 constexpr uint32_t kListReach = 12;  // tokens in which the "and" of a list is looked for
 
 bool is_one_by_name(const NounPhrase& phrase) {
@@ -281,6 +287,9 @@ Quantity RoleFiller::number_of(const NounPhrase& phrase) const {
   const std::string words(reading_.document.slice(phrase.tokens));
   const auto nth = dies(*word_) ? rank_of(reading_.document, phrase) : std::nullopt;
   if (nth && !phrase.definite) return {*nth, *nth, *nth, words};
+  if (const auto members = members_of(reading_.document.tokens[phrase.head].lemma);
+      members > 1 && phrase.count.best.value_or(1) == 1)
+    return {members, members, members, words};
   if (phrase.group && phrase.count.best.value_or(1) == 1) return size_of(phrase);
   if (phrase.count.known()) return phrase.count;
   if (phrase.person && (!phrase.plural || agrees_as_one(phrase))) return {1, 1, 1, words};

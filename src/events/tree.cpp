@@ -73,21 +73,23 @@ bool Tree::passive(uint32_t verb) const {
   if (child(verb, Rel::nsubj_pass)) return true;
   const Token& t = token(verb);
   if (shares_voice(verb)) return true;
+  if (headline_patient(verb)) return true;
   if (t.fine != Fine::VBN) return false;
   if (raised(verb)) return true;
   if (t.rel == Rel::acl || t.rel == Rel::amod) return true;  // "rockets fired at"
-  if (headline_patient(verb)) return true;
   return child(verb, Rel::nsubj) && !child(verb, Rel::aux);  // "forty miners killed"
 }
 
-// The parser may take "Teenager shot in Omaha" for a compound, as in "drive-by shot".
+// The parser may take "teenager shot in Omaha", "found a man shot to death" for a compound, as in
+// "drive-by shot".
 std::optional<uint32_t> Tree::headline_patient(uint32_t verb) const {
   const Token& t = token(verb);
   const auto noun = child(verb, Rel::compound);
-  const bool heads = t.rel == Rel::root || t.rel == Rel::appos || t.rel == Rel::parataxis;
-  const bool bare = t.fine == Fine::VBN && !child(verb, Rel::aux) && !child(verb, Rel::nsubj) &&
-                    !child(verb, Rel::obj);
-  return heads && bare && noun && *noun + 1 == verb ? noun : std::nullopt;
+  const bool killed = verb + 2 < sentence_.last && token(verb + 1).form == key("to") &&
+                      token(verb + 2).form == key("death");
+  const bool bare = (t.fine == Fine::VBN || killed) && !child(verb, Rel::aux) &&
+                    !child(verb, Rel::nsubj) && !child(verb, Rel::obj);
+  return bare && noun && *noun + 1 == verb ? noun : std::nullopt;
 }
 
 // "A bomb wounded three soldiers", read as if the soldiers were wounded three: no participle stands

@@ -77,8 +77,10 @@ bool has_cue(const Document& document, const Sentence& sentence,
 bool has_particle(const Document& document, uint32_t token) {
   if (token + 1 >= document.tokens.size()) return false;
   constexpr Key kParticles[] = {key("down"), key("up"), key("off"), key("out"), key("dead")};
-  return std::find(std::begin(kParticles), std::end(kParticles), document.tokens[token + 1].form) !=
-         std::end(kParticles);
+  const bool to_death = token + 2 < document.tokens.size() &&
+                        document.tokens[token + 1].form == key("to") &&
+                        document.tokens[token + 2].form == key("death");
+  return to_death || one_of(document.tokens[token + 1].form, kParticles);
 }
 
 // Tags that a rare irregular form ("overran") is given by mistake.
@@ -222,8 +224,8 @@ bool ends_object(const Document& document, uint32_t token) {
          (t.tag == Tag::PUNCT && !is_comma(document, token) && document.word(token) != "-");
 }
 
-// "Three shot, one dead", "three shot in Reno, one dead": another statement, not what the verb did to
-// its object.
+// "Three shot, one dead", "three shot in Reno, one dead": another statement, not what the verb did
+// to its object.
 bool counts_anew(const Document& document, TokenRange object) {
   bool phrase_before = is_comma(document, object.first);
   for (uint32_t i = object.first; i + 1 < object.last; ++i) {
