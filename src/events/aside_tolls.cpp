@@ -50,8 +50,9 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
     Quantity quantity = phrase ? reading_.mentions.phrases[*phrase].count : Quantity{};
     const std::string words(reading_.document.slice(
         phrase ? reading_.mentions.phrases[*phrase].tokens : TokenRange{i, i + 1}));
-    if (noun->effects.front() == Effect::wounded && !quantity.best)
-      quantity = {};  // "many injuries"
+    const bool vague = noun->effects.front() == Effect::wounded && !quantity.best;
+    if (vague || tree.token(i).lemma == key("toll"))
+      quantity = {};  // "many injuries", "a heavy toll"
     if (!quantity.known() && phrase)
       quantity = risen_to(tree, reading_.mentions.phrases[*phrase].tokens);
     if (!quantity.known()) quantity = counted_behind(tree, i);
@@ -184,7 +185,9 @@ Quantity AsideTolls::numbered(const Tree& tree, uint32_t noun) const {
 
 Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
   constexpr Key kLeads[] = {key("to"), key("at"), key("reach"), key("reached"), key("than")};
+  constexpr Key kPeriods[] = {key("month"), key("year"), key("week"), key("decade"), key("since")};
   for (uint32_t i = from; i + 1 < tree.sentence().last; ++i) {
+    if (one_of(tree.token(i).form, kPeriods)) return {};  // "the number of dead this month to 40"
     if (!one_of(tree.token(i).form, kLeads)) continue;
     const auto phrase = reading_.mentions.phrase_at(i + 1);
     if (phrase && counts(*phrase) && has_numeral(tree, *phrase))

@@ -106,7 +106,8 @@ class Line {
                            tokens_[event->head].tag != Tag::VERB;
       const bool dies = word.subject == knowledge::Role::target;
       const bool told = word.verb && (dies || passive) && word.outcome == Outcome::completed;
-      if (told && (word.effect == Effect::killed || (fatally && word.hits)))
+      const bool wounds = word.hits || word.effect == Effect::wounded;
+      if (told && (word.effect == Effect::killed || (fatally && wounds)))
         return {Fate::dead, event->tokens.last};
       if (told && word.effect == Effect::wounded) return {Fate::hurt, event->tokens.last};
       if (told && word.hits) return {Fate::hit, event->tokens.last};

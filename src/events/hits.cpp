@@ -32,7 +32,7 @@ const Toll* largest_hit(const Draft& event) {
 
 bool is_dead(const Draft& event, uint32_t phrase) {
   return std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& fill) {
-    return fill.phrase == phrase && fill.effect == Effect::killed;
+    return fill.phrase == phrase && fill.effect == Effect::killed && !fill.learnt;
   });
 }
 
@@ -93,32 +93,11 @@ void count_own_end(const Reading& reading, Draft& event) {
   event.tolls.push_back(std::move(sum));
 }
 
-namespace {
-
-// "A woman was shot and died. A man was shot in the leg": those hit one by one who are not among
-// the dead, where who is dead is said of each.
-int64_t others_hit(const Reading& reading, const Draft& event, int64_t killed) {
-  int64_t dead = 0;
-  std::vector<uint32_t> others;
-  for (const Fill& fill : event.targets) {
-    if (!fill.hit || std::ranges::find(others, fill.phrase) != others.end()) continue;
-    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
-    if (is_dead(event, fill.phrase))
-      dead += phrase.plural ? 0 : 1;
-    else if (phrase.indefinite && !phrase.plural && !phrase.named)
-      others.push_back(fill.phrase);
-  }
-  return dead >= killed ? static_cast<int64_t>(others.size()) : 0;
-}
-
-}  // namespace
-
 void settle_hits(const Reading& reading, Draft& event) {
   const Toll* hit = largest_hit(event);
   const int64_t shot = hit ? number_of(*hit) : 0, killed = killed_in(event);
-  const int64_t singly = killed > 0 && shot == 1 ? others_hit(reading, event, killed) : 0;
-  const bool apart = (shot <= killed && others_died(reading, event)) || singly > 0;
-  const int64_t wounded = singly > 0 ? singly : apart ? shot : shot - killed;
+  const bool apart = shot <= killed && others_died(reading, event);
+  const int64_t wounded = apart ? shot : shot - killed;
   const bool all_died = killed > 0 && wounded <= 0 && !apart;
   for (Fill& fill : event.targets) {
     if (fill.hit && fill.effect == Effect::unknown)

@@ -78,8 +78,19 @@ class RoleFiller {
   void fill_own_preposition(const EventMention& event, Draft& draft);
   void fill_light_verb(const EventMention& event, Draft& draft);
   void fill_prepositions(uint32_t head, const knowledge::EventWord& word, Draft& draft);
+  struct Listed {
+    uint32_t phrase = 0;  // in Mentions::phrases
+    uint32_t token = 0;   // that heads it in the tree
+    bool counts = true;   // not: a name or title of somebody who is in the list already
+  };
+  // What stands at a token and what is joined to it.
+  std::vector<Listed> list_at(uint32_t token, bool of_people) const;
   bool names_the_counted(uint32_t people) const;
   bool listed(uint32_t first, uint32_t last) const;
+  bool of_other_verb(uint32_t phrase, uint32_t token) const;
+  std::optional<uint32_t> joined_behind(uint32_t token) const;
+  bool may_begin_list(uint32_t phrase, uint32_t token) const;
+  std::optional<uint32_t> joined_before(uint32_t token, bool list_follows) const;
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
   Quantity arms_in(const NounPhrase& phrase) const;

@@ -25,12 +25,6 @@ int64_t members_of(Key noun) {
   return one_of(noun, kTwo) ? 2 : noun == key("trio") ? 3 : 1;
 }
 
-constexpr uint32_t kListReach = 12;  // tokens in which the "and" of a list is looked for
-
-bool is_one_by_name(const NounPhrase& phrase) {
-  return phrase.named && !phrase.plural && phrase.count.best.value_or(1) == 1;
-}
-
 }  // namespace
 
 // "Three fell inside", "a fifth victim died": of those told of before.
@@ -40,57 +34,25 @@ bool RoleFiller::speaks_of_known(uint32_t actor) const {
   return phrase && dies(*word_) && rank_of(reading_.document, reading_.mentions.phrases[*phrase]);
 }
 
-// "Two brothers, Juan and Luis", "her parents, Ann and Ben Wills": names behind a comma are of
-// those before it.
-bool RoleFiller::names_the_counted(uint32_t people) const {
-  const auto index = reading_.mentions.phrase_at(people);
-  if (!index) return false;
-  const NounPhrase& counted = reading_.mentions.phrases[*index];
-  const uint32_t end = counted.tokens.last;
-  if ((counted.count.known() && at_least(counted.count) < 2) || !counted.plural || counted.named ||
-      end + 1 >= tree_.sentence().last || reading_.document.word(end) != ",")
-    return false;
-  const auto next = reading_.mentions.phrase_at(end + 1);
-  return next && is_one_by_name(reading_.mentions.phrases[*next]);
-}
-
-// "Baker's mother, Ann Wills, was hurt": without an "and", somebody is only named, but for
-// headlines.
-bool RoleFiller::listed(uint32_t first, uint32_t last) const {
-  constexpr Key kJoints[] = {key("and"), key("&"), key("or"), key("plus"), key("with")};
-  if (reading_.document.sentences[sentence_].heading) return true;
-  const uint32_t end = std::min(tree_.sentence().last, last + kListReach);
-  for (uint32_t i = first; i < end; ++i) {
-    if (one_of(tree_.token(i).form, kJoints)) return true;
-  }
-  return false;
-}
-
 void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) {
   const size_t tolls_before = draft.tolls.size(), hits_before = draft.hits.size();
-  const bool names_follow = names_the_counted(token);
   if (role == Role::target) put_pronoun(token, draft, rule);
-  std::optional<uint32_t> last;  // phrase: two words of a name may both hang on the verb
-  tree_.conjuncts(token, [&](uint32_t t) {
-    const auto phrase = reading_.mentions.phrase_at(t);
-    if (!phrase || phrase == last || (t != token && verb_between(token, t))) return;
-    last = phrase;
-    const NounPhrase& np = reading_.mentions.phrases[*phrase];
+  for (const Listed& one : list_at(token, role == Role::target)) {
+    const NounPhrase& np = reading_.mentions.phrases[one.phrase];
     const size_t tolls = draft.tolls.size(), hits = draft.hits.size();
-    put_one(role, *phrase, draft, rule);
-    const bool again = (names_follow && is_one_by_name(np)) || !listed(token, t);
-    if (t != token && again) draft.tolls.resize(tolls), draft.hits.resize(hits);
-    if (role == Role::target) put_whole(t, draft, rule);
-    if (!is_measure_phrase(np)) return;
+    put_one(role, one.phrase, draft, rule);
+    if (!one.counts) draft.tolls.resize(tolls), draft.hits.resize(hits);
+    if (role == Role::target) put_whole(one.token, draft, rule);
+    if (!is_measure_phrase(np)) continue;
     const size_t counted = draft.tolls.size();
     tree_.prepositions(
-        t,
+        one.token,
         [&](Key preposition, uint32_t object) {  // "rounds of indirect fire", "members of the army"
           const auto inner = reading_.mentions.phrase_at(object);
           if (preposition == kOf && inner) put_one(role, *inner, draft, rule);
         });
     if (np.count.known()) draft.tolls.resize(std::min(counted, draft.tolls.size()));
-  });
+  }
   add_up(draft.tolls, tolls_before);
   add_up(draft.hits, hits_before);
 }
@@ -302,7 +264,7 @@ bool RoleFiller::agrees_as_one(const NounPhrase& phrase) const {
   constexpr Key kOne[] = {key("was"), key("is"), key("has")};
   const Rel rel = tree_.token(phrase.head).rel;
   const auto verb = tree_.parent(phrase.head);
-  if (!phrase.named || !verb || (rel != Rel::nsubj && rel != Rel::nsubj_pass)) return false;
+  if (!verb || (rel != Rel::nsubj && rel != Rel::nsubj_pass)) return false;
   return std::ranges::any_of(tree_.children(*verb), [&](uint32_t c) {
     return one_of(tree_.token(c).form, kOne) && c < *verb;
   });

@@ -129,8 +129,20 @@ Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
   const bool inside = found.weapon && found.target && !person &&
                       found.target->first < found.weapon->first &&
                       found.target->last >= found.weapon->last;
-  if (inside) found.weapon = found.model = nullptr;  // "a fuel tank" does not fight
+  if (inside || (found.weapon && is_surname(phrase, *found.weapon)))
+    found.weapon = found.model = nullptr;  // "a fuel tank" does not fight
   return found;
+}
+
+// "Kevin Barrett", "Barrett, 38": who has the name of a rifle.
+bool Classifier::is_surname(const NounPhrase& phrase, const Hit& weapon) const {
+  const bool alone = weapon.first == phrase.head && weapon.last == phrase.head + 1 &&
+                     phrase.head + 1 == phrase.tokens.last;
+  if (!alone || document_.tokens[phrase.head].tag != Tag::PROPN) return false;
+  const bool led = phrase.tokens.size() > 1 && document_.tokens[phrase.head - 1].tag == Tag::PROPN;
+  const bool given = led && (lexicon_.place_use(document_.tokens[phrase.head - 1].form) &
+                             knowledge::kFirstName) != 0;
+  return given || age_follows(phrase);
 }
 
 std::string Classifier::bare(TokenRange range) const {
@@ -236,6 +248,15 @@ void Classifier::cut_person_name(NounPhrase& phrase) const {
   phrase.role = bare({phrase.tokens.first, first});
 }
 
+// "Barrett, 38, was shot": behind the name an age, between commas.
+bool Classifier::age_follows(const NounPhrase& phrase) const {
+  const uint32_t comma = phrase.tokens.last, age = comma + 1;
+  const uint32_t last = document_.sentences[document_.sentence_of(phrase.head)].last;
+  if (age + 1 >= last || document_.word(comma) != ",") return false;
+  return document_.word(age).size() == 2 && (document_.tokens[age].shape & kNumeric) &&
+         document_.word(age + 1) == ",";
+}
+
 // What no dictionary knows: as the recogniser reads it. Where that says nothing, an unknown name
 // stands for a person; a lone one only within a sentence, and not a flash line's "URGENT".
 void Classifier::set_by_entity(NounPhrase& phrase) const {
@@ -268,8 +289,8 @@ void Classifier::set_by_entity(NounPhrase& phrase) const {
       break;
   }
   const Sentence& sentence = document_.sentences[document_.sentence_of(phrase.head)];
-  const bool lone =
-      phrase.tokens.size() == 1 && (phrase.head == sentence.first || (head.shape & kAllUpper) != 0);
+  const bool lone = phrase.tokens.size() == 1 && !age_follows(phrase) &&
+                    (phrase.head == sentence.first || (head.shape & kAllUpper) != 0);
   if (phrase.place || !phrase.named || head.tag != Tag::PROPN || lone) return;
   phrase.nature = Nature::party;
   phrase.person = true;

@@ -140,6 +140,17 @@ bool is_designation(const Document& document, uint32_t token) {
   return tied && is_upper(document.word(token - 2)[0]);
 }
 
+// "Between 10 and 15 people": ten, before the number at a token.
+std::optional<Quantity> least_of_range(const Document& document, const knowledge::Lexicon& lexicon,
+                                       const std::vector<knowledge::Hit>& hits, uint32_t token) {
+  if (token < 3 || document.tokens[token - 1].form != kAnd ||
+      document.tokens[token - 3].form != key("between"))
+    return std::nullopt;
+  uint32_t length = 1;
+  const auto piece = piece_at(document, lexicon, hits, token - 2, length);
+  return piece && piece->quantity.low ? std::optional(piece->quantity) : std::nullopt;
+}
+
 bool joins_numbers(Key form) {
   return form == kAnd || form == kOf || form == kDash || form == kEnDash;
 }
@@ -181,6 +192,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   }
   if (!sum.known() || is_share(document, end) || is_measured(document, end)) return {};
   apply(bound_before(document, begin), sum);
+  if (const auto least = least_of_range(document, lexicon, hits, begin)) low = *least;
   if (low.known()) sum = {low.low, sum.best, sum.high, {}};
   sum.text = std::string(document.slice({begin, end}));
   return sum;

@@ -1,0 +1,147 @@
+// How many a headline or a list tells of, and of whom.
+#include "stories.h"
+
+namespace sitrep {
+
+namespace {
+
+struct Said {
+  const char* text;
+  std::optional<int64_t> killed, wounded;
+};
+
+constexpr std::string_view kBelow = "\n\nPolice asked for witnesses on Sunday, a spokeswoman said.";
+
+// The largest numbers that the events of one report give.
+Said read(const std::string& text) {
+  Said said{text.c_str(), {}, {}};
+  for (const Event& event : events_of(text)) {
+    said.killed = std::max(said.killed, event.killed.best);
+    said.wounded = std::max(said.wounded, event.wounded.best);
+  }
+  return said;
+}
+
+void expect(const std::vector<Said>& cases, std::string_view below) {
+  for (const Said& wanted : cases) {
+    const Said found = read(wanted.text + std::string(below));
+    EXPECT_EQ(found.killed, wanted.killed) << wanted.text;
+    EXPECT_EQ(found.wounded, wanted.wounded) << wanted.text;
+  }
+}
+
+constexpr std::nullopt_t kUntold = std::nullopt;
+
+TEST(TollLists, Headlines) {
+  expect({{"Three people shot in downtown Elko, one dead", 1, 2},
+          {"4 shot, 1 dead in Elko bar shooting", 1, 3},
+          {"2 dead, 3 injured in Elko shooting", 2, 3},
+          {"Teen killed, 2 others wounded in drive-by shooting", 1, 2},
+          {"Woman killed, man wounded in Elko shooting", 1, 1},
+          {"Police officer, two others killed in Elko shooting", 3, kUntold},
+          {"3 members of family fatally shot; suspect killed", 4, kUntold},
+          {"Man, woman found shot to death in Elko home", 2, kUntold},
+          {"Woman, 1-year-old boy wounded in shooting", kUntold, 2},
+          {"Girl, 7, grazed by bullet; man shot in leg", kUntold, 2},
+          {"Sheriff's deputy dies after off-duty shooting", 1, kUntold}},
+         kBelow);
+}
+
+TEST(TollLists, AgesAndRanksCountNobody) {
+  expect({{"A man, 30, and his daughter, 4, were killed in a shooting on Sunday.", 2, kUntold},
+          {"Two teenagers, one 16 and the other 17, were injured on Sunday in a shooting.", kUntold,
+           2},
+          {"A 19-year-old was killed and two 18-year-olds were wounded by gunmen on Sunday.", 1, 2},
+          {"Gunmen shot four men on Sunday. Three were treated. The fourth man died.", 1, 3}},
+         "");
+}
+
+TEST(TollLists, WhoeverIsJoinedIsHurtHimself) {
+  expect(
+      {{"Four people were killed and another critically injured in a shooting on Sunday.", 4, 1},
+       {"A man died and three others, including two children, were wounded by gunmen on Sunday.", 1,
+        3},
+       {"Four people were killed and at least 10 others were wounded by gunmen on Sunday.", 4, 10},
+       {"A girl and 23-year-old woman wounded by gunmen on Sunday have left the hospital.", kUntold,
+        2},
+       {"A grandfather, his daughter and six grandchildren died on Sunday in a shooting.", 8,
+        kUntold},
+       {"A woman in her 50s and a girl died on Sunday in a shooting, police said.", 2, kUntold},
+       {"Police said three men, a woman and a child were killed by gunmen on Sunday.", 5, kUntold}},
+      "");
+}
+
+TEST(TollLists, WhoIsOnlyNamedIsNoOtherOne) {
+  expect({{"Two brothers, 19-year-old Juan and 22-year-old Luis, were shot to death on Sunday.", 2,
+           kUntold},
+          {"Carpenter's mother, Catherine L. Bell, was injured in the shooting on Sunday.", kUntold,
+           1},
+          {"Gunmen killed a taxi driver and his passenger, a midwife, on Sunday.", 2, kUntold}},
+         "");
+}
+
+TEST(TollLists, NamesThatEndInSAreOne) {
+  expect({{"Mr. Rooks was shot on Sunday. Rooks was pronounced dead at the scene.", 1, kUntold}},
+         "");
+}
+
+TEST(TollLists, WhoHasTheNameOfARifleIsNoRifle) {
+  expect({{"Police gave a name. Kevin Barrett was shot on Sunday.", kUntold, 1},
+          {"Police gave a name. Barrett, 38, was shot on Sunday.", kUntold, 1}},
+         "");
+}
+
+TEST(TollLists, WordsThatSayHowMany) {
+  expect({{"Police are investigating a double homicide in Oakland on Sunday.", 2, kUntold},
+          {"A couple was killed by gunmen in Oakland on Sunday.", 2, kUntold},
+          {"Between 10 and 15 people were killed by gunmen on Sunday.", 15, kUntold},
+          {"A blast on Sunday took a heavy toll. Two people were hurt.", kUntold, 2},
+          {"The toll of Sunday's blast rose to 64.", 64, kUntold},
+          {"Some 30 people were killed or wounded by a bomb on Sunday.", kUntold, kUntold}},
+         "");
+}
+
+TEST(TollLists, TakenToHospitalIsNotTakenFromLife) {
+  expect({{"A man was shot on Sunday. He was taken to a hospital with life-threatening injuries.",
+           kUntold, 1},
+          {"Two men were shot on Sunday. Both victims were taken to the hospital with "
+           "non-life-threatening wounds.",
+           kUntold, 2},
+          {"A shooting on Sunday sent three people to the hospital.", kUntold, 3},
+          {"One person was killed and four hospitalized after a shooting on Sunday.", 1, 4}},
+         "");
+}
+
+TEST(TollLists, WhoWasShotBesideTheDeadLives) {
+  expect(
+      {{"Six people were shot on Sunday night in Central City, leaving one man dead.", 1, 5},
+       {"A 25-year-old woman was shot in the neck on Sunday and was pronounced dead. A "
+        "19-year-old man was shot in the leg.",
+        1, 1},
+       {"Four people were shot on Sunday. Officers found that one woman was injured.", kUntold, 4}},
+      "");
+}
+
+TEST(TollLists, WhoDiedOfHisOwnHandCounts) {
+  expect({{"A man who killed four people on Sunday died of a self-inflicted gunshot wound.", 5,
+           kUntold}},
+         "");
+}
+
+TEST(TollLists, AnArrestTakesNobodysWounds) {
+  const auto events = events_of(
+      "Officers were called to Clifton Avenue after gunfire erupted on Sunday. Police said Lewis "
+      "has been arrested before. Raymond West, Brian Dear and Mark Parson were also struck by "
+      "bullets.");
+  for (const Event& event : events)
+    EXPECT_EQ(event.wounded.known(), event.type != EventType::arrest) << name(event.type);
+}
+
+TEST(TollLists, PeopleFoundShot) {
+  EXPECT_EQ(events_of("Police found a man shot to death in his home in Akron on Sunday.").size(),
+            1U);
+}
+
+}  // namespace
+
+}  // namespace sitrep
