@@ -113,12 +113,13 @@ void AsideTolls::read_unhurt(const Tree& tree, Aside& aside) {
     const bool dies = word.subject == knowledge::Role::target;  // "nobody died"
     const auto who = dies ? tree.subject(event.head) : tree.patient(event.head);
     if (!who || !(is_nobody(tree, *who) || tree.negated(event.head))) continue;
-    if (says_how_badly(tree, event.head)) continue;
+    const bool nobody = is_nobody(tree, *who), else_ = of_others(tree, {*who, *who + 1});
+    if (says_how_badly(tree, event.head) || (nobody && else_))
+      continue;  // "no one else": some were
     const Voice voice = voices_.voice_of(tree, aside.sentence, event.head);
     const std::string why = reading_.lexicon.describe(word.source);
     const Quantity none{0, 0, 0, std::string(reading_.document.slice({*who, *who + 1}))};
-    const bool all = is_nobody(tree, *who) && !of_others(tree, {*who, *who + 1});
-    auto& tolls = all ? aside.tolls : aside.unhurt;  // "the girl was not hurt": others may be
+    auto& tolls = nobody ? aside.tolls : aside.unhurt;  // "the girl was not hurt": others may be
     tolls.push_back({word.effect, none, aside.sentence, voice, why});
     if (word.effect == Effect::wounded)
       tolls.push_back({Effect::killed, none, aside.sentence, voice, why});
