@@ -254,7 +254,9 @@ Quantity RoleFiller::number_of(const NounPhrase& phrase) const {
     return {members, members, members, words};
   if (phrase.group && phrase.count.best.value_or(1) == 1) return size_of(phrase);
   if (phrase.count.known()) return phrase.count;
-  if (phrase.person && (!phrase.plural || agrees_as_one(phrase))) return {1, 1, 1, words};
+  const bool unknown_name = phrase.named && phrase.why.empty();  // "fatally wounded Winkers"
+  if (phrase.person && (!phrase.plural || unknown_name || agrees_as_one(phrase)))
+    return {1, 1, 1, words};
   if (phrase.person && phrase.plural && !phrase.body) return {2, {}, {}, words};
   return {};
 }

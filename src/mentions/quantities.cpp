@@ -151,6 +151,16 @@ std::optional<Quantity> least_of_range(const Document& document, const knowledge
   return piece && piece->quantity.low ? std::optional(piece->quantity) : std::nullopt;
 }
 
+// "Image 7 of 14", "Channel 4": a number that names something counts nobody.
+bool is_label(const Document& document, uint32_t token) {
+  constexpr Key kLabelled[] = {key("image"), key("photo"),   key("picture"), key("slide"),
+                               key("page"),  key("channel"), key("figure"),  key("video")};
+  uint32_t i = token;
+  if (i >= 2 && document.tokens[i - 1].form == kOf && document.tokens[i - 2].tag == Tag::NUM)
+    i -= 2;
+  return i > 0 && one_of(document.tokens[i - 1].form, kLabelled);
+}
+
 bool joins_numbers(Key form) {
   return form == kAnd || form == kOf || form == kDash || form == kEnDash;
 }
@@ -169,7 +179,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
     if (piece && end != 0 && is_measured(document, i + length)) break;  // "two 18-year-olds"
-    if (piece && !sum.known() && is_designation(document, i)) continue;
+    if (piece && !sum.known() && (is_designation(document, i) || is_label(document, i))) continue;
     uint32_t behind = 1;  // "another seven": seven
     if (document.tokens[i].form == kAnother && i + 1 < range.last &&
         piece_at(document, lexicon, hits, i + 1, behind))

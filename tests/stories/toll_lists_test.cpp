@@ -85,6 +85,13 @@ TEST(TollLists, NamesThatEndInSAreOne) {
          "");
 }
 
+TEST(TollLists, CountersOfPicturesCountNobody) {
+  expect({{"A woman was fatally shot on Sunday. Image 7 of 14 A teen died after being shot in the "
+           "head at a party on Sunday.",
+           1, kUntold}},
+         "");
+}
+
 TEST(TollLists, WhoHasTheNameOfARifleIsNoRifle) {
   expect({{"Police gave a name. Kevin Barrett was shot on Sunday.", kUntold, 1},
           {"Police gave a name. Barrett, 38, was shot on Sunday.", kUntold, 1}},
