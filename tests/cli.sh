@@ -115,6 +115,13 @@ stderr_says 'mixed.jsonl:4: a broken coding: events.type: "picnic"'
 stderr_says 'mixed.jsonl:5: a broken coding: '
 stderr_says 'mixed.jsonl:8: '
 stderr_says '5 reports added, 3 inputs refused'
+! grep -q 'inputs refused: ' err || fail "three refusals are summed up"
+
+# many refusals are summed up by kind
+for copy in $(seq 30); do echo '{"id":"empty","text":""}'; done >refused.jsonl
+echo '{"id":' >>refused.jsonl
+expect 1 code refused.jsonl
+stderr_says '31 inputs refused: 30 '
 
 # standard output that can't be written
 "$sitrep" code report.txt >/dev/full 2>err; [ $? = 1 ] || fail "a full disk should end with 1"

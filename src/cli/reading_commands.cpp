@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "cli/progress.h"
+#include "cli/refusals.h"
 #include "core/records_json.h"
 #include "output/wording.h"
 #include "pipeline/stream.h"
@@ -48,7 +49,7 @@ class Builder {
     progress_.step();
     if (!coded.coding) {
       console_.note(describe(coded.coding.error()));
-      ++refused_;
+      refused_.add(coded.coding.error());
       return Then::more;
     }
     batch_text_ += coded.coding->report.text.size();
@@ -75,8 +76,9 @@ class Builder {
   int finish() {
     if (!failed_ && (!batch_.empty() || !added_any_)) add_batch();
     if (failed_) return console_.complain(*failed_);
+    if (const std::string kinds = refused_.described(); !kinds.empty()) console_.note(kinds);
     console_.note(described());
-    return status_of(refused_);
+    return status_of(refused_.count());
   }
 
  private:
@@ -99,7 +101,7 @@ class Builder {
       line += fmt::format(", {} known already", output::grouped(static_cast<int64_t>(sum_.known)));
     if (sum_.revised)
       line += fmt::format(", {} revised", output::grouped(static_cast<int64_t>(sum_.revised)));
-    if (refused_) line += ", " + count(refused_, "input") + " refused";
+    if (refused_.count()) line += ", " + count(refused_.count(), "input") + " refused";
     return line + "; the ledger holds " + count(sum_.incidents, "incident") + ".";
   }
 
@@ -111,7 +113,7 @@ class Builder {
   std::vector<Coding> batch_;
   size_t batch_text_ = 0;
   BuildSummary sum_;
-  uint64_t refused_ = 0;
+  Refusals refused_;
   bool added_any_ = false;
   std::optional<Error> failed_;
 };
@@ -124,7 +126,7 @@ int code(const Call& call, Console& console) {
   const auto knowledge = open_to_code(call, console);
   if (!knowledge) return console.complain(knowledge.error());
   Progress progress(console);
-  uint64_t refused = 0;
+  Refusals refused;
   StreamSteps steps;
   steps.prepare = [](Coded& coded) {
     append_json(coded.line, *coded.coding);
@@ -134,13 +136,14 @@ int code(const Call& call, Console& console) {
     progress.step();
     if (coded.coding) return console.out().write(coded.line) ? Then::more : Then::end;
     console.note(describe(coded.coding.error()));
-    ++refused;
+    refused.add(coded.coding.error());
     return Then::more;
   };
   const auto done = code_inputs({call.inputs, call.threads, StreamOptions::Codings::anew, *columns},
                                 *knowledge, steps);
   console.end_progress();
-  return done ? status_of(refused) : console.complain(done.error());
+  if (const std::string kinds = refused.described(); !kinds.empty()) console.note(kinds);
+  return done ? status_of(refused.count()) : console.complain(done.error());
 }
 
 int build(const Call& call, Console& console) {
