@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
 
 const server = process.env.SITREP_SERVER ?? 'http://127.0.0.1:8321';
 
@@ -25,6 +26,16 @@ function basemap(): Plugin {
       const file = this.emitFile({ type: 'asset', name: 'basemap.json', source: await make() });
       return `export default import.meta.ROLLUP_FILE_URL_${file}`;
     },
+    // See src/map/start.ts.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter((file) => file.type === 'chunk' && file.name === 'painter')
+          .map(({ fileName }) => ({
+            tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}` }, injectTo: 'head',
+          })),
+    },
     configureServer(dev) {
       dev.middlewares.use('/basemap.json', async (_, response) => {
         response.setHeader('content-type', 'application/json');
@@ -38,6 +49,7 @@ export default defineConfig({
   plugins: [svelte(), basemap()],
   server: { proxy: { '/api': server } },
   worker: { format: 'es' },
+  test: { include: ['src/**/*.test.ts', 'scripts/*.test.ts'], environment: 'node' },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -52,7 +52,8 @@ export function ringFeatures(groups: Group[], zoom: number): FeatureCollection {
           geometry: { type: 'Polygon', coordinates: [circle(group.lon, group.lat, km)] },
           properties,
         },
-        point(group.lon, group.lat, properties),
+        // The number stands on the ring's northern edge, where no cluster hides it.
+        point(group.lon, group.lat + km / 110.57, properties),
       ];
     }),
   );

@@ -8,7 +8,7 @@ import type { Table } from '../api/table';
 import type { Box } from '../state/filters';
 import type { MapView } from '../state/address';
 import type { Basemap } from './basemap';
-import { cluster, type Clusters, type Group } from './cluster';
+import { cluster, extent, type Clusters, type Group } from './cluster';
 import { areaCounts, pointFeatures, ringFeatures, selectedFeature } from './features';
 import { mapStyle } from './style';
 
@@ -37,17 +37,16 @@ export class Painter {
   #clusters: Clusters | null = null;
   #level = -1;
   #tinted: string[] = [];
+  #framed: boolean; // the first look has been given, by the address or by what there is to see
 
-  constructor(container: HTMLElement, basemap: Basemap, view: MapView | null, box: Box | null, events: Events) {
+  constructor(container: HTMLElement, basemap: Basemap, view: MapView | null, events: Events) {
     this.#basemap = basemap;
     this.#events = events;
-    const start = view
-      ? { center: [view.lon, view.lat] as [number, number], zoom: view.zoom }
-      : box
-        ? { bounds: box as [number, number, number, number], fitBoundsOptions: { padding: 48, maxZoom: 6 } }
-        : { center: [20, 20] as [number, number], zoom: 1 };
+    this.#framed = view !== null;
     this.#map = new MapLibre({
-      container, ...start,
+      container,
+      center: view ? [view.lon, view.lat] : [20, 20],
+      zoom: view?.zoom ?? 1,
       style: mapStyle(basemap),
       attributionControl: false,
       minZoom: 0.4, maxZoom: 14,
@@ -93,7 +92,15 @@ export class Painter {
   show(table: Table, rows: Uint32Array): void {
     this.#table = table;
     this.#rows = rows;
+    this.#frame(table, rows);
     this.#paint(true);
+  }
+
+  #frame(table: Table, rows: Uint32Array): void {
+    const box = this.#framed ? null : extent(table, rows);
+    if (!box) return;
+    this.#framed = true;
+    this.#map.fitBounds(box, { padding: 48, maxZoom: 6, animate: false });
   }
 
   select(row: number | undefined): void {

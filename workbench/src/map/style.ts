@@ -88,7 +88,7 @@ function incidentLayers(): LayerSpecification[] {
       layout: number, paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
-      id: 'area-counts', type: 'symbol', source: 'area-counts', layout: { ...number, 'text-offset': [0, 1.3] },
+      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: 2.4, layout: { ...number, 'text-offset': [0, 1.3] },
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {

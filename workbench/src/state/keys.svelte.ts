@@ -16,12 +16,8 @@ class Keys {
     return this.#commands;
   }
 
-  /** Gives back what takes the commands out again. Later ones come before earlier ones of the same keys. */
-  register(commands: Command[]): () => void {
-    this.#commands = [...commands, ...this.#commands];
-    return () => {
-      this.#commands = this.#commands.filter((command) => !commands.includes(command));
-    };
+  register(commands: Command[]): void {
+    this.#commands = [...this.#commands, ...commands];
   }
 
   handle(event: KeyboardEvent): void {

@@ -1,6 +1,6 @@
 // The ledger as the page knows it: the session, the table of this revision, and the rows in view.
 
-import { get, message } from '../api/client';
+import { ApiError, get, message } from '../api/client';
 import { decodeTable, type Table, type WireTable } from '../api/table';
 import type { Session } from '../api/types';
 import { route } from './route.svelte';
@@ -10,8 +10,10 @@ class LedgerState {
   session = $state.raw<Session | null>(null);
   table = $state.raw<Table | null>(null);
   failure = $state('');
+  locked = $state(false); // the server asks for a token
   loading = $state(false);
   searching = $state(false);
+  loaded: Promise<void> = Promise.resolve(); // the first time
   /** Rows that the server found for `text`; null: no text is asked for. */
   found = $state.raw<{ text: string; revision: string; rows: Set<number> } | null>(null);
 
@@ -52,7 +54,9 @@ class LedgerState {
       this.session = session;
       this.table = decodeTable(wire);
       await this.search(route.filters.text);
+      this.locked = false;
     } catch (error) {
+      this.locked = error instanceof ApiError && error.status === 401;
       this.failure = message(error);
     } finally {
       this.loading = false;

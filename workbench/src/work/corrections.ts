@@ -43,9 +43,9 @@ const kDid: Record<string, string> = {
 export function whatWasDone(line: LogLine): string {
   if (line.kind === 'undo') return `took back no. ${line.undoes ?? '?'}`;
   if (line.kind !== 'correct') return kDid[line.kind] ?? line.kind;
-  return `set ${title(line.field).toLowerCase()} to ${inWords(line.field ?? '', line.value)}`;
+  return `set ${title(line.field).toLowerCase()} to ${inWords(line.field, line.value)}`;
 }
 
 export function whatItReplaced(line: LogLine): string {
-  return line.kind === 'correct' ? `was ${inWords(line.field ?? '', line.replaced)}` : '';
+  return line.kind === 'correct' ? `was ${inWords(line.field, line.replaced)}` : '';
 }

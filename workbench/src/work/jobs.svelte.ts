@@ -7,12 +7,12 @@ import { ledger } from '../state/ledger.svelte';
 export interface Upload {
   key: number;
   name: string;
-  state: 'sending' | 'reading' | 'done' | 'failed';
-  read: number;
-  coded: number;
-  refused: { input: string; reason: string }[];
+  job: Job | null; // null: still on its way to the server
   error: string;
 }
+
+const ended = (job: Job | null) => job?.state === 'done' || job?.state === 'failed';
+export const isRunning = (upload: Upload) => !upload.error && !ended(upload.job);
 
 class Jobs {
   uploads = $state<Upload[]>([]);
@@ -22,17 +22,14 @@ class Jobs {
 
   add(files: Iterable<File>): void {
     for (const file of files) {
-      const upload: Upload = {
-        key: this.#next++, name: file.name, state: 'sending', read: 0, coded: 0, refused: [], error: '',
-      };
-      this.uploads.unshift(upload);
+      this.uploads.unshift({ key: this.#next++, name: file.name, job: null, error: '' });
       this.#queue.push({ upload: this.uploads[0]!, file }); // the one that is watched
     }
     void this.#work();
   }
 
   get running(): number {
-    return this.uploads.filter((one) => one.state === 'sending' || one.state === 'reading').length;
+    return this.uploads.filter(isRunning).length;
   }
 
   /** One file after another: the ledger has one writer. */
@@ -49,27 +46,15 @@ class Jobs {
   async #bring(upload: Upload, file: File): Promise<void> {
     try {
       const { job } = await postFile<{ job: string }>('/reports', file);
-      upload.state = 'reading';
-      await follow(job, (progress) => take(upload, progress));
+      await follow(job, (progress) => {
+        upload.job = progress;
+      });
+      if (upload.job?.state === 'failed') upload.error = upload.job.reason ?? 'The file could not be read.';
     } catch (error) {
-      upload.state = 'failed';
       upload.error = message(error);
     }
   }
 }
-
-function take(upload: Upload, progress: Job): void {
-  upload.read = progress.read;
-  upload.coded = progress.coded;
-  upload.refused = progress.refused;
-  if (progress.state === 'done') upload.state = 'done';
-  if (progress.state === 'failed') {
-    upload.state = 'failed';
-    upload.error = progress.error ?? 'The files could not be read.';
-  }
-}
-
-const ended = (job: Job) => job.state === 'done' || job.state === 'failed';
 
 /** By server-sent events; where the stream breaks off, by asking. */
 function follow(id: string, tell: (job: Job) => void): Promise<void> {
