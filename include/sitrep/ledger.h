@@ -12,24 +12,12 @@
 #include "sitrep/coding.h"
 #include "sitrep/correction.h"
 #include "sitrep/incident.h"
+#include "sitrep/incident_filter.h"
+#include "sitrep/incident_row.h"
 #include "sitrep/knowledge.h"
 #include "sitrep/result.h"
 
 namespace sitrep {
-
-// What a person rejected is in no list unless it is asked for.
-enum class Rejected : uint8_t { hidden, shown };
-
-struct IncidentFilter {
-  std::optional<Day> since;  // inclusive, on the incident's days
-  std::optional<Day> until;
-  std::string country;  // alpha-2, ignoring case
-  std::optional<EventType> type;
-  std::string text;  // words that the incident's report sentences, names or summary hold
-  std::optional<Phase> phase;
-  Rejected rejected = Rejected::hidden;
-  std::optional<Grade> grade;  // of the record
-};
 
 struct BuildSummary {
   uint64_t added = 0;      // reports new to the ledger
@@ -57,6 +45,22 @@ struct RecodeSummary {
 struct ReportVersion {
   Report report;  // without what only coding needs: byline, language, captions, dateline
   bool current = false;
+};
+
+// What tells whether an incident is the one that was read before.
+struct IncidentMark {
+  int64_t number = 0;    // IncidentRow::number
+  std::string revision;  // of its content
+  bool operator==(const IncidentMark&) const = default;
+};
+
+// A report without its text.
+struct ReportHead {
+  std::string id;
+  std::string outlet;
+  std::optional<Day> published;
+  std::optional<int> minute;  // of that day, where a time was given
+  std::string duplicate_of;   // id of an earlier report of the same words; empty: none
 };
 
 class Ledger {
@@ -99,6 +103,19 @@ class Ledger {
   Result<std::vector<Incident>> incidents(const IncidentFilter& filter) const;  // by day, then id
   Result<Incident> incident(
       const std::string& id) const;  // also by an unambiguous prefix of its id
+  // Those of these ids that stand, in that order.
+  Result<std::vector<Incident>> incidents(const std::vector<std::string>& ids) const;
+  Result<std::vector<std::string>> incidents_of(const std::string& report) const;  // ids
+
+  // Another number whenever another Ledger has written to the file. Of this one alone: two give
+  // different numbers.
+  Result<int64_t> version() const;
+  Result<std::vector<IncidentMark>> marks() const;  // of all incidents, by number
+  Result<std::vector<IncidentRow>> rows(
+      const std::vector<int64_t>& numbers) const;  // those that stand, in that order
+  // Numbers of the incidents that hold these words, as in IncidentFilter::text; in order.
+  Result<std::vector<int64_t>> telling(const std::string& text) const;
+
   // Why an incident holds what it holds, and what came near: computed from the reports as stored.
   Result<Explanation> explain(const std::string& id, const Knowledge& knowledge) const;
   Result<std::vector<Incident>> history(
@@ -106,6 +123,9 @@ class Ledger {
   Result<std::vector<Coding>> codings(
       const std::vector<std::string>& report_ids) const;  // in that order
   Result<std::vector<std::string>> report_ids() const;
+  Result<int64_t> report_count() const;
+  Result<std::vector<ReportHead>> report_heads(
+      const std::vector<std::string>& ids) const;  // those that are there, in that order
   // All versions of a report, by an id or uri that any of them has; by publication time, the
   // current one last.
   Result<std::vector<ReportVersion>> versions(const std::string& report) const;

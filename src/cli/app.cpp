@@ -104,15 +104,21 @@ class Parser {
     filters->add_option("--since", call_.filter.since, "First day")->type_name("YYYY-MM-DD");
     filters->add_option("--until", call_.filter.until, "Last day, inclusive")
         ->type_name("YYYY-MM-DD");
-    filters->add_option("--country", call_.filter.country, "Name or two-letter code")
-        ->type_name("COUNTRY");
-    filters->add_option("--type", call_.filter.type, "Type of incident, such as shelling")
-        ->type_name("TYPE");
-    filters
-        ->add_option("--grade", call_.filter.grade,
-                     "How far the record can be trusted: confirmed, fair, weak, contested or "
-                     "discounted")
+    const auto choices = [&](const char* option, std::vector<std::string>& into,
+                             const char* about) {
+      return filters->add_option(option, into, about)->allow_extra_args(false);
+    };
+    auto& filter = call_.filter;
+    choices("--country", filter.countries, "Name or two-letter code")->type_name("COUNTRY");
+    choices("--type", filter.types, "Type of incident, such as shelling")->type_name("TYPE");
+    choices("--grade", filter.grades,
+            "How far the record can be trusted: confirmed, fair, weak, contested or discounted")
         ->type_name("GRADE");
+    choices("--actor", filter.actors, "Of the perpetrators: a name, or an id of the dictionary")
+        ->type_name("ACTOR");
+    choices("--outlet", filter.outlets, "That tells of it")->type_name("NAME");
+    filters->add_option("--min-killed", filter.min_killed, "At least so many dead")->type_name("N");
+    filters->add_flag("--disputed", filter.disputed, "Only what reports disagree on");
     filters->add_option("--text", call_.filter.text, "Words of a name, the summary or a report")
         ->type_name("WORDS");
     filters->add_flag("--rejected", call_.filter.rejected, "Also what was rejected as no incident");
@@ -299,10 +305,36 @@ class Parser {
     add_file(records);
     add_format(records, {"jsonl", "csv", "geojson"});
 
-    CLI::App* site = add_on_ledger("serve", "Show a ledger in the browser, on this machine only",
+    add_serving_command();
+  }
+
+  void add_serving_command() {
+    CLI::App* site = add_on_ledger("serve", "Open a ledger in the browser: the workbench",
                                    "sitrep serve week.sitrep --port 8320", serve);
     site->add_option("--port", call_.port, "Port, 0 for any free one")->capture_default_str();
-    site->add_option("--address", call_.address, "A loopback address")->capture_default_str();
+    site->add_option("--address", call_.address,
+                     "Where to listen; one that is no loopback address needs a token and TLS")
+        ->capture_default_str();
+    site->add_option("--token", call_.tokens,
+                     "Asked of everybody (a --token-file is seen by fewer)")
+        ->allow_extra_args(false)
+        ->type_name("TOKEN");
+    site->add_option("--token-file", call_.token_file, "Lines of TOKEN, or NAME TOKEN of a user")
+        ->type_name("FILE");
+    site->add_option("--tls-cert", call_.certificate, "The certificate chain, PEM")
+        ->type_name("FILE");
+    site->add_option("--tls-key", call_.key, "Its key, PEM")->type_name("FILE");
+    site->add_option("--insecure", call_.insecure,
+                     "What may be missing on an address that others reach: plain-http, no-token")
+        ->allow_extra_args(false)
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"plain-http", "no-token"}));
+    site->add_option("--host", call_.hosts, "Another name that it is reached by")
+        ->allow_extra_args(false)
+        ->type_name("NAME");
+    site->add_option("--user", call_.by, "Who corrects, where no token says so (default: $USER)")
+        ->type_name("NAME");
+    site->add_flag("--read-only", call_.read_only, "Nobody corrects or brings in files");
   }
 
   CLI::App app_{kAbout, "sitrep"};

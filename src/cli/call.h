@@ -43,6 +43,12 @@ struct Call {
   bool allow_private = false;
   std::string address = "127.0.0.1";
   uint16_t port = 8320;
+  std::vector<std::string> tokens;
+  std::string token_file;
+  std::string certificate, key;  // PEM files
+  std::vector<std::string> insecure;
+  std::vector<std::string> hosts;
+  bool read_only = false;
 };
 
 }  // namespace sitrep::cli

@@ -1,6 +1,10 @@
 #include "cli/common.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <span>
 
@@ -76,6 +80,12 @@ Result<std::vector<Coding>> codings_of(const Ledger& ledger,
     for (const ReportRef& report : incident.reports) ids.insert(report.id);
   }
   return ledger.codings({ids.begin(), ids.end()});
+}
+
+std::string user() {
+  if (const char* name = std::getenv("USER"); name && *name) return name;
+  const passwd* entry = getpwuid(geteuid());
+  return entry ? entry->pw_name : "";
 }
 
 output::Screen screen_of(const Console& console) {

@@ -38,6 +38,8 @@ Result<void> tell_by_rule(const Call& call, const Ledger& ledger, const Knowledg
 Result<std::vector<Coding>> codings_of(const Ledger& ledger,
                                        const std::vector<Incident>& incidents);
 
+std::string user();  // of the machine; empty: not known
+
 output::Screen screen_of(const Console& console);
 
 // To the file that -o names, or to standard output.

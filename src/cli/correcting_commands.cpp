@@ -2,28 +2,19 @@
 // machine, and what better dictionaries say.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <pwd.h>
 #include <tbb/global_control.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <ctime>
 
-#include "cli/coders.h"
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "incidents/typed_value.h"
 #include "output/corrections.h"
+#include "pipeline/coders.h"
 
 namespace sitrep::cli {
 
 namespace {
-
-std::string user() {
-  if (const char* name = std::getenv("USER"); name && *name) return name;
-  const passwd* entry = getpwuid(geteuid());
-  return entry ? entry->pw_name : "";
-}
 
 std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 

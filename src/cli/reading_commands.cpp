@@ -9,9 +9,9 @@
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "cli/progress.h"
-#include "cli/stream.h"
 #include "core/records_json.h"
 #include "output/wording.h"
+#include "pipeline/stream.h"
 #include "sitrep/pipeline.h"
 
 namespace sitrep::cli {

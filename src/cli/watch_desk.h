@@ -1,10 +1,10 @@
 // What `watch` does with the pages that it fetched: reports, codings, the ledger, a line each.
 #pragma once
 
-#include "cli/coders.h"
 #include "cli/console.h"
 #include "fetch/watcher.h"
 #include "intake/raw_reader.h"
+#include "pipeline/coders.h"
 #include "sitrep/ledger.h"
 
 namespace sitrep::cli {

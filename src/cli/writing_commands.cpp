@@ -1,6 +1,4 @@
-// `brief`, `export`, `serve`: the commands that hand a ledger on.
-#include <fmt/format.h>
-
+// `brief`, `export`: the commands that hand a ledger on.
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "core/records_json.h"
@@ -9,7 +7,6 @@
 #include "output/brief_markdown.h"
 #include "output/csv.h"
 #include "output/geojson.h"
-#include "server/server.h"
 
 namespace sitrep::cli {
 
@@ -47,20 +44,6 @@ int export_records(const Call& call, Console& console) {
   if (call.format == "csv") return deliver(call, console, output::csv(incidents));
   if (call.format == "geojson") return deliver(call, console, output::geojson(incidents));
   return deliver(call, console, json_lines(incidents));
-}
-
-int serve(const Call& call, Console& console) {
-  const auto knowledge = open_knowledge(call);
-  if (!knowledge) return console.complain(knowledge.error());
-  auto ledger = open_to_read(call);
-  if (!ledger) return console.complain(ledger.error());
-  server::Server server(std::move(*ledger), output::Countries::of(knowledge->lexicon()));
-  const auto port = server.bind(call.address, call.port);
-  if (!port) return console.complain(port.error());
-  const bool six = call.address.find(':') != std::string::npos;
-  console.note(fmt::format("{} at http://{}{}{}:{}/ (end with Ctrl-C)", call.ledger, six ? "[" : "",
-                           call.address, six ? "]" : "", *port));
-  return server.run() ? kDone : kRefused;
 }
 
 }  // namespace sitrep::cli

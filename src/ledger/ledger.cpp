@@ -7,6 +7,7 @@
 #include "ledger/query.h"
 #include "ledger/recoding.h"
 #include "ledger/report_store.h"
+#include "ledger/rows.h"
 #include "ledger/versions.h"
 
 namespace sitrep {
@@ -73,6 +74,30 @@ Result<Incident> Ledger::incident(const std::string& id) const {
   return guarded(state_->path, [&] { return ledger::find_incident(state_->database, id); });
 }
 
+Result<std::vector<Incident>> Ledger::incidents(const std::vector<std::string>& ids) const {
+  return guarded(state_->path, [&] { return ledger::incidents_named(state_->database, ids); });
+}
+
+Result<std::vector<std::string>> Ledger::incidents_of(const std::string& report) const {
+  return guarded(state_->path, [&] { return ledger::incidents_of(state_->database, report); });
+}
+
+Result<int64_t> Ledger::version() const {
+  return guarded(state_->path, [&] { return state_->database.integer("PRAGMA data_version"); });
+}
+
+Result<std::vector<IncidentMark>> Ledger::marks() const {
+  return guarded(state_->path, [&] { return ledger::read_marks(state_->database); });
+}
+
+Result<std::vector<IncidentRow>> Ledger::rows(const std::vector<int64_t>& numbers) const {
+  return guarded(state_->path, [&] { return ledger::read_rows(state_->database, numbers); });
+}
+
+Result<std::vector<int64_t>> Ledger::telling(const std::string& text) const {
+  return guarded(state_->path, [&] { return ledger::numbers_telling(state_->database, text); });
+}
+
 Result<Explanation> Ledger::explain(const std::string& id, const Knowledge& knowledge) const {
   return guarded(state_->path, [&] {
     return ledger::explain_incident(state_->database, id, knowledge.lexicon());
@@ -96,6 +121,15 @@ Result<std::vector<Coding>> Ledger::codings(const std::vector<std::string>& repo
 
 Result<std::vector<std::string>> Ledger::report_ids() const {
   return guarded(state_->path, [&] { return ReportStore(state_->database).ids(); });
+}
+
+Result<int64_t> Ledger::report_count() const {
+  return guarded(state_->path,
+                 [&] { return state_->database.integer("SELECT count(*) FROM reports"); });
+}
+
+Result<std::vector<ReportHead>> Ledger::report_heads(const std::vector<std::string>& ids) const {
+  return guarded(state_->path, [&] { return ledger::read_heads(state_->database, ids); });
 }
 
 Result<std::vector<ReportVersion>> Ledger::versions(const std::string& report) const {

@@ -244,8 +244,10 @@ TEST(Ledger, Filters) {
   EXPECT_THAT(towns(ledger, {}), ElementsAre(market, road, bus));
   EXPECT_THAT(with([](auto& f) { f.since = parse_day("2022-01-09"); }), ElementsAre(road, bus));
   EXPECT_THAT(with([](auto& f) { f.until = parse_day("2022-01-09"); }), ElementsAre(market, road));
-  EXPECT_THAT(with([](auto& f) { f.country = "sy"; }), ElementsAre(road));
-  EXPECT_THAT(with([](auto& f) { f.type = EventType::raid; }), IsEmpty());
+  EXPECT_THAT(with([](auto& f) { f.countries = {"sy"}; }), ElementsAre(road));
+  EXPECT_THAT(with([](auto& f) { f.types = {EventType::raid}; }), IsEmpty());
+  EXPECT_THAT(with([](auto& f) { f.types = {EventType::raid, EventType::bombing}; }), SizeIs(3));
+  EXPECT_THAT(with([](auto& f) { f.places = {"Velm"}; }), ElementsAre(market, bus));
   EXPECT_THAT(with([](auto& f) { f.phase = Phase::news; }), SizeIs(3));
   EXPECT_THAT(with([](auto& f) { f.text = "Driver WOUNDED"; }), ElementsAre(bus));
   EXPECT_THAT(with([](auto& f) { f.text = "crowded velm"; }), ElementsAre(market));

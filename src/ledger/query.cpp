@@ -19,17 +19,14 @@ Incident parse_incident(std::string_view json) {
 
 namespace {
 
-// A filter's conditions, and what their question marks stand for.
+// Those of a filter's conditions that spare reading most records, and what their question marks
+// stand for. The Matcher judges the rest.
 class Conditions {
  public:
   explicit Conditions(const IncidentFilter& filter) {
     if (filter.since) add("last_day >= ?", iso(*filter.since));
     if (filter.until) add("first_day <= ?", iso(*filter.until));
-    if (!filter.country.empty()) add("country = ? COLLATE NOCASE", filter.country);
-    if (filter.type) add("type = ?", std::string(name(*filter.type)));
     if (filter.phase) add("phase = ?", std::string(name(*filter.phase)));
-    if (filter.grade)
-      add("json_extract(json, '$.grade.record.grade') = ?", std::string(name(*filter.grade)));
     if (std::string query = words_query(filter.text); !query.empty()) {
       add("number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)",
           std::move(query));
@@ -80,10 +77,24 @@ std::vector<Incident> find_incidents(Database& database, const IncidentFilter& f
                                  " ORDER BY first_day IS NULL, first_day, id");
   conditions.bind(select);
   std::vector<Incident> out;
-  while (select.next()) out.push_back(parse_incident(select.text(0)));
-  if (filter.rejected == Rejected::hidden) std::erase_if(out, is_rejected);
+  const Matcher matches(filter);
+  while (select.next()) {
+    Incident incident = parse_incident(select.text(0));
+    if (matches(row_of(incident))) out.push_back(std::move(incident));
+  }
   RecallStore links(database);
   for (Incident& incident : out) links.fill(incident);
+  return out;
+}
+
+std::vector<Incident> incidents_named(Database& database, const std::vector<std::string>& ids) {
+  Statement select(database, "SELECT json FROM incidents WHERE id = ?");
+  RecallStore links(database);
+  std::vector<Incident> out;
+  for (const std::string& id : ids) {
+    if (!select.bind(id).next()) continue;
+    links.fill(out.emplace_back(parse_incident(select.text(0))));
+  }
   return out;
 }
 

@@ -175,6 +175,15 @@ std::string log_json(std::span<const Correction> log) {
   return out;
 }
 
+std::string log_array(std::span<const Correction> log) {
+  std::string out;
+  JsonWriter w(out);
+  w.begin_array();
+  for (const Correction& c : log) write_entry(w, c);
+  w.end_array();
+  return out;
+}
+
 std::string recode_text(const RecodeSummary& summary) {
   std::string out;
   const auto line = [&](std::string_view what, std::string_view id, std::string_view more) {

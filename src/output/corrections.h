@@ -24,7 +24,8 @@ std::string corrected_fields(const Incident& incident);
 std::string log_line(const Correction& correction, const Countries& countries);
 std::string log_text(std::span<const Correction> log, const Countries& countries,
                      const Screen& screen);
-std::string log_json(std::span<const Correction> log);  // JSON Lines
+std::string log_json(std::span<const Correction> log);   // JSON Lines
+std::string log_array(std::span<const Correction> log);  // one JSON array
 
 // What coding again did, a line for each report and incident.
 std::string recode_text(const RecodeSummary& summary);

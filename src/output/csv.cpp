@@ -144,20 +144,32 @@ std::string csv_cell(std::string_view text) {
   return quoted + '"';
 }
 
-std::string csv(std::span<const Incident> incidents) {
-  std::string out;
-  const auto row = [&](auto&& cell_of) {
-    for (const Column& column : kColumns) {
-      if (&column != kColumns.data()) out += ',';
-      out += csv_cell(cell_of(column));
-    }
-    out += "\r\n";
-  };
-  row([](const Column& column) { return std::string(column.name); });
-  for (const Incident& incident : incidents) {
-    row([&](const Column& column) { return column.cell(incident); });
+namespace {
+
+template <typename Cell>
+void add_row(std::string& out, Cell&& cell_of) {
+  for (const Column& column : kColumns) {
+    if (&column != kColumns.data()) out += ',';
+    out += csv_cell(cell_of(column));
   }
+  out += "\r\n";
+}
+
+}  // namespace
+
+std::string csv_head() {
+  std::string out;
+  add_row(out, [](const Column& column) { return std::string(column.name); });
   return out;
 }
+
+std::string csv_rows(std::span<const Incident> incidents) {
+  std::string out;
+  for (const Incident& incident : incidents)
+    add_row(out, [&](const Column& column) { return column.cell(incident); });
+  return out;
+}
+
+std::string csv(std::span<const Incident> incidents) { return csv_head() + csv_rows(incidents); }
 
 }  // namespace sitrep::output

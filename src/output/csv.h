@@ -9,6 +9,9 @@
 namespace sitrep::output {
 
 std::string csv(std::span<const Incident> incidents);
+// The same in parts: the row of the columns' names, and rows of incidents.
+std::string csv_head();
+std::string csv_rows(std::span<const Incident> incidents);
 
 // One cell, quoted where it must be. A cell that a spreadsheet would take for a formula gets a
 // leading apostrophe.

@@ -11,6 +11,7 @@
 namespace sitrep::output {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -58,28 +59,59 @@ TEST(GeoJson, PointsOnlyWhereThePlaceIsKnown) {
   EXPECT_THAT(geojson({}), testing::StrEq("{\"type\":\"FeatureCollection\",\"features\":[]}\n"));
 }
 
+FilterText typed(const std::string& since, const std::string& until) {
+  FilterText out;
+  out.since = since;
+  out.until = until;
+  return out;
+}
+
 TEST(Filters, ReadsDaysCountriesAndTypes) {
-  const auto filter = parse_filter({"2022-01-03", "2022-01-04", "yemen", "shelling", "", " port "},
-                                   sample::countries());
+  FilterText text = typed("2022-01-03", "2022-01-04");
+  text.countries = {"yemen"};
+  text.types = {"shelling", "raid"};
+  text.text = " port ";
+  text.box = "-10.5,-20,30,40";
+  text.min_killed = "3";
+  const auto filter = parse_filter(text, sample::countries());
   ASSERT_TRUE(filter);
   EXPECT_EQ(make_day(2022, 1, 3), filter->since);
-  EXPECT_EQ("YE", filter->country);
-  EXPECT_EQ(EventType::shelling, filter->type);
+  EXPECT_THAT(filter->countries, ElementsAre("YE"));
+  EXPECT_THAT(filter->types, ElementsAre(EventType::shelling, EventType::raid));
   EXPECT_EQ("port", filter->text);
+  EXPECT_EQ(-10.5, filter->box->west);
+  EXPECT_EQ(3, filter->min_killed);
+}
+
+std::string wrong(const FilterText& text) {
+  const auto filter = parse_filter(text, sample::countries());
+  return filter ? std::string() : filter.error().message;
+}
+
+template <typename T>
+std::string wrong(T FilterText::*part, T value) {
+  FilterText text;
+  text.*part = std::move(value);
+  return wrong(text);
 }
 
 TEST(Filters, NamesWhatIsWrong) {
-  const auto wrong = [](FilterText typed) {
-    const auto filter = parse_filter(typed, sample::countries());
-    return filter ? std::string() : filter.error().message;
-  };
-  EXPECT_THAT(wrong({"yesterday", "", "", "", "", ""}), HasSubstr("'yesterday' is not a day"));
-  EXPECT_THAT(wrong({"2022-02-30", "", "", "", "", ""}), HasSubstr("2022-02-30"));
-  EXPECT_THAT(wrong({"2022-01-02", "2022-01-01", "", "", "", ""}), HasSubstr("before since"));
-  EXPECT_THAT(wrong({"", "", "Atlantis", "", "", ""}), HasSubstr("'Atlantis'"));
-  EXPECT_THAT(wrong({"", "", "", "any", "", ""}), HasSubstr("shelling"));
+  EXPECT_THAT(wrong(typed("yesterday", "")), HasSubstr("'yesterday' is not a day"));
+  EXPECT_THAT(wrong(typed("2022-02-30", "")), HasSubstr("2022-02-30"));
+  EXPECT_THAT(wrong(typed("2022-01-02", "2022-01-01")), HasSubstr("before since"));
+  EXPECT_THAT(wrong(&FilterText::countries, Choices{"Atlantis"}), HasSubstr("'Atlantis'"));
+  EXPECT_THAT(wrong(&FilterText::types, Choices{"raid", "any"}), HasSubstr("shelling"));
   EXPECT_FALSE(parse_field("colour"));
   EXPECT_EQ(Field::killed, **parse_field("killed"));
+}
+
+TEST(Filters, NumbersAndBoxesAreReadStrictly) {
+  for (const char* toll : {"-1", "1.5", "3x", " 3", "99999999999999999999", "0x10"})
+    EXPECT_THAT(wrong(&FilterText::min_killed, std::string(toll)), HasSubstr("min_killed")) << toll;
+  for (const char* box : {"1,2,3", "1,2,3,4,5", "a,b,c,d", "nan,0,1,1", "-181,0,0,0", "0,-91,0,0",
+                          "0,10,0,5", ",,,", "1,2,3,", "inf,0,1,1"})
+    EXPECT_THAT(wrong(&FilterText::box, std::string(box)), HasSubstr("bbox")) << box;
+  EXPECT_EQ(wrong(&FilterText::box, std::string("170,-10,-170,10")), "") << "over the antimeridian";
 }
 
 }  // namespace

@@ -77,13 +77,11 @@ void write_properties(JsonWriter& w, const Incident& i) {
 
 }  // namespace
 
-std::string geojson(std::span<const Incident> incidents) {
+std::string_view geojson_head() { return "{\"type\":\"FeatureCollection\",\"features\":["; }
+
+std::string geojson_features(std::span<const Incident> incidents) {
   std::string out;
   JsonWriter w(out);
-  w.begin_object();
-  w.field("type", "FeatureCollection");
-  w.key("features");
-  w.begin_array();
   for (const Incident& incident : incidents) {
     w.begin_object();
     w.field("type", "Feature");
@@ -92,9 +90,13 @@ std::string geojson(std::span<const Incident> incidents) {
     write_properties(w, incident);
     w.end_object();
   }
-  w.end_array();
-  w.end_object();
-  return out + "\n";
+  return out;
+}
+
+std::string_view geojson_tail() { return "]}\n"; }
+
+std::string geojson(std::span<const Incident> incidents) {
+  return std::string(geojson_head()) + geojson_features(incidents) + std::string(geojson_tail());
 }
 
 }  // namespace sitrep::output

@@ -71,11 +71,11 @@ TEST(Standing, CsvHasGradesAndDeathsAtItsEnd) {
 
 TEST(Filters, Grade) {
   FilterText typed;
-  typed.grade = "contested";
+  typed.grades = {"contested"};
   const auto filter = parse_filter(typed, sample::countries());
   ASSERT_TRUE(filter);
-  EXPECT_EQ(filter->grade, Grade::contested);
-  typed.grade = "good";
+  EXPECT_THAT(filter->grades, testing::ElementsAre(Grade::contested));
+  typed.grades = {"good"};
   const auto wrong = parse_filter(typed, sample::countries());
   ASSERT_FALSE(wrong);
   EXPECT_THAT(wrong.error().message, HasSubstr("is none of confirmed, fair, weak"));

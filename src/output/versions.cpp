@@ -68,27 +68,47 @@ std::string versions_text(std::span<const ReportVersion> versions, const Screen&
   return text;
 }
 
+namespace {
+
+enum class Text : uint8_t { left_out, given };
+
+void write_version(JsonWriter& w, std::span<const ReportVersion> versions, size_t i, Text text) {
+  const Report& report = versions[i].report;
+  w.begin_object();
+  w.field("version", i + 1);
+  w.field("current", versions[i].current);
+  w.field("id", report.id);
+  w.field("uri", report.uri);
+  w.key("outlet"), w.value_or_null(report.outlet);
+  w.key("title"), w.value_or_null(report.title);
+  w.key("published");
+  report.published ? w.value(iso(*report.published->start)) : w.null();
+  w.key("published_minute");
+  report.published_minute ? w.value(*report.published_minute) : w.null();
+  w.field("sha256", report.sha256);
+  write_changes(w, changes_to(versions, i));
+  if (text == Text::given) w.field("text", report.text);
+  w.end_object();
+}
+
+}  // namespace
+
 std::string versions_json(std::span<const ReportVersion> versions) {
   std::string out;
   for (size_t i = 0; i < versions.size(); ++i) {
-    const Report& report = versions[i].report;
     JsonWriter w(out);
-    w.begin_object();
-    w.field("version", i + 1);
-    w.field("current", versions[i].current);
-    w.field("id", report.id);
-    w.field("uri", report.uri);
-    w.key("outlet"), w.value_or_null(report.outlet);
-    w.key("title"), w.value_or_null(report.title);
-    w.key("published");
-    report.published ? w.value(iso(*report.published->start)) : w.null();
-    w.key("published_minute");
-    report.published_minute ? w.value(*report.published_minute) : w.null();
-    w.field("sha256", report.sha256);
-    write_changes(w, changes_to(versions, i));
-    w.end_object();
+    write_version(w, versions, i, Text::left_out);
     out += '\n';
   }
+  return out;
+}
+
+std::string versions_array(std::span<const ReportVersion> versions) {
+  std::string out;
+  JsonWriter w(out);
+  w.begin_array();
+  for (size_t i = 0; i < versions.size(); ++i) write_version(w, versions, i, Text::given);
+  w.end_array();
   return out;
 }
 

@@ -13,5 +13,6 @@ std::string versions_text(std::span<const ReportVersion> versions, const Screen&
 
 // A line for each version, with "changes" from the one before.
 std::string versions_json(std::span<const ReportVersion> versions);
+std::string versions_array(std::span<const ReportVersion> versions);  // the same, with each text
 
 }  // namespace sitrep::output

@@ -2,18 +2,11 @@
 
 #include <httplib.h>
 
-#include <array>
-#include <functional>
-#include <mutex>
-#include <set>
-
-#include "core/json.h"
-#include "core/records_json.h"
-#include "output/brief.h"
-#include "output/brief_html.h"
-#include "output/brief_markdown.h"
-#include "output/filters.h"
-#include "server/policy.h"
+#include "server/api.h"
+#include "server/assets.h"
+#include "server/gate.h"
+#include "server/listener.h"
+#include "server/reply.h"
 
 namespace sitrep::server {
 
@@ -21,165 +14,182 @@ namespace {
 
 using httplib::Request;
 using httplib::Response;
+using Handled = httplib::Server::HandlerResponse;
 
-constexpr auto kJson = "application/json; charset=utf-8";
-
-int status_of(Code code) {
-  switch (code) {
-    case Code::usage:
-      return 400;
-    case Code::not_found:
-      return 404;
-    case Code::busy:
-      return 503;
-    default:
-      return 500;
+// Whether others than this machine's users may reach it, and what then protects it.
+Result<void> check_exposure(const ServerOptions& options) {
+  if (options.certificate.empty() != options.key.empty())
+    return fail(Code::usage, "--tls-cert and --tls-key go together");
+  if (is_loopback(options.address)) return {};
+  const std::string open =
+      options.address + " can be reached by others than this machine's users: ";
+  if (options.tokens.empty() && !options.no_token)
+    return fail(Code::usage, open + "give a --token-file or a --token, or say --insecure no-token");
+  if (options.certificate.empty() && !options.plain_http) {
+    return fail(Code::usage, open + "give --tls-cert and --tls-key, or say --insecure plain-http");
   }
+  return {};
 }
 
-void answer_error(Response& response, int status, std::string_view message) {
-  std::string body;
-  JsonWriter w(body);
-  w.begin_object();
-  w.field("error", message);
-  w.end_object();
-  response.status = status;
-  response.set_content(body + "\n", kJson);
-}
-
-void answer_error(Response& response, const Error& error) {
-  answer_error(response, status_of(error.code), describe(error));
-}
-
-output::FilterText filter_of(const Request& request) {
-  const auto value = [&](const char* name) { return request.get_param_value(name); };
-  return {value("since"),
-          value("until"),
-          value("country"),
-          value("type"),
-          value("grade"),
-          value("text"),
-          request.has_param("rejected")};
+// A file of the application, else its page: an address within it.
+ContentPtr file_or_page(const Address& address) {
+  std::string path;
+  for (const std::string& part : address.path) path += (path.empty() ? "" : "/") + part;
+  if (auto file = workbench().find(path)) return file;
+  const std::string& last = address.path.back();
+  return last.find('.') == last.npos ? workbench().page() : nullptr;
 }
 
 }  // namespace
 
 struct Server::State {
-  State(Ledger l, output::Countries c) : ledger(std::move(l)), countries(std::move(c)) {}
-
-  Result<std::vector<Incident>> incidents(const Request& request) {
-    const auto filter = output::parse_filter(filter_of(request), countries);
-    if (!filter) return Failure(filter.error());
-    const std::lock_guard lock(mutex);
-    return ledger.incidents(*filter);
-  }
-
-  Result<output::Brief> brief(const Request& request) {
-    const auto chosen = incidents(request);
-    if (!chosen) return Failure(chosen.error());
-    std::set<std::string> ids;
-    for (const Incident& incident : *chosen) {
-      for (const ReportRef& report : incident.reports) ids.insert(report.id);
-    }
-    const std::lock_guard lock(mutex);
-    const auto codings = ledger.codings({ids.begin(), ids.end()});
-    if (!codings) return Failure(codings.error());
-    return output::compose_brief(*chosen, *codings, countries);
-  }
-
-  void answer_brief(const Request& request, Response& response, bool html) {
-    const auto page = brief(request);
-    if (!page) return answer_error(response, page.error());
-    if (html) return response.set_content(output::html(*page), "text/html; charset=utf-8");
-    response.set_content(output::markdown(*page), "text/markdown; charset=utf-8");
-  }
-
-  void answer_incidents(const Request& request, Response& response) {
-    const auto chosen = incidents(request);
-    if (!chosen) return answer_error(response, chosen.error());
-    std::string body = "[";
-    for (const Incident& incident : *chosen) {
-      if (body.size() > 1) body += ",\n";
-      append_json(body, incident);
-    }
-    response.set_content(body + "]\n", kJson);
-  }
-
-  void answer_incident(const Request& request, Response& response) {
-    const std::lock_guard lock(mutex);
-    const auto incident = ledger.incident(request.matches[1]);
-    if (!incident) return answer_error(response, incident.error());
-    std::string body;
-    append_json(body, *incident);
-    response.set_content(body + "\n", kJson);
-  }
-
-  void add_routes() {
-    http.Get("/", [this](const Request& q, Response& r) { answer_brief(q, r, true); });
-    http.Get("/brief.md", [this](const Request& q, Response& r) { answer_brief(q, r, false); });
-    http.Get("/api/incidents", [this](const Request& q, Response& r) { answer_incidents(q, r); });
-    http.Get("/api/incidents/([0-9A-Za-z_-]{1,64})",
-             [this](const Request& q, Response& r) { answer_incident(q, r); });
+  State(ServerOptions options, const Knowledge& knowledge, std::unique_ptr<Listener> l)
+      : api(std::move(options), knowledge),
+        router(make_router()),
+        gate(api.options, router, api.guessing),
+        listener(std::move(l)) {
+    add_policy();
+    add_handlers();
   }
 
   void add_policy() {
     httplib::Headers headers;
-    for (const auto& [name, value] : security_headers(output::page_style()))
-      headers.emplace(name, value);
-    http.set_default_headers(std::move(headers));
-    http.set_pre_routing_handler([](const Request& request, Response& response) {
-      if (is_local_host(request.get_header_value("Host")))
-        return httplib::Server::HandlerResponse::Unhandled;
-      answer_error(response, 403, "this server answers to its loopback address only");
-      return httplib::Server::HandlerResponse::Handled;
+    for (const auto& [name, value] : security_headers()) headers.emplace(name, value);
+    listener->http().set_default_headers(std::move(headers));
+    // What httplib refuses itself: it may not have read the body.
+    listener->http().set_error_handler([](const Request&, Response& response) {
+      if (response.body.empty() && !response.content_provider_)
+        answer_error_and_close(response, {response.status, "this is no request that is answered"});
     });
-    http.set_error_handler([](const Request&, Response& response) {
-      if (response.body.empty()) answer_error(response, response.status, "there is nothing here");
-    });
-    http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) {
-      answer_error(response, 500, "the request could not be answered");
-    });
+    listener->http().set_exception_handler(
+        [](const Request&, Response& response, const std::exception_ptr&) {
+          answer_error_and_close(response, {500, "the request could not be answered"});
+        });
   }
 
-  void tune() {
-    http.set_tcp_nodelay(true);  // else each answer waits for the client's delayed acknowledgement
-    http.set_keep_alive_max_count(1000);
-    http.set_payload_max_length(1 << 16);
-    http.set_read_timeout(10);
-    http.set_write_timeout(10);
+  void add_handlers() {
+    listener->http().set_pre_routing_handler(
+        [this](const Request& request, Response& response) { return admit(request, response); });
+    listener->http().Post(
+        ".*", [this](const Request& request, Response& response,
+                     const httplib::ContentReader& reader) { take(request, response, reader); });
   }
 
-  Ledger ledger;
-  output::Countries countries;
-  std::mutex mutex;  // of the ledger
-  httplib::Server http;
+  // Everything but the body of a POST, which comes later.
+  Handled admit(const Request& request, Response& response) {
+    // No answer is in parts, whatever range is asked for; a server may do so (RFC 9110, 14.2).
+    const_cast<Request&>(request).ranges.clear();
+    auto admitted = gate.admit(request);
+    if (!admitted) {
+      answer_error_and_close(response, admitted.error());
+      return Handled::Handled;
+    }
+    if (request.method == "POST") return Handled::Unhandled;
+    if (admitted->match.route) {
+      Call call{request, response};
+      run(call, *admitted);
+    } else if (const auto content = file_or_page(admitted->address)) {
+      answer(request, response, content);
+    } else {
+      answer_error(response, {404, "there is nothing here"});
+    }
+    return Handled::Handled;
+  }
+
+  void take(const Request& request, Response& response, const httplib::ContentReader& reader) {
+    const auto address = read_address(request.target);
+    if (!address) return answer_error_and_close(response, address.error());
+    Admitted admitted{router.find(request.method, address->path), *address,
+                      api.options.tokens.user_of(request).value_or("")};
+    if (!admitted.match.route)
+      return answer_error_and_close(response, {404, "there is nothing here"});
+    Call call{request, response};
+    if (admitted.match.route->body == Body::json) {
+      const bool whole = reader([&](const char* bytes, size_t size) {
+        call.body.append(bytes, size);
+        return call.body.size() <= api.options.most_json;
+      });
+      if (!whole) return answer_error_and_close(response, {400, "the body did not arrive"});
+    }
+    call.reader = &reader;
+    run(call, admitted);
+  }
+
+  void run(Call& call, Admitted& admitted) {
+    const Route& route = *admitted.match.route;
+    call.names = std::move(admitted.match.names);
+    call.query = Query(admitted.address);
+    call.user = std::move(admitted.user);
+    call.query.allow(route.parameters);
+    Outcome<void> done;
+    if (call.query.problem()) {
+      done = Trouble(*call.query.problem());
+    } else {
+      done = route.handler(api, call);
+    }
+    if (done) return;
+    // Of bytes, some may not have been read.
+    route.body == Body::bytes ? answer_error_and_close(call.response, done.error())
+                              : answer_error(call.response, done.error());
+  }
+
+  Api api;
+  Router router;
+  Gate gate;
+  std::unique_ptr<Listener> listener;
 };
 
-Server::Server(Ledger ledger, output::Countries countries)
-    : state_(std::make_unique<State>(std::move(ledger), std::move(countries))) {
-  state_->tune();
-  state_->add_policy();
-  state_->add_routes();
-}
-
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Server::Server(Server&&) noexcept = default;
 Server::~Server() = default;
 
-Result<int> Server::bind(const std::string& address, int port) {
-  if (!is_loopback(address)) {
-    return fail(Code::usage,
-                "address: only loopback addresses (127.0.0.1, ::1) are served, since anyone who "
-                "reaches the server may read the ledger");
-  }
-  const int bound = port == 0 ? state_->http.bind_to_any_port(address)
-                    : state_->http.bind_to_port(address.c_str(), port) ? port
+Result<Server> Server::create(ServerOptions options, const Knowledge& knowledge) {
+  if (const auto safe = check_exposure(options); !safe) return Failure(safe.error());
+  const auto access = options.read_only ? Ledger::Access::read : Ledger::Access::write;
+  if (const auto ledger = Ledger::open(options.ledger, access); !ledger)
+    return Failure(ledger.error());
+  auto listener = make_listener(options);
+  if (!listener) return Failure(listener.error());
+  return Server(std::make_unique<State>(std::move(options), knowledge, std::move(*listener)));
+}
+
+Result<int> Server::bind() {
+  const ServerOptions& options = state_->api.options;
+  httplib::Server& http = state_->listener->http();
+  const int bound = options.port == 0 ? http.bind_to_any_port(options.address)
+                    : http.bind_to_port(options.address, options.port) ? options.port
                                                                        : -1;
-  if (bound < 0)
-    return fail(Code::io_failed, "can't listen on " + address + " port " + std::to_string(port));
+  if (bound < 0) {
+    return fail(Code::io_failed,
+                "can't listen on " + options.address + " port " + std::to_string(options.port));
+  }
+  state_->listener->take_more_callers();
   return bound;
 }
 
-bool Server::run() { return state_->http.listen_after_bind(); }
-void Server::stop() { state_->http.stop(); }
+bool Server::run() {
+  (void)state_->api.rows.present();  // before the first asks for them
+  return state_->listener->http().listen_after_bind();
+}
+
+void Server::stop() {
+  state_->api.stop();
+  state_->listener->http().stop();
+}
+
+std::string Server::url(int port) const {
+  const ServerOptions& options = state_->api.options;
+  const bool six = options.address.find(':') != std::string::npos;
+  return (options.certificate.empty() ? "http://" : "https://") +
+         (six ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port) + "/";
+}
+
+std::vector<Server::RouteName> Server::routes() {
+  std::vector<RouteName> out;
+  const Router router = make_router();
+  for (const Route& route : router.routes())
+    out.push_back({std::string(route.method), std::string(route.path)});
+  return out;
+}
 
 }  // namespace sitrep::server

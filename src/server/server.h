@@ -1,29 +1,36 @@
-// A ledger over HTTP, read-only and on this machine only: the brief as a page, incidents as JSON.
+// A ledger over HTTP: the workbench and the interface behind it (docs/api.md).
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
-#include "output/countries.h"
-#include "sitrep/ledger.h"
+#include "server/options.h"
+#include "sitrep/knowledge.h"
 
 namespace sitrep::server {
 
 class Server {
  public:
-  Server(Ledger ledger, output::Countries countries);
+  // `usage` for an address that others could reach without what protects it then. The knowledge
+  // must outlive it.
+  static Result<Server> create(ServerOptions options, const Knowledge& knowledge);
   Server(Server&&) noexcept;
   ~Server();
 
-  // The port that it listens on; `port` 0 takes any free one. `usage` for an address that others
-  // could reach.
-  Result<int> bind(const std::string& address, int port);
-  bool run();   // answers until stopped
-  void stop();  // from any thread
+  Result<int> bind();  // the port that it listens on
+  bool run();          // answers until stopped
+  void stop();         // from any thread
+  std::string url(int port) const;
+
+  struct RouteName {
+    std::string method, path;
+  };
+  static std::vector<RouteName> routes();
 
  private:
   struct State;
+  explicit Server(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -1,4 +1,4 @@
-#include "cli/stream.h"
+#include "pipeline/stream.h"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
@@ -15,7 +15,7 @@
 #include "intake/to_coding.h"
 #include "sitrep/pipeline.h"
 
-namespace sitrep::cli {
+namespace sitrep {
 
 namespace {
 
@@ -39,6 +39,7 @@ class Stream {
   Stream(const StreamOptions& options, const Knowledge& knowledge, const StreamSteps& steps)
       : steps_(steps),
         anew_(options.codings == StreamOptions::Codings::anew),
+        called_(options.called),
         input_options_{.lexicon = &knowledge.lexicon(), .columns = options.columns},
         reader_(options.inputs, input_options_),
         coders_([&knowledge] { return Coder::create(knowledge); }) {}
@@ -100,12 +101,19 @@ class Stream {
     }
     auto token = std::make_shared<Token>();
     if (*next) {
+      rename((*next)->file);
+      rename((*next)->sidecar_file);
       token->input = (*next)->file;
       token->raw = std::move(**next);
     } else {
-      refuse(*token, next->error());
+      rename(next->error().file);
+      refuse(*token, std::move(next->error()));
     }
     return token;
+  }
+
+  void rename(std::string& file) const {
+    if (called_ && !file.empty()) file = called_(file);
   }
 
   void read_report(Token& token) {
@@ -154,6 +162,7 @@ class Stream {
 
   const StreamSteps& steps_;
   const bool anew_;
+  const std::function<std::string(const std::string&)> called_;
   InputOptions input_options_;
   RawReader reader_;
   tbb::enumerable_thread_specific<Result<Coder>> coders_;
@@ -171,4 +180,4 @@ Result<bool> code_inputs(const StreamOptions& options, const Knowledge& knowledg
   return Stream(options, knowledge, steps).run(options.threads ? options.threads : cores);
 }
 
-}  // namespace sitrep::cli
+}  // namespace sitrep

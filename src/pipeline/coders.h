@@ -8,7 +8,7 @@
 
 #include "sitrep/pipeline.h"
 
-namespace sitrep::cli {
+namespace sitrep {
 
 class Coders {
  public:
@@ -36,4 +36,4 @@ class Coders {
   tbb::enumerable_thread_specific<std::optional<Coder>> coders_;
 };
 
-}  // namespace sitrep::cli
+}  // namespace sitrep

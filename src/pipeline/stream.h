@@ -12,7 +12,7 @@
 #include "sitrep/knowledge.h"
 #include "sitrep/result.h"
 
-namespace sitrep::cli {
+namespace sitrep {
 
 struct Coded {
   Result<Coding> coding;
@@ -26,6 +26,8 @@ struct StreamOptions {
   unsigned threads = 0;  // 0: one a core
   Codings codings = Codings::kept;
   std::vector<ColumnChoice> columns = {};  // of tables
+  // What a file is called in reports and errors; none: by its path.
+  std::function<std::string(const std::string& path)> called = {};
 };
 
 enum class Then : uint8_t { more, rest, end };
@@ -45,4 +47,4 @@ struct StreamSteps {
 Result<bool> code_inputs(const StreamOptions& options, const Knowledge& knowledge,
                          const StreamSteps& steps);
 
-}  // namespace sitrep::cli
+}  // namespace sitrep

@@ -1,0 +1,49 @@
+#include "server/writer.h"
+
+namespace sitrep::server {
+
+namespace {
+
+constexpr auto kPatience = std::chrono::seconds(5);
+
+}  // namespace
+
+Result<std::unique_lock<std::timed_mutex>> Writer::turn() {
+  std::unique_lock lock(mutex_, kPatience);
+  if (!lock.owns_lock())
+    return fail(Code::busy, "this server is adding reports to the ledger; try again in a moment");
+  if (const auto opened = open(); !opened) return Failure(opened.error());
+  return lock;
+}
+
+Result<void> Writer::open() {
+  const FileMark mark = mark_of(path_);
+  if (!ledger_ || mark != mark_) {
+    ledger_.reset();
+    auto ledger = Ledger::open(path_, Ledger::Access::write);
+    if (!ledger) return Failure(ledger.error());
+    ledger_ = std::move(*ledger);
+    mark_ = mark;
+  }
+  if (coders_) return {};
+  auto coders = Coders::create(knowledge_);
+  if (!coders) return Failure(coders.error());
+  coders_.emplace(std::move(*coders));
+  return {};
+}
+
+Result<BuildSummary> Writer::add(std::vector<Coding> codings) {
+  const auto lock = turn();
+  if (!lock) return Failure(lock.error());
+  return ledger_->add(std::move(codings), knowledge_,
+                      [&](Report report) { return coders_->code(std::move(report)); });
+}
+
+Result<std::vector<Correction>> Writer::correct(const CorrectionOrder& order) {
+  const auto lock = turn();
+  if (!lock) return Failure(lock.error());
+  return ledger_->correct(order, knowledge_,
+                          [&](Report report) { return coders_->code(std::move(report)); });
+}
+
+}  // namespace sitrep::server
