@@ -1,7 +1,7 @@
 // What axe finds, in every view, at both widths, light and dark; and that a narrow screen can do it all.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, counts, quit, ready, visit } from './browser';
+import { barriers, counts, quit, ready, rows, visit } from './browser';
 import { makeLedger, serve, type Server } from './server';
 
 let server: Server;
@@ -52,6 +52,7 @@ describe.each([
   it('dialogs are clear, too', async () => {
     const { page, leave } = await visit(`${server.url}/?incident=${incident}`, { width, scheme });
     await page.locator('#claims').waitFor();
+    await page.getByRole('button', { name: 'Merge', exact: true }).waitFor();
     for (const key of ['?', 'e', 'm', 's', 'x', 'u']) {
       await page.keyboard.press(key);
       const dialog = page.getByRole('dialog');
@@ -68,7 +69,7 @@ describe.each([
 describe('at 390 pixels', () => {
   it('list, map, filters, incident and report are a tap away', async () => {
     const { page, leave } = await visit(server.url, { width: 390, height: 844 });
-    await page.getByRole('option').first().waitFor();
+    await rows(page).first().waitFor();
     await page.getByRole('button', { name: 'Map', exact: true }).click();
     await page.locator('[data-ready=yes]').waitFor();
     expect(page.url()).toContain('pane=map');
@@ -77,13 +78,13 @@ describe('at 390 pixels', () => {
     const all = (await counts(page)).said;
     await page.getByRole('button', { name: 'Disputed' }).click();
     expect((await counts(page)).said).toBeLessThan(all);
-    await page.getByRole('option').first().click();
+    await rows(page).first().click();
     await page.getByRole('article', { name: 'Incident' }).getByRole('heading', { level: 1 }).waitFor();
     await page.locator('#reports li button').first().click();
     await page.getByRole('article', { name: 'Report' }).locator('mark').first().waitFor();
     await page.getByRole('button', { name: 'Close the report' }).click();
     await page.getByRole('button', { name: 'Close the incident' }).click();
-    await page.getByRole('option').first().waitFor();
+    await rows(page).first().waitFor();
     await leave();
   });
 });

@@ -43,6 +43,7 @@ export async function visit(url: string, { width = 1280, height = 800, scheme = 
     viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   const home = new URL(url).host;
   page.on('request', (request) => {
@@ -69,8 +70,11 @@ export async function visit(url: string, { width = 1280, height = 800, scheme = 
   };
 }
 
+/** The rows of the list; a select has options, too. */
+export const rows = (page: Page) => page.locator('#incidents [role=option]');
+
 export async function ready(page: Page): Promise<void> {
-  await page.getByRole('option').first().waitFor();
+  await rows(page).first().waitFor();
   await page.locator('[data-ready=yes]').waitFor();
 }
 
@@ -92,7 +96,7 @@ export async function barriers(page: Page): Promise<string[]> {
 export async function counts(page: Page): Promise<{ said: number; list: number }> {
   const text = await page.locator('output.count').innerText();
   const said = Number(/^[\d\u202f]+/.exec(text)?.[0].replaceAll('\u202f', ''));
-  const first = page.getByRole('option').first();
+  const first = rows(page).first();
   const list = (await first.count()) ? Number(await first.getAttribute('aria-setsize')) : 0;
   return { said, list };
 }

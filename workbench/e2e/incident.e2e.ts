@@ -32,7 +32,7 @@ describe('an incident', () => {
     await ready(page);
     await page.getByRole('heading', { level: 1, name: incident.summary }).waitFor();
     const facts = page.locator('#facts');
-    for (const field of ['What', 'When', 'Where', 'Who did it', 'Killed']) await facts.getByText(field, { exact: true }).waitFor();
+    for (const field of ['What', 'When', 'Where', 'Who did it', 'Killed']) await facts.locator('.name').getByText(field, { exact: true }).waitFor();
     const why = facts.getByRole('button', { name: /^why.*Killed/ });
     await why.click();
     const quote = facts.locator('.f-killed blockquote').first();

@@ -17,16 +17,18 @@ const kTricks = [
   '<style>*{display:none}</style><base href="//evil.example/"><meta http-equiv=refresh content="0;url=//evil.example">',
 ];
 
+const kTowns = ['Mosul', 'Diffa', 'Zuwara', 'Kharkiv', 'Peshawar', 'Maiduguri', 'Goma', 'Aden', 'Gao', 'Culiacán'];
+
 const reports = kTricks.map((trick, i) => ({
   id: `trick-${i}/<b>${i}</b>`,
   uri: i % 2 ? `javascript:window.xss=${i}0` : `https://x.example/?q=${trick}`,
   outlet: `Outlet ${i} ${trick}`,
-  title: `Bomb kills ${i + 2} in Mosul ${trick}`,
+  title: `Bomb kills ${i + 2} in ${kTowns[i]} ${trick}`,
   byline: trick,
   published: `2024-05-${10 + i}`,
   text:
-    `A bomb killed ${i + 2} people at a market in Mosul on ${10 + i} May 2024, police said. ${trick}\n\n` +
-    `The ${trick} Brigade said: “We carried out the bombing in Mosul ${trick}.” Five people were wounded, a doctor, ${trick}, said.`,
+    `A bomb killed ${i + 2} people at a market in ${kTowns[i]} on ${10 + i} May 2024, police said. ${trick}\n\n` +
+    `The ${trick} Brigade said: “We carried out the bombing in ${kTowns[i]} ${trick}.” Five people were wounded, a doctor, ${trick}, said.`,
 }));
 
 let server: Server;

@@ -14,6 +14,7 @@ export interface Row {
   type?: string;
   phase?: string;
   killed?: number | null;
+  killedLeast?: number | null;
   grade?: string;
   disputed?: boolean;
   rejected?: boolean;
@@ -52,6 +53,7 @@ export function wireTable(rows: Row[]): WireTable {
       outcome: all(() => 0),
       phase: all((row) => (row.phase === 'background' ? 1 : 0)),
       killed: all((row) => row.killed ?? null),
+      killed_least: all((row) => row.killedLeast ?? null),
       wounded: all(() => null),
       abducted: all(() => null),
       grade: all((row) => index(grades, row.grade ?? 'fair')),

@@ -16,7 +16,7 @@ export interface WireTable {
     actors: Lists;
     outlets: Lists;
   } & Record<NumberColumn, Numbers> &
-    Partial<Record<'rejected' | 'corrected', Numbers>>;
+    Partial<Record<'rejected' | 'corrected' | 'killed_least', Numbers>>;
   places: string[];
   countries: string[];
   types: string[];
@@ -54,6 +54,7 @@ export interface Table {
   outcome: Int32Array;
   phase: Int32Array;
   killed: Int32Array;
+  killedLeast: Int32Array; // where no best number is known: at least so many
   wounded: Int32Array;
   abducted: Int32Array;
   grade: Int32Array;
@@ -121,6 +122,7 @@ export function decodeTable(wire: WireTable): Table {
     outcome: read(c.outcome),
     phase: read(c.phase),
     killed: read(c.killed),
+    killedLeast: read(c.killed_least),
     wounded: read(c.wounded),
     abducted: read(c.abducted),
     grade: read(c.grade),

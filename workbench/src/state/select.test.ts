@@ -47,6 +47,10 @@ describe('selectRows', () => {
     expect(select({ minKilled: 0 })).toEqual([0, 2]);
     expect(select({ minKilled: 4 })).toEqual([]);
   });
+  it('takes the least number where no best one is known', () => {
+    const some = tableOf([{ killed: null, killedLeast: 24 }, { killed: 3, killedLeast: 9 }, { killed: null }]);
+    expect([...selectRows(some, { ...noFilters(), minKilled: 5 }, null)]).toEqual([0]);
+  });
   it('looks over the antimeridian', () => {
     expect(select({ rejected: true, bbox: [170, -30, -170, 0] })).toEqual([4]);
     expect(select({ bbox: [40, 30, 50, 40] })).toEqual([0, 1]);

@@ -25,7 +25,8 @@ function subject(): string | null {
 
 function correcting(act: (incident: string) => void): () => void {
   return () => {
-    if (!ledger.session?.writable) return notes.say('This ledger is open for reading only.', 'failed');
+    if (!ledger.session) return;
+    if (!ledger.session.writable) return notes.say('This ledger is open for reading only.', 'failed');
     const incident = subject();
     if (incident) act(incident);
   };
