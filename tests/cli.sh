@@ -283,7 +283,11 @@ expect 0 recode desk.sitrep --gazetteer more.txt; cmp -s out dry || fail "a dry 
 [ "$(count list desk.sitrep --rejected)" -gt "$(count list desk.sitrep)" ] || fail "recode lost a rejection"
 expect 1 recode missing.sitrep; stderr_says "missing.sitrep"
 
-expect 2 serve week.sitrep --address 0.0.0.0; stderr_says "loopback"
+expect 2 serve week.sitrep --address 0.0.0.0; stderr_says "--insecure no-token"
+expect 2 serve week.sitrep --address 0.0.0.0 --insecure no-token; stderr_says "--insecure plain-http"
+expect 2 serve week.sitrep --insecure everything; stderr_says "no-token"
+expect 2 serve week.sitrep --token short; stderr_says "at least 16"
+expect 1 serve missing.sitrep; stderr_says "missing.sitrep"
 expect 2 serve week.sitrep --port 99999
 echo "not a ledger" >text.sitrep
 expect 1 list text.sitrep; silent_out

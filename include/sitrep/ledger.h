@@ -104,7 +104,7 @@ class Ledger {
   Result<Incident> incident(
       const std::string& id) const;  // also by an unambiguous prefix of its id
   // Those of these ids that stand, in that order.
-  Result<std::vector<Incident>> incidents(const std::vector<std::string>& ids) const;
+  Result<std::vector<Incident>> incidents_named(const std::vector<std::string>& ids) const;
   Result<std::vector<std::string>> incidents_of(const std::string& report) const;  // ids
 
   // Another number whenever another Ledger has written to the file. Of this one alone: two give

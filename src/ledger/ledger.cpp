@@ -74,7 +74,7 @@ Result<Incident> Ledger::incident(const std::string& id) const {
   return guarded(state_->path, [&] { return ledger::find_incident(state_->database, id); });
 }
 
-Result<std::vector<Incident>> Ledger::incidents(const std::vector<std::string>& ids) const {
+Result<std::vector<Incident>> Ledger::incidents_named(const std::vector<std::string>& ids) const {
   return guarded(state_->path, [&] { return ledger::incidents_named(state_->database, ids); });
 }
 

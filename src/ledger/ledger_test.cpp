@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <random>
+#include <set>
 
 #include "ledger/sqlite.h"
 #include "ledger/test_world.h"
@@ -255,6 +256,46 @@ TEST(Ledger, Filters) {
   EXPECT_THAT(with([](auto& f) { f.text = "\"bus a\""; }), IsEmpty());
   EXPECT_THAT(with([](auto& f) { f.text = "claimed"; }), IsEmpty()) << "another sentence";
   EXPECT_THAT(with([](auto& f) { f.text = "* OR ) \" NEAR( ^"; }), IsEmpty());
+}
+
+TEST(Ledger, RowsAreThoseOfTheRecords) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  std::vector<int64_t> numbers;
+  for (const IncidentMark& mark : ledger.marks().value()) numbers.push_back(mark.number);
+  std::set<std::string> ids;
+  for (IncidentRow row : ledger.rows(numbers).value()) {
+    row.number = 0;
+    EXPECT_EQ(row, row_of(ledger.incident(row.id).value()));
+    ids.insert(row.id);
+  }
+  EXPECT_THAT(ids, SizeIs(3));
+  EXPECT_THAT(ledger.rows({numbers[0], 999}).value(), SizeIs(1));
+  EXPECT_THAT(ledger.incidents_named({*ids.begin(), "none"}).value(), SizeIs(1));
+  EXPECT_EQ(ledger.report_count().value(), static_cast<int64_t>(six_reports().size()));
+}
+
+TEST(Ledger, WhereAReportsEventsAreTold) {
+  Ledger ledger = open(":memory:");
+  add(ledger, six_reports());
+  for (const Incident& incident : all(ledger)) {
+    for (const ReportRef& report : incident.reports) {
+      EXPECT_THAT(ledger.incidents_of(report.id).value(), testing::Contains(incident.id));
+      EXPECT_EQ(ledger.report_heads({report.id, "none"}).value().at(0).outlet, report.outlet);
+    }
+  }
+  EXPECT_THAT(ledger.incidents_of("none").value(), IsEmpty());
+  EXPECT_THAT(ledger.telling("\"a bus in Velm\"").value(), SizeIs(1));
+}
+
+TEST(Ledger, TheVersionChangesWithAnothersWriting) {
+  const Folder folder;
+  Ledger writer = Ledger::open(folder / "l", Ledger::Access::create).value();
+  const Ledger reader = Ledger::open(folder / "l", Ledger::Access::read).value();
+  const auto before = reader.version().value();
+  EXPECT_EQ(before, reader.version().value());
+  add(writer, six_reports());
+  EXPECT_NE(before, reader.version().value());
 }
 
 TEST(Ledger, IncidentsByPrefixOfTheirId) {

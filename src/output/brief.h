@@ -53,6 +53,7 @@ struct DaySection {
 };
 
 struct Source {
+  std::string report;  // id
   std::string outlet;
   std::string title;
   std::string date;  // in words; empty: unknown

@@ -77,6 +77,7 @@ class Writer {
   }
   void put(const Source& source) {
     w_.begin_object();
+    w_.field("report", source.report);
     w_.field("outlet", source.outlet);
     w_.key("title"), w_.value_or_null(source.title);
     w_.key("date"), w_.value_or_null(source.date);

@@ -65,7 +65,9 @@ using ReportHeads = std::map<std::string, ReportHead, std::less<>>;  // by id
 OutletView outlet_view(std::string_view outlet, std::span<const Incident> incidents,
                        const ReportHeads& heads);
 
-// The four lists as members of a JSON object, without its braces.
-std::string outlet_view_members(const OutletView& view);
+// The four lists as members of a JSON object, without its braces. `titles`: of the incidents, by
+// id.
+std::string outlet_view_members(const OutletView& view,
+                                const std::map<std::string, std::string>& titles);
 
 }  // namespace sitrep::output

@@ -12,9 +12,17 @@ void write_names(JsonWriter& w, std::string_view key, const std::vector<std::str
   w.end_array();
 }
 
-void write(JsonWriter& w, const FirstReport& row) {
+using Titles = std::map<std::string, std::string>;
+
+void begin(JsonWriter& w, const std::string& incident, const Titles& titles) {
+  const auto title = titles.find(incident);
   w.begin_object();
-  w.field("incident", row.incident);
+  w.field("incident", incident);
+  w.key("title"), w.value_or_null(title == titles.end() ? std::string() : title->second);
+}
+
+void write(JsonWriter& w, const FirstReport& row, const Titles& titles) {
+  begin(w, row.incident, titles);
   w.field("report", row.report);
   w.key("next_outlet"), w.value_or_null(row.next_outlet);
   w.field("next_report", row.next_report);
@@ -23,9 +31,8 @@ void write(JsonWriter& w, const FirstReport& row) {
   w.end_object();
 }
 
-void write(JsonWriter& w, const LeftOut& row) {
-  w.begin_object();
-  w.field("incident", row.incident);
+void write(JsonWriter& w, const LeftOut& row, const Titles& titles) {
+  begin(w, row.incident, titles);
   w.field("field", name(row.field));
   w.key("value"), sitrep::write(w, row.value);
   write_names(w, "outlets", row.outlets);
@@ -33,9 +40,8 @@ void write(JsonWriter& w, const LeftOut& row) {
   w.end_object();
 }
 
-void write(JsonWriter& w, const Hedged& row) {
-  w.begin_object();
-  w.field("incident", row.incident);
+void write(JsonWriter& w, const Hedged& row, const Titles& titles) {
+  begin(w, row.incident, titles);
   w.field("field", name(row.field));
   w.key("value"), sitrep::write(w, row.value);
   w.field("certainty", name(row.certainty));
@@ -45,9 +51,8 @@ void write(JsonWriter& w, const Hedged& row) {
   w.end_object();
 }
 
-void write(JsonWriter& w, const Contradicted& row) {
-  w.begin_object();
-  w.field("incident", row.incident);
+void write(JsonWriter& w, const Contradicted& row, const Titles& titles) {
+  begin(w, row.incident, titles);
   w.field("field", name(row.field));
   w.field("kind", name(row.kind));
   w.key("value"), sitrep::write(w, row.value);
@@ -59,21 +64,22 @@ void write(JsonWriter& w, const Contradicted& row) {
 }
 
 template <typename Row>
-void write_rows(JsonWriter& w, std::string_view key, const std::vector<Row>& rows) {
+void write_rows(JsonWriter& w, std::string_view key, const std::vector<Row>& rows,
+                const Titles& titles) {
   w.key(key), w.begin_array();
-  for (const Row& row : rows) write(w, row);
+  for (const Row& row : rows) write(w, row, titles);
   w.end_array();
 }
 
 }  // namespace
 
-std::string outlet_view_members(const OutletView& view) {
+std::string outlet_view_members(const OutletView& view, const Titles& titles) {
   std::string out;
   JsonWriter w(out);
-  write_rows(w, "first", view.first);
-  write_rows(w, "left_out", view.left_out);
-  write_rows(w, "hedged", view.hedged);
-  write_rows(w, "contradicted", view.contradicted);
+  write_rows(w, "first", view.first, titles);
+  write_rows(w, "left_out", view.left_out, titles);
+  write_rows(w, "hedged", view.hedged, titles);
+  write_rows(w, "contradicted", view.contradicted, titles);
   return out;
 }
 

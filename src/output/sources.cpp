@@ -11,6 +11,7 @@ namespace {
 
 Source source_of(const ReportRef& report) {
   Source source;
+  source.report = report.id;
   source.outlet = outlet_name(report);
   source.title = printable(report.title);
   source.uri = printable(report.uri);

@@ -104,6 +104,7 @@ class TableWriter {
   }
   void tolls() {
     column("killed", [&](const IncidentRow& r) { or_null(r.killed); });
+    column("killed_least", [&](const IncidentRow& r) { or_null(r.least_killed); });
     column("wounded", [&](const IncidentRow& r) { or_null(r.wounded); });
     column("abducted", [&](const IncidentRow& r) { or_null(r.abducted); });
   }

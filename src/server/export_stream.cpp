@@ -66,7 +66,7 @@ Outcome<std::optional<std::string>> ExportStream::next() {
   const size_t size = std::min(kAtOnce, ids_.size() - done_);
   const std::span<const std::string> some(ids_.data() + done_, size);
   done_ += size;
-  auto incidents = ledger_->incidents(std::vector<std::string>(some.begin(), some.end()));
+  auto incidents = ledger_->incidents_named(std::vector<std::string>(some.begin(), some.end()));
   if (!incidents) return Trouble(Problem(incidents.error()));
   if (const auto told = tell_by_rule(api_, *ledger_, rule_, *incidents); !told)
     return Trouble(told.error());

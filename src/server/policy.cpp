@@ -88,6 +88,7 @@ std::optional<Problem> check_framing(const Request& request) {
   if (request.has_header("Transfer-Encoding"))
     return Problem(411, "the length of a body must be said: Content-Length");
   if (request.get_header_value_count("Host") != 1) return Problem(400, "one Host must be named");
+  if (request.has_header("Content-Encoding")) return Problem(415, "a body must not be packed");
   const size_t lengths = request.get_header_value_count("Content-Length");
   const std::string length = request.get_header_value("Content-Length");
   if (lengths > 1 || (lengths == 1 && (!all_digits(length) || length.size() > 15)))

@@ -67,7 +67,7 @@ Outcome<output::Brief> compose(Api& api, Call& call) {
   }
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
-  auto incidents = (*ledger)->incidents(oldest_first(chosen->rows));
+  auto incidents = (*ledger)->incidents_named(oldest_first(chosen->rows));
   if (!incidents) return Trouble(Problem(incidents.error()));
   if (const auto told = tell_by_rule(api, **ledger, *rule, *incidents); !told)
     return Trouble(told.error());

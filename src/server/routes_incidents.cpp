@@ -1,8 +1,11 @@
 // Incidents by the page, one of them, and what stands behind it.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <span>
 
 #include "core/dates.h"
+#include "core/field_value.h"
 #include "core/json.h"
 #include "core/records_json.h"
 #include "output/corrections.h"
@@ -66,7 +69,7 @@ Outcome<void> list(Api& api, Call& call) {
   if (!page) return Trouble(page.error());
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
-  auto incidents = (*ledger)->incidents(ids_of(page->rows));
+  auto incidents = (*ledger)->incidents_named(ids_of(page->rows));
   if (!incidents) return Trouble(Problem(incidents.error()));
   if (const auto told = tell_by_rule(api, **ledger, *rule, *incidents); !told) return told;
   std::string body;
@@ -102,6 +105,23 @@ Outcome<void> one(Api& api, Call& call) {
   return {};
 }
 
+// Of the reports of its events, by id.
+Outcome<std::map<std::string, std::string>> outlets_in(const Ledger& ledger,
+                                                       const Explanation& explanation) {
+  std::set<std::string> ids;
+  const auto add = [&](const JoinReason& reason) {
+    ids.emplace(split_member(reason.member).report);
+    ids.emplace(split_member(reason.with).report);
+  };
+  for (const JoinReason& reason : explanation.joins) add(reason);
+  for (const auto& miss : explanation.near_misses) add(miss.reason);
+  const auto heads = ledger.report_heads({ids.begin(), ids.end()});
+  if (!heads) return Trouble(Problem(heads.error()));
+  std::map<std::string, std::string> out;
+  for (const ReportHead& head : *heads) out[head.id] = head.outlet;
+  return out;
+}
+
 Outcome<void> why(Api& api, Call& call) {
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
@@ -111,8 +131,10 @@ Outcome<void> why(Api& api, Call& call) {
   if (!codings) return Trouble(codings.error());
   const auto explanation = (*ledger)->explain(incident->id, api.knowledge);
   if (!explanation) return Trouble(Problem(explanation.error()));
+  const auto outlets = outlets_in(**ledger, *explanation);
+  if (!outlets) return Trouble(outlets.error());
   answer_json(call.request, call.response,
-              output::why_record(*incident, *codings, *explanation) + "\n");
+              output::why_record(*incident, *codings, *explanation, *outlets) + "\n");
   return {};
 }
 
@@ -146,7 +168,14 @@ Outcome<void> log(Api& api, Call& call) {
   auto lines = (*ledger)->corrections(call.names[0]);
   if (!lines) return Trouble(Problem(lines.error()));
   std::ranges::reverse(*lines);
-  answer_json(call.request, call.response, "{\"log\":" + output::log_array(*lines) + "}\n");
+  std::string body;
+  JsonWriter w(body);
+  w.begin_object();
+  w.field("total", lines->size());
+  w.key("next"), w.null();
+  w.key("log"), w.raw(output::log_array(*lines));
+  w.end_object();
+  answer_json(call.request, call.response, body + "\n");
   return {};
 }
 

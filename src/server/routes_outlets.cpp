@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "knowledge/lexicon.h"
 #include "output/outlet_view.h"
+#include "output/table.h"
 #include "server/api.h"
 #include "server/reading.h"
 #include "server/reply.h"
@@ -96,6 +97,13 @@ std::vector<RowPtr> shared_ones(const std::vector<RowPtr>& rows, const std::stri
   return out;
 }
 
+std::map<std::string, std::string> titles_of(const std::vector<RowPtr>& rows,
+                                             const output::Countries& countries) {
+  std::map<std::string, std::string> out;
+  for (const RowPtr& row : rows) out[row->id] = output::short_title(*row, countries);
+  return out;
+}
+
 Outcome<void> one(Api& api, Call& call) {
   const std::string& name = call.names[0];
   auto chosen = api.select(call.query);
@@ -108,7 +116,7 @@ Outcome<void> one(Api& api, Call& call) {
   if (total > kMostCompared) shared.resize(kMostCompared);
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
-  const auto incidents = (*ledger)->incidents(ids_of(shared));
+  const auto incidents = (*ledger)->incidents_named(ids_of(shared));
   if (!incidents) return Trouble(Problem(incidents.error()));
   const auto heads = heads_of(**ledger, *incidents);
   if (!heads) return Trouble(heads.error());
@@ -118,7 +126,8 @@ Outcome<void> one(Api& api, Call& call) {
   write_outlet(w, name, counts->second, api.knowledge.lexicon());
   w.field("shared", total);
   w.field("compared", incidents->size());
-  w.raw(output::outlet_view_members(output::outlet_view(name, *incidents, *heads)));
+  w.raw(output::outlet_view_members(output::outlet_view(name, *incidents, *heads),
+                                    titles_of(shared, api.countries)));
   w.end_object();
   answer_json(call.request, call.response, body + "\n");
   return {};

@@ -4,7 +4,7 @@
 set -euo pipefail
 out=${1:?made_ledger.sh OUT.sitrep [N [PROGRAMS]]}
 incidents=${2:-50000}
-programs=$(realpath "${3:-$(dirname "$0")/../build/release}")
+programs=$(realpath "${3:-$(dirname "$0")/../../build/release}")
 reports=$((incidents * 17 / 5)) # some 3.4 reports tell of one
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
