@@ -25,7 +25,7 @@ export async function quit(): Promise<void> {
   browser = undefined;
 }
 
-export interface Options { width?: number; height?: number; scheme?: 'light' | 'dark' }
+export interface Options { width?: number; height?: number; scheme?: 'light' | 'dark'; stay?: boolean }
 
 export interface Visit {
   page: Page;
@@ -38,7 +38,7 @@ export interface Visit {
 /** Errors of the network that a test brings about on purpose are told by status, and are no faults here. */
 const expected = [/Failed to load resource: the server responded with a status of (404|409|422)/];
 
-export async function visit(url: string, { width = 1280, height = 800, scheme = 'light' }: Options = {}): Promise<Visit> {
+export async function visit(url: string, { width = 1280, height = 800, scheme = 'light', stay = false }: Options = {}): Promise<Visit> {
   const context = await (await launch()).newContext({
     viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce',
   });
@@ -60,7 +60,7 @@ export async function visit(url: string, { width = 1280, height = 800, scheme = 
     const text = message.text();
     if (message.type() === 'error' && !expected.some((one) => one.test(text))) faults.push(`console: ${text}`);
   });
-  await page.goto(url);
+  if (!stay) await page.goto(url); // else on the empty page
   return {
     page, context, faults,
     leave: async () => {

@@ -164,7 +164,7 @@ describe('the map', () => {
   });
 
   it('says so where there is no WebGL, and the rest works', async () => {
-    const { page, context, faults } = await visit('about:blank');
+    const { page, context, faults } = await visit(server.url, { stay: true });
     await context.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
         apply: (real, canvas, args) => (String(args[0]).startsWith('webgl') ? null : Reflect.apply(real, canvas, args)),

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 interface Incident { id: string; reports: { id: string }[] }
 
-it('stay text in every view', async () => {
+it('stay text in every view', { timeout: 180_000 }, async () => {
   const { incidents } = (await (await fetch(`${server.url}/api/v1/incidents?limit=200`)).json()) as { incidents: Incident[] };
   expect(incidents.length).toBeGreaterThan(3);
   const { page, leave } = await visit(server.url);

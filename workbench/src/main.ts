@@ -3,5 +3,5 @@ import App from './App.svelte';
 import './app.css';
 import { ledger } from './state/ledger.svelte';
 
-ledger.loaded = ledger.load();
+void ledger.load();
 mount(App, { target: document.getElementById('app')! });

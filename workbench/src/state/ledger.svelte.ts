@@ -4,7 +4,7 @@ import { ApiError, get, message } from '../api/client';
 import { decodeTable, type Table, type WireTable } from '../api/table';
 import type { Session } from '../api/types';
 import { route } from './route.svelte';
-import { selectRows, sortRows } from './select';
+import { orderOf, selectRows } from './select';
 
 class LedgerState {
   session = $state.raw<Session | null>(null);
@@ -13,19 +13,20 @@ class LedgerState {
   locked = $state(false); // the server asks for a token
   loading = $state(false);
   searching = $state(false);
-  loaded: Promise<void> = Promise.resolve(); // the first time
+  loaded: Promise<void> = Promise.resolve(); // the load that goes on, or went on last
   /** Rows that the server found for `text`; null: no text is asked for. */
   found = $state.raw<{ text: string; revision: string; rows: Set<number> } | null>(null);
 
-  readonly #all = $derived.by(() => {
-    const { table } = this;
-    if (!table) return new Uint32Array();
-    return selectRows(table, route.filters, this.#textRows(), { period: true });
-  });
   readonly #rows = $derived.by(() => {
     const { table } = this;
     if (!table) return new Uint32Array();
-    return sortRows(table, selectRows(table, route.filters, this.#textRows()), route.address.sort);
+    return selectRows(table, route.filters, this.#textRows(), {}, orderOf(table, route.address.sort));
+  });
+  readonly #all = $derived.by(() => {
+    const { table } = this;
+    if (!table) return new Uint32Array();
+    if (!route.filters.since && !route.filters.until) return this.#rows;
+    return selectRows(table, route.filters, this.#textRows(), { period: true });
   });
 
   /** The set that map, timeline and list show, in the order of the list. */
@@ -42,7 +43,12 @@ class LedgerState {
     return route.filters.text ? (this.found?.rows ?? null) : null;
   }
 
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.loaded = this.#load();
+    return this.loaded;
+  }
+
+  async #load(): Promise<void> {
     this.loading = true;
     this.failure = '';
     try {

@@ -7,26 +7,21 @@ export function followRevisions(): () => void {
   const source = new EventSource('/api/v1/events');
   let timer: ReturnType<typeof setTimeout> | undefined;
   source.addEventListener('revision', (event: MessageEvent<string>) => {
-    if (revisionOf(event.data) === ledger.table?.revision) return;
+    const { revision } = JSON.parse(event.data) as { revision: string };
     clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), 300); // an import makes many in a row
+    timer = setTimeout(() => void reach(revision), 300); // an import makes many in a row
   });
-  return () => source.close();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
 
-async function refresh(): Promise<void> {
+/** The first event tells the present revision, which the page may be about to have. */
+async function reach(revision: string): Promise<void> {
+  await ledger.loaded;
   const before = ledger.table?.revision;
-  if (!before) return;
+  if (!before || before === revision) return;
   await ledger.load();
   if (ledger.table?.revision !== before) notes.say('The ledger has changed; the page shows it as it is now.');
-}
-
-function revisionOf(data: string): string {
-  try {
-    const parsed: unknown = JSON.parse(data);
-    if (parsed && typeof parsed === 'object' && 'revision' in parsed) return String(parsed.revision);
-    return String(parsed);
-  } catch {
-    return data;
-  }
 }

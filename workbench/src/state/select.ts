@@ -100,35 +100,54 @@ function tests(table: Table, filters: Filters, omit: Omit): Test[] {
   return found.filter((test) => test !== null);
 }
 
-/** `textRows`: rows that the server found for `filters.text`; null where no text is asked for. */
+/**
+ * The rows that match, in the order given. `textRows`: those that the server found for `filters.text`; null
+ * where no text is asked for.
+ */
 export function selectRows(
   table: Table,
   filters: Filters,
   textRows: Set<number> | null,
   omit: Omit = {},
+  order: Uint32Array = orderOf(table, 'newest'),
 ): Uint32Array {
   const wanted = tests(table, filters, omit);
   const out = new Uint32Array(table.count);
   let n = 0;
-  rows: for (let row = 0; row < table.count; ++row) {
+  rows: for (const row of order) {
     if (textRows && !textRows.has(row)) continue;
     for (const test of wanted) if (!test(row)) continue rows;
     out[n++] = row;
   }
-  return out.slice(0, n);
+  return out.subarray(0, n);
 }
 
-export function sortRows(table: Table, rows: Uint32Array, key: SortKey): Uint32Array {
-  const newest = (a: number, b: number) => table.start[b]! - table.start[a]! || a - b;
-  const oldest = (a: number, b: number) => {
-    // Without a day: last in either direction.
-    if (table.start[a] === kNoDay || table.start[b] === kNoDay) return newest(a, b);
-    return table.start[a]! - table.start[b]! || a - b;
-  };
-  const toll = (a: number, b: number) =>
-    table.killed[b]! - table.killed[a]! || table.wounded[b]! - table.wounded[a]! || newest(a, b);
-  const sources = (a: number, b: number) => table.sources[b]! - table.sources[a]! || newest(a, b);
-  return rows.slice().sort({ newest, oldest, toll, sources }[key]);
+const orders = new WeakMap<Table, Map<SortKey, Uint32Array>>();
+
+/** All rows in an order; sorted once for each table, so that a filter need not sort. */
+export function orderOf(table: Table, key: SortKey): Uint32Array {
+  const known = orders.get(table) ?? new Map<SortKey, Uint32Array>();
+  orders.set(table, known);
+  const order = known.get(key) ?? Uint32Array.from({ length: table.count }, (_, row) => row).sort(comparison(table, key));
+  known.set(key, order);
+  return order;
+}
+
+function comparison(table: Table, key: SortKey): (a: number, b: number) => number {
+  const { start, killed, wounded, sources } = table;
+  const newest = (a: number, b: number) => start[b]! - start[a]! || a - b;
+  switch (key) {
+    case 'newest':
+      return newest;
+    case 'oldest':
+      // Without a day: last in either direction.
+      return (a, b) =>
+        start[a] === kNoDay || start[b] === kNoDay ? newest(a, b) : start[a]! - start[b]! || a - b;
+    case 'toll':
+      return (a, b) => killed[b]! - killed[a]! || wounded[b]! - wounded[a]! || newest(a, b);
+    case 'sources':
+      return (a, b) => sources[b]! - sources[a]! || newest(a, b);
+  }
 }
 
 /** How many of `rows` have each value of a filter, most first. */
