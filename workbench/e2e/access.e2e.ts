@@ -27,7 +27,7 @@ const views: [string, () => string, string][] = [
   ['incident', () => `/?incident=${incident}`, '#claims'],
   ['report', () => `/?incident=${incident}&report=${report}`, 'mark'],
   ['outlets', () => '/outlets', 'tbody tr'],
-  ['outlet', () => '/outlets/Meridian%20Newswire', 'section'],
+  ['outlet', () => '/outlets?name=Meridian+Newswire', 'section'],
   ['brief', () => '/brief', '.sources li'],
   ['log', () => '/log', 'main ol'],
   ['add', () => '/add', 'input[type=file]'],

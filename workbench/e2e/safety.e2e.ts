@@ -69,7 +69,7 @@ it('stay text in every view', { timeout: 180_000 }, async () => {
       await stay(`report ${id}`);
     }
   }
-  for (const path of ['/outlets', '/brief', '/log', `/outlets/${encodeURIComponent(reports[0]!.outlet)}`]) {
+  for (const path of ['/outlets', '/brief', '/log', `/outlets?name=${encodeURIComponent(reports[0]!.outlet)}`]) {
     await page.goto(server.url + path);
     await page.locator('main h1').first().waitFor();
     await page.waitForTimeout(200);

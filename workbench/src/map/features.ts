@@ -38,7 +38,7 @@ export function pointFeatures(table: Table, groups: Group[]): FeatureCollection 
 /** Wide enough to be seen at this zoom, and never narrower than the doubt. */
 function ringKm(lat: number, zoom: number, count: number): number {
   const kmOfPixel = (40_075 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
-  return Math.max(kRingKm, kmOfPixel * (count > 99 ? 17 : 12));
+  return Math.max(kRingKm, kmOfPixel * (count > 99 ? 27 : count > 9 ? 19 : 13));
 }
 
 export function ringFeatures(groups: Group[], zoom: number): FeatureCollection {

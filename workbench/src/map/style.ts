@@ -85,7 +85,8 @@ function incidentLayers(): LayerSpecification[] {
     },
     {
       id: 'ring-counts', type: 'symbol', source: 'rings', filter: ['==', ['geometry-type'], 'Point'],
-      layout: number, paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
+      layout: { ...number, 'text-anchor': 'bottom' },
+      paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
       id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: 2.4, layout: { ...number, 'text-offset': [0, 1.3] },

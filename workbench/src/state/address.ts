@@ -1,7 +1,7 @@
 // The address of a page holds all that can be shared or gone back to. Parsing never fails: what is not
 // understood is left out.
 
-import { noFilters, readFilters, writeFilters, type Filters } from './filters';
+import { readFilters, writeFilters, type Filters } from './filters';
 import type { SortKey } from './select';
 
 export const kTabs = ['overview', 'outlets', 'brief', 'log', 'add'] as const;
@@ -24,11 +24,11 @@ const kSorts: SortKey[] = ['newest', 'oldest', 'toll', 'sources'];
 
 export function readAddress(path: string, search: string): Address {
   const query = new URLSearchParams(search);
-  const [first = '', second] = path.split('/').filter(Boolean);
+  const first = path.split('/').find(Boolean) ?? '';
   const tab = kTabs.find((name) => name === first) ?? 'overview';
   return {
     tab,
-    outlet: tab === 'outlets' && second ? decoded(second) : null,
+    outlet: tab === 'outlets' ? identifier(query.get('name')) : null,
     filters: readFilters(query),
     map: readMap(query.get('map')),
     sort: kSorts.find((key) => key === query.get('sort')) ?? 'newest',
@@ -42,6 +42,7 @@ export function readAddress(path: string, search: string): Address {
 export function writeAddress(address: Address): string {
   const query = writeFilters(address.filters);
   const { map } = address;
+  if (address.tab === 'outlets' && address.outlet) query.set('name', address.outlet);
   if (map) query.set('map', [map.lon.toFixed(3), map.lat.toFixed(3), map.zoom.toFixed(2)].join(','));
   if (address.sort !== 'newest') query.set('sort', address.sort);
   if (address.pane !== 'list') query.set('pane', address.pane);
@@ -49,24 +50,8 @@ export function writeAddress(address: Address): string {
   if (address.report) query.set('report', address.report);
   if (address.mark) query.set('mark', address.mark);
   const text = query.toString();
-  return pathOf(address) + (text ? `?${text}` : '');
-}
-
-function pathOf({ tab, outlet }: Address): string {
-  if (tab === 'overview') return '/';
-  return tab === 'outlets' && outlet ? `/outlets/${encodeURIComponent(outlet)}` : `/${tab}`;
-}
-
-export function emptyAddress(): Address {
-  return { ...readAddress('/', ''), filters: noFilters() };
-}
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
+  const path = address.tab === 'overview' ? '/' : `/${address.tab}`;
+  return path + (text ? `?${text}` : '');
 }
 
 function identifier(text: string | null): string | null {

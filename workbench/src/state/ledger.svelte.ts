@@ -9,6 +9,8 @@ import { orderOf, selectRows } from './select';
 class LedgerState {
   session = $state.raw<Session | null>(null);
   table = $state.raw<Table | null>(null);
+  /** One more with each table but the first: what was fetched before it may have changed. */
+  generation = $state(0);
   failure = $state('');
   locked = $state(false); // the server asks for a token
   loading = $state(false);
@@ -57,6 +59,7 @@ class LedgerState {
         get<Session>('/session'),
         get<WireTable>('/table', query),
       ]);
+      if (this.table) this.generation++;
       this.session = session;
       this.table = decodeTable(wire);
       await this.search(route.filters.text);

@@ -45,6 +45,10 @@ describe('count', () => {
     const groups = count(table, rows, bounds, (row) => (row === 0 ? 0 : 1), 2);
     expect(groups.map((group) => Math.round(group[0]!))).toEqual([1, 2]);
   });
+  it('is not widened to a year by one that is known to the year only', () => {
+    const some = tableOf([{ start: day('2024-03-01') }, { start: day('2024-01-01'), end: day('2024-12-31') }]);
+    expect(domainOf(some, Uint32Array.from([0, 1]))).toEqual({ from: day('2024-01-01'), to: day('2024-03-01') });
+  });
   it('has no domain where nothing has a day', () => {
     expect(domainOf(table, Uint32Array.from([2]))).toBeNull();
   });

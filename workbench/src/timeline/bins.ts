@@ -10,6 +10,9 @@ const kUnits: [Unit, number][] = [['day', 1], ['week', 7], ['month', 30.44], ['q
 export interface Tick { day: number; unit: Unit }
 export interface Domain { from: number; to: number } // days, both inclusive
 
+const kLongest = 31; // days by which an incident widens the strip: one of "2025" does not make it a year longer
+
+/** From the first day to the last; what is known to the year only may go on beyond it. */
 export function domainOf(table: Table, rows: Uint32Array): Domain | null {
   let from = Infinity;
   let to = -Infinity;
@@ -17,7 +20,7 @@ export function domainOf(table: Table, rows: Uint32Array): Domain | null {
     const start = table.start[row]!;
     if (start === kNoDay) continue;
     from = Math.min(from, start);
-    to = Math.max(to, lastDay(table, row));
+    to = Math.max(to, Math.min(lastDay(table, row), start + kLongest - 1));
   }
   return from <= to ? { from, to } : null;
 }

@@ -15,7 +15,7 @@ export class Loaded<T> {
   constructor(where: () => { path: string; query?: Query } | null) {
     $effect(() => {
       const wanted = where();
-      void ledger.table?.revision;
+      void ledger.generation;
       void this.#again;
       if (!wanted) return;
       const controller = new AbortController();
