@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     dir: import.meta.dirname,
-    include: ['**/*.e2e.ts'],
+    include: process.env.SCREENSHOTS ? ['screenshots.ts'] : ['**/*.e2e.ts'],
     fileParallelism: false, // one browser and one server at a time: two cores
     testTimeout: 45_000,
     hookTimeout: 120_000,

@@ -13,7 +13,7 @@ export function frameOf(points: { lon: number; lat: number }[]): Frame | null {
   const squeeze = Math.max(0.3, Math.cos((middle * Math.PI) / 180));
   const wide = Math.max(14, (Math.max(...lons) - Math.min(...lons)) * 1.3);
   const high = Math.max(wide * squeeze * 0.42, (Math.max(...lats) - Math.min(...lats)) * 1.3);
-  const width = Math.max(wide, (high / squeeze) * 1.4);
+  const width = Math.max(wide, (high / squeeze) * 1.7);
   const centre = (Math.min(...lons) + Math.max(...lons)) / 2;
   return {
     west: centre - width / 2, east: centre + width / 2,
@@ -28,6 +28,11 @@ export function place(frame: Frame, lon: number, lat: number): [x: number, y: nu
   const x = ((lon - frame.west) / (frame.east - frame.west)) * kWidth;
   const y = ((frame.north - lat) / (frame.north - frame.south)) * heightOf(frame);
   return [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+}
+
+/** Is there room for a name on a country so many degrees across? */
+export function fitsName(frame: Frame, name: string, size: number): boolean {
+  return (size * frame.squeeze * kWidth) / (frame.east - frame.west) > name.length * 5.5;
 }
 
 /** A ring as an SVG path; empty where all of it lies outside of the window. */
