@@ -80,6 +80,7 @@ describe('an incident', () => {
     await reader.locator('mark.focus').first().waitFor();
     const marked = (await reader.locator('mark.focus').allTextContents()).join('');
     expect(marked).toBe(said);
+    expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0); // only the text scrolls
     expect(page.url()).toContain('report=');
     expect(page.url()).toContain('mark=');
     // The whole text is there, once.

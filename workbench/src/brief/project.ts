@@ -11,7 +11,7 @@ export function frameOf(points: { lon: number; lat: number }[]): Frame | null {
   const lats = points.map((point) => point.lat);
   const middle = (Math.min(...lats) + Math.max(...lats)) / 2;
   const squeeze = Math.max(0.3, Math.cos((middle * Math.PI) / 180));
-  const wide = Math.max(14, (Math.max(...lons) - Math.min(...lons)) * 1.3);
+  const wide = Math.max(22, (Math.max(...lons) - Math.min(...lons)) * 1.3);
   const high = Math.max(wide * squeeze * 0.42, (Math.max(...lats) - Math.min(...lats)) * 1.3);
   const width = Math.max(wide, (high / squeeze) * 1.7);
   const centre = (Math.min(...lons) + Math.max(...lons)) / 2;
