@@ -56,7 +56,7 @@ describe.each([
     for (const key of ['?', 'e', 'm', 's', 'x', 'u']) {
       await page.keyboard.press(key);
       const dialog = page.getByRole('dialog');
-      await dialog.waitFor();
+      await expect.poll(() => dialog.count(), { message: `a dialog for ${key}`, timeout: 15_000 }).toBe(1);
       await page.waitForTimeout(100);
       expect(await barriers(page), key).toEqual([]);
       await page.keyboard.press('Escape');

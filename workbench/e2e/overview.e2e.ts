@@ -137,9 +137,17 @@ describe('the map', () => {
     const alone = points.find((row) => points.every((other) => other === row || !near(row, other)))!;
     const { page, leave } = await visit(`${server.url}/?map=${alone.lon},${alone.lat},9.5`);
     await ready(page);
-    await page.waitForTimeout(400); // the frame with the points
-    await page.mouse.click(...(await centre(page)));
-    await expect.poll(() => page.url()).toContain(`incident=${alone.id}`);
+    // The points come with a frame of their own, after the page knows them.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.click(...(await centre(page)));
+          await page.waitForTimeout(300);
+          return page.url();
+        },
+        { timeout: 10_000 },
+      )
+      .toContain(`incident=${alone.id}`);
     await page.getByRole('article', { name: 'Incident' }).getByRole('heading', { level: 1 }).waitFor();
     await leave();
   });

@@ -45,11 +45,14 @@ class Keys {
 
 /** What Enter and Space are for where it has the focus. */
 function isPressed(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a, summary, input, select') !== null;
+  if (!(target instanceof Element) || target.closest('dialog:not([open])')) return false;
+  return target.closest('button, a, summary, input, select') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A field of a dialog that was closed has the focus until the next frame.
+  if (!target.isConnected || target.closest('dialog:not([open])')) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
