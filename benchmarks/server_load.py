@@ -24,6 +24,13 @@ class Client:
         self.connection = http.client.HTTPConnection(host, timeout=30)
 
     def get(self, path, **headers):
+        try:
+            return self.ask(path, headers)
+        except http.client.RemoteDisconnected:  # it was idle for too long
+            self.connection.close()
+            return self.ask(path, headers)
+
+    def ask(self, path, headers):
         self.connection.request("GET", path, headers={"Accept-Encoding": "gzip", **headers})
         answer = self.connection.getresponse()
         body = answer.read()

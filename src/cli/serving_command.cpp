@@ -1,7 +1,9 @@
 // `serve`: the workbench.
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "cli/commands.h"
 #include "cli/common.h"
@@ -41,9 +43,39 @@ Result<server::ServerOptions> options_of(const Call& call) {
   return options;
 }
 
+// Waits for Ctrl-C, or for a polite kill, in a thread of its own, and ends the server. Made before
+// any other thread, so that none of them takes the signal.
+class Interrupts {
+ public:
+  Interrupts() {
+    sigemptyset(&signals_);
+    for (const int signal : {SIGINT, SIGTERM, kEnough}) sigaddset(&signals_, signal);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+  Interrupts(const Interrupts&) = delete;
+  ~Interrupts() {
+    if (!thread_.joinable()) return;
+    pthread_kill(thread_.native_handle(), kEnough);
+    thread_.join();
+  }
+  void end(server::Server& server) {
+    thread_ = std::thread([this, &server] {
+      int signal = 0;
+      sigwait(&signals_, &signal);
+      if (signal != kEnough) server.stop();
+    });
+  }
+
+ private:
+  static constexpr int kEnough = SIGUSR1;  // the server has ended by itself
+  sigset_t signals_;
+  std::thread thread_;
+};
+
 }  // namespace
 
 int serve(const Call& call, Console& console) {
+  Interrupts interrupts;
   auto options = options_of(call);
   if (!options) return console.complain(options.error());
   const auto knowledge = open_to_code(call, console);
@@ -53,6 +85,7 @@ int serve(const Call& call, Console& console) {
   const auto port = server->bind();
   if (!port) return console.complain(port.error());
   console.note(fmt::format("{} at {} (end with Ctrl-C)", call.ledger, server->url(*port)));
+  interrupts.end(*server);
   return server->run() ? kDone : kRefused;
 }
 

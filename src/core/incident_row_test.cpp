@@ -29,8 +29,10 @@ Incident incident() {
              .admin1 = "",
              .precision = PlacePrecision::city,
              .gazetteer_id = "g42"};
-  i.perpetrators = {{.party = {.name = "Velm Front", .actor_id = "velm"}},
-                    {.party = {.name = "men"}}};
+  i.perpetrators.resize(2);
+  i.perpetrators[0].party.name = "Velm Front";
+  i.perpetrators[0].party.actor_id = "velm";
+  i.perpetrators[1].party.name = "men";
   i.killed = {.low = 3, .best = 4, .high = {}, .text = "at least three"};
   i.wounded = {.low = 24, .best = {}, .high = {}, .text = "dozens"};
   i.reports = {{.id = "r1", .uri = "u1", .outlet = "The Wire", .title = "t", .published = i.when},

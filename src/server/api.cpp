@@ -26,7 +26,7 @@ Api::Api(ServerOptions set, const Knowledge& known)
         take_in(upload, reporter, {pool, writer, knowledge});
       }),
       watcher_([this] {
-        for (; watching_; std::this_thread::sleep_for(kLookEvery)) (void)revisions.now();
+        for (; watching_; std::this_thread::sleep_for(kLookEvery)) (void)rows.present();
       }) {}
 
 Api::~Api() {

@@ -51,7 +51,7 @@ class Api {
 
  private:
   std::atomic<bool> watching_ = true;
-  std::thread watcher_;  // sees to it that waiting for another revision ends
+  std::thread watcher_;  // tells of changes, and has the rows read before anybody asks
 };
 
 inline constexpr auto kLoginPath = "/api/v1/login";  // asked for without a token

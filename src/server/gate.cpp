@@ -22,14 +22,14 @@ std::vector<std::string> own_names(const ServerOptions& options) {
 
 bool is_of_interface(const std::vector<std::string>& path) { return path.front() == "api"; }
 
+}  // namespace
+
 uint64_t length_of(const Request& request) {
   const std::string text = request.get_header_value("Content-Length");
   uint64_t length = 0;
   std::from_chars(text.data(), text.data() + text.size(), length);
   return length;
 }
-
-}  // namespace
 
 Gate::Gate(const ServerOptions& options, const Router& router, Limiter& guessing)
     : options_(options),
@@ -40,7 +40,6 @@ Gate::Gate(const ServerOptions& options, const Router& router, Limiter& guessing
       guessing_(guessing) {}
 
 Outcome<Admitted> Gate::admit(const Request& request) {
-  if (const auto problem = check_framing(request)) return Trouble(*problem);
   if (!hosts_.allow(request.get_header_value("Host")))
     return trouble(403, "this server does not answer to that name (--host gives it another)");
   if (const auto problem = check_rate(request)) return Trouble(*problem);

@@ -20,10 +20,13 @@ struct Admitted {
   std::string user;  // whom its token names
 };
 
+uint64_t length_of(const httplib::Request& request);  // of its body, as it says
+
 class Gate {
  public:
   // `guessing` counts the wrong tokens of each client.
   Gate(const ServerOptions& options, const Router& router, Limiter& guessing);
+  // Of a request whose framing is clear (check_framing).
   Outcome<Admitted> admit(const httplib::Request& request);
 
  private:

@@ -101,7 +101,7 @@ TEST_F(JobRoutes, ProgressIsToldToTheEnd) {
 }
 
 TEST_F(JobRoutes, ChangesOfTheLedgerAreTold) {
-  port();
+  EXPECT_EQ(5, json("/api/v1/session")["reports"]);
   std::thread later([this] {
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
     add(ledger_, {{"late", "Late News", "2024-03-11", 60, kText}});  // another process's doing

@@ -56,8 +56,8 @@ class OddRequests : public Served {
  protected:
   // A path's braces filled with something.
   static std::string filled(std::string path, const std::string& value) {
-    for (size_t open; (open = path.find('{')) != path.npos;)
-      path.replace(open, path.find('}') - open + 1, value);
+    const size_t open = path.find('{');  // there is one at most
+    if (open != path.npos) path.replace(open, path.find('}') - open + 1, value);
     return path;
   }
   void expect_calm(const std::string& target) {
@@ -76,14 +76,14 @@ class OddRequests : public Served {
 
 TEST_F(OddRequests, OddNamesAndParameters) {
   serve(patient());
+  const std::vector<std::string> names = {"since", "limit",  "bbox",       "text", "country",
+                                          "type",  "cursor", "min_killed", "q",    "format"};
+  size_t turn = 0;
   for (const auto& [method, path] : Server::routes()) {
     if (method != "GET" || path.ends_with("/events")) continue;
-    for (std::string value : odd_values()) {
-      std::replace(value.begin(), value.end(), ' ', '+');
-      expect_calm(filled(path, value.empty() ? "x" : value));
-      for (const char* name :
-           {"since", "limit", "bbox", "text", "country", "cursor", "min_killed", "q", "format"})
-        if (value.size() < 1000) expect_calm(filled(path, "x") + "?" + name + "=" + value);
+    for (const std::string& value : odd_values()) {
+      if (path.find('{') != path.npos && !value.empty()) expect_calm(filled(path, value));
+      expect_calm(filled(path, "x") + "?" + names[turn++ % names.size()] + "=" + value);
     }
   }
   EXPECT_EQ(200, status("/api/v1/session"));
@@ -94,7 +94,7 @@ TEST_F(OddRequests, OddBodies) {
   const std::string id = only("country=LY");
   const std::vector<Json> values = {
       nullptr, true, 5, -1, 1.5, "", "x", Json::array(), Json::array({1}), Json::object()};
-  for (const char* action : {"correct", "merge", "split", "reject", "undo", ""}) {
+  for (const char* action : {"correct", "split", "undo", ""}) {
     for (const char* member : {"action", "incident", "others", "field", "value", "changes",
                                "number", "reason", "user", "revision"}) {
       for (const Json& value : values) {
@@ -117,7 +117,7 @@ TEST_F(OddRequests, RandomBytes) {
   const std::string base =
       "GET /api/v1/incidents?limit=3 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\nConnection: "
       "close\r\n\r\n";
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 150; ++i) {
     std::string bytes = base;
     for (int changes = 1 + static_cast<int>(chance() % 6); changes > 0; --changes)
       bytes[chance() % bytes.size()] = static_cast<char>(chance());

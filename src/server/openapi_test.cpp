@@ -74,9 +74,9 @@ TEST_F(OpenApi, ParametersAreThoseThatTheRoutesTake) {
       }
       if (parameter["in"] != "query") continue;
       const std::string name = parameter["name"];
-      if (const auto answer = get(target + "?" + name + "="); answer->status == 400)
-        EXPECT_EQ(answer->body.find("there is no parameter"), answer->body.npos)
-            << target << " " << name;
+      const auto answer = get(target + "?" + name + "=");
+      EXPECT_THAT(answer->body, testing::Not(testing::HasSubstr("there is no parameter")))
+          << target << " " << name;
     }
     EXPECT_EQ(400, status(target + "?colour=red")) << target;
   }

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "core/json.h"
 #include "core/text.h"
@@ -19,20 +22,20 @@ namespace {
 constexpr size_t kMostCompared = 500;  // incidents
 
 struct Counts {
-  std::set<std::string_view> reports;
+  std::unordered_set<std::string_view> reports;
   size_t incidents = 0;
+  const IncidentRow* last = nullptr;  // that was counted
 };
-using CountsByOutlet = std::map<std::string_view, Counts>;
+using CountsByOutlet = std::unordered_map<std::string_view, Counts>;
 
 CountsByOutlet counts_of(const std::vector<RowPtr>& rows) {
   CountsByOutlet out;
   for (const RowPtr& row : rows) {
-    std::set<std::string_view> here;
     for (const auto& teller : row->tellers) {
       if (teller.outlet.empty()) continue;
       Counts& counts = out[teller.outlet];
       counts.reports.insert(teller.report);
-      counts.incidents += here.insert(teller.outlet).second;
+      if (std::exchange(counts.last, row.get()) != row.get()) ++counts.incidents;
     }
   }
   return out;
@@ -58,8 +61,11 @@ Outcome<void> list(Api& api, Call& call) {
   for (auto each = counts.begin(); each != counts.end(); ++each) {
     if (normal(each->first).find(wanted) != std::string::npos) sorted.push_back(each);
   }
-  std::ranges::stable_sort(sorted, std::greater<>(),
-                           [](const auto& each) { return each->second.incidents; });
+  std::ranges::sort(sorted, [](const auto& a, const auto& b) {
+    if (a->second.incidents != b->second.incidents)
+      return a->second.incidents > b->second.incidents;
+    return a->first < b->first;
+  });
   std::string body;
   JsonWriter w(body);
   w.begin_array();

@@ -126,8 +126,8 @@ TEST_F(Routes, AReportWithItsIncidents) {
 
 TEST_F(Routes, TextOfReportsIsNeverMarkup) {
   const std::string id = only("place=Mosul");
-  for (const std::string& path : {"/api/v1/reports/evil", "/api/v1/incidents/" + id,
-                                  std::string("/api/v1/table"), std::string("/api/v1/outlets")})
+  for (const std::string& path : std::vector<std::string>{
+           "/api/v1/reports/evil", "/api/v1/incidents/" + id, "/api/v1/table", "/api/v1/outlets"})
     EXPECT_THAT(get(path)->get_header_value("Content-Type"), HasSubstr("application/json")) << path;
   const std::string page = get("/api/v1/brief?place=Mosul")->body;
   EXPECT_THAT(page, Not(HasSubstr("<script>alert")));

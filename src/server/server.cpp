@@ -2,6 +2,8 @@
 
 #include <httplib.h>
 
+#include <utility>
+
 #include "server/api.h"
 #include "server/assets.h"
 #include "server/gate.h"
@@ -39,6 +41,11 @@ ContentPtr file_or_page(const Address& address) {
   const std::string& last = address.path.back();
   return last.find('.') == last.npos ? workbench().page() : nullptr;
 }
+
+constexpr uint64_t kReadAnyway = 1u << 20;  // bytes of a body that is refused
+
+// A POST on its way from the gate to its body: httplib does both in one thread.
+thread_local Outcome<Admitted> posting = trouble(400, "this is no request");
 
 }  // namespace
 
@@ -79,13 +86,18 @@ struct Server::State {
   Handled admit(const Request& request, Response& response) {
     // No answer is in parts, whatever range is asked for; a server may do so (RFC 9110, 14.2).
     const_cast<Request&>(request).ranges.clear();
-    auto admitted = gate.admit(request);
-    if (!admitted) {
-      answer_error_and_close(response, admitted.error());
+    if (const auto problem = check_framing(request)) {
+      answer_error_and_close(response, *problem);
       return Handled::Handled;
     }
-    if (request.method == "POST") return Handled::Unhandled;
-    if (admitted->match.route) {
+    auto admitted = gate.admit(request);
+    if (request.method == "POST" && (admitted || length_of(request) <= kReadAnyway)) {
+      posting = std::move(admitted);
+      return Handled::Unhandled;
+    }
+    if (!admitted) {
+      answer_error_and_close(response, admitted.error());
+    } else if (admitted->match.route) {
       Call call{request, response};
       run(call, *admitted);
     } else if (const auto content = file_or_page(admitted->address)) {
@@ -96,23 +108,21 @@ struct Server::State {
     return Handled::Handled;
   }
 
+  // The body is read even where it was refused: to a client that is still writing, an answer is
+  // lost.
   void take(const Request& request, Response& response, const httplib::ContentReader& reader) {
-    const auto address = read_address(request.target);
-    if (!address) return answer_error_and_close(response, address.error());
-    Admitted admitted{router.find(request.method, address->path), *address,
-                      api.options.tokens.user_of(request).value_or("")};
-    if (!admitted.match.route)
-      return answer_error_and_close(response, {404, "there is nothing here"});
-    Call call{request, response};
-    if (admitted.match.route->body == Body::json) {
-      const bool whole = reader([&](const char* bytes, size_t size) {
-        call.body.append(bytes, size);
-        return call.body.size() <= api.options.most_json;
-      });
-      if (!whole) return answer_error_and_close(response, {400, "the body did not arrive"});
+    Outcome<Admitted> admitted = std::exchange(posting, trouble(400, "this is no request"));
+    if (!admitted) {
+      reader([](const char*, size_t) { return true; });
+      return answer_error_and_close(response, admitted.error());
     }
+    Call call{request, response};
     call.reader = &reader;
-    run(call, admitted);
+    if (admitted->match.route->body == Body::json && !reader([&](const char* bytes, size_t size) {
+          return call.body.append(bytes, size), true;
+        }))
+      return answer_error_and_close(response, {400, "the body did not arrive"});
+    run(call, *admitted);
   }
 
   void run(Call& call, Admitted& admitted) {
@@ -167,10 +177,7 @@ Result<int> Server::bind() {
   return bound;
 }
 
-bool Server::run() {
-  (void)state_->api.rows.present();  // before the first asks for them
-  return state_->listener->http().listen_after_bind();
-}
+bool Server::run() { return state_->listener->http().listen_after_bind(); }
 
 void Server::stop() {
   state_->api.stop();
