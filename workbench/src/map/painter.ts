@@ -25,6 +25,7 @@ export interface Events {
   moved: (view: MapView) => void;
   hit: (hit: Hit) => void;
   counted: (clusters: Clusters) => void;
+  drawn: () => void; // for the first time, incidents and all
 }
 
 export class Painter {
@@ -158,6 +159,7 @@ export class Painter {
     if (!table || !this.#ready() || (!anew && level === this.#level)) return;
     this.#level = level;
     const clusters = cluster(table, this.#rows, level);
+    if (!this.#clusters) this.#tellOnceDrawn();
     this.#clusters = clusters;
     this.#set('points', pointFeatures(table, clusters.points));
     this.#set('rings', ringFeatures(clusters.rings, level));
@@ -165,6 +167,16 @@ export class Painter {
     this.#set('selected', selectedFeature(table, this.#selected, this.#basemap, level));
     this.#tint(table, clusters);
     this.#events.counted(clusters);
+  }
+
+  /** Once a frame with the incidents is on the screen; names of places may come later. */
+  #tellOnceDrawn(): void {
+    const look = () => {
+      if (!this.#map.isSourceLoaded('points')) return;
+      this.#map.off('render', look);
+      this.#events.drawn();
+    };
+    this.#map.on('render', look);
   }
 
   #tint(table: Table, clusters: Clusters): void {
