@@ -262,9 +262,11 @@ TEST(Ledger, RowsAreThoseOfTheRecords) {
   Ledger ledger = open(":memory:");
   add(ledger, six_reports());
   std::vector<int64_t> numbers;
-  for (const IncidentMark& mark : ledger.marks().value()) numbers.push_back(mark.number);
+  const auto marks = ledger.marks();
+  for (const IncidentMark& mark : *marks) numbers.push_back(mark.number);
   std::set<std::string> ids;
-  for (IncidentRow row : ledger.rows(numbers).value()) {
+  const auto rows = ledger.rows(numbers);
+  for (IncidentRow row : *rows) {
     row.number = 0;
     EXPECT_EQ(row, row_of(ledger.incident(row.id).value()));
     ids.insert(row.id);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <list>
+#include <memory>
+#include <mutex>
 #include <semaphore>
 #include <string>
 
@@ -31,7 +34,10 @@ class Api {
     RowSetPtr set;
     std::vector<RowPtr> rows;
   };
-  Outcome<Selection> select(Query& query);
+  using SelectionPtr = std::shared_ptr<const Selection>;
+  // What was asked for lately is kept as long as the ledger is what it was.
+  Outcome<SelectionPtr> select(Query& query);
+  Result<int64_t> report_count(const std::string& revision);
   // The log of corrections is signed with the token's user, else what the request says, else the
   // server's own user.
   std::string signer(const Call& call, const std::string& said) const;
@@ -50,6 +56,14 @@ class Api {
   Jobs jobs;
 
  private:
+  struct Kept {
+    std::string asked;
+    SelectionPtr selection;
+  };
+  SelectionPtr kept_selection(const std::string& revision, const std::string& asked);
+  std::mutex mutex_;            // of what is kept
+  std::list<Kept> selections_;  // the last one asked for first
+  std::pair<std::string, int64_t> report_count_;
   std::atomic<bool> watching_ = true;
   std::thread watcher_;  // tells of changes, and has the rows read before anybody asks
 };
@@ -68,6 +82,8 @@ std::vector<Route> correction_routes();
 std::vector<Route> job_routes();
 std::vector<Route> document_routes();
 
+// Of a query's filters, in one order.
+std::string asked_for(Query& query);
 // `kFilterNames` and these.
 std::vector<std::string_view> with_filters(std::vector<std::string_view> more = {});
 

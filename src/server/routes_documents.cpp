@@ -60,14 +60,14 @@ Outcome<output::Brief> compose(Api& api, Call& call) {
   if (!rule) return Trouble(rule.error());
   const auto chosen = api.select(call.query);
   if (!chosen) return Trouble(chosen.error());
-  if (chosen->rows.size() > kMostOfBrief) {
+  if ((*chosen)->rows.size() > kMostOfBrief) {
     return trouble(422, fmt::format("a brief of {} incidents is too long, {} are the most: choose "
                                     "fewer days, countries or types",
-                                    chosen->rows.size(), kMostOfBrief));
+                                    (*chosen)->rows.size(), kMostOfBrief));
   }
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
-  auto incidents = (*ledger)->incidents_named(oldest_first(chosen->rows));
+  auto incidents = (*ledger)->incidents_named(oldest_first((*chosen)->rows));
   if (!incidents) return Trouble(Problem(incidents.error()));
   if (const auto told = tell_by_rule(api, **ledger, *rule, *incidents); !told)
     return Trouble(told.error());
@@ -150,7 +150,7 @@ Outcome<void> download(Api& api, Call& call) {
   if (!ledger) return Trouble(Problem(ledger.error()));
   std::shared_ptr<Download> running(new Download{
       HeavyWork(api),
-      ExportStream(api, *format, *rule, oldest_first(chosen->rows), std::move(*ledger))});
+      ExportStream(api, *format, *rule, oldest_first((*chosen)->rows), std::move(*ledger))});
   if (!running->work) return Trouble(too_much_work());
   send(call, std::move(running), *format);
   return {};

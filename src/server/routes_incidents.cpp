@@ -65,7 +65,7 @@ Outcome<void> list(Api& api, Call& call) {
   if (!rule) return Trouble(rule.error());
   const auto chosen = api.select(call.query);
   if (!chosen) return Trouble(chosen.error());
-  const auto page = page_of(chosen->rows, call.query);
+  const auto page = page_of((*chosen)->rows, call.query);
   if (!page) return Trouble(page.error());
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));
@@ -75,8 +75,8 @@ Outcome<void> list(Api& api, Call& call) {
   std::string body;
   JsonWriter w(body);
   w.begin_object();
-  w.field("revision", chosen->set->revision);
-  w.field("total", chosen->rows.size());
+  w.field("revision", (*chosen)->set->revision);
+  w.field("total", (*chosen)->rows.size());
   w.key("next"), w.value_or_null(page->next);
   w.key("incidents"), w.begin_array();
   for (const Incident& incident : *incidents) {

@@ -114,10 +114,10 @@ Outcome<void> one(Api& api, Call& call) {
   const std::string& name = call.names[0];
   auto chosen = api.select(call.query);
   if (!chosen) return Trouble(chosen.error());
-  const CountsByOutlet all = counts_of(chosen->set->rows);
+  const CountsByOutlet all = counts_of((*chosen)->set->rows);
   const auto counts = all.find(name);
   if (counts == all.end()) return trouble(404, "no report of an outlet \"" + name + "\"");
-  std::vector<RowPtr> shared = shared_ones(chosen->rows, name);
+  std::vector<RowPtr> shared = shared_ones((*chosen)->rows, name);
   const size_t total = shared.size();
   if (total > kMostCompared) shared.resize(kMostCompared);
   const auto ledger = api.pool.lease();

@@ -15,9 +15,7 @@ namespace {
 Outcome<void> session(Api& api, Call& call) {
   const auto set = api.rows.present();
   if (!set) return Trouble(Problem(set.error()));
-  const auto ledger = api.pool.lease();
-  if (!ledger) return Trouble(Problem(ledger.error()));
-  const auto reports = (*ledger)->report_count();
+  const auto reports = api.report_count((*set)->revision);
   if (!reports) return Trouble(Problem(reports.error()));
   const std::string user = api.signer(call, "");
   std::string body;

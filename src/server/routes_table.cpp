@@ -7,20 +7,10 @@ namespace sitrep::server {
 
 namespace {
 
-// Of the parameters that choose, in one order.
-std::string asked(Query& query) {
-  std::string out;
-  for (const std::string_view name : kFilterNames) {
-    for (const std::string& value : query.all(name))
-      out.append(name).append("=").append(value).append("\n");
-  }
-  return out;
-}
-
 Outcome<void> table(Api& api, Call& call) {
   const auto filter = filter_of(call.query, api.countries);
   if (!filter) return Trouble(filter.error());
-  const auto content = api.tables.get(asked(call.query), *filter);
+  const auto content = api.tables.get(asked_for(call.query), *filter);
   if (!content) return Trouble(Problem(content.error()));
   answer(call.request, call.response, *content);
   return {};
@@ -32,10 +22,10 @@ Outcome<void> ids(Api& api, Call& call) {
   std::string body;
   JsonWriter w(body);
   w.begin_object();
-  w.field("revision", chosen->set->revision);
+  w.field("revision", (*chosen)->set->revision);
   w.key("ids");
   w.begin_array();
-  for (const RowPtr& row : chosen->rows) w.value(row->id);
+  for (const RowPtr& row : (*chosen)->rows) w.value(row->id);
   w.end_array();
   w.end_object();
   answer_json(call.request, call.response, body + "\n");
