@@ -75,7 +75,7 @@ export const rows = (page: Page) => page.locator('#incidents [role=option]');
 
 export async function ready(page: Page): Promise<void> {
   await rows(page).first().waitFor();
-  await page.locator('[data-ready=yes]').waitFor();
+  await page.locator('[data-ready=yes]').waitFor({ timeout: 30_000 }); // without a graphics card
 }
 
 /** What axe finds that is serious or critical, in words. */
