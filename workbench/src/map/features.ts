@@ -1,0 +1,88 @@
+// Clusters as GeoJSON for MapLibre's sources.
+
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Table } from '../api/table';
+import { kindOf } from '../ui/palette';
+import { number } from '../ui/words';
+import type { Basemap } from './basemap';
+import type { Clusters, Group } from './cluster';
+import { circle } from './mercator';
+
+const kRingKm = 60; // a division of the first level is some such half-width across
+
+function point(lon: number, lat: number, properties: Record<string, unknown>): Feature<Point> {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
+}
+
+function collection(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}
+
+function short(n: number): string {
+  return n < 10_000 ? number(n) : `${Math.round(n / 1000)}k`;
+}
+
+export function pointFeatures(table: Table, groups: Group[]): FeatureCollection {
+  return collection(
+    groups.map((group, index) =>
+      point(group.lon, group.lat, {
+        index,
+        count: group.count,
+        label: short(group.count),
+        kind: kindOf(table.names.types[table.type[group.row]!] ?? ''),
+      }),
+    ),
+  );
+}
+
+/** Wide enough to be seen at this zoom, and never narrower than the doubt. */
+function ringKm(lat: number, zoom: number, count: number): number {
+  const kmOfPixel = (40_075 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
+  return Math.max(kRingKm, kmOfPixel * (count > 99 ? 27 : count > 9 ? 19 : 13));
+}
+
+export function ringFeatures(groups: Group[], zoom: number): FeatureCollection {
+  return collection(
+    groups.flatMap((group, index): Feature[] => {
+      const km = ringKm(group.lat, zoom, group.count);
+      const properties = { index, count: group.count, label: short(group.count) };
+      return [
+        {
+          type: 'Feature',
+          geometry: { type: 'Polygon', coordinates: [circle(group.lon, group.lat, km)] },
+          properties,
+        },
+        // The number stands on the ring's northern edge, where no cluster hides it.
+        point(group.lon, group.lat + km / 110.57, properties),
+      ];
+    }),
+  );
+}
+
+export function areaCounts(table: Table, clusters: Clusters, basemap: Basemap): FeatureCollection {
+  return collection(
+    [...clusters.countries].flatMap(([index, count]) => {
+      const code = table.names.countries[index] ?? '';
+      const at = basemap.labelOf.get(code);
+      return at ? [point(at[0], at[1], { code, label: short(count) })] : [];
+    }),
+  );
+}
+
+/** The incident that is open: a mark round its point, its ring, or its country's outline. */
+export function selectedFeature(table: Table, row: number | undefined, basemap: Basemap, zoom: number) {
+  if (row === undefined) return collection([]);
+  const [lon, lat] = [table.lon[row]!, table.lat[row]!];
+  const precision = table.names.precisions[table.precision[row]!];
+  if (precision === 'country') {
+    const code = table.names.countries[table.country[row]!];
+    const country = basemap.countries.features.find((one) => one.properties.code === code);
+    return collection(country ? [{ ...country, properties: { manner: 'area' } }] : []);
+  }
+  if (Number.isNaN(lon) || precision === 'unknown') return collection([]);
+  if (precision !== 'admin1') return collection([point(lon, lat, { manner: 'point' })]);
+  const ring = circle(lon, lat, ringKm(lat, zoom, 1));
+  return collection([
+    { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { manner: 'area' } },
+  ]);
+}
