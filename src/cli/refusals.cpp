@@ -32,7 +32,8 @@ void Refusals::add(const Error& error) {
 std::string Refusals::described() const {
   if (count_ <= kFew) return {};
   std::vector<std::pair<std::string, uint64_t>> kinds(kinds_.begin(), kinds_.end());
-  std::ranges::stable_sort(kinds, std::ranges::greater{}, &std::pair<std::string, uint64_t>::second);
+  std::ranges::stable_sort(kinds, std::ranges::greater{},
+                           &std::pair<std::string, uint64_t>::second);
   kinds.resize(std::min(kinds.size(), kShown));
   std::string line = number(count_) + " inputs refused:";
   uint64_t rest = count_;
