@@ -80,8 +80,8 @@ ArchiveMember member_of(archive* a, archive_entry* entry) {
 void ArchiveReader::Free::operator()(archive* a) const { archive_read_free(a); }
 void ArchiveReader::FreeInput::operator()(Input* input) const { delete input; }
 
-ArchiveReader::ArchiveReader(ByteSource& source, Kind kind)
-    : input_(new Input(source)), archive_(archive_read_new()) {
+ArchiveReader::ArchiveReader(ByteSource& source, Kind kind, uint64_t most_held)
+    : most_held_(most_held), input_(new Input(source)), archive_(archive_read_new()) {
   archive* a = archive_.get();
   const bool seekable = source.size().has_value() && source.seek(0);
   if (kind == Kind::tar) {
@@ -128,8 +128,17 @@ Failure ArchiveReader::failure(const char* what) const {
               archive_read_header_position(archive_.get()));
 }
 
+// Their dictionaries are as large as the member's header says, up to 4 GiB. libarchive names a zip
+// entry's way of packing behind the format ("ZIP 6.3 (lzma)"), and takes no limit for it.
+bool ArchiveReader::holds_all() const {
+  const char* format = archive_format_name(archive_.get());
+  const std::string_view way = format == nullptr ? "" : format;
+  return way.find("lzma") != way.npos || way.find("xz") != way.npos || way.find("ppmd") != way.npos;
+}
+
 std::optional<Result<ArchiveMember>> ArchiveReader::next() {
   if (ended_) return std::nullopt;
+  held_ = 0;
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(archive_.get(), &entry);
   if (status == ARCHIVE_OK || status == ARCHIVE_WARN) return member_of(archive_.get(), entry);
@@ -140,8 +149,11 @@ std::optional<Result<ArchiveMember>> ArchiveReader::next() {
 
 Result<size_t> ArchiveReader::read(char* to, size_t most) {
   const auto got = archive_read_data(archive_.get(), to, most);
-  if (got >= 0) return static_cast<size_t>(got);
-  return failure("can't be unpacked");
+  if (got < 0) return failure("can't be unpacked");
+  held_ += static_cast<uint64_t>(got);
+  if (held_ > most_held_ && holds_all())
+    return fail(Code::too_large, "packed in a way that would hold all of it in memory");
+  return static_cast<size_t>(got);
 }
 
 }  // namespace sitrep

@@ -27,7 +27,8 @@ class ArchiveReader {
   // `source` stands at its beginning and outlives the reader. A zip archive is read by its central
   // directory where the source can seek and the directory is not too large to be held; else in the
   // order in which its members stand.
-  ArchiveReader(ByteSource& source, Kind kind);
+  // `most_held`: bytes of one member by LZMA, XZ or PPMd, whose unpacking holds all that it gave.
+  ArchiveReader(ByteSource& source, Kind kind, uint64_t most_held = uint64_t{128} << 20);
 
   // Empty: the end. After a failure the next may still be there; see ended().
   std::optional<Result<ArchiveMember>> next();
@@ -45,7 +46,10 @@ class ArchiveReader {
     void operator()(Input* input) const;
   };
   Failure failure(const char* what) const;
+  bool holds_all() const;
 
+  uint64_t most_held_;
+  uint64_t held_ = 0;  // of the member that came last
   std::unique_ptr<Input, FreeInput> input_;
   std::unique_ptr<archive, Free> archive_;
   bool ended_ = false;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/dates.h"
+#include "intake/archive_reader.h"
 #include "intake/record_source.h"
 #include "intake/test_archive.h"
 #include "intake/test_folder.h"
@@ -259,6 +260,37 @@ TEST(Archive, EncryptedMembersAreRefused) {
   for (const Read& read : {from_file(bytes), from_pipe(bytes)}) {
     EXPECT_THAT(refused(read), ElementsAre("a#one.txt: it is encrypted"));
   }
+}
+
+// Python's zipfile made it: one.txt by LZMA, two.txt by deflate.
+std::string zip_with_lzma() {
+  constexpr std::string_view kHex =
+      "504b03043f0002000e0000002158747c99397c00000084000000070000006f6e652e747874090405005d"
+      "0000800000211c8926585dee9e7fdf71e32045b60a34074c3931484f76f1a3d8a624a674e8cd34dad405"
+      "65e1b9e57f58674b2a7145602a86ccb386ffbbc79a5e133411c98f740a5ddd96cfebcfecc2bea9a0181f"
+      "e058422650684f5f629c2e9613b4bbac89cf8587ec4a5dde8836a028d35fff85ef8000504b0304140000"
+      "00080000002158cb39d91568000000820000000700000074776f2e7478743dccc10dc2400c44d1bbab98"
+      "02508ae0c209a8c189cd6615634bbb8ea2503d0424cef3e69f5b95a2e8b39aa9c0951beeed457459ddb5"
+      "f5ffc2187ff44b7256646c8e781c1ce1b8860bef272cd5ac7a416e81b272933e10dd620cd93119d7e727"
+      "76dc3993a765a037504b01023f033f0002000e0000002158747c99397c00000084000000070000000000"
+      "0000000000008001000000006f6e652e747874504b0102140314000000080000002158cb39d915680000"
+      "00820000000700000000000000000000008001a100000074776f2e747874504b05060000000002000200"
+      "6a0000002e0100000000";
+  std::string bytes;
+  for (size_t i = 0; i < kHex.size(); i += 2)
+    bytes += static_cast<char>(std::stoi(std::string(kHex.substr(i, 2)), nullptr, 16));
+  return bytes;
+}
+
+TEST(Archive, LzmaIsUnpackedUpToWhatMayBeHeld) {
+  EXPECT_EQ(from_file(zip_with_lzma()).reports.size(), 2U);
+  const auto bytes = memory_bytes(zip_with_lzma());
+  ArchiveReader reader(*bytes, ArchiveReader::Kind::zip, 50);
+  std::string to(1000, ' ');
+  ASSERT_TRUE(reader.next().value());
+  EXPECT_EQ(reader.read(to.data(), to.size()).error().code, Code::too_large);
+  ASSERT_TRUE(reader.next().value());
+  EXPECT_GT(reader.read(to.data(), to.size()).value(), 50U);  // by deflate, which holds 32 KiB
 }
 
 TEST(Archive, DocumentsThatAreZipInsideAreNamed) {
