@@ -24,7 +24,7 @@ Result<Report> to_report(RawInput raw, const InputOptions& options);
 class Reader {
  public:
   Reader(std::vector<std::string> inputs, InputOptions options)
-      : raw_(std::move(inputs), options), options_(options) {}
+      : raw_(std::move(inputs), options), options_(std::move(options)) {}
 
   // The next report or refusal; a refused input does not end the others. Empty: all inputs are
   // read.

@@ -16,7 +16,7 @@ struct Read {
 
 inline Read read_all(std::vector<std::string> inputs, InputOptions options = {}) {
   Read read;
-  Reader reader(std::move(inputs), options);
+  Reader reader(std::move(inputs), std::move(options));
   while (auto next = reader.next()) {
     if (*next) {
       read.reports.push_back(std::move(**next));
