@@ -156,16 +156,6 @@ bool recalls_another(const Likeness& like, const Draft& event, const Draft& draf
           like.targets == TargetLink::other_name);
 }
 
-// "Police arrested a man. Three women were struck by bullets": no arrest did that to them.
-bool hurt_elsewhere(const Likeness& like, const Draft& event, const Draft& draft) {
-  const bool custody = std::ranges::all_of(
-      event.tellings, [](const Telling& t) { return t.type == EventType::arrest; });
-  const bool hurt = draft.type() == EventType::any && (!draft.hits.empty() || !draft.tolls.empty());
-  return custody && hurt && like.targets != TargetLink::same_name &&
-         like.targets != TargetLink::same_words && like.targets != TargetLink::same_noun &&
-         event.last_sentence() < draft.tellings.front().sentence && !draft.definite;
-}
-
 }  // namespace
 
 // Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
@@ -176,7 +166,6 @@ bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& ev
   if (like.abroad && !draft.denied) return true;
   if (another_deed(reading, like, event, draft)) return true;
   if (recalls_another(like, event, draft)) return true;
-  if (hurt_elsewhere(like, event, draft)) return true;
   if (like.days == DayLink::other && !died_later(event) && !died_later(draft) &&
       different_victims(reading, event, draft))
     return true;

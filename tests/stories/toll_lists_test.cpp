@@ -141,6 +141,13 @@ TEST(TollLists, AnArrestTakesNobodysWounds) {
     EXPECT_EQ(event.wounded.known(), event.type != EventType::arrest) << name(event.type);
 }
 
+TEST(TollLists, WhoWasArrestedAndHurtIsOfTheArrest) {
+  const Event arrest =
+      event_of("Police arrested five protesters on Sunday. Two of them were injured.");
+  EXPECT_EQ(arrest.type, EventType::arrest);
+  EXPECT_EQ(arrest.wounded.best, 2);
+}
+
 TEST(TollLists, PeopleFoundShot) {
   EXPECT_EQ(events_of("Police found a man shot to death in his home in Akron on Sunday.").size(),
             1U);
