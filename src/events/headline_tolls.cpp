@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/sums.h"
+
 namespace sitrep {
 
 namespace {
@@ -9,7 +11,6 @@ namespace {
 constexpr Key kDead[] = {key("dead"), key("killed"), key("slain")};
 constexpr Key kHurt[] = {key("injured"), key("wounded"), key("hurt")};
 constexpr Key kHit[] = {key("shot"), key("stabbed")};  // whatever they are tagged as
-constexpr Key kFatally[] = {key("fatally"), key("mortally")};
 constexpr Key kUnsure[] = {key("not"),   key("n't"),   key("no"), key("never"), key("may"),
                            key("might"), key("could"), key("?"),  key("if"),    key("would")};
 
@@ -20,18 +21,6 @@ struct Word {
   Fate fate = Fate::none;
   uint32_t last = 0;  // the token behind it
 };
-
-void add_to(Quantity& sum, const Quantity& part) {
-  const auto add = [](std::optional<int64_t>& to, const std::optional<int64_t>& n) {
-    to = to && n ? std::optional(*to + *n) : std::nullopt;
-  };
-  if (!sum.known()) {
-    sum = part;
-    return;
-  }
-  add(sum.low, part.low), add(sum.best, part.best), add(sum.high, part.high);
-  sum.text += " and " + part.text;
-}
 
 class Line {
  public:
@@ -66,7 +55,7 @@ class Line {
   uint32_t step(uint32_t i) {
     if (ends_list(i)) return at_.last;
     if (const auto time_end = in_time(i)) return *time_end;
-    if (one_of(tokens_[i].form, kFatally) && !is_toll(i + 1)) return take_fatal(i);
+    if (says_fatally(tokens_[i].form) && !is_toll(i + 1)) return take_fatal(i);
     if (const Word word = toll_at(i); word.fate != Fate::none) return take(word, i);
     if (is_age(i)) return age_ = i, i + 1;
     if (const auto phrase = people_at(i)) return push(*phrase);
@@ -94,7 +83,7 @@ class Line {
 
   Word toll_at(uint32_t i) const {
     if (i >= at_.last) return {};
-    const bool fatally = one_of(tokens_[i].form, kFatally);
+    const bool fatally = says_fatally(tokens_[i].form);
     if (waiting_.known() && one_of(tokens_[i].form, kHit) && !ends_lives(i))
       return {Fate::hit, i + 1};
     const EventMention* event = event_at(i + (fatally ? 1 : 0));
@@ -136,7 +125,7 @@ class Line {
   // "A man, 30, was killed", "youths, 16 and 10, killed".
   bool is_age(uint32_t i) const {
     const bool digits = tokens_[i].tag == Tag::NUM && (tokens_[i].shape & kNumeric);
-    if (!digits || !waiting_.known() || i == at_.first || has_noun(i + 1)) return false;
+    if (!digits || !waiting_.known() || i == at_.first || ends_in_dash(i)) return false;
     const bool comma = reading_.document.word(i - 1) == ",";
     const bool closed =
         i + 1 >= at_.last || tokens_[i + 1].tag == Tag::PUNCT || tokens_[i + 1].form == key("and");
@@ -144,7 +133,9 @@ class Line {
   }
 
   // "1-year-old boy" is no age between commas.
-  bool has_noun(uint32_t i) const { return i < at_.last && reading_.document.word(i) == "-"; }
+  bool ends_in_dash(uint32_t i) const {
+    return i + 1 < at_.last && reading_.document.word(i + 1) == "-";
+  }
 
   std::optional<uint32_t> people_at(uint32_t i) const {
     const auto index = reading_.mentions.phrase_at(i);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/roles.h"
+#include "events/sums.h"
 
 namespace sitrep {
 
@@ -11,12 +12,6 @@ bool ends_own_life(const knowledge::EventWord& word) {
                         word.phrase.find(" own li") != std::string_view::npos);
 }
 
-namespace {
-
-constexpr Key kFatally[] = {key("fatally"), key("mortally"), key("lethally"), key("fatal")};
-
-}  // namespace
-
 // "Fatally shot", "mortally wounded", "the fatal stabbing of a student": whom it befell is dead.
 bool RoleFiller::fatal(const EventMention& event) const {
   const bool noun = word_->type == EventType::armed_attack && !word_->verb;
@@ -24,7 +19,8 @@ bool RoleFiller::fatal(const EventMention& event) const {
   const Sentence& s = tree_.sentence();
   const uint32_t first = std::max(s.first + 1, event.tokens.first) - 1;
   for (uint32_t i = first; i < std::min(s.last, event.tokens.last + 1); ++i) {
-    if (one_of(tree_.token(i).form, kFatally)) return true;
+    const Key form = tree_.token(i).form;
+    if (says_fatally(form) || form == key("fatal")) return true;
   }
   return false;
 }
@@ -35,7 +31,7 @@ void RoleFiller::put_fatal_part(const EventMention& event, Draft& draft) const {
   if (!word_->hits || draft.tellings.back().outcome != Outcome::completed) return;
   const uint32_t last = std::min(tree_.sentence().last, event.tokens.last + kNear);
   for (uint32_t i = event.tokens.last + 1; i < last; ++i) {
-    if (!one_of(tree_.token(i).form, kFatally)) continue;
+    if (!says_fatally(tree_.token(i).form)) continue;
     const bool of_them = i > 3 && tree_.token(i - 2).form == key("of");
     const auto part = reading_.mentions.phrase_at(of_them ? i - 3 : i - 1);
     const Quantity count = part ? reading_.mentions.phrases[*part].count : Quantity{};

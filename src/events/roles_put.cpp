@@ -5,6 +5,7 @@
 #include "events/loot.h"
 #include "events/role_prepositions.h"
 #include "events/roles.h"
+#include "events/sums.h"
 #include "mentions/times_words.h"
 
 namespace sitrep {
@@ -140,15 +141,7 @@ bool RoleFiller::verb_between(uint32_t first, uint32_t last) const {
 void RoleFiller::add_up(std::vector<Toll>& tolls, size_t first) {
   if (tolls.size() < first + 2) return;
   Toll sum = tolls[first];
-  const auto add = [](std::optional<int64_t>& to, const std::optional<int64_t>& n) {
-    to = to && n ? std::optional(*to + *n) : std::nullopt;
-  };
-  for (size_t i = first + 1; i < tolls.size(); ++i) {
-    add(sum.quantity.low, tolls[i].quantity.low);
-    add(sum.quantity.best, tolls[i].quantity.best);
-    add(sum.quantity.high, tolls[i].quantity.high);
-    sum.quantity.text += " and " + tolls[i].quantity.text;
-  }
+  for (size_t i = first + 1; i < tolls.size(); ++i) add_to(sum.quantity, tolls[i].quantity);
   tolls.resize(first);
   tolls.push_back(std::move(sum));
 }
