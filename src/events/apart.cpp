@@ -120,21 +120,22 @@ bool by_one_named_before(const Reading& reading, const Telling& telling) {
 }
 
 // "A bomber struck a mosque in Quetta a day after gunmen shot dead a judge in Karachi": both have
-// somebody of their own. Who died hours after a shooting died of it, and who is shot after he
-// attacked somebody ends that attack.
+// somebody or a town of their own. Who died hours after a shooting died of it, and who is shot
+// after he attacked somebody ends that attack.
 bool one_after_the_other(const Reading& reading, const Likeness& like, const Draft& event,
                          const Draft& draft) {
   const Telling& x = event.tellings.back();
   const Telling& y = draft.tellings.front();
-  if (x.sentence != y.sentence || like.turned || is_outcome(reading, event) ||
-      is_outcome(reading, draft))
-    return false;
-  const bool own = has_parties(event) && has_parties(draft) &&
+  if (x.sentence != y.sentence || like.turned) return false;
+  const bool outcome = is_outcome(reading, event) || is_outcome(reading, draft);
+  const bool own = !outcome && has_parties(event) && has_parties(draft) &&
                    !share(event.targets, draft.targets) &&
                    !share(event.perpetrators, draft.perpetrators);
+  const bool elsewhere = like.places == PlaceLink::far || like.places == PlaceLink::other_area ||
+                         like.places == PlaceLink::other_country;
   const bool x_off = some_time_off(reading.document, x.trigger.first);
   const bool y_off = some_time_off(reading.document, y.trigger.first);
-  return own && x_off != y_off && !by_one_named_before(reading, x_off ? x : y);
+  return (own || elsewhere) && x_off != y_off && !by_one_named_before(reading, x_off ? x : y);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "events/draft.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sitrep {
 
@@ -45,12 +46,16 @@ const Telling* Draft::dated() const {
   return best;
 }
 
+bool Draft::loosely(uint32_t place) const {
+  return std::find(loose.begin(), loose.end(), place) != loose.end();
+}
+
 const Telling* Draft::placed(const std::vector<PlaceMention>& mentions) const {
   const Telling* best = nullptr;
   for (const Telling& t : tellings) {
     if (!t.place) continue;
     const auto precision = [&](const Telling& x) {
-      return static_cast<int>(mentions[*x.place].where.precision);
+      return std::pair(!loosely(*x.place), static_cast<int>(mentions[*x.place].where.precision));
     };
     if (!best || precision(t) > precision(*best)) best = &t;
   }

@@ -119,6 +119,7 @@ struct Draft {
   std::vector<LooseClaim> claims;
   std::vector<Disputed> disputed;
   std::vector<uint32_t> places;  // all places said of it, in Mentions::places
+  std::vector<uint32_t> loose;   // those of them that only stand beside it (place_tie.h)
   bool additional = false;       // "another attack"
   bool definite = false;         // "the attack"
   bool plural = false;           // "attacks": speaks of several
@@ -144,6 +145,7 @@ struct Draft {
   EventType type() const;        // the strongest telling's
   Outcome outcome() const;       // intercepted, foiled ... outrank completed
   const Telling* dated() const;  // the telling that fixes the day best, or null
+  bool loosely(uint32_t place) const;  // whether it only stands beside the event
   const Telling* placed(
       const std::vector<PlaceMention>& mentions) const;  // the most precise place, or null
   uint32_t last_sentence() const { return tellings.empty() ? 0 : tellings.back().sentence; }

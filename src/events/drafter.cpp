@@ -1,4 +1,5 @@
 #include "events/drafter.h"
+#include "events/setting.h"
 
 #include <algorithm>
 
@@ -131,15 +132,6 @@ bool Drafter::of_people(const Draft& draft, const EventWord& word) const {
   return std::any_of(draft.targets.begin(), draft.targets.end(), person);
 }
 
-bool Drafter::of_speech(const Tree& tree, uint32_t token) const {
-  const auto up = tree.parent(token);
-  if (!up) return false;
-  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
-    if (speech.tokens.contains(*up)) return true;
-  }
-  return false;
-}
-
 // "Denied the attack", "denied an attack": not "denied using gas in the attack".
 bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
   constexpr Key kAbout[] = {key("on"), key("about"), key("over"), key("regarding")};
@@ -147,12 +139,12 @@ bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
   // both
   const auto up = tree.parent(noun);
   const bool of_other = up && tree.token(noun).rel == Rel::nmod && tree.token(*up).tag == Tag::NOUN;
-  if (of_other && !of_speech(tree, noun)) return false;
+  if (of_other && !of_speech(reading_, tree, noun)) return false;
   // "denied the statements on the shelling": that it was shelled is common ground
   const auto marker = tree.child(noun, Rel::case_);
   const bool subject_matter = of_other && marker && one_of(tree.token(*marker).form, kAbout);
   if (subject_matter && taken_for_granted(tree, noun)) return false;
-  return !taken_for_granted(tree, noun) || of_speech(tree, noun);
+  return !taken_for_granted(tree, noun) || of_speech(reading_, tree, noun);
 }
 
 // "Rebel fighters captured the airport".

@@ -22,6 +22,7 @@ class Drafter {
   bool heads_its_phrase(const Tree& tree, const EventMention& event) const;
   void attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first);
+  void place_by(Draft& draft, uint32_t place) const;
   void attach_weapons(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   bool is_weapon(uint32_t token) const;
   void link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
@@ -35,7 +36,6 @@ class Drafter {
   bool takes_ground(const Draft& draft, const knowledge::EventWord& word) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;
   bool denied_itself(const Tree& tree, uint32_t noun) const;
-  bool of_speech(const Tree& tree, uint32_t token) const;  // hangs on a word of saying
 
   const Reading& reading_;
   VoiceReader& voices_;

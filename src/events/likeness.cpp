@@ -118,12 +118,19 @@ PlaceLink link_wheres(const Where& x, const Where& y) {
   return areas ? PlaceLink::other_area : PlaceLink::unclear;
 }
 
+bool tells_apart(PlaceLink link) {
+  return link == PlaceLink::about || link == PlaceLink::far || link == PlaceLink::other_area ||
+         link == PlaceLink::other_country;
+}
+
 PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
   const auto& places = reading.mentions.places;
   const Telling* x = a.placed(places);
   const Telling* y = b.placed(places);
   if (!x || !y) return x || y ? PlaceLink::one_known : PlaceLink::unknown;
-  return link_wheres(places[*x->place].where, places[*y->place].where);
+  const PlaceLink link = link_wheres(places[*x->place].where, places[*y->place].where);
+  const bool loose = a.loosely(*x->place) || b.loosely(*y->place);
+  return loose && tells_apart(link) ? PlaceLink::one_known : link;
 }
 
 bool abroad(const Reading& reading, const Draft& a, const Draft& b, PlaceLink link) {

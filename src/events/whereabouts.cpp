@@ -136,7 +136,8 @@ double Whereabouts::trust(const Draft& draft, uint32_t place) const {
   return (mention.distance_km > 0 ? kLeast
           : own_point             ? 2.0
                                   : 1.0) *
-         most * (0.5 + 0.5 * mention.score) * (1 - std::min(later, kMostLater));
+         most * (draft.loosely(place) ? kLeast : 1) * (0.5 + 0.5 * mention.score) *
+         (1 - std::min(later, kMostLater));
 }
 
 // What the report's other places about the same spot say for it.
@@ -189,11 +190,16 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   std::optional<uint32_t> best;
   std::pair<int, double> most;
+  const auto fit = [&](const Telling& t) {
+    return t.place && !strange_[*t.place] &&
+           places[*t.place].where.precision != PlacePrecision::unknown;
+  };
+  const bool own = std::ranges::any_of(
+      draft.tellings, [&](const Telling& t) { return fit(t) && !draft.loosely(*t.place); });
   for (const Telling& t : draft.tellings) {
-    if (!t.place || strange_[*t.place]) continue;
+    if (!fit(t) || (own && draft.loosely(*t.place))) continue;
     const uint32_t p = *t.place;
     const Where& where = places[p].where;
-    if (where.precision == PlacePrecision::unknown) continue;
     double votes = bystanders(where);
     for (const uint32_t q : draft.places)
       votes += agree(places[p], places[q]) ? trust(draft, q) : 0;

@@ -99,8 +99,9 @@ struct PlaceMention {
       false;  // a facility known by its city alone: the word "airport" of "the airport in Baghdad"
   bool elsewhere = false;  // where victims are treated, suspects are held, people live: of an event
                            // only by its own words
-  bool wide = false;       // a county or the like: a town says more. Filled by grounding
-  bool embedded = false;   // inside the name of a body: "Baghdad" of "Baghdad Traffic Police"
+  bool home = false;  // where somebody is said to be from: of an event where nothing else is named
+  bool wide = false;  // a county or the like: a town says more. Filled by grounding
+  bool embedded = false;  // inside the name of a body: "Baghdad" of "Baghdad Traffic Police"
   knowledge::PlaceKind facility_kind =
       knowledge::PlaceKind::city;  // of the noun that makes it a facility; city: none
   std::optional<uint32_t>

@@ -59,12 +59,30 @@ bool hangs_so(const Reader& r, const PlaceMention& mention) {
   return false;
 }
 
+// "Orlando Hunt of Beaumont", "the 34-year-old, of Peoria", "Hunt, 24, from Beaumont".
+bool home_of_somebody(const Reader& r, const PlaceMention& mention) {
+  constexpr Key kWhence[] = {key("of"), key("from")};
+  const uint32_t name = mention.tokens.first;
+  const int64_t of = r.before(name);
+  if (of < 1 || !one_of(r.token(static_cast<uint32_t>(of)).form, kWhence)) return false;
+  const int64_t before = r.before(static_cast<uint32_t>(of));
+  if (before < 0) return false;
+  auto at = static_cast<uint32_t>(before);
+  const bool apart = r.comma(at) && at > 0 && r.same_sentence(at - 1, name);
+  if (apart) --at;
+  const bool age = apart && r.token(at).tag == Tag::NUM && at > 0 && r.comma(at - 1);
+  const bool old = r.word(at).ends_with("-old") || r.token(at).form == key("old");
+  return age || old || (r.token(at).entity == EntityKind::person && r.capital(at));
+}
+
 }  // namespace
 
 void mark_elsewhere(Reader& r) {
   for (PlaceMention& mention : r.mentions.places) {
     if (mention.demonym) continue;
-    mention.elsewhere = named_so(r, mention) || hangs_so(r, mention);
+    mention.elsewhere =
+        named_so(r, mention) || hangs_so(r, mention);
+    mention.home = home_of_somebody(r, mention);
   }
 }
 

@@ -237,10 +237,18 @@ bool embedded(const Reader& r, const Candidate& c) {
   return r.capital(head) && r.is(head, kOrganisation | kLandmark) && !r.caseless[head];
 }
 
-// Does the name stand here as a person's: 2 after a first name or title, 1 after another unknown
-// name, 0.
+// "Paris Williams", "Austin Reed": a first name that is a town's, too.
+bool is_given_name(const Reader& r, uint32_t name) {
+  const uint32_t next = name + 1;
+  return r.same_sentence(name, next) && name_like(r, next) && !r.glued(next) &&
+         r.token(name).entity == EntityKind::person && r.token(next).entity == EntityKind::person;
+}
+
+// Does the name stand here as a person's: 2 beside a first name, title or family's name, 1 after
+// another unknown name, 0.
 int person_votes(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || c.sources & (kFromCountries | kDemonyms)) return 0;
+  if (is_given_name(r, c.range.first)) return 2;
   const int64_t at = r.before(c.range.first);
   if (at < 0) return 0;
   const auto i = static_cast<uint32_t>(at);
