@@ -26,6 +26,7 @@ class Assembler {
   void set_occasion(const Occasion& occasion);
   void inherit_day(const Draft& draft);
   void set_where(const Draft& draft);
+  bool prefers_nearby(const Draft& draft, uint32_t loose) const;
   void infer_country(const Draft& draft);
   void add_perpetrators(const Draft& draft);
   void add_instruments(const Draft& draft);

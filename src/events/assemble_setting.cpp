@@ -58,10 +58,12 @@ void Assembler::inherit_day(const Draft& draft) {
 
 void Assembler::set_where(const Draft& draft) {
   const auto& places = reading_.mentions.places;
-  const auto told = whereabouts_.told(draft);
+  auto told = whereabouts_.told(draft);
+  if (told && draft.loosely(*told) && prefers_nearby(draft, *told)) told.reset();
   if (told) event_.where = places[*told].where;
+  const bool own = told && !draft.loosely(*told);
   for (const Telling& t : draft.tellings) {
-    if (t.place)
+    if (t.place && !(own && draft.loosely(*t.place)))
       claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
   const bool vague =
@@ -76,6 +78,17 @@ void Assembler::set_where(const Draft& draft) {
   }
   // A sea is in no country.
   if (event_.where.precision == PlacePrecision::unknown) infer_country(draft);
+}
+
+// "John Miller of Peoria was shot": a town that only stands beside the event, before one that the
+// report names at hand.
+bool Assembler::prefers_nearby(const Draft& draft, uint32_t loose) const {
+  const auto is_town = [&](uint32_t place) {
+    return reading_.mentions.places[place].where.precision >= PlacePrecision::city;
+  };
+  if (draft.background || !is_town(loose)) return false;
+  const auto nearby = whereabouts_.nearby(draft);
+  return nearby && is_town(*nearby);
 }
 
 // Who says the place that stands in a sentence: whoever tells the event there.

@@ -195,6 +195,7 @@ void Drafter::split_by_place(const Tree& tree, std::vector<Draft>& drafts,
         const bool fine = places[pa].where.precision >= PlacePrecision::admin1 &&
                           places[pb].where.precision >= PlacePrecision::admin1;
         if (!coordinated || !fine || places[pa].part_of == pb || places[pb].part_of == pa) continue;
+        if (!drafts[d].loosely(pa) || !drafts[d].loosely(pb)) drafts[d].loose.clear();
         Draft other = drafts[d];
         drafts[d].places = {pa};
         drafts[d].tellings.back().place = pa;

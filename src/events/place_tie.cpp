@@ -39,12 +39,26 @@ class Climb {
                                [&](const SpeechMention& s) { return s.tokens.contains(verb); });
   }
 
-  // "The attack took place in", "carried out an attack in", "the village where they killed five".
+  // "The attack took place in", "eight rounds of mortar fire landed in", "the village where they
+  // killed five".
   bool holds_event(uint32_t token) const {
-    const auto& children = tree_.children(token);
-    const bool direct = std::any_of(children.begin(), children.end(),
-                                    [&](uint32_t c) { return trigger_.contains(c) && argues(c); });
+    const uint32_t top = phrase_top(trigger_.last - 1);
+    const auto up = tree_.parent(top);
+    const bool direct = up && *up == token && argues(top);
     return direct || (!is_verb(token) && tree_.is_under(trigger_.first, token));
+  }
+
+  // "Rounds" of "rounds of mortar fire".
+  uint32_t phrase_top(uint32_t token) const {
+    for (int step = 0; step < kSteps; ++step) {
+      const auto up = tree_.parent(token);
+      const Rel rel = tree_.token(token).rel;
+      const bool part =
+          rel == Rel::nmod || rel == Rel::compound || trigger_.contains(up.value_or(token));
+      if (!up || !part || is_verb(*up)) return token;
+      token = *up;
+    }
+    return token;
   }
 
   bool argues(uint32_t token) const {

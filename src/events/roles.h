@@ -63,6 +63,7 @@ class RoleFiller {
   std::optional<uint32_t> age_word_before(uint32_t number) const;
   bool follows_one(uint32_t number) const;
   bool of_each(uint32_t number) const;
+  bool in_row_of_ages(uint32_t number) const;
   bool is_age(uint32_t number) const;
   void put_to_self(uint32_t actor, Draft& draft);
   void put_fatal_part(const EventMention& event, Draft& draft) const;

@@ -47,8 +47,27 @@ bool RoleFiller::of_each(uint32_t number) const {
          one_of(tree_.token(number - 1).form, kEach);
 }
 
+// "Two men, 19 and 20, were shot": as many numbers behind a comma as there are people before it.
+bool RoleFiller::in_row_of_ages(uint32_t number) const {
+  const auto goes_on = [&](uint32_t i) {
+    return tree_.token(i).form == key("and") || reading_.document.word(i) == ",";
+  };
+  const auto counts = [&](uint32_t i) { return tree_.token(i).shape & kNumeric; };
+  const Sentence& s = tree_.sentence();
+  if (!counts(number)) return false;
+  uint32_t first = number, last = number + 1;
+  while (first > s.first && (counts(first - 1) || goes_on(first - 1))) --first;
+  while (last < s.last && (counts(last) || goes_on(last))) ++last;
+  const auto people = first > s.first ? reading_.mentions.phrase_at(first - 1) : std::nullopt;
+  if (!people || reading_.document.word(first) != ",") return false;
+  int64_t ages = 0;
+  for (uint32_t i = first; i < last; ++i) ages += counts(i) != 0;
+  return ages > 1 && reading_.mentions.phrases[*people].count.best == ages;
+}
+
 bool RoleFiller::is_age(uint32_t number) const {
-  return follows_one(number) || of_each(number) || age_word_before(number);
+  return follows_one(number) || of_each(number) || age_word_before(number) ||
+         in_row_of_ages(number);
 }
 
 // "Three people aged 24, 57 and *70* were injured", where the tree has 70 injured: the people.
