@@ -14,11 +14,19 @@ uint32_t range_head(const Tree& tree, TokenRange range) {
   return range.first;
 }
 
+namespace {
+
+bool is_in_any(const auto& mentions, const Tree& tree, uint32_t token) {
+  return std::ranges::any_of(those_in(mentions, tree.sentence()),
+                             [&](const auto& mention) { return mention.tokens.contains(token); });
+}
+
+}  // namespace
+
 bool of_speech(const Reading& reading, const Tree& tree, uint32_t token) {
   const auto up = tree.parent(token);
-  return up && std::ranges::any_of(
-                   those_in(reading.mentions.speech, tree.sentence()),
-                   [&](const SpeechMention& speech) { return speech.tokens.contains(*up); });
+  return up && is_in_any(reading.mentions.speech, tree, *up) &&
+         !is_in_any(reading.mentions.events, tree, *up);
 }
 
 bool lies_outside(const Document& document, const Tree& tree, const Telling& telling,

@@ -240,8 +240,9 @@ bool embedded(const Reader& r, const Candidate& c) {
 // "Paris Williams", "Austin Reed": a first name that is a town's, too.
 bool is_given_name(const Reader& r, uint32_t name) {
   const uint32_t next = name + 1;
-  return r.same_sentence(name, next) && name_like(r, next) && !r.glued(next) &&
-         r.token(name).entity == EntityKind::person && r.token(next).entity == EntityKind::person;
+  if (!r.same_sentence(name, next) || !name_like(r, next) || r.glued(next)) return false;
+  if (r.is(name, kFirstName | kOtherFirstName) && r.is(next, kFamilyName)) return true;
+  return r.token(name).entity == EntityKind::person && r.token(next).entity == EntityKind::person;
 }
 
 // Does the name stand here as a person's: 2 beside a first name, title or family's name, 1 after

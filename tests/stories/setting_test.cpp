@@ -1,0 +1,126 @@
+// Which place and which day of a sentence are those of the event that it tells. Reports are of
+// Tuesday, 5 March 2024.
+#include "fields.h"
+
+namespace sitrep {
+
+namespace {
+
+struct Placed {
+  const char* text;
+  const char* where;
+};
+
+void expect_places(const std::vector<Placed>& cases) {
+  for (const Placed& c : cases) {
+    const std::vector<Event> events = events_of(c.text);
+    ASSERT_EQ(events.size(), 1u) << c.text;
+    EXPECT_EQ(events.front().where.name, c.where) << c.text;
+  }
+}
+
+TEST(Setting, WhereSomebodyIsFromIsNotWhereItWas) {
+  expect_places({
+      {"John Miller of Springfield was shot dead in Peoria on Friday.", "Peoria"},
+      {"Ahmed Saleh, 34, of Basra, was found dead in Mosul on Sunday after being shot by "
+       "militants.",
+       "Mosul"},
+      {"The mayor of Culiacan was shot dead in Mazatlan on Monday.", "Mazatlan"},
+      {"The Houston native was killed in a bombing in Kabul.", "Kabul"},
+      {"A Houston man was shot dead in Galveston.", "Galveston"},
+      {"A soldier from Tampa was killed by a roadside bomb in Kandahar.", "Kandahar"},
+      {"Four miners from Potosi were killed by robbers on a road near Uyuni.", "Uyuni"},
+  });
+}
+
+TEST(Setting, WhereOneSpokeOrCameToIsNotWhereItWas) {
+  expect_places({
+      {"Speaking in Geneva on Monday, the UN envoy condemned the bombing in Aden that killed 14 "
+       "people.",
+       "Aden"},
+      {"President Macron, who was visiting Berlin, condemned Thursday's knife attack in Nice, in "
+       "which three people died.",
+       "Nice"},
+      {"Hours after arriving in Kabul, the minister was killed in an ambush in Ghazni.", "Ghazni"},
+      {"The group, which is based in Raqqa, said it carried out the bombing in Baghdad that killed "
+       "30 people.",
+       "Baghdad"},
+      {"A Paris court on Tuesday sentenced a man to life for the 2015 attack in Nice.", "Nice"},
+      {"Police in Nairobi said on Saturday that gunmen had killed four people in Mandera a day "
+       "earlier.",
+       "Mandera"},
+      {"In Caracas, the opposition said soldiers had killed four protesters in Maracaibo.",
+       "Maracaibo"},
+  });
+}
+
+TEST(Setting, WhenceAndWhitherAreNotWhereItWas) {
+  expect_places({
+      {"The army said it shelled rebel positions in Sloviansk on Sunday from a base near Izium.",
+       "Sloviansk"},
+      {"A bomb hidden in a parcel sent from Cordoba exploded at a post office in Rosario, wounding "
+       "two clerks.",
+       "Rosario"},
+      {"The ship, which sailed from Mombasa, was attacked by pirates off Hobyo on Sunday.",
+       "Hobyo"},
+      {"A bus travelling from Quetta to Karachi was attacked by gunmen near Khuzdar, killing 14 "
+       "passengers.",
+       "Khuzdar"},
+  });
+  // People are taken from where they are.
+  expect_places({{"Gunmen abducted five students from a college in Kaduna on Monday.", "Kaduna"}});
+}
+
+TEST(Setting, WithNoOtherPlaceItIsThere) {
+  expect_places({
+      {"A woman from Peoria was shot dead on Friday.", "Peoria"},
+      {"The 34-year-old, of Peoria, was shot dead on Friday.", "Peoria"},
+      {"Police in Mosul found five men shot dead on Friday.", "Mosul"},
+  });
+}
+
+TEST(Setting, ADayIsCountedFromTheOtherDay) {
+  const std::vector<Event> events = events_of(
+      "Gunmen attacked a police post in Kunduz on Monday, two days after militants had attacked a "
+      "base in Baghlan.");
+  std::vector<std::string> told;
+  for (const Event& e : events) told.push_back(e.where.name + " " + days(e.when));
+  EXPECT_THAT(told, testing::UnorderedElementsAre("Kunduz 2024-03-04", "Baghlan 2024-03-02"));
+}
+
+TEST(Setting, ATimeBesideTheNounIsTheNounsOwn) {
+  for (const char* text : {"Police continue to investigate after a shooting in the capital city "
+                           "late Sunday night sent five people to the hospital.",
+                           "Police have identified three men who they think are responsible for an "
+                           "early Sunday morning deadly shooting at a city bar."}) {
+    const std::vector<Event> events = events_of(text);
+    ASSERT_EQ(events.size(), 1u) << text;
+    EXPECT_EQ(days(events.front().when), "2024-03-03") << text;
+  }
+}
+
+TEST(Setting, TownsFarApartInOneSentenceAreTwoEvents) {
+  const std::vector<Event> events = events_of(
+      "Three days after the massacre in Bucha, Russian forces shelled Kharkiv, killing six "
+      "people.");
+  std::vector<std::string> places;
+  for (const Event& event : events) places.push_back(event.where.name);
+  EXPECT_THAT(places, testing::UnorderedElementsAre("Bucha", "Kharkiv"));
+}
+
+TEST(Setting, AFirstNameIsNoTown) {
+  const std::vector<Event> events = events_of(
+      "Paris Williams was shot dead in Houston on Sunday. Paris Williams was 16, police said.");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events.front().where.name, "Houston");
+}
+
+TEST(Setting, ARowOfAgesIsNoRowOfPeople) {
+  expect_all({{"Gunmen killed two men, 19 and 20, in Lawndale.", "killed 2"},
+              {"Gunmen killed three men, 19, 20 and 22, in Lawndale.", "killed 3"},
+              {"Gunmen killed two soldiers, 19 civilians and 20 police officers.", "killed 41"}});
+}
+
+}  // namespace
+
+}  // namespace sitrep
