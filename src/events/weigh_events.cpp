@@ -45,6 +45,17 @@ bool by_one_person(const Reading& reading, const Draft& event) {
          });
 }
 
+// "The Taliban claimed a car bombing": by a suicide bomber only where the report says so.
+bool unsaid(const Reading& reading, EventType type) {
+  if (type != EventType::suicide_bombing) return false;
+  const auto says = [&](const EventMention& mention) {
+    return reading.lexicon.event_words()[mention.entry].type == type;
+  };
+  return std::ranges::none_of(reading.mentions.events, says) &&
+         std::ranges::none_of(reading.document.tokens,
+                              [](const Token& token) { return token.form == key("suicide"); });
+}
+
 }  // namespace
 
 std::optional<EventType> EventJudge::better_type(const Draft& event) {
@@ -59,6 +70,7 @@ std::optional<EventType> EventJudge::better_type(const Draft& event) {
     return std::nullopt;
   if (static_cast<EventType>(best) == EventType::battle && by_one_person(reading_, event))
     return std::nullopt;
+  if (unsaid(reading_, static_cast<EventType>(best))) return std::nullopt;
   return static_cast<EventType>(best);
 }
 
