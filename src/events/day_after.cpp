@@ -21,6 +21,24 @@ std::optional<int> whole_days(const TimeMention& time) {
   return static_cast<int>(days);
 }
 
+// "Ten years after the attack": of that year, counted from the day of the report.
+std::optional<When> years_before(const Reading& reading, const TimeMention& span) {
+  constexpr double kMostYears = 200;
+  const double years = span.amount.value_or(0);
+  const bool whole = span.unit == TimeUnit::year && years >= 1 && years <= kMostYears &&
+                     years == std::floor(years);
+  if (!whole || !reading.published) return std::nullopt;
+  using std::chrono::January, std::chrono::December;
+  const std::chrono::year year =
+      std::chrono::year_month_day{*reading.published}.year() - std::chrono::years{int(years)};
+  When when;
+  when.start = Day{year / January / 1};
+  when.end = Day{year / December / 31};
+  when.precision = DatePrecision::year;
+  when.basis = Basis::relative;
+  return when;
+}
+
 // The day that the span is counted from: said right before it, else the only one in the sentence.
 std::optional<When> counted_from(const Reading& reading, const Tree& tree, size_t span) {
   const auto& times = reading.mentions.times;
@@ -37,12 +55,13 @@ std::optional<When> counted_from(const Reading& reading, const Tree& tree, size_
 
 }  // namespace
 
-std::optional<When> day_before_or_after(const Reading& reading, const Tree& tree, size_t time) {
+std::optional<When> time_before_or_after(const Reading& reading, const Tree& tree, size_t time) {
   const TimeMention& span = reading.mentions.times[time];
   if (span.type != TimexType::duration || span.tokens.last >= tree.sentence().last)
     return std::nullopt;
   const Key word = tree.token(span.tokens.last).form;
   const auto days = whole_days(span);
+  if (word == key("after") && !days) return years_before(reading, span);
   if (!days || (word != key("after") && word != key("before"))) return std::nullopt;
   auto when = counted_from(reading, tree, time);
   if (!when || !when->start) return std::nullopt;

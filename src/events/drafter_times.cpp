@@ -180,7 +180,7 @@ class Dating {
 
   // "On Monday, two days after gunmen attacked": the day of what came before.
   void count_from(uint32_t i) {
-    const auto day = day_before_or_after(reading_, tree_, i);
+    const auto day = time_before_or_after(reading_, tree_, i);
     if (!day) return;
     for (Draft& draft : drafts_) {
       Telling& telling = draft.tellings.back();

@@ -23,7 +23,8 @@ constexpr Key kIrrealNouns[] = {
     key("ability"),    key("plan"),       key("plot"),      key("intention"),   key("exercise"),
     key("drill"),      key("simulation"), key("rehearsal"), key("prospect"),    key("chance"),
     key("likelihood"), key("possible"),   key("imminent"),  key("future"),      key("potential"),
-    key("increase"),   key("rise"),       key("surge"),     key("response")};
+    key("increase"),   key("rise"),       key("surge"),     key("response"),    key("alert"),
+    key("precaution")};
 // Verbs whose complement did not happen, or not yet.
 constexpr Key kIrrealVerbs[] = {
     key("intend"), key("want"),    key("fear"),      key("warn"),      key("expect"),
@@ -37,6 +38,7 @@ constexpr Key kIrrealVerbs[] = {
 // What one holds in which nothing really happens.
 constexpr Key kPlays[] = {key("drill"), key("exercise"), key("rehearsal"), key("simulation"),
                           key("training")};
+constexpr Key kMock[] = {key("mock"), key("simulated"), key("pretend"), key("dummy")};
 constexpr Key kPlaying[] = {key("practise"), key("practice"), key("rehearse"), key("simulate"),
                             key("train")};
 
@@ -138,10 +140,46 @@ bool told_by_the_way(const Tree& tree, uint32_t trigger) {
       tree, trigger, [&](const Token& c) { return c.rel == Rel::case_ && one_of(c.form, kAfter); });
 }
 
+bool holds_drill(const Tree& tree, uint32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
+    const Token& t = tree.token(c);
+    const bool part = t.rel == Rel::obl || t.rel == Rel::obj;
+    const bool mock = has_child_of(tree, c, [](const Token& d) { return one_of(d.form, kMock); });
+    return part && (one_of(t.lemma, kPlays) || mock);
+  });
+}
+
+// "In the drill, officers shot an actor", "soldiers taking part in the exercise stormed a mock
+// village and took hostages".
+bool in_drill(const Tree& tree, uint32_t verb) {
+  if (holds_drill(tree, verb)) return true;
+  const auto subject = tree.subject(verb);
+  const auto up = tree.parent(verb);
+  if (up && tree.token(verb).rel == Rel::conj && holds_drill(tree, *up)) return true;
+  if (!subject) return false;
+  const auto children = tree.children(*subject);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
+    return tree.token(c).rel == Rel::acl && holds_drill(tree, c);
+  });
+}
+
+// "Survived three assassination attempts": in a life, not today.
+bool outlived(const Tree& tree, uint32_t noun) {
+  constexpr Key kOutlive[] = {key("survive"), key("escape")};
+  const auto up = tree.parent(noun);
+  return up && tree.token(noun).fine == Fine::NNS && one_of(tree.token(*up).lemma, kOutlive);
+}
+
+bool says_when(const Reading& reading, const Tree& tree) {
+  return std::ranges::any_of(those_in(reading.mentions.times, tree.sentence()),
+                             [](const TimeMention& time) { return fixes_time(time); });
+}
+
 // "The novel tells of a bomb attack", "a film about a kidnapping".
 bool of_fiction(const Reading& reading, const Tree& tree, uint32_t word) {
   const auto fictional = [&](const Token& t) {
-    return (reading.lexicon.senses(t.lemma) & knowledge::kFiction) != 0;
+    return t.tag != Tag::VERB && (reading.lexicon.senses(t.lemma) & knowledge::kFiction) != 0;
   };
   return fictional(tree.token(word)) || has_child_of(tree, word, [&](const Token& t) {
            return t.rel == Rel::nsubj && fictional(t);
@@ -241,7 +279,9 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
 }
 
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
+  if (verb && in_drill(tree, trigger)) return unreal("a drill");
   Modality result;
+  if (!verb && outlived(tree, trigger)) return unreal("survived in a life");
   const bool granted =
       (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
   uint32_t at = trigger;
@@ -250,6 +290,8 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop) ||
         tree.child(at, Rel::aux)) {
+      if (at != trigger && t.tag == Tag::NOUN && !granted && one_of(t.lemma, kIrrealNouns))
+        return unreal("governed by a noun of threat or plan");
       Modality here = of_clause(reading, tree, at);
       const auto far = at == trigger && verb ? pursued(reading, tree, at) : std::nullopt;
       if (far && !here.real) {
@@ -273,7 +315,8 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     if (!up) break;
     const Rel rel = t.rel;
     if (rel == Rel::ccomp && kept_secret(reading, tree, at, *up)) break;
-    if (!granted && of_fiction(reading, tree, *up)) return unreal("fiction");
+    if ((!granted || !says_when(reading, tree)) && of_fiction(reading, tree, *up))
+      return unreal("fiction");
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
     if (complement && !granted && !put_to_use(reading, tree, at) &&

@@ -179,12 +179,25 @@ bool goes_on(const Draft& event) {
   return event.enduring && event.generic && event.doubtful && !dated && event.tolls.empty();
 }
 
+// "Six others were injured", and nothing is told that they were hurt in besides the others.
+bool others_of_nothing(const Reading& reading, const Draft& event) {
+  const bool alone = event.tellings.size() == 1 && event.perpetrators.empty() &&
+                     event.instruments.empty() && event.places.empty() && event.targets.size() <= 1;
+  if (!alone || !event.effect_only) return false;
+  const Telling& telling = event.tellings.front();
+  for (uint32_t i = reading.document.sentences[telling.sentence].first; i < telling.trigger.first;
+       ++i) {
+    if (reading.document.tokens[i].form == key("others")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     if (answers_a_charge(event)) return false;
-    if (goes_on(event)) return true;
+    if (goes_on(event) || others_of_nothing(reading_, event)) return true;
     const EventType type = resolve_type(reading_, event);
     const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
     const double least = event.doubtful ? kRealAfterAll : rare ? kRealOfRare : kReal;
