@@ -18,7 +18,7 @@ function collection(features: Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-function short(n: number): string {
+export function short(n: number): string {
   return n < 10_000 ? number(n) : `${Math.round(n / 1000)}k`;
 }
 
@@ -36,7 +36,7 @@ export function pointFeatures(table: Table, groups: Group[]): FeatureCollection 
 }
 
 /** Wide enough to be seen at this zoom, and never narrower than the doubt. */
-function ringKm(lat: number, zoom: number, count: number): number {
+export function ringKm(lat: number, zoom: number, count: number): number {
   const kmOfPixel = (40_075 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
   return Math.max(kRingKm, kmOfPixel * (count > 99 ? 27 : count > 9 ? 19 : 13));
 }
@@ -57,6 +57,17 @@ export function ringFeatures(groups: Group[], zoom: number): FeatureCollection {
       ];
     }),
   );
+}
+
+/** How much of the tint each country gets, by alpha-2: the one with the most incidents all of it. */
+export function shares(table: Table, clusters: Clusters): Map<string, number> {
+  const most = Math.max(1, ...clusters.countries.values());
+  const out = new Map<string, number>();
+  for (const [index, count] of clusters.countries) {
+    const code = table.names.countries[index];
+    if (code) out.set(code, Math.sqrt(count / most));
+  }
+  return out;
 }
 
 export function areaCounts(table: Table, clusters: Clusters, basemap: Basemap): FeatureCollection {

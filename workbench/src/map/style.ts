@@ -1,13 +1,25 @@
 // The map's style. No glyphs are named, so labels are drawn with the fonts of the machine.
 
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import { kKindNames, type Kind } from '../ui/palette';
 import { colour } from '../ui/colours';
 import { countryName } from '../ui/words';
 import type { Basemap } from './basemap';
+import {
+  kAreaCountsFrom, kClusterOpacity, kClusterRadii, kEdge, kRingDashes, kRingFill, kRingWidth, kSingleRadius, kTints,
+} from './looks';
 
 const kFont = ['sans-serif'];
-const nothing = { type: 'FeatureCollection' as const, features: [] };
+const kLowest = 'rings'; // layer of incidents
+
+/** What changes with the rows in view. */
+export const kIncidentSources = ['points', 'rings', 'area-counts', 'selected'] as const;
+export type IncidentSources = Record<(typeof kIncidentSources)[number], GeoJSON.FeatureCollection>;
+
+export function nothing(): IncidentSources {
+  const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+  return { points: none, rings: none, 'area-counts': none, selected: none };
+}
 
 function source(data: GeoJSON.GeoJSON) {
   return { type: 'geojson' as const, data, tolerance: 0.3 };
@@ -34,34 +46,43 @@ function labels({ countries, towns }: Basemap): GeoJSON.FeatureCollection {
   };
 }
 
+const pairs = (steps: readonly (readonly [number, number])[]) => steps.flat();
+
 function groundLayers(): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': colour('--water') } },
-    { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colour('--land') } },
+    {
+      id: 'land', type: 'fill', source: 'countries',
+      paint: { 'fill-color': colour('--land'), 'fill-antialias': false }, // borders cover the edges
+    },
     {
       id: 'areas', type: 'fill', source: 'countries',
       paint: {
-        'fill-color': colour('--accent'),
-        'fill-opacity': ['interpolate', ['linear'], ['coalesce', ['feature-state', 'share'], 0], 0, 0, 0.01, 0.1, 1, 0.34],
+        'fill-color': colour('--accent'), 'fill-antialias': false,
+        'fill-opacity': ['interpolate', ['linear'], ['coalesce', ['feature-state', 'share'], 0], ...pairs(kTints)],
       },
     },
     {
       id: 'borders', type: 'line', source: 'countries',
       paint: { 'line-color': colour('--border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.1] },
     },
-    {
-      id: 'labels', type: 'symbol', source: 'labels', filter: ['<=', ['get', 'from'], ['zoom']],
-      layout: {
-        'text-field': ['get', 'name'], 'text-font': kFont, 'symbol-sort-key': ['get', 'order'],
-        'text-size': ['match', ['get', 'kind'], 'country', 12, 11], 'text-max-width': 8, 'text-padding': 4,
-      },
-      paint: {
-        'text-color': ['match', ['get', 'kind'], 'country', colour('--ink'), colour('--ink-soft')],
-        'text-opacity': ['match', ['get', 'kind'], 'country', 0.75, 1],
-        'text-halo-color': colour('--land'), 'text-halo-width': 1.2,
-      },
-    },
   ];
+}
+
+/** Names of countries and towns. */
+function labelLayer(): LayerSpecification {
+  return {
+    id: 'labels', type: 'symbol', source: 'labels', filter: ['<=', ['get', 'from'], ['zoom']],
+    layout: {
+      'text-field': ['get', 'name'], 'text-font': kFont, 'symbol-sort-key': ['get', 'order'],
+      'text-size': ['match', ['get', 'kind'], 'country', 12, 11], 'text-max-width': 8, 'text-padding': 4,
+    },
+    paint: {
+      'text-color': ['match', ['get', 'kind'], 'country', colour('--ink'), colour('--ink-soft')],
+      'text-opacity': ['match', ['get', 'kind'], 'country', 0.75, 1],
+      'text-halo-color': colour('--land'), 'text-halo-width': 1.2,
+    },
+  };
 }
 
 function kindColour(): unknown {
@@ -76,12 +97,12 @@ function incidentLayers(): LayerSpecification[] {
   };
   const layers: unknown[] = [
     {
-      id: 'rings', type: 'line', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'line-color': colour('--accent'), 'line-width': 1.6, 'line-dasharray': [3, 2] },
+      id: kLowest, type: 'line', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'line-color': colour('--accent'), 'line-width': kRingWidth, 'line-dasharray': [...kRingDashes] },
     },
     {
       id: 'ring-fill', type: 'fill', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': colour('--accent'), 'fill-opacity': 0.1 },
+      paint: { 'fill-color': colour('--accent'), 'fill-opacity': kRingFill, 'fill-antialias': false },
     },
     {
       id: 'ring-counts', type: 'symbol', source: 'rings', filter: ['==', ['geometry-type'], 'Point'],
@@ -89,15 +110,15 @@ function incidentLayers(): LayerSpecification[] {
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
-      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: 2.4, layout: { ...number, 'text-offset': [0, 1.3] },
+      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: kAreaCountsFrom, layout: { ...number, 'text-offset': [0, 1.3] },
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
       id: 'clusters', type: 'circle', source: 'points', filter: ['>', ['get', 'count'], 1],
       paint: {
-        'circle-color': colour('--accent'), 'circle-opacity': 0.88,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1.4, 10, 10, 15, 60, 21, 220, 25],
-        'circle-stroke-color': colour('--panel'), 'circle-stroke-width': 1.5,
+        'circle-color': colour('--accent'), 'circle-opacity': kClusterOpacity,
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], ...pairs(kClusterRadii)],
+        'circle-stroke-color': colour('--panel'), 'circle-stroke-width': kEdge,
       },
     },
     {
@@ -107,8 +128,8 @@ function incidentLayers(): LayerSpecification[] {
     {
       id: 'singles', type: 'circle', source: 'points', filter: ['==', ['get', 'count'], 1],
       paint: {
-        'circle-color': kindColour(), 'circle-radius': 6,
-        'circle-stroke-color': colour('--panel'), 'circle-stroke-width': 1.5,
+        'circle-color': kindColour(), 'circle-radius': kSingleRadius,
+        'circle-stroke-color': colour('--panel'), 'circle-stroke-width': kEdge,
       },
     },
     {
@@ -126,17 +147,19 @@ function incidentLayers(): LayerSpecification[] {
   return layers as LayerSpecification[];
 }
 
-export function mapStyle(basemap: Basemap): StyleSpecification {
+/** All but the names: these make the first frame late, and can come a frame later. */
+export function mapStyle(basemap: Basemap, incidents: IncidentSources): StyleSpecification {
+  const sources = kIncidentSources.map((name) => [name, source(incidents[name])] as const);
   return {
     version: 8,
-    sources: {
-      countries: { ...source(basemap.countries), promoteId: 'code' },
-      labels: source(labels(basemap)),
-      points: source(nothing),
-      rings: source(nothing),
-      'area-counts': source(nothing),
-      selected: source(nothing),
-    },
+    sources: { countries: { ...source(basemap.countries), promoteId: 'code' }, ...Object.fromEntries(sources) },
     layers: [...groundLayers(), ...incidentLayers()],
   };
+}
+
+/** The names, below the incidents. */
+export function addLabels(map: MapLibre, basemap: Basemap): void {
+  if (map.getSource('labels')) return;
+  map.addSource('labels', source(labels(basemap)));
+  map.addLayer(labelLayer(), kLowest);
 }
