@@ -3,9 +3,10 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { Table } from '../api/table';
 import { kindOf } from '../ui/palette';
-import { number } from '../ui/words';
+import { countryName, number } from '../ui/words';
 import type { Basemap } from './basemap';
 import type { Clusters, Group } from './cluster';
+import { between, kClusterRadii, kSingleRadius } from './looks';
 import { circle } from './mercator';
 
 const kRingKm = 60; // a division of the first level is some such half-width across
@@ -75,13 +76,24 @@ export function areaCounts(table: Table, clusters: Clusters, basemap: Basemap): 
     [...clusters.countries].flatMap(([index, count]) => {
       const code = table.names.countries[index] ?? '';
       const at = basemap.labelOf.get(code);
-      return at ? [point(at[0], at[1], { code, label: short(count) })] : [];
+      return at ? [point(at[0], at[1], { code, count, label: `${countryName(code)} ${short(count)}` })] : [];
     }),
   );
 }
 
-/** The incident that is open: a mark round its point, its ring, or its country's outline. */
-export function selectedFeature(table: Table, row: number | undefined, basemap: Basemap, zoom: number) {
+const kRounding = 1e-6; // degrees that a way to Mercator and back may cost
+
+function markRound(lon: number, lat: number, groups: Group[]): Feature<Point> {
+  const within = (low: number, n: number, high: number) => n >= low - kRounding && n <= high + kRounding;
+  const inside = groups.find((one) => one.count > 1 && within(one.west, lon, one.east) && within(one.south, lat, one.north));
+  if (!inside) return point(lon, lat, { manner: 'point', radius: kSingleRadius + 5 });
+  return point(inside.lon, inside.lat, { manner: 'point', radius: between(kClusterRadii, Math.sqrt(inside.count)) + 4 });
+}
+
+/** The incident that is open: a mark round its point or the cluster that it is in, its ring, or its country's outline. */
+export function selectedFeature(
+  table: Table, row: number | undefined, basemap: Basemap, { zoom, clusters }: { zoom: number; clusters: Clusters },
+): FeatureCollection {
   if (row === undefined) return collection([]);
   const [lon, lat] = [table.lon[row]!, table.lat[row]!];
   const precision = table.names.precisions[table.precision[row]!];
@@ -91,7 +103,7 @@ export function selectedFeature(table: Table, row: number | undefined, basemap: 
     return collection(country ? [{ ...country, properties: { manner: 'area' } }] : []);
   }
   if (Number.isNaN(lon) || precision === 'unknown') return collection([]);
-  if (precision !== 'admin1') return collection([point(lon, lat, { manner: 'point' })]);
+  if (precision !== 'admin1') return collection([markRound(lon, lat, clusters.points)]);
   const ring = circle(lon, lat, ringKm(lat, zoom, 1));
   return collection([
     { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { manner: 'area' } },

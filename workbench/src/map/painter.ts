@@ -122,8 +122,9 @@ export class Painter {
   select(row: number | undefined): void {
     this.#selected = row;
     const table = this.#table;
-    if (!table || !this.#ready()) return;
-    this.#set('selected', selectedFeature(table, row, this.#basemap, this.#map.getZoom()));
+    if (!table || !this.#clusters || !this.#ready()) return;
+    const look = { zoom: this.#map.getZoom(), clusters: this.#clusters };
+    this.#set('selected', selectedFeature(table, row, this.#basemap, look));
     if (row === undefined) return;
     const [lon, lat] = [table.lon[row]!, table.lat[row]!];
     if (Number.isNaN(lon) || this.#map.getBounds().contains([lon, lat])) return;
@@ -197,7 +198,7 @@ export class Painter {
       points: pointFeatures(table, clusters.points),
       rings: ringFeatures(clusters.rings, level),
       'area-counts': areaCounts(table, clusters, this.#basemap),
-      selected: selectedFeature(table, this.#selected, this.#basemap, level),
+      selected: selectedFeature(table, this.#selected, this.#basemap, { zoom: level, clusters }),
     };
   }
 

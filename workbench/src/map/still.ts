@@ -1,5 +1,5 @@
 // The map as a picture on a canvas: what is seen until MapLibre has started, which takes a second or two
-// without a graphics card, and all that is seen where a browser has no WebGL.
+// without a graphics card, and all that is seen where a browser has no WebGL. Names are left to MapLibre.
 
 import type { Position } from 'geojson';
 import type { Table } from '../api/table';
@@ -10,7 +10,7 @@ import type { Basemap, Countries } from './basemap';
 import type { Clusters, Group } from './cluster';
 import { ringKm, shares, short } from './features';
 import {
-  between, kAreaCountsFrom, kClusterOpacity, kClusterRadii, kEdge, kRingDashes, kRingFill, kRingWidth, kSingleRadius, kTints,
+  between, kClusterOpacity, kClusterRadii, kEdge, kRingDashes, kRingFill, kRingWidth, kSingleRadius, kTints,
 } from './looks';
 import { circle, mercator } from './mercator';
 import { kTile, type Size } from './view';
@@ -56,7 +56,7 @@ export function drawStill(canvas: HTMLCanvasElement, size: Size, scene: Scene): 
   const g = canvas.getContext('2d');
   if (!g) return;
   const sight = new Sight(scene.view, size);
-  const layers = [ground(sight, scene), rings(sight, scene), areaCounts(sight, scene), points(sight, scene)];
+  const layers = [ground(sight, scene), rings(sight, scene), points(sight, scene)];
   g.scale(ratio, ratio);
   g.fillStyle = colour('--water');
   g.fillRect(0, 0, size.width, size.height);
@@ -131,20 +131,6 @@ function rings(sight: Sight, { view, clusters }: Scene): Layer {
     g.font = '12px sans-serif';
     for (const { text, x, y } of shapes) label(g, text, x, y, halo);
     g.restore();
-  };
-}
-
-function areaCounts(sight: Sight, { view, basemap, table, clusters }: Scene): Layer {
-  if (view.zoom < kAreaCountsFrom) return () => undefined;
-  const found = [...clusters.countries].flatMap(([index, count]) => {
-    const at = basemap.labelOf.get(table.names.countries[index] ?? '');
-    return at ? [{ at: sight.at(...at), text: short(count) }] : [];
-  });
-  const [ink, halo] = [colour('--accent'), colour('--land')];
-  return (g) => {
-    g.fillStyle = ink;
-    g.font = '12px sans-serif';
-    for (const { at: [x, y], text } of found) label(g, text, x, y + 16, halo);
   };
 }
 

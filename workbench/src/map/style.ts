@@ -91,10 +91,8 @@ function kindColour(): unknown {
 }
 
 function incidentLayers(): LayerSpecification[] {
-  const number = {
-    'text-field': ['get', 'label'], 'text-font': kFont, 'text-size': 12,
-    'text-allow-overlap': true, 'text-ignore-placement': true,
-  };
+  const number = { 'text-field': ['get', 'label'], 'text-font': kFont, 'text-size': 12 };
+  const always = { 'text-allow-overlap': true, 'text-padding': 6 }; // names keep away from these
   const layers: unknown[] = [
     {
       id: kLowest, type: 'line', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
@@ -105,12 +103,16 @@ function incidentLayers(): LayerSpecification[] {
       paint: { 'fill-color': colour('--accent'), 'fill-opacity': kRingFill, 'fill-antialias': false },
     },
     {
-      id: 'ring-counts', type: 'symbol', source: 'rings', filter: ['==', ['geometry-type'], 'Point'],
-      layout: { ...number, 'text-anchor': 'bottom' },
+      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: kAreaCountsFrom,
+      layout: {
+        ...number, 'symbol-sort-key': ['-', ['get', 'count']], 'text-max-width': 8, 'text-radial-offset': 0.6,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      },
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
-      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: kAreaCountsFrom, layout: { ...number, 'text-offset': [0, 1.3] },
+      id: 'ring-counts', type: 'symbol', source: 'rings', filter: ['==', ['geometry-type'], 'Point'],
+      layout: { ...number, ...always, 'text-anchor': 'bottom' },
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
@@ -123,7 +125,7 @@ function incidentLayers(): LayerSpecification[] {
     },
     {
       id: 'cluster-counts', type: 'symbol', source: 'points', filter: ['>', ['get', 'count'], 1],
-      layout: { ...number, 'text-size': 11.5 }, paint: { 'text-color': colour('--on-accent') },
+      layout: { ...number, ...always, 'text-size': 11.5 }, paint: { 'text-color': colour('--on-accent') },
     },
     {
       id: 'singles', type: 'circle', source: 'points', filter: ['==', ['get', 'count'], 1],
@@ -135,7 +137,7 @@ function incidentLayers(): LayerSpecification[] {
     {
       id: 'selected', type: 'circle', source: 'selected', filter: ['==', ['get', 'manner'], 'point'],
       paint: {
-        'circle-radius': 11, 'circle-color': 'rgba(0, 0, 0, 0)',
+        'circle-radius': ['get', 'radius'], 'circle-color': 'rgba(0, 0, 0, 0)',
         'circle-stroke-color': colour('--ink'), 'circle-stroke-width': 2.5,
       },
     },
