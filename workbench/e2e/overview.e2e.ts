@@ -95,6 +95,22 @@ describe('filters', () => {
     await leave();
   });
 
+  it('tell of a search that fails, and take nothing for its answer', async () => {
+    const { page, context, faults } = await visit(server.url);
+    await ready(page);
+    const all = (await counts(page)).said;
+    await page.route('**/api/v1/ids*', (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":"busy with another"}' }));
+    await page.keyboard.press('/');
+    await page.keyboard.type('condensate');
+    await page.locator('output.count').getByText(/search failed/).waitFor();
+    await page.unroute('**/api/v1/ids*');
+    await page.getByRole('button', { name: 'Search again' }).click();
+    await expect.poll(async () => (await counts(page)).said).toBe((await rowsOf('text=condensate')).length);
+    expect((await counts(page)).said).toBeLessThan(all);
+    expect(faults.filter((fault) => !fault.includes('503'))).toEqual([]);
+    await context.close();
+  });
+
   it('tell when nothing matches, and lead out of it', async () => {
     const { page, leave } = await visit(`${server.url}/?min_killed=9999`);
     await page.getByText('No incident matches.').waitFor();
