@@ -57,7 +57,7 @@ it(`the first view of ${kCount} incidents comes at once`, async () => {
     await page.addInitScript(watchFirstView, kSigns);
     await page.goto(server.url, { waitUntil: 'commit' });
     await ready(page);
-    await expect.poll(() => page.evaluate(() => Object.keys(window.seen ?? {}).length)).toBe(3);
+    await expect.poll(() => page.evaluate(() => Object.keys(window.seen ?? {}).length), { timeout: 15_000 }).toBe(3);
     times.push(await page.evaluate(() => window.seen!));
     await leave();
   }
