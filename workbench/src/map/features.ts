@@ -15,7 +15,10 @@ function point(lon: number, lat: number, properties: Record<string, unknown>): F
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
 }
 
-function collection(features: Feature[]): FeatureCollection {
+/** What a feature of the incidents is drawn as. */
+export type Part = 'cluster' | 'single' | 'ring' | 'ring-count' | 'area-count';
+
+export function collection(features: Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
@@ -23,17 +26,19 @@ export function short(n: number): string {
   return n < 10_000 ? number(n) : `${Math.round(n / 1000)}k`;
 }
 
-export function pointFeatures(table: Table, groups: Group[]): FeatureCollection {
-  return collection(
-    groups.map((group, index) =>
-      point(group.lon, group.lat, {
-        index,
-        count: group.count,
-        label: short(group.count),
-        kind: kindOf(table.names.types[table.type[group.row]!] ?? ''),
-      }),
-    ),
-  );
+/** All that a map of these clusters shows, but for the tints. */
+export function incidentFeatures(table: Table, clusters: Clusters, basemap: Basemap, zoom: number): FeatureCollection {
+  return collection([
+    ...ringFeatures(clusters.rings, zoom), ...areaCounts(table, clusters, basemap), ...pointFeatures(table, clusters.points),
+  ]);
+}
+
+function pointFeatures(table: Table, groups: Group[]): Feature[] {
+  return groups.map((group, index) => {
+    const part: Part = group.count > 1 ? 'cluster' : 'single';
+    const kind = kindOf(table.names.types[table.type[group.row]!] ?? '');
+    return point(group.lon, group.lat, { part, index, count: group.count, label: short(group.count), kind });
+  });
 }
 
 /** Wide enough to be seen at this zoom, and never narrower than the doubt. */
@@ -42,22 +47,17 @@ export function ringKm(lat: number, zoom: number, count: number): number {
   return Math.max(kRingKm, kmOfPixel * (count > 99 ? 27 : count > 9 ? 19 : 13));
 }
 
-export function ringFeatures(groups: Group[], zoom: number): FeatureCollection {
-  return collection(
-    groups.flatMap((group, index): Feature[] => {
-      const km = ringKm(group.lat, zoom, group.count);
-      const properties = { index, count: group.count, label: short(group.count) };
-      return [
-        {
-          type: 'Feature',
-          geometry: { type: 'Polygon', coordinates: [circle(group.lon, group.lat, km)] },
-          properties,
-        },
-        // The number stands on the ring's northern edge, where no cluster hides it.
-        point(group.lon, group.lat + km / 110.57, properties),
-      ];
-    }),
-  );
+function ringFeatures(groups: Group[], zoom: number): Feature[] {
+  return groups.flatMap((group, index): Feature[] => {
+    const km = ringKm(group.lat, zoom, group.count);
+    const properties = { index, count: group.count, label: short(group.count) };
+    const part = (name: Part) => ({ ...properties, part: name });
+    return [
+      { type: 'Feature', geometry: { type: 'Polygon', coordinates: [circle(group.lon, group.lat, km)] }, properties: part('ring') },
+      // The number stands on the ring's northern edge, where no cluster hides it.
+      point(group.lon, group.lat + km / 110.57, part('ring-count')),
+    ];
+  });
 }
 
 /** How much of the tint each country gets, by alpha-2: the one with the most incidents all of it. */
@@ -71,14 +71,13 @@ export function shares(table: Table, clusters: Clusters): Map<string, number> {
   return out;
 }
 
-export function areaCounts(table: Table, clusters: Clusters, basemap: Basemap): FeatureCollection {
-  return collection(
-    [...clusters.countries].flatMap(([index, count]) => {
-      const code = table.names.countries[index] ?? '';
-      const at = basemap.labelOf.get(code);
-      return at ? [point(at[0], at[1], { code, count, label: `${countryName(code)} ${short(count)}` })] : [];
-    }),
-  );
+export function areaCounts(table: Table, clusters: Clusters, basemap: Basemap): Feature[] {
+  return [...clusters.countries].flatMap(([index, count]) => {
+    const code = table.names.countries[index] ?? '';
+    const at = basemap.labelOf.get(code);
+    const part: Part = 'area-count';
+    return at ? [point(at[0], at[1], { part, code, count, label: `${countryName(code)} ${short(count)}` })] : [];
+  });
 }
 
 const kRounding = 1e-6; // degrees that a way to Mercator and back may cost

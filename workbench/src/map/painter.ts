@@ -9,8 +9,8 @@ import type { Box } from '../state/filters';
 import type { MapView } from '../state/address';
 import type { Basemap } from './basemap';
 import { cluster, extent, type Clusters, type Group } from './cluster';
-import { areaCounts, pointFeatures, ringFeatures, selectedFeature, shares } from './features';
-import { addLabels, kIncidentSources, mapStyle, nothing, type IncidentSources } from './style';
+import { collection, incidentFeatures, selectedFeature, shares } from './features';
+import { addLabels, mapStyle, type IncidentSources } from './style';
 import { kFarthest, kMargin, kNearest, kNearestAtFirst } from './view';
 
 setWorkerUrl(workerUrl);
@@ -47,6 +47,7 @@ export class Painter {
   #level = -1;
   #tinted: string[] = [];
   #framed: boolean; // the first look has been given, by the address or by what there is to see
+  #unmarked = false; // nothing is in the source of the open incident
   #awaited: number | null = null; // rows that were handed to MapLibre and are not on the screen yet
 
   constructor(container: HTMLElement, basemap: Basemap, { view, table, rows, selected }: Start, events: Events) {
@@ -124,7 +125,7 @@ export class Painter {
     const table = this.#table;
     if (!table || !this.#clusters || !this.#ready()) return;
     const look = { zoom: this.#map.getZoom(), clusters: this.#clusters };
-    this.#set('selected', selectedFeature(table, row, this.#basemap, look));
+    this.#setSelected(selectedFeature(table, row, this.#basemap, look));
     if (row === undefined) return;
     const [lon, lat] = [table.lon[row]!, table.lat[row]!];
     if (Number.isNaN(lon) || this.#map.getBounds().contains([lon, lat])) return;
@@ -166,6 +167,7 @@ export class Painter {
   #settle(): void {
     const rows = this.#rows;
     this.#tinted = [];
+    this.#unmarked = false;
     this.#map.once('style.load', () => {
       if (rows !== this.#rows) return this.#paint(true); // they changed while it loaded
       this.#tint();
@@ -174,14 +176,15 @@ export class Painter {
   }
 
   #ready(): boolean {
-    return this.#map.getSource('points') !== undefined;
+    return this.#map.getSource('incidents') !== undefined;
   }
 
   #paint(anew: boolean): void {
     const level = Math.floor(this.#map.getZoom());
     if (!this.#table || !this.#ready() || (!anew && level === this.#level)) return;
     const sources = this.#sources(level);
-    for (const name of kIncidentSources) this.#set(name, sources[name]);
+    this.#set('incidents', sources.incidents);
+    this.#setSelected(sources.selected);
     this.#tint();
     this.#await();
   }
@@ -189,15 +192,13 @@ export class Painter {
   #sources(zoom: number): IncidentSources {
     const table = this.#table;
     const level = Math.floor(zoom);
-    if (!table) return nothing();
+    if (!table) return { incidents: collection([]), selected: collection([]) };
     const clusters = cluster(table, this.#rows, level);
     this.#level = level;
     this.#clusters = clusters;
     this.#events.counted(clusters);
     return {
-      points: pointFeatures(table, clusters.points),
-      rings: ringFeatures(clusters.rings, level),
-      'area-counts': areaCounts(table, clusters, this.#basemap),
+      incidents: incidentFeatures(table, clusters, this.#basemap, level),
       selected: selectedFeature(table, this.#selected, this.#basemap, { zoom: level, clusters }),
     };
   }
@@ -208,7 +209,7 @@ export class Painter {
     this.#awaited = this.#rows.length;
     if (waiting) return;
     const look = () => {
-      if (this.#awaited === null || !this.#map.isSourceLoaded('points')) return;
+      if (this.#awaited === null || !this.#map.isSourceLoaded('incidents')) return;
       const drawn = this.#awaited;
       this.#awaited = null;
       this.#map.off('render', look);
@@ -226,6 +227,13 @@ export class Painter {
       this.#map.setFeatureState({ source: 'countries', id }, { share });
       this.#tinted.push(id);
     }
+  }
+
+  /** Mostly none is, and nothing is to be drawn anew. */
+  #setSelected(data: GeoJSON.FeatureCollection): void {
+    if (!data.features.length && this.#unmarked) return;
+    this.#unmarked = !data.features.length;
+    this.#set('selected', data);
   }
 
   #set(source: string, data: GeoJSON.FeatureCollection): void {

@@ -5,6 +5,7 @@ import { kKindNames, type Kind } from '../ui/palette';
 import { colour } from '../ui/colours';
 import { countryName } from '../ui/words';
 import type { Basemap } from './basemap';
+import type { Part } from './features';
 import {
   kAreaCountsFrom, kClusterOpacity, kClusterRadii, kEdge, kRingDashes, kRingFill, kRingWidth, kSingleRadius, kTints,
 } from './looks';
@@ -13,12 +14,9 @@ const kFont = ['sans-serif'];
 const kLowest = 'rings'; // layer of incidents
 
 /** What changes with the rows in view. */
-export const kIncidentSources = ['points', 'rings', 'area-counts', 'selected'] as const;
-export type IncidentSources = Record<(typeof kIncidentSources)[number], GeoJSON.FeatureCollection>;
-
-export function nothing(): IncidentSources {
-  const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
-  return { points: none, rings: none, 'area-counts': none, selected: none };
+export interface IncidentSources {
+  incidents: GeoJSON.FeatureCollection; // points, rings and counts: one source, so that a filter is drawn in one go
+  selected: GeoJSON.FeatureCollection;
 }
 
 function source(data: GeoJSON.GeoJSON) {
@@ -90,20 +88,22 @@ function kindColour(): unknown {
   return ['match', ['get', 'kind'], ...cases, colour('--accent')];
 }
 
+const part = (name: Part) => ['==', ['get', 'part'], name];
+
 function incidentLayers(): LayerSpecification[] {
   const number = { 'text-field': ['get', 'label'], 'text-font': kFont, 'text-size': 12 };
   const always = { 'text-allow-overlap': true, 'text-padding': 6 }; // names keep away from these
   const layers: unknown[] = [
     {
-      id: kLowest, type: 'line', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
+      id: kLowest, type: 'line', source: 'incidents', filter: part('ring'),
       paint: { 'line-color': colour('--accent'), 'line-width': kRingWidth, 'line-dasharray': [...kRingDashes] },
     },
     {
-      id: 'ring-fill', type: 'fill', source: 'rings', filter: ['==', ['geometry-type'], 'Polygon'],
+      id: 'ring-fill', type: 'fill', source: 'incidents', filter: part('ring'),
       paint: { 'fill-color': colour('--accent'), 'fill-opacity': kRingFill, 'fill-antialias': false },
     },
     {
-      id: 'area-counts', type: 'symbol', source: 'area-counts', minzoom: kAreaCountsFrom,
+      id: 'area-counts', type: 'symbol', source: 'incidents', filter: part('area-count'), minzoom: kAreaCountsFrom,
       layout: {
         ...number, 'symbol-sort-key': ['-', ['get', 'count']], 'text-max-width': 8, 'text-radial-offset': 0.6,
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
@@ -111,12 +111,12 @@ function incidentLayers(): LayerSpecification[] {
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
-      id: 'ring-counts', type: 'symbol', source: 'rings', filter: ['==', ['geometry-type'], 'Point'],
+      id: 'ring-counts', type: 'symbol', source: 'incidents', filter: part('ring-count'),
       layout: { ...number, ...always, 'text-anchor': 'bottom' },
       paint: { 'text-color': colour('--accent'), 'text-halo-color': colour('--land'), 'text-halo-width': 1.5 },
     },
     {
-      id: 'clusters', type: 'circle', source: 'points', filter: ['>', ['get', 'count'], 1],
+      id: 'clusters', type: 'circle', source: 'incidents', filter: part('cluster'),
       paint: {
         'circle-color': colour('--accent'), 'circle-opacity': kClusterOpacity,
         'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], ...pairs(kClusterRadii)],
@@ -124,11 +124,11 @@ function incidentLayers(): LayerSpecification[] {
       },
     },
     {
-      id: 'cluster-counts', type: 'symbol', source: 'points', filter: ['>', ['get', 'count'], 1],
+      id: 'cluster-counts', type: 'symbol', source: 'incidents', filter: part('cluster'),
       layout: { ...number, ...always, 'text-size': 11.5 }, paint: { 'text-color': colour('--on-accent') },
     },
     {
-      id: 'singles', type: 'circle', source: 'points', filter: ['==', ['get', 'count'], 1],
+      id: 'singles', type: 'circle', source: 'incidents', filter: part('single'),
       paint: {
         'circle-color': kindColour(), 'circle-radius': kSingleRadius,
         'circle-stroke-color': colour('--panel'), 'circle-stroke-width': kEdge,
@@ -151,10 +151,13 @@ function incidentLayers(): LayerSpecification[] {
 
 /** All but the names: these make the first frame late, and can come a frame later. */
 export function mapStyle(basemap: Basemap, incidents: IncidentSources): StyleSpecification {
-  const sources = kIncidentSources.map((name) => [name, source(incidents[name])] as const);
   return {
     version: 8,
-    sources: { countries: { ...source(basemap.countries), promoteId: 'code' }, ...Object.fromEntries(sources) },
+    sources: {
+      countries: { ...source(basemap.countries), promoteId: 'code' },
+      incidents: source(incidents.incidents),
+      selected: source(incidents.selected),
+    },
     layers: [...groundLayers(), ...incidentLayers()],
   };
 }
