@@ -59,7 +59,7 @@ class Questions:
         self.type_of = dict(zip(self.ids, (table["types"][t] for t in columns["type"])))
         self.country_of = [None if c is None else table["countries"][c] for c in columns["country"]]
         self.countries = [c for c in table["countries"]]
-        self.kinds = [(self.incident, 50), (self.page, 10), (self.by_country, 18), (self.why, 2), (self.report, 10),
+        self.kinds = [(self.incident, 50), (self.page, 10), (self.by_country, 15), (self.why, 5), (self.report, 10),
                       (self.same_table, 8), (self.session, 2)]
         self.reports = [r["id"] for i in self.ids[:50] for r in client.json(f"/api/v1/incidents/{i}")["reports"]]
 

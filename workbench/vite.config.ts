@@ -26,15 +26,16 @@ function basemap(): Plugin {
       const file = this.emitFile({ type: 'asset', name: 'basemap.json', source: await make() });
       return `export default import.meta.ROLLUP_FILE_URL_${file}`;
     },
-    // See src/map/start.ts.
+    // What the map needs comes while the program starts.
     transformIndexHtml: {
       order: 'post',
       handler: (_, { bundle }) =>
-        Object.values(bundle ?? {})
-          .filter((file) => file.type === 'chunk' && file.name === 'painter')
-          .map(({ fileName }) => ({
-            tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}` }, injectTo: 'head',
-          })),
+        Object.values(bundle ?? {}).flatMap((file) => {
+          const href = `/${file.fileName}`;
+          const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs: { ...attrs, href }, injectTo: 'head' as const });
+          if (file.type === 'chunk') return file.name === 'painter' ? [link({ rel: 'modulepreload' })] : [];
+          return file.names.includes('basemap.json') ? [link({ rel: 'preload', as: 'fetch', crossorigin: '' })] : [];
+        }),
     },
     configureServer(dev) {
       dev.middlewares.use('/basemap.json', async (_, response) => {

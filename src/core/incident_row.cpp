@@ -4,6 +4,8 @@
 
 #include "core/dates.h"
 #include "core/incident_row_json.h"
+#include "core/json.h"
+#include "core/values_json.h"
 
 namespace sitrep {
 
@@ -123,7 +125,86 @@ IncidentRow read_row(Object incident) {
   return row;
 }
 
+// Of disagreements and corrections the kinds alone.
+void write_kinds(JsonWriter& w, std::string_view key, std::initializer_list<std::string_view> all) {
+  w.key(key), w.begin_array();
+  for (const std::string_view kind : all) {
+    if (kind.empty()) continue;
+    w.begin_object();
+    w.field("kind", kind);
+    w.end_object();
+  }
+  w.end_array();
+}
+
+void write_number(JsonWriter& w, std::string_view key, const std::optional<int64_t>& number) {
+  w.key(key);
+  number ? w.value(*number) : w.null();
+}
+
+void write_parties(JsonWriter& w, const IncidentRow& row) {
+  w.key("perpetrators"), w.begin_array();
+  for (const auto& actor : row.actors) {
+    w.begin_object();
+    w.field("name", actor.name);
+    w.key("actor_id"), w.value_or_null(actor.actor_id);
+    w.end_object();
+  }
+  w.end_array();
+}
+
+void write_toll(JsonWriter& w, std::string_view key, const std::optional<int64_t>& low,
+                const std::optional<int64_t>& best) {
+  w.key(key), w.begin_object();
+  write_number(w, "low", low);
+  write_number(w, "best", best);
+  w.end_object();
+}
+
+void write_tellers(JsonWriter& w, const IncidentRow& row) {
+  w.key("reports"), w.begin_array();
+  for (const auto& teller : row.tellers) {
+    w.begin_object();
+    w.field("id", teller.report);
+    w.field("outlet", teller.outlet);
+    w.end_object();
+  }
+  w.end_array();
+}
+
+void write_standing(JsonWriter& w, const IncidentRow& row) {
+  w.field("independent_sources", row.sources);
+  w.key("grade"), w.begin_object();
+  w.key("record"), w.begin_object();
+  w.key("grade"), w.value_or_null(row.grade ? name(*row.grade) : "");
+  w.end_object();
+  w.end_object();
+  const auto kind = [](bool is, auto named) { return is ? name(named) : std::string_view(); };
+  write_kinds(w, "disagreements", {kind(row.disputed, DisagreementKind::conflict)});
+  write_kinds(
+      w, "corrections",
+      {kind(row.corrected, CorrectionKind::correct), kind(row.rejected, CorrectionKind::reject)});
+}
+
 }  // namespace
+
+void append_json(std::string& out, const IncidentRow& row) {
+  JsonWriter w(out);
+  w.begin_object();
+  w.field("id", row.id);
+  w.field("type", name(row.type));
+  w.field("phase", name(row.phase));
+  w.field("outcome", name(row.outcome));
+  w.key("when"), write(w, row.when);
+  w.key("where"), write(w, row.where);
+  write_parties(w, row);
+  write_toll(w, "killed", row.least_killed, row.killed);
+  write_toll(w, "wounded", std::nullopt, row.wounded);
+  write_toll(w, "abducted", std::nullopt, row.abducted);
+  write_tellers(w, row);
+  write_standing(w, row);
+  w.end_object();
+}
 
 std::optional<IncidentRow> RowReader::read(std::string_view json) {
   if (padded_.size() < json.size() + simdjson::SIMDJSON_PADDING)

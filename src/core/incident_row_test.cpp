@@ -66,6 +66,12 @@ TEST(IncidentRow, IsReadFromTheRecordAsItIsMadeFromTheIncident) {
     const auto row = reader.read(json_of(i));
     ASSERT_TRUE(row) << json_of(i);
     EXPECT_EQ(*row, row_of(i)) << json_of(i);
+    std::string slim;
+    append_json(slim, *row);
+    EXPECT_LT(slim.size(), json_of(i).size());
+    const auto again = reader.read(slim);
+    ASSERT_TRUE(again) << slim;
+    EXPECT_EQ(*again, *row) << slim;
   }
   EXPECT_TRUE(row_of(rejected).rejected);
   EXPECT_TRUE(row_of(disputed(DisagreementKind::denial)).disputed);

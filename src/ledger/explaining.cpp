@@ -8,6 +8,7 @@
 #include "ledger/event_store.h"
 #include "ledger/incident_store.h"
 #include "ledger/query.h"
+#include "ledger/seat_blocks.h"
 #include "ledger/seat_store.h"
 
 namespace sitrep::ledger {
@@ -24,7 +25,8 @@ class Explaining {
       : seats_(database),
         events_(database),
         incidents_(database),
-        judging_{lexicon, incidents::BaseRates(seats_)} {}
+        blocks_(seats_),
+        judging_{lexicon, incidents::BaseRates(blocks_)} {}
 
   Explanation explain(int64_t number) {
     for (const Standing& s : events_.of_incident(number)) members_.push_back(s.event);
@@ -78,6 +80,7 @@ class Explaining {
   SeatStore seats_;
   EventStore events_;
   IncidentStore incidents_;
+  SeatBlocks blocks_;
   incidents::Judging judging_;
   std::vector<Sitter> members_;
   std::map<uint32_t, std::shared_ptr<const Sketch>> sketches_;

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include "core/dates.h"
+#include "core/incident_row_json.h"
 #include "core/records_json.h"
 #include "core/sha256.h"
 #include "core/text.h"
@@ -39,6 +40,7 @@ IncidentStore::IncidentStore(Database& database)
       insert_(database,
               "INSERT INTO incidents (number, id, type, phase, outcome, first_day, last_day, "
               "country, revision, digest, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      insert_row_(database, "INSERT INTO incident_rows VALUES (?, ?, ?)"),
       insert_words_(database, "INSERT INTO incident_words (rowid, body) VALUES (?, ?)"),
       insert_merge_(database, "INSERT OR REPLACE INTO incident_merges VALUES (?, ?)"),
       merged_into_(database, "SELECT old FROM incident_merges WHERE incident = ?"),
@@ -46,6 +48,7 @@ IncidentStore::IncidentStore(Database& database)
       revision_(database,
                 "SELECT coalesce(max(revision), 0) + 1 FROM incident_history WHERE id = ?"),
       remove_(database, "DELETE FROM incidents WHERE number = ?"),
+      remove_row_(database, "DELETE FROM incident_rows WHERE number = ?"),
       remove_words_(database, "DELETE FROM incident_words WHERE rowid = ?"),
       remove_merges_(database, "DELETE FROM incident_merges WHERE incident = ?"),
       remove_recalls_(database, "DELETE FROM recalls WHERE background = ?1 OR news = ?1") {}
@@ -86,6 +89,7 @@ std::vector<int64_t> IncidentStore::update(const Members& before, std::vector<In
     drafts[i].words = words(incidents[i]);
     drafts[i].digest = digest_of(incidents[i], drafts[i].words);
     drafts[i].json = json_of(incidents[i]);
+    append_json(drafts[i].row, row_of(incidents[i]));
   });
   std::vector<int64_t> out;
   for (size_t i = 0; i < incidents.size(); ++i) out.push_back(write(incidents[i], drafts[i]));
@@ -124,6 +128,7 @@ int64_t IncidentStore::insert(const Incident& i, const Draft& draft,
   insert_.run(number, i.id, name(i.type), name(i.phase), name(i.outcome), first, last,
               i.where.country, i.revision, draft.digest, draft.json);
   const int64_t row = database_.last_row();
+  insert_row_.run(row, draft.digest, draft.row);
   insert_words_.run(row, draft.words);
   for (const std::string& old : i.merged_from) insert_merge_.run(old, i.id);
   return row;
@@ -146,6 +151,7 @@ void IncidentStore::remove(const std::string& id) {
 
 void IncidentStore::remove_rows(int64_t number, const std::string& id) {
   remove_words_.run(number);
+  remove_row_.run(number);
   remove_.run(number);
   remove_merges_.run(id);
   remove_recalls_.run(number);

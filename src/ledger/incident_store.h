@@ -36,6 +36,7 @@ class IncidentStore {
   struct Draft {
     std::string digest;
     std::string json;  // in the revision that the incident has now
+    std::string row;
     std::string words;
   };
 
@@ -52,12 +53,14 @@ class IncidentStore {
   Statement find_;
   Statement id_of_;
   Statement insert_;
+  Statement insert_row_;
   Statement insert_words_;
   Statement insert_merge_;
   Statement merged_into_;
   Statement archive_;
   Statement revision_;
   Statement remove_;
+  Statement remove_row_;
   Statement remove_words_;
   Statement remove_merges_;
   Statement remove_recalls_;

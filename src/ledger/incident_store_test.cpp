@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/incident_row_json.h"
 #include "incidents/reconcile.h"
 #include "ledger/opening.h"
 #include "ledger/query.h"
@@ -44,6 +45,30 @@ TEST_F(Store, UnchangedIncidentsAreLeftAlone) {
   const int64_t changes = database_.integer("SELECT total_changes()");
   stand({{"a/1"}, {"b/1"}});
   EXPECT_EQ(database_.integer("SELECT total_changes()"), changes);
+}
+
+// What `incident_rows` says of each, and what its record says.
+void expect_rows_of_records(Database& database) {
+  RowReader reader;
+  EXPECT_EQ(database.integer("SELECT count(*) FROM incident_rows"),
+            database.integer("SELECT count(*) FROM incidents"));
+  Statement both(database,
+                 "SELECT i.json, r.json, i.digest = r.digest FROM incidents i JOIN incident_rows r "
+                 "USING (number)");
+  while (both.next()) {
+    EXPECT_EQ(reader.read(both.text(1)).value(), row_of(parse_incident(both.text(0))));
+    EXPECT_EQ(both.integer(2), 1);
+  }
+}
+
+TEST_F(Store, RowsFollowTheirIncidents) {
+  stand({{"a/1", "a/2"}, {"b/1"}, {"c/1"}});
+  expect_rows_of_records(database_);
+  stand({{"a/1", "a/2", "b/1"}, {"c/1"}});
+  expect_rows_of_records(database_);
+  stand({{"c/1"}});
+  EXPECT_EQ(database_.integer("SELECT count(*) FROM incident_rows"), 1);
+  expect_rows_of_records(database_);
 }
 
 TEST_F(Store, MergedIdsLeadToWhatStands) {

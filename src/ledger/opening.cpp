@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "ledger/schema.h"
+#include "ledger/upgrading.h"
 
 namespace sitrep::ledger {
 
@@ -65,7 +66,7 @@ bool has_meta(Database& database) {
          database.integer("SELECT count(*) FROM meta") == 1;
 }
 
-void check_format(Database& database) {
+void check_format(Database& database, bool reading) {
   if (!has_meta(database)) throw damaged("it doesn't say its format");
   const int64_t format = database.integer("SELECT format FROM meta");
   if (format > kFormat) {
@@ -74,10 +75,16 @@ void check_format(Database& database) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
+  if (format == kUpgradable && !reading) return upgrade(database);
   if (format < kFormat) {
     constexpr auto kMessage =
-        "written by an early version of Sitrep (format {}; this one has {}): build it anew";
-    throw Failed(Code::corrupt_ledger, fmt::format(kMessage, format, kFormat));
+        "written by an early version of Sitrep (format {}; this one has {}): {}";
+    throw Failed(
+        Code::corrupt_ledger,
+        fmt::format(kMessage, format, kFormat,
+                    format == kUpgradable ? "any command that writes to it, such as serve, "
+                                            "brings it to that"
+                                          : "build it anew"));
   }
 }
 
@@ -146,7 +153,7 @@ Database open_database(const std::string& path, Ledger::Access access) {
   if (found == Found::empty && reading) throw not_yet();
   Database database = reading ? open_to_read(path) : open_to_write(path);
   if (!has_tables(database)) throw not_yet();
-  check_format(database);
+  check_format(database, reading);
   std::error_code failed;
   if (fs::file_size(path, failed) <= kCheckedAtOpen) check_pages(database, true);
   if (!reading) prepare_to_write(database);

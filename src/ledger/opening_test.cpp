@@ -91,6 +91,22 @@ TEST(Opening, ANewerLedgerIsRefused) {
   }
 }
 
+TEST(Opening, TheFormatBeforeIsBroughtToThisOneByAWriter) {
+  const Folder folder;
+  const std::string path = make_ledger(folder);
+  const auto rows = [&] { return Ledger::open(path, Access::read)->rows({1, 2, 3}).value(); };
+  const auto before = rows();
+  ASSERT_THAT(before, testing::SizeIs(3));
+  execute(path, "DROP TABLE incident_rows; UPDATE meta SET format = 9");
+  const Error error = error_of(path, Access::read);
+  EXPECT_EQ(error.code, Code::corrupt_ledger);
+  EXPECT_THAT(error.message, HasSubstr("serve"));
+  EXPECT_TRUE(Ledger::open(path, Access::write));
+  EXPECT_EQ(rows(), before);
+  execute(path, "UPDATE meta SET format = 8");
+  EXPECT_THAT(error_of(path, Access::write).message, HasSubstr("build it anew"));
+}
+
 TEST(Opening, WithoutItsFormatItIsDamaged) {
   const Folder folder;
   const std::string path = make_ledger(folder);

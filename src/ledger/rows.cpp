@@ -2,27 +2,26 @@
 
 #include "core/dates.h"
 #include "core/incident_row_json.h"
-#include "ledger/query.h"
 #include "ledger/words.h"
 
 namespace sitrep::ledger {
 
 std::vector<IncidentMark> read_marks(Database& database) {
-  Statement select(database, "SELECT number, digest FROM incidents ORDER BY number");
+  Statement select(database, "SELECT number, digest FROM incident_rows ORDER BY number");
   std::vector<IncidentMark> out;
   while (select.next()) out.push_back({select.integer(0), std::string(select.text(1))});
   return out;
 }
 
 std::vector<IncidentRow> read_rows(Database& database, const std::vector<int64_t>& numbers) {
-  Statement select(database, "SELECT json FROM incidents WHERE number = ?");
+  Statement select(database, "SELECT json FROM incident_rows WHERE number = ?");
   RowReader reader;
   std::vector<IncidentRow> out;
   out.reserve(numbers.size());
   for (const int64_t number : numbers) {
     if (!select.bind(number).next()) continue;
     auto row = reader.read(select.text(0));
-    if (!row) row = row_of(parse_incident(select.text(0)));
+    if (!row) throw damaged("the row of an incident");
     row->number = number;
     out.push_back(std::move(*row));
   }

@@ -24,9 +24,10 @@ Api::Api(ServerOptions set, const Knowledge& known)
       tables(rows, countries),
       writer(options.ledger, known),
       guessing(options.guessing),
-      jobs([this](const Upload& upload, JobReporter& reporter) {
-        take_in(upload, reporter, {pool, writer, knowledge});
-      }),
+      jobs(options.most_waiting,
+           [this](const Upload& upload, JobReporter& reporter) {
+             take_in(upload, reporter, {pool, writer, knowledge});
+           }),
       watcher_([this] {
         for (; watching_; std::this_thread::sleep_for(kLookEvery)) (void)rows.present();
       }) {}

@@ -116,6 +116,23 @@ TEST_F(CorrectionRoutes, WhatCannotBeDoneIsRefusedAndChangesNothing) {
   EXPECT_EQ(before, json("/api/v1/session")["revision"]);
 }
 
+TEST_F(CorrectionRoutes, OfSeveralWhoLookedAtOneRevisionAllButOneAreTold) {
+  const std::string id = only("place=Maiduguri");
+  std::vector<int> statuses(6);
+  std::vector<std::thread> people;
+  for (size_t n = 0; n < statuses.size(); ++n) {
+    people.emplace_back([&, n] {
+      const Json order{{"action", "correct"}, {"incident", id},   {"field", "killed"},
+                       {"value", 20 + n},     {"reason", "seen"}, {"revision", 1}};
+      statuses[n] = post("/api/v1/corrections", order.dump())->status;
+    });
+  }
+  for (std::thread& each : people) each.join();
+  EXPECT_EQ(1, std::ranges::count(statuses, 201)) << testing::PrintToString(statuses);
+  EXPECT_EQ(5, std::ranges::count(statuses, 409)) << testing::PrintToString(statuses);
+  EXPECT_EQ(1, json("/api/v1/log")["total"]);
+}
+
 TEST_F(CorrectionRoutes, AReadOnlyServerWritesNothing) {
   ServerOptions reading = options();
   reading.read_only = true;

@@ -12,7 +12,6 @@ namespace sitrep::server {
 
 namespace {
 
-constexpr uint64_t kMostBytes = 1u << 30;  // of files that wait
 constexpr size_t kMostWaiting = 1000;
 constexpr size_t kMostEnded = 200;  // whose states are remembered
 
@@ -58,7 +57,14 @@ std::string to_json(const JobState& job) {
   return out;
 }
 
-Jobs::Jobs(Work work) : work_(std::move(work)), thread_([this] { run(); }) {}
+Jobs::Jobs(uint64_t most_bytes, Work work)
+    : work_(std::move(work)), most_bytes_(most_bytes), thread_([this] { run(); }) {}
+
+Jobs::Room::~Room() {
+  if (!jobs_) return;
+  const std::lock_guard lock(jobs_->mutex_);
+  jobs_->taken_bytes_ -= bytes_;
+}
 
 Jobs::~Jobs() {
   stop();
@@ -76,19 +82,20 @@ bool Jobs::stopped() const {
   return stopped_;
 }
 
-bool Jobs::has_room(uint64_t bytes) {
+std::optional<Jobs::Room> Jobs::room(uint64_t bytes) {
   const std::lock_guard lock(mutex_);
-  return queue_.size() < kMostWaiting && waiting_bytes_ + bytes <= kMostBytes;
+  if (queue_.size() >= kMostWaiting || bytes > most_bytes_ - taken_bytes_) return std::nullopt;
+  taken_bytes_ += bytes;
+  return Room(*this, bytes);
 }
 
-std::string Jobs::add(Upload upload) {
+std::string Jobs::add(Upload upload, Room room) {
   const std::lock_guard lock(mutex_);
   const std::string id = new_id();
   Job job;
   job.state.id = id;
   job.state.file = upload.name();
-  waiting_bytes_ += upload.size();
-  job.upload.emplace(std::move(upload));
+  job.waiting.emplace(std::move(upload), std::move(room));
   jobs_.emplace(id, std::move(job));
   queue_.push_back(id);
   changed_.notify_all();
@@ -124,17 +131,19 @@ void Jobs::change(const std::function<void(JobState&)>& how) {
 
 void Jobs::run() {
   for (;;) {
-    std::optional<Upload> upload;
+    std::optional<std::pair<Upload, Room>> file;
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return stopped_ || !queue_.empty(); });
       if (stopped_) return;
       running_ = queue_.front();
       queue_.pop_front();
-      upload.swap(jobs_.at(running_).upload);
+      auto& waiting = jobs_.at(running_).waiting;
+      file.emplace(std::move(*waiting));
+      waiting.reset();
     }
     try {
-      work_(*upload, *this);
+      work_(file->first, *this);
     } catch (const std::exception& error) {
       change([&](JobState& job) {
         job.stage = JobState::Stage::failed;
@@ -142,7 +151,6 @@ void Jobs::run() {
       });
     }
     const std::lock_guard lock(mutex_);
-    waiting_bytes_ -= upload->size();
     ended_.push_back(running_);
     forget_old();
   }

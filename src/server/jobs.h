@@ -76,11 +76,26 @@ class JobReporter {
 class Jobs : private JobReporter {
  public:
   using Work = std::function<void(const Upload&, JobReporter&)>;  // sets `done` or `failed`
-  explicit Jobs(Work work);
+  // `most_bytes`: of all files that arrive, wait or are read.
+  Jobs(uint64_t most_bytes, Work work);
   ~Jobs() override;
 
-  bool has_room(uint64_t bytes);   // for another file of that size
-  std::string add(Upload upload);  // its id
+  // Given back at its end.
+  class Room {
+   public:
+    Room(Room&& other) noexcept
+        : jobs_(std::exchange(other.jobs_, nullptr)), bytes_(other.bytes_) {}
+    Room& operator=(Room&&) = delete;
+    ~Room();
+
+   private:
+    friend class Jobs;
+    Room(Jobs& jobs, uint64_t bytes) : jobs_(&jobs), bytes_(bytes) {}
+    Jobs* jobs_;
+    uint64_t bytes_;
+  };
+  std::optional<Room> room(uint64_t bytes);   // for a file of that size, before it arrives
+  std::string add(Upload upload, Room room);  // its id
   std::optional<JobState> state(const std::string& id) const;
   struct Seen {
     JobState state;
@@ -94,19 +109,20 @@ class Jobs : private JobReporter {
   struct Job {
     JobState state;
     uint64_t tick = 1;
-    std::optional<Upload> upload;  // until it ended
+    std::optional<std::pair<Upload, Room>> waiting;  // until it is its turn
   };
   void change(const std::function<void(JobState&)>& how) override;
   bool stopped() const override;
   void run();
   void forget_old();
   Work work_;
+  const uint64_t most_bytes_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::map<std::string, Job> jobs_;
   std::list<std::string> queue_, ended_;
   std::string running_;
-  uint64_t waiting_bytes_ = 0;
+  uint64_t taken_bytes_ = 0;
   bool stopped_ = false;
   std::thread thread_;
 };

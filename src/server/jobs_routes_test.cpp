@@ -68,6 +68,26 @@ TEST_F(JobRoutes, AFileBecomesReports) {
   EXPECT_EQ(1, other["added"]) << "other bytes of the same name replace nothing";
 }
 
+TEST_F(JobRoutes, NoMoreFilesWaitThanThereIsRoomFor) {
+  ServerOptions small = options();
+  small.most_waiting = 1000;
+  serve(small);
+  const auto refused = bring("large.txt", std::string(1500, 'x'));
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(503, refused->status) << refused->body;
+  EXPECT_NE("", refused->get_header_value("Retry-After"));
+  EXPECT_EQ(422, bring("none.txt", "")->status);
+  for (int n = 0; n < 3; ++n) {
+    const std::string text(900, static_cast<char>('a' + n));
+    int status = 503;
+    for (int tries = 0; tries < 200 && status == 503; ++tries) {
+      status = bring("some.txt", text)->status;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    EXPECT_EQ(202, status) << "what a file takes is given back once it is read";
+  }
+}
+
 TEST_F(JobRoutes, WhatIsRefusedIsNamedAndTheRestKept) {
   Json good{{"id", "g1"}, {"text", kText}, {"published", "2024-03-11"}, {"outlet", "X"}};
   const Json done = ended(job_of("two.jsonl", good.dump() + "\n{\"text\": 5}\n\n" + "not json\n"));

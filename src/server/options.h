@@ -26,6 +26,7 @@ struct ServerOptions {
   Rate writing{.a_second = 10, .at_once = 200};
   Rate guessing{.a_second = 0.2, .at_once = 10};  // wrong tokens
   uint64_t most_upload = 256u << 20;              // bytes of a file that is brought in
+  uint64_t most_waiting = 1u << 30;               // bytes of all that wait to be read
   uint64_t most_json = 256u << 10;                // bytes of any other body
   int most_streams = 32;                          // of events, open at once
 };

@@ -44,8 +44,8 @@ std::optional<Problem> check_reading(const httplib::Request& request);
 std::optional<Problem> check_writing(const httplib::Request& request, std::string_view type);
 
 inline constexpr auto kContentPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; worker-src 'self' blob:; font-src 'self'; frame-ancestors 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; font-src 'self'; frame-ancestors 'none'; "
     "base-uri 'none'; form-action 'none'";
 
 // Of a page that runs nothing and has one style of its own.

@@ -62,33 +62,14 @@ std::vector<std::string> incidents_of(const Ledger& ledger, const std::vector<Co
   return ids;
 }
 
-// Somebody who looked at another state than the present one is told so.
-Outcome<void> check_revision(Api& api, const CorrectionRequest& asked) {
-  if (!asked.revision) return {};
-  const auto ledger = api.pool.lease();
-  if (!ledger) return Trouble(Problem(ledger.error()));
-  const auto incident = incident_of(**ledger, asked.incident);
-  if (!incident) return Trouble(incident.error());
-  if (incident->revision == *asked.revision) return {};
-  return trouble(409, "the incident is at revision " + std::to_string(incident->revision) +
-                          " by now, not " + std::to_string(*asked.revision));
-}
-
-Problem why_not(const Error& error) {
-  Problem problem(error);
-  if (error.code == Code::usage) problem.status = 422;
-  return problem;
-}
-
 Outcome<void> correct(Api& api, Call& call) {
   if (api.options.read_only) return trouble(403, "this server only reads the ledger");
   const auto asked = read_correction(call.body);
   if (!asked) return Trouble(asked.error());
   const auto order = order_of(*asked, api.signer(call, asked->user), api.knowledge);
   if (!order) return Trouble(order.error());
-  if (const auto same = check_revision(api, *asked); !same) return same;
-  const auto lines = api.writer.correct(*order);
-  if (!lines) return Trouble(why_not(lines.error()));
+  const auto lines = api.writer.correct(*order, asked->revision);
+  if (!lines) return Trouble(lines.error());
   const auto revision = api.revisions.now();
   const auto ledger = api.pool.lease();
   if (!ledger) return Trouble(Problem(ledger.error()));

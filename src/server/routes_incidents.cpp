@@ -60,6 +60,16 @@ Outcome<Page> page_of(const std::vector<RowPtr>& rows, Query& query) {
   return page;
 }
 
+void write_records(JsonWriter& w, std::span<const Incident> incidents) {
+  w.begin_array();
+  for (const Incident& incident : incidents) {
+    std::string record;
+    append_json(record, incident);
+    w.raw(record);
+  }
+  w.end_array();
+}
+
 Outcome<void> list(Api& api, Call& call) {
   const auto rule = rule_of(call.query);
   if (!rule) return Trouble(rule.error());
@@ -78,13 +88,7 @@ Outcome<void> list(Api& api, Call& call) {
   w.field("revision", (*chosen)->set->revision);
   w.field("total", (*chosen)->rows.size());
   w.key("next"), w.value_or_null(page->next);
-  w.key("incidents"), w.begin_array();
-  for (const Incident& incident : *incidents) {
-    std::string record;
-    append_json(record, incident);
-    w.raw(record);
-  }
-  w.end_array();
+  w.key("incidents"), write_records(w, *incidents);
   w.end_object();
   answer_json(call.request, call.response, body + "\n");
   return {};
@@ -150,13 +154,7 @@ Outcome<void> history(Api& api, Call& call) {
   w.begin_object();
   w.field("incident", incident->id);
   w.field("revision", incident->revision);
-  w.key("history"), w.begin_array();
-  for (const Incident& version : *earlier) {
-    std::string record;
-    append_json(record, version);
-    w.raw(record);
-  }
-  w.end_array();
+  w.key("history"), write_records(w, *earlier);
   w.end_object();
   answer_json(call.request, call.response, body + "\n");
   return {};

@@ -2,6 +2,7 @@
 #include "core/json.h"
 #include "server/api.h"
 #include "server/events.h"
+#include "server/gate.h"
 #include "server/reply.h"
 
 namespace sitrep::server {
@@ -25,6 +26,10 @@ Outcome<void> bring_in(Api& api, Call& call) {
   if (api.options.read_only) return trouble(403, "this server only reads the ledger");
   const auto name = file_name(call.request);
   if (!name) return Trouble(name.error());
+  auto room = api.jobs.room(length_of(call.request));
+  if (!room)
+    return Trouble(
+        Problem(503, "too many files wait to be read; bring it in again in a while", 10));
   auto upload = Upload::create(*name);
   if (!upload) return Trouble(Problem(upload.error()));
   const bool whole =
@@ -32,7 +37,7 @@ Outcome<void> bring_in(Api& api, Call& call) {
   if (!whole) return trouble(400, "the file did not arrive as a whole");
   if (const auto kept = upload->finish(); !kept) return Trouble(Problem(kept.error()));
   if (upload->size() == 0) return trouble(422, *name + ": there is nothing in it");
-  const std::string id = api.jobs.add(std::move(*upload));
+  const std::string id = api.jobs.add(std::move(*upload), std::move(*room));
   std::string body;
   JsonWriter w(body);
   w.begin_object();

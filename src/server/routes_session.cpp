@@ -28,6 +28,7 @@ Outcome<void> session(Api& api, Call& call) {
   w.field("revision", (*set)->revision);
   w.field("writable", !api.options.read_only);
   w.key("user"), w.value_or_null(user);
+  w.field("asks_for_token", !api.options.tokens.empty());
   w.field("named_by_token", !api.options.tokens.empty() && !call.user.empty());
   w.field("knowledge", api.knowledge.version());
   w.field("most_upload", api.options.most_upload);

@@ -85,6 +85,7 @@ struct Server::State {
   // Everything but the body of a POST, which comes later.
   Handled admit(const Request& request, Response& response) {
     // No answer is in parts, whatever range is asked for; a server may do so (RFC 9110, 14.2).
+    // httplib reads ranges from its own request, which is no constant, and has no other hook.
     const_cast<Request&>(request).ranges.clear();
     if (const auto problem = check_framing(request)) {
       answer_error_and_close(response, *problem);

@@ -6,6 +6,15 @@ namespace {
 
 constexpr auto kPatience = std::chrono::seconds(5);
 
+// Who looked at another state than the present one is told so.
+Outcome<void> check_revision(const Ledger& ledger, const std::string& id, int64_t revision) {
+  const auto incident = ledger.incident(id);
+  if (!incident) return Trouble(Problem(incident.error()));
+  if (incident->revision == revision) return {};
+  return trouble(409, "the incident is at revision " + std::to_string(incident->revision) +
+                          " by now, not " + std::to_string(revision));
+}
+
 }  // namespace
 
 Result<std::unique_lock<std::timed_mutex>> Writer::turn() {
@@ -39,11 +48,20 @@ Result<BuildSummary> Writer::add(std::vector<Coding> codings) {
                       [&](Report report) { return coders_->code(std::move(report)); });
 }
 
-Result<std::vector<Correction>> Writer::correct(const CorrectionOrder& order) {
+Outcome<std::vector<Correction>> Writer::correct(const CorrectionOrder& order,
+                                                 std::optional<int64_t> revision) {
   const auto lock = turn();
-  if (!lock) return Failure(lock.error());
-  return ledger_->correct(order, knowledge_,
-                          [&](Report report) { return coders_->code(std::move(report)); });
+  if (!lock) return Trouble(Problem(lock.error()));
+  if (revision) {
+    const auto same = check_revision(*ledger_, order.incident, *revision);
+    if (!same) return Trouble(same.error());
+  }
+  auto lines = ledger_->correct(order, knowledge_,
+                                [&](Report report) { return coders_->code(std::move(report)); });
+  if (lines) return std::move(*lines);
+  Problem why_not(lines.error());
+  if (lines.error().code == Code::usage) why_not.status = 422;
+  return Trouble(std::move(why_not));
 }
 
 }  // namespace sitrep::server

@@ -9,6 +9,7 @@
 
 #include "pipeline/coders.h"
 #include "server/ledger_pool.h"
+#include "server/problem.h"
 #include "sitrep/ledger.h"
 
 namespace sitrep::server {
@@ -20,7 +21,9 @@ class Writer {
 
   // Each is one atomic step.
   Result<BuildSummary> add(std::vector<Coding> codings);
-  Result<std::vector<Correction>> correct(const CorrectionOrder& order);
+  // `revision`: the only one of the order's incident that it is meant for.
+  Outcome<std::vector<Correction>> correct(const CorrectionOrder& order,
+                                           std::optional<int64_t> revision);
 
  private:
   Result<std::unique_lock<std::timed_mutex>> turn();

@@ -43,6 +43,22 @@ describe('an incident', () => {
     await leave();
   });
 
+  it('says of the open incident why its reports were joined, and of no other', async () => {
+    const { incidents } = (await (await fetch(`${server.url}/api/v1/incidents?limit=200`)).json()) as { incidents: (Incident & { members: string[] })[] };
+    const alone = incidents.find((one) => one.members.length === 1)!;
+    const { page, leave } = await open();
+    await page.locator('#claims').waitFor();
+    const joins = page.locator('details', { hasText: 'Why these reports are one incident' });
+    await joins.locator('summary').click();
+    await joins.locator('.join').first().waitFor();
+    await page.evaluate((id) => history.pushState(null, '', `/?incident=${id}`), alone.id);
+    await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+    await page.getByRole('heading', { level: 1, name: alone.summary }).waitFor();
+    if (!(await joins.evaluate((details: HTMLDetailsElement) => details.open))) await joins.locator('summary').click();
+    await joins.getByText('One report tells of it').waitFor();
+    await leave();
+  });
+
   it('has both sides of each disagreement with their sentences', async () => {
     const { page, leave } = await open();
     const section = page.locator('#quarrels');

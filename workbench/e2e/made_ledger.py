@@ -34,6 +34,15 @@ def slim(record):
     return record
 
 
+ROW = ("id", "type", "phase", "outcome", "when", "where", "perpetrators", "killed", "wounded", "abducted", "reports",
+       "independent_sources", "grade", "disagreements", "corrections")
+
+
+def row_of(record):
+    """Those members that src/core/incident_row.cpp reads, in the record's order."""
+    return json.dumps({name: record[name] for name in record if name in ROW}, ensure_ascii=False, separators=(",", ":"))
+
+
 def elsewhere(record, number, chance):
     country, lat, lon, wide = chance.choice(REGIONS)
     precision = chance.choice(PRECISIONS)
@@ -74,6 +83,7 @@ def main():
             (number, record["id"], record["type"], record["outcome"], day, day, record["where"]["country"] or "",
              f"made-{number}", text),
         )
+        ledger.execute("INSERT INTO incident_rows VALUES (?, ?, ?)", (number, f"made-{number}", row_of(record)))
         ledger.execute("INSERT INTO incident_words (rowid, body) VALUES (?, ?)", (number, record["summary"]))
     ledger.commit()
 

@@ -18,6 +18,8 @@ async function choose(page: Page, menu: string, value: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+const shownOnMap = async (page: Page) => Number(await page.locator('section.map').getAttribute('data-shown'));
+
 interface Row { id: string; type: string; lat: number; lon: number; precision: string; country: string | null }
 
 async function rowsOf(query = ''): Promise<Row[]> {
@@ -33,11 +35,13 @@ describe('filters', () => {
     const all = await counts(page);
     expect(all.said).toBe((await rowsOf()).length);
     expect(all.list).toBe(all.said);
+    await expect.poll(() => shownOnMap(page)).toBe(all.said);
 
     await choose(page, 'Type', 'Bombing');
     const some = await counts(page);
     expect(some).toEqual({ said: (await rowsOf('type=bombing')).length, list: some.said });
     expect(some.said).toBeLessThan(all.said);
+    await expect.poll(() => shownOnMap(page)).toBe(some.said);
     expect(page.url()).toContain('type=bombing');
 
     await choose(page, 'Type', 'Shelling');
@@ -69,6 +73,16 @@ describe('filters', () => {
     await leave();
   });
 
+  it('move nothing: the map is not drawn anew for another size', async () => {
+    const { page, leave } = await visit(server.url);
+    await ready(page);
+    const before = await page.locator('.maplibregl-canvas').boundingBox();
+    await page.getByRole('button', { name: 'Disputed' }).click();
+    await page.locator('.chip').waitFor();
+    expect(await page.locator('.maplibregl-canvas').boundingBox()).toEqual(before);
+    await leave();
+  });
+
   it('find words of reports', async () => {
     const { page, leave } = await visit(server.url);
     await ready(page);
@@ -79,6 +93,22 @@ describe('filters', () => {
     expect(wanted).toBeGreaterThan(0);
     await expect.poll(async () => (await counts(page)).said).toBe(wanted);
     await leave();
+  });
+
+  it('tell of a search that fails, and take nothing for its answer', async () => {
+    const { page, context, faults } = await visit(server.url);
+    await ready(page);
+    const all = (await counts(page)).said;
+    await page.route('**/api/v1/ids*', (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":"busy with another"}' }));
+    await page.keyboard.press('/');
+    await page.keyboard.type('condensate');
+    await page.locator('output.count').getByText(/search failed/).waitFor();
+    await page.unroute('**/api/v1/ids*');
+    await page.getByRole('button', { name: 'Search again' }).click();
+    await expect.poll(async () => (await counts(page)).said).toBe((await rowsOf('text=condensate')).length);
+    expect((await counts(page)).said).toBeLessThan(all);
+    expect(faults.filter((fault) => !fault.includes('503'))).toEqual([]);
+    await context.close();
   });
 
   it('tell when nothing matches, and lead out of it', async () => {
@@ -125,16 +155,45 @@ describe('the timeline', () => {
   });
 });
 
+/** A spot with no other near it. */
+function lonely(all: Row[]): Row {
+  const points = all.filter((row) => ['exact', 'near', 'city'].includes(row.precision));
+  const near = (a: Row, b: Row) => Math.abs(a.lat - b.lat) < 0.2 && Math.abs(a.lon - b.lon) < 0.2;
+  return points.find((row) => points.every((other) => other === row || !near(row, other)))!;
+}
+
 describe('the map', () => {
   const centre = async (page: Page) => {
     const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
     return [box.x + box.width / 2, box.y + box.height / 2] as const;
   };
 
+  it('is there with the list, before it can be moved', async () => {
+    const { page, leave } = await visit(server.url, { stay: true });
+    const tables: string[] = [];
+    page.on('request', (request) => void (request.url().includes('/table') && tables.push(request.url())));
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        const map = document.querySelector('[data-shown]');
+        if (!map) return;
+        watch.disconnect();
+        (window as unknown as { first: unknown }).first = {
+          shown: map.getAttribute('data-shown'), movable: map.hasAttribute('data-ready'), list: document.querySelectorAll('[role=option]').length > 0,
+        };
+      });
+      watch.observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    await page.goto(server.url);
+    await ready(page);
+    const first = await page.evaluate(() => (window as unknown as { first: unknown }).first);
+    expect(first).toEqual({ shown: String((await counts(page)).said), movable: false, list: true });
+    expect(await page.locator('canvas.still').count()).toBe(0);
+    expect(tables).toHaveLength(1); // index.html preloads what ledger.svelte.ts asks for
+    await leave();
+  });
+
   it('opens the incident that is clicked', async () => {
-    const points = (await rowsOf()).filter((row) => ['exact', 'near', 'city'].includes(row.precision));
-    const near = (a: Row, b: Row) => Math.abs(a.lat - b.lat) < 0.2 && Math.abs(a.lon - b.lon) < 0.2;
-    const alone = points.find((row) => points.every((other) => other === row || !near(row, other)))!;
+    const alone = lonely(await rowsOf());
     const { page, leave } = await visit(`${server.url}/?map=${alone.lon},${alone.lat},9.5`);
     await ready(page);
     // The points come with a frame of their own, after the page knows them.
@@ -171,15 +230,24 @@ describe('the map', () => {
     await leave();
   });
 
-  it('says so where there is no WebGL, and the rest works', async () => {
+  it('is a picture where there is no WebGL, says so, and the rest works', async () => {
+    const alone = lonely(await rowsOf());
     const { page, context, faults } = await visit(server.url, { stay: true });
     await context.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
         apply: (real, canvas, args) => (String(args[0]).startsWith('webgl') ? null : Reflect.apply(real, canvas, args)),
       });
     });
-    await page.goto(server.url);
+    await page.goto(`${server.url}/?map=${alone.lon},${alone.lat},9.5`);
     await rows(page).first().waitFor();
+    // The incident is in the middle, and not beside it.
+    const [middle, beside] = await page.locator('canvas.still').evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const g = (canvas as HTMLCanvasElement).getContext('2d')!;
+      return [0, 60].map((by) => [...g.getImageData(Math.round(width / 2) + by, Math.round(height / 2), 1, 1).data].join());
+    });
+    expect(middle).not.toBe(beside);
+    expect(await shownOnMap(page)).toBe((await counts(page)).said);
     await page.getByText(/^No map/).waitFor();
     await rows(page).first().click();
     await page.getByRole('article', { name: 'Incident' }).getByRole('heading', { level: 1 }).waitFor();

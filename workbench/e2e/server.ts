@@ -4,6 +4,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 export const sitrep = resolve(process.env.SITREP ?? join(root, 'build/release/sitrep'));
@@ -11,7 +12,7 @@ export const sitrep = resolve(process.env.SITREP ?? join(root, 'build/release/si
 export interface Server { url: string; stop: () => void }
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-e2e-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true })); // vitest ends its workers before their 'exit'
 let made = 0;
 
 /** A fresh ledger of the inputs; the stories of examples/ where none are given. */

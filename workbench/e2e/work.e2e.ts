@@ -28,6 +28,30 @@ async function give(page: Page, reason: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
+it('who was overtaken by another is told so, and overwrites nothing', async () => {
+  const { page, leave } = await visit(server.url, { stay: true });
+  // The page does not hear of the other's correction.
+  await page.route('**/api/v1/events', (route) => route.fulfill({ contentType: 'text/event-stream', body: 'retry: 60000\n\n' }));
+  const { id } = (await incidents())[0]!;
+  await page.goto(`${server.url}/?incident=${id}`);
+  await page.locator('#claims').waitFor();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Correct a field' });
+  await dialog.getByLabel('Field').selectOption('killed');
+  await dialog.getByText(/^It is now/).waitFor();
+  await dialog.getByLabel('New value').fill('41');
+  const other = await fetch(`${server.url}/api/v1/corrections`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Sitrep': '1' },
+    body: JSON.stringify({ action: 'correct', incident: id, field: 'killed', value: '77', reason: 'a list of names', user: 'Ben' }),
+  });
+  expect(other.status).toBe(201);
+  await dialog.getByLabel(/^Reason/).fill('the hospital counted');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.getByRole('alert').getByText(/by now/).waitFor();
+  expect((await api<Incident>(`/incidents/${id}`)).killed.best).toBe(77);
+  await leave();
+});
+
 describe('with the keyboard alone', () => {
   it('a field is corrected, told as corrected, logged, and taken back', async () => {
     const { page, leave } = await visit(server.url);
@@ -207,4 +231,38 @@ it('a ledger that is open for reading only offers no corrections', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0);
   await leave();
   reading.stop();
+});
+
+it('a search shows no other rows while the ledger changes under it', async () => {
+  const found = async () => (await api<{ ids: string[] }>('/ids?text=condensate')).ids.length;
+  const before = await found();
+  const { page, leave } = await visit(`${server.url}/?text=condensate`);
+  await ready(page);
+  await expect.poll(async () => (await counts(page)).said).toBe(before);
+  const titles = () => page.evaluate(() => [...document.querySelectorAll('#incidents .title')].map((one) => one.textContent!).join('|'));
+  const first = await titles();
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    (window as unknown as { seen: Set<string> }).seen = seen;
+    const look = () => seen.add([...document.querySelectorAll('#incidents .title')].map((one) => one.textContent!).join('|'));
+    new MutationObserver(look).observe(document.querySelector('#incidents')!, { subtree: true, childList: true, characterData: true });
+  });
+  await page.route('**/api/v1/ids*', async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  // A newer incident moves all rows of the table by one.
+  const text = 'A bomb killed nine people at a bus station in Maiduguri on 2 May 2025, police said.';
+  const response = await fetch(`${server.url}/api/v1/reports`, {
+    method: 'POST', headers: { 'Content-Type': 'application/octet-stream', 'X-Sitrep': '1', 'X-File-Name': 'one.jsonl' },
+    body: JSON.stringify({ id: 'n1', uri: 'https://new.example/1', outlet: 'New Wire', title: 'Bomb kills nine', published: '2025-05-02', text }),
+  });
+  expect(response.status).toBe(202);
+  await page.getByText('The ledger has changed').waitFor();
+  await page.waitForTimeout(300);
+  expect(await found()).toBe(before);
+  expect(await titles()).toBe(first);
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen.filter((one) => one !== first)).toEqual([]);
+  await leave();
 });

@@ -21,7 +21,7 @@ export interface LogLine {
 }
 export interface Log { log: LogLine[] }
 export interface Corrected { incidents: string[] }
-export interface History { revision: number; history: Incident[] } // those before the present one
+export interface History { incident: string; revision: number; history: Incident[] } // those before the present one
 
 export interface Job {
   id: string;

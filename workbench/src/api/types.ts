@@ -109,6 +109,7 @@ export interface Session {
   revision: string;
   writable: boolean;
   user: string | null;
+  asks_for_token: boolean;
   named_by_token: boolean; // the name is not the user's to choose
   knowledge: string;
 }

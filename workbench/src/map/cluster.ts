@@ -5,8 +5,8 @@
 
 import type { Table } from '../api/table';
 import { mercator, unmercator } from './mercator';
+import { kTile } from './view';
 
-export const kTile = 512; // pixels of the world at zoom 0
 const kCell = 52; // pixels
 const kFinest = 14; // at this zoom only what lies at one spot stays together
 

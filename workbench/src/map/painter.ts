@@ -9,8 +9,9 @@ import type { Box } from '../state/filters';
 import type { MapView } from '../state/address';
 import type { Basemap } from './basemap';
 import { cluster, extent, type Clusters, type Group } from './cluster';
-import { areaCounts, pointFeatures, ringFeatures, selectedFeature } from './features';
-import { mapStyle } from './style';
+import { collection, incidentFeatures, selectedFeature, shares } from './features';
+import { addLabels, mapStyle, type IncidentSources } from './style';
+import { kFarthest, kMargin, kNearest, kNearestAtFirst } from './view';
 
 setWorkerUrl(workerUrl);
 
@@ -25,34 +26,47 @@ export interface Events {
   moved: (view: MapView) => void;
   hit: (hit: Hit) => void;
   counted: (clusters: Clusters) => void;
-  drawn: () => void; // for the first time, incidents and all
+  drawn: (incidents: number) => void; // these rows are on the screen; names of places may come later
+}
+
+export interface Start {
+  view: MapView | null; // null: there is nothing to look at yet
+  table: Table | null;
+  rows: Uint32Array;
+  selected: number | undefined;
 }
 
 export class Painter {
   readonly #map: MapLibre;
   readonly #basemap: Basemap;
   readonly #events: Events;
-  #table: Table | null = null;
-  #rows: Uint32Array = new Uint32Array();
+  #table: Table | null;
+  #rows: Uint32Array;
   #selected: number | undefined;
   #clusters: Clusters | null = null;
   #level = -1;
   #tinted: string[] = [];
   #framed: boolean; // the first look has been given, by the address or by what there is to see
+  #unmarked = false; // nothing is in the source of the open incident
+  #awaited: number | null = null; // rows that were handed to MapLibre and are not on the screen yet
 
-  constructor(container: HTMLElement, basemap: Basemap, view: MapView | null, events: Events) {
+  constructor(container: HTMLElement, basemap: Basemap, { view, table, rows, selected }: Start, events: Events) {
     this.#basemap = basemap;
     this.#events = events;
+    this.#table = table;
+    this.#rows = rows;
+    this.#selected = selected;
     this.#framed = view !== null;
+    const zoom = view?.zoom ?? 1;
     this.#map = new MapLibre({
-      container,
+      container, zoom,
       center: view ? [view.lon, view.lat] : [20, 20],
-      zoom: view?.zoom ?? 1,
-      style: mapStyle(basemap),
+      style: mapStyle(basemap, this.#sources(zoom)),
       attributionControl: false,
-      minZoom: 0.4, maxZoom: 14,
+      minZoom: kFarthest, maxZoom: kNearest,
       dragRotate: false, pitchWithRotate: false, touchPitch: false,
       fadeDuration: 0, renderWorldCopies: true,
+      locale: { 'Map.Title': 'The world; arrow keys move it' },
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -61,13 +75,14 @@ export class Painter {
       new AttributionControl({ compact: true, customAttribution: 'Natural Earth; GeoNames' }), 'bottom-right',
     );
     this.#listen();
+    this.#settle();
   }
 
   #listen(): void {
     const map = this.#map;
-    map.on('load', () => this.#paint(true));
     map.on('zoom', () => this.#paint(false));
-    map.on('moveend', () => {
+    map.on('moveend', (event) => {
+      if ('resized' in event) return; // it looks where it looked before
       const { lng, lat } = map.getCenter().wrap();
       this.#events.moved({ lon: lng, lat, zoom: map.getZoom() });
     });
@@ -91,6 +106,7 @@ export class Painter {
   }
 
   show(table: Table, rows: Uint32Array): void {
+    if (table === this.#table && rows === this.#rows) return;
     this.#table = table;
     this.#rows = rows;
     this.#frame(table, rows);
@@ -101,14 +117,15 @@ export class Painter {
     const box = this.#framed ? null : extent(table, rows);
     if (!box) return;
     this.#framed = true;
-    this.#map.fitBounds(box, { padding: 48, maxZoom: 6, animate: false });
+    this.#map.fitBounds(box, { padding: kMargin, maxZoom: kNearestAtFirst, animate: false });
   }
 
   select(row: number | undefined): void {
     this.#selected = row;
     const table = this.#table;
-    if (!table || !this.#ready()) return;
-    this.#set('selected', selectedFeature(table, row, this.#basemap, this.#map.getZoom()));
+    if (!table || !this.#clusters || !this.#ready()) return;
+    const look = { zoom: this.#map.getZoom(), clusters: this.#clusters };
+    this.#setSelected(selectedFeature(table, row, this.#basemap, look));
     if (row === undefined) return;
     const [lon, lat] = [table.lon[row]!, table.lat[row]!];
     if (Number.isNaN(lon) || this.#map.getBounds().contains([lon, lat])) return;
@@ -124,7 +141,7 @@ export class Painter {
   }
 
   fit(box: Box): void {
-    this.#map.fitBounds(box, { padding: 48, maxZoom: 8, duration: 350 });
+    this.#map.fitBounds(box, { padding: kMargin, maxZoom: 8, duration: 350 });
   }
 
   view(): Box {
@@ -134,61 +151,89 @@ export class Painter {
   }
 
   restyle(): void {
-    this.#map.setStyle(mapStyle(this.#basemap), { diff: false });
-    this.#map.once('style.load', () => {
-      this.#tinted = [];
-      this.#paint(true);
-    });
+    this.#map.setStyle(mapStyle(this.#basemap, this.#sources(this.#map.getZoom())), { diff: false });
+    this.#settle();
   }
 
   resize(): void {
-    this.#map.resize();
+    this.#map.resize({ resized: true });
   }
 
   remove(): void {
     this.#map.remove();
   }
 
+  /** What a fresh style, once it is there, needs beside its sources. */
+  #settle(): void {
+    const rows = this.#rows;
+    this.#tinted = [];
+    this.#unmarked = false;
+    this.#map.once('style.load', () => {
+      if (rows !== this.#rows) return this.#paint(true); // they changed while it loaded
+      this.#tint();
+      this.#await();
+    });
+  }
+
   #ready(): boolean {
-    return this.#map.getSource('points') !== undefined;
+    return this.#map.getSource('incidents') !== undefined;
   }
 
   #paint(anew: boolean): void {
-    const table = this.#table;
     const level = Math.floor(this.#map.getZoom());
-    if (!table || !this.#ready() || (!anew && level === this.#level)) return;
-    this.#level = level;
-    const clusters = cluster(table, this.#rows, level);
-    if (!this.#clusters) this.#tellOnceDrawn();
-    this.#clusters = clusters;
-    this.#set('points', pointFeatures(table, clusters.points));
-    this.#set('rings', ringFeatures(clusters.rings, level));
-    this.#set('area-counts', areaCounts(table, clusters, this.#basemap));
-    this.#set('selected', selectedFeature(table, this.#selected, this.#basemap, level));
-    this.#tint(table, clusters);
-    this.#events.counted(clusters);
+    if (!this.#table || !this.#ready() || (!anew && level === this.#level)) return;
+    const sources = this.#sources(level);
+    this.#set('incidents', sources.incidents);
+    this.#setSelected(sources.selected);
+    this.#tint();
+    this.#await();
   }
 
-  /** Once a frame with the incidents is on the screen; names of places may come later. */
-  #tellOnceDrawn(): void {
+  #sources(zoom: number): IncidentSources {
+    const table = this.#table;
+    const level = Math.floor(zoom);
+    if (!table) return { incidents: collection([]), selected: collection([]) };
+    const clusters = cluster(table, this.#rows, level);
+    this.#level = level;
+    this.#clusters = clusters;
+    this.#events.counted(clusters);
+    return {
+      incidents: incidentFeatures(table, clusters, this.#basemap, level),
+      selected: selectedFeature(table, this.#selected, this.#basemap, { zoom: level, clusters }),
+    };
+  }
+
+  /** Tells once a frame with the incidents is on the screen. */
+  #await(): void {
+    const waiting = this.#awaited !== null;
+    this.#awaited = this.#rows.length;
+    if (waiting) return;
     const look = () => {
-      if (!this.#map.isSourceLoaded('points')) return;
+      if (this.#awaited === null || !this.#map.isSourceLoaded('incidents')) return;
+      const drawn = this.#awaited;
+      this.#awaited = null;
       this.#map.off('render', look);
-      this.#events.drawn();
+      this.#events.drawn(drawn);
+      addLabels(this.#map, this.#basemap);
     };
     this.#map.on('render', look);
   }
 
-  #tint(table: Table, clusters: Clusters): void {
+  #tint(): void {
     for (const id of this.#tinted) this.#map.removeFeatureState({ source: 'countries', id });
-    const most = Math.max(1, ...clusters.countries.values());
     this.#tinted = [];
-    for (const [index, count] of clusters.countries) {
-      const id = table.names.countries[index];
-      if (!id) continue;
-      this.#map.setFeatureState({ source: 'countries', id }, { share: Math.sqrt(count / most) });
+    if (!this.#table || !this.#clusters) return;
+    for (const [id, share] of shares(this.#table, this.#clusters)) {
+      this.#map.setFeatureState({ source: 'countries', id }, { share });
       this.#tinted.push(id);
     }
+  }
+
+  /** Mostly none is, and nothing is to be drawn anew. */
+  #setSelected(data: GeoJSON.FeatureCollection): void {
+    if (!data.features.length && this.#unmarked) return;
+    this.#unmarked = !data.features.length;
+    this.#set('selected', data);
   }
 
   #set(source: string, data: GeoJSON.FeatureCollection): void {

@@ -4,10 +4,11 @@ import { post } from '../api/client';
 import type { Corrected, LogLine } from '../api/answers';
 import { title, value as inWords } from '../ui/words';
 
+/** `revision`: that of the record that was looked at; one that changed meanwhile is refused. */
 export type Correction =
-  | { action: 'correct'; incident: string; field: string; value: string; reason: string }
+  | { action: 'correct'; incident: string; field: string; value: string; reason: string; revision: number }
   | { action: 'merge'; incident: string; others: string[]; reason: string }
-  | { action: 'split'; incident: string; others: string[]; reason: string }
+  | { action: 'split'; incident: string; others: string[]; reason: string; revision: number }
   | { action: 'reject'; incident: string; reason: string }
   | { action: 'undo'; number: number | null; reason: string };
 
