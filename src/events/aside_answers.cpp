@@ -43,24 +43,61 @@ void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
   aside.claims.push_back({Field::perpetrators, std::monostate{}, aside.sentence, voice});
 }
 
-// "The front has rejected the charge": no deed of its, by its own account.
+namespace {
+
+constexpr Key kCharges[] = {key("charge"), key("accusation"), key("allegation"), key("claim")};
+
+// What a verb of rejecting rejects: its object, or the noun that its clause is about ("a charge the
+// army denied").
+std::optional<uint32_t> rejected(const Tree& tree, uint32_t verb) {
+  const auto object = tree.patient(verb);
+  if (object) return object;
+  return tree.token(verb).rel == Rel::acl_relcl ? tree.parent(verb) : std::nullopt;
+}
+
+// "The charge that it had sold arms": another than that of the deed.
+bool is_of_another(const Tree& tree, uint32_t charge, uint32_t verb) {
+  return std::ranges::any_of(tree.children(charge), [&](uint32_t c) {
+    const Rel rel = tree.token(c).rel;
+    return c != verb &&
+           (rel == Rel::acl || rel == Rel::acl_relcl || rel == Rel::ccomp || rel == Rel::nmod);
+  });
+}
+
+// "Residents said soldiers had shot five men, but the army denied it": a deed told right before.
+bool follows_deed(const Reading& reading, uint32_t sentence, uint32_t verb) {
+  const auto& sentences = reading.document.sentences;
+  const uint32_t first = sentences[sentence > 0 ? sentence - 1 : 0].first;
+  return std::ranges::any_of(reading.mentions.events, [&](const EventMention& event) {
+    return event.head >= first && event.head < verb;
+  });
+}
+
+}  // namespace
+
+// "The front has rejected the charge", "the army denied it": no deed of its, by its own account.
 void AsideBlame::read_rejection(const Tree& tree, Aside& aside) {
   constexpr Key kRejecting[] = {key("reject"), key("deny"), key("dismiss"), key("refute")};
-  constexpr Key kCharges[] = {key("charge"), key("accusation"), key("allegation")};
+  constexpr Key kIt[] = {key("it"), key("this"), key("that"), key("which")};
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
-    if (tree.token(i).tag != Tag::VERB || !one_of(tree.token(i).lemma, kRejecting)) continue;
-    const auto what = tree.patient(i);
-    const auto who = tree.child(i, Rel::nsubj);
-    if (!what || !who || tree.negated(i) || !one_of(tree.token(*what).lemma, kCharges)) continue;
-    const bool told = std::ranges::any_of(tree.children(*what), [&](uint32_t c) {
-      const Rel rel = tree.token(c).rel;
-      return rel == Rel::acl || rel == Rel::acl_relcl || rel == Rel::ccomp || rel == Rel::nmod;
-    });
-    const auto phrase = told ? std::nullopt : reading_.mentions.phrase_at(*who);
-    if (!phrase || !may_be_accused(*phrase)) continue;
-    const uint32_t side = spoken_for(reading_, *phrase);
-    if (may_act(reading_.mentions.phrases[side])) add_denial(side, "rejected the charge", aside);
+    const Token& token = tree.token(i);
+    const auto subject = tree.child(i, Rel::nsubj);
+    if (!subject || tree.negated(i)) continue;
+    if (token.tag != Tag::VERB || !one_of(token.lemma, kRejecting)) continue;
+    const auto what = rejected(tree, i);
+    if (!what) continue;
+    const bool it =
+        one_of(tree.token(*what).form, kIt) && follows_deed(reading_, aside.sentence, i);
+    const bool charge = one_of(tree.token(*what).lemma, kCharges) && !is_of_another(tree, *what, i);
+    const auto who = it || charge ? reading_.mentions.phrase_at(*subject) : std::nullopt;
+    if (who) reject(*who, "rejected the charge", aside);
   }
+}
+
+void AsideBlame::reject(uint32_t who, const char* why, Aside& aside) {
+  if (!may_be_accused(who)) return;
+  const uint32_t side = spoken_for(reading_, who);
+  if (may_act(reading_.mentions.phrases[side])) add_denial(side, why, aside);
 }
 
 // "Police suspect the group": whom somebody suspects, not what.

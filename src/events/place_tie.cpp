@@ -25,7 +25,7 @@ class Climb {
         if (holds_event(at)) return true;
         in_clause = false;
       }
-      if (!up || says_whence(at, *up)) return false;
+      if (!up || (at == place && says_whence(at, *up))) return false;
       at = *up;
     }
     return false;
@@ -66,15 +66,16 @@ class Climb {
     return rel == Rel::nsubj || rel == Rel::nsubj_pass || rel == Rel::obj;
   }
 
-  // From or to it: but people are kidnapped from where they were.
+  // From or to it: but people and goods are taken from where they were.
   bool moves(uint32_t token) const {
     constexpr Key kWays[] = {key("from"), key("to"), key("towards"), key("toward")};
     const auto preposition = tree_.child(token, Rel::case_);
     if (!preposition || !one_of(tree_.token(*preposition).form, kWays)) return false;
     if (is_nearness(*preposition)) return false;
+    const EventType type = draft_.type();
     const bool taken =
         tree_.token(*preposition).form == key("from") &&
-        (draft_.type() == EventType::kidnapping || draft_.type() == EventType::robbery);
+        (type == EventType::kidnapping || type == EventType::robbery || type == EventType::seizure);
     return !taken;
   }
 

@@ -59,10 +59,21 @@ bool hangs_so(const Reader& r, const PlaceMention& mention) {
   return false;
 }
 
+// Where the names before a name begin that it lies round: "Cibolo" of "Cibolo, Texas".
+uint32_t first_of_address(const Reader& r, uint32_t name) {
+  constexpr uint32_t kMost = 4;  // words of the smaller place
+  if (name < 2 || !r.comma(name - 1) || !r.same_sentence(name - 2, name)) return name;
+  uint32_t first = name - 1;
+  while (first > 0 && name - first <= kMost && r.same_sentence(first - 1, name) &&
+         r.capital(first - 1) && r.token(first - 1).tag == Tag::PROPN)
+    --first;
+  return first;
+}
+
 // "Orlando Hunt of Beaumont", "the 34-year-old, of Peoria", "Hunt, 24, from Beaumont".
 bool home_of_somebody(const Reader& r, const PlaceMention& mention) {
   constexpr Key kWhence[] = {key("of"), key("from")};
-  const uint32_t name = mention.tokens.first;
+  const uint32_t name = first_of_address(r, mention.tokens.first);
   const int64_t of = r.before(name);
   if (of < 1 || !one_of(r.token(static_cast<uint32_t>(of)).form, kWhence)) return false;
   const int64_t before = r.before(static_cast<uint32_t>(of));
@@ -80,8 +91,7 @@ bool home_of_somebody(const Reader& r, const PlaceMention& mention) {
 void mark_elsewhere(Reader& r) {
   for (PlaceMention& mention : r.mentions.places) {
     if (mention.demonym) continue;
-    mention.elsewhere =
-        named_so(r, mention) || hangs_so(r, mention);
+    mention.elsewhere = named_so(r, mention) || hangs_so(r, mention);
     mention.home = home_of_somebody(r, mention);
   }
 }

@@ -29,6 +29,7 @@ TEST(Setting, WhereSomebodyIsFromIsNotWhereItWas) {
       {"The Houston native was killed in a bombing in Kabul.", "Kabul"},
       {"A Houston man was shot dead in Galveston.", "Galveston"},
       {"A soldier from Tampa was killed by a roadside bomb in Kandahar.", "Kandahar"},
+      {"Hamid Ali, 34, of Kut, Iraq, was shot dead in Amman, Jordan, on Sunday.", "Amman"},
       {"Four miners from Potosi were killed by robbers on a road near Uyuni.", "Uyuni"},
   });
 }
@@ -67,8 +68,11 @@ TEST(Setting, WhenceAndWhitherAreNotWhereItWas) {
        "passengers.",
        "Khuzdar"},
   });
-  // People are taken from where they are.
-  expect_places({{"Gunmen abducted five students from a college in Kaduna on Monday.", "Kaduna"}});
+  // People and goods are taken from where they are.
+  expect_places({
+      {"Gunmen abducted five students from a college in Kaduna on Monday.", "Kaduna"},
+      {"Militants seized tanks and trucks from a depot in Palmyra on Monday.", "Palmyra"},
+  });
 }
 
 TEST(Setting, WithNoOtherPlaceItIsThere) {

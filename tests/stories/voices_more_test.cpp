@@ -67,6 +67,21 @@ TEST(Denials, WhoDeniesIsListedAsDenying) {
                {"army denied", "its troops denied"});
 }
 
+TEST(Denials, OfWhatWasSaidRightBefore) {
+  for (const char* answer :
+       {". The army denied it.", ", but the army denied this.", ", which the army denied.",
+        ". The army denied the claim.", ". The army said the claim was false."})
+    expect_doers(
+        ("Residents said soldiers had shot five traders in Wau" + std::string(answer)).c_str(),
+        {"soldiers", "army denied"});
+  expect_doers("Residents accused soldiers of shooting five traders, a charge the army denied.",
+               {"soldiers accused", "army denied"});
+  // Another charge than that of the deed.
+  expect_doers(
+      "Soldiers shot five traders in Wau. The governor denied the claim that he had sold fuel.",
+      {"Soldiers"});
+}
+
 TEST(Denials, DISABLED_WhoDismissesClaims) {
   expect_doers("The army dismissed claims that its troops had shot three traders in Wau.",
                {"army denied", "its troops denied"});
