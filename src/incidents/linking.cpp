@@ -32,22 +32,28 @@ std::vector<std::vector<Sitter>> grouped(const Component& component, const Const
   return out;
 }
 
-std::shared_ptr<const Sketch> Linker::sketch(uint32_t report) {
+const Sketch& Linker::sketch(uint32_t report) {
   auto& found = sketches_[report];
   if (!found) found = archive_.sketch(report);
-  return found;
+  return *found;
+}
+
+void Linker::forget_sketches() {
+  std::ranges::fill(faces_, nullptr);
+  sketches_.clear();
 }
 
 uint32_t Linker::node(Sitter who) {
   const auto [found, fresh] = numbers_.try_emplace(who, static_cast<uint32_t>(nodes_.size()));
   if (fresh) {
-    const Face& face = sketch(report_of(who))->faces[place_of(who)];
+    const Face& face = sketch(report_of(who)).faces[place_of(who)];
     Node& node = nodes_.emplace_back();
     node.who = who;
     node.order = face.order;
     node.parent = found->second;
     node.custody = custody(face.type);
     node.bustle = rates_.bustle(face);
+    faces_.push_back(&face);
   }
   return found->second;
 }
@@ -119,7 +125,7 @@ void Linker::ask_outdated() {
     if (own == numbers_.end() || nodes_[own->second].asked || !nodes_[own->second].reached) return;
     const bool gone = others == numbers_.end() || !nodes_[others->second].reached;
     if (!gone && !nodes_[others->second].changed) return;
-    if (score < standings_->stood(who)->weighed.best) return;
+    if (score < weight::kThreshold || score < standings_->stood(who)->weighed.best) return;
     outdated.push_back(own->second);
     ask(own->second);
   };
@@ -140,7 +146,7 @@ void Linker::weigh_anew(const std::vector<uint32_t>& outdated) {
   const auto weigh = [&](uint32_t i, float score) {
     if (some.contains(i)) nodes_[i].weighed.best = std::max(nodes_[i].weighed.best, score);
   };
-  for (const Scored& pair : pairs_) {
+  for (const Scored& pair : links_) {
     if (report_of(nodes_[pair.a].who) == report_of(nodes_[pair.b].who)) continue;
     weigh(pair.a, pair.score);
     weigh(pair.b, pair.score);
@@ -163,7 +169,7 @@ void Linker::score_asked() {
   std::ranges::sort(level);
   for (size_t i = 0; i < level.size(); i += kAtOnce) {
     score_some(std::span(level).subspan(i, std::min(kAtOnce, level.size() - i)));
-    if (sketches_.size() > kMostSketches) sketches_.clear();
+    if (sketches_.size() > kMostSketches) forget_sketches();
   }
 }
 
@@ -183,6 +189,11 @@ Linker::Doubts Linker::doubts_about(const std::vector<Sitter>& doubtful) {
     for (const Sitter mate : standings_->company(stood->component))
       out.home[mate] = stood->component;
   }
+  weigh_far([&](const Scored& pair) {
+    const Sitter a = nodes_[pair.a].who;
+    const Sitter b = nodes_[pair.b].who;
+    return (out.left.contains(a) || out.left.contains(b)) && out.together(a, b);
+  });
   const auto take = [&](Sitter who, Key other, float score) {
     if (const auto left = out.left.find(who); left != out.left.end())
       left->second -= print_of(other, score);
@@ -244,66 +255,108 @@ bool Linker::judge(uint32_t i) {
 }
 
 Linker::Seen Linker::seen(Sitter who) {
-  return {node(who), &sketch(report_of(who))->faces[place_of(who)]};
+  const uint32_t own = node(who);
+  if (!faces_[own]) faces_[own] = &sketch(report_of(who)).faces[place_of(who)];
+  return {own, faces_[own]};
+}
+
+// Without reading anything; false: it must be read.
+bool Linker::see(Sitter who, Seen& seen) const {
+  const auto found = numbers_.find(who);
+  if (found == numbers_.end() || !faces_[found->second]) return false;
+  seen = {found->second, faces_[found->second]};
+  return true;
 }
 
 void Linker::score_some(std::span<const Sitter> events) {
-  const Meetings meetings(archive_, events);
-  std::vector<std::vector<Sitter>> met(events.size());
-  std::vector<std::vector<uint32_t>> reports(events.size());
-  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
-    met[i] = meetings.of_event(i);
-    reports[i] = meetings.of_report(i);
-  });
+  Guests guests = guests_of(events);
   std::vector<Seen> own(events.size());
-  std::vector<std::vector<Other>> others(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
     own[i] = seen(events[i]);
-    nodes_[own[i].node].done = nodes_[own[i].node].judged = true;
-    others[i] = not_done(everyone_met(events[i], std::move(met[i]), reports[i],
-                                      [&](uint32_t report) { return sketch(report); }));
+    nodes_[own[i].node].turn = turns_++;
+    nodes_[own[i].node].judged = true;
   }
-  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) { score_all(own[i], others[i]); });
+  see_all(guests);
+  tbb::parallel_for(size_t{0}, events.size(),
+                    [&](size_t i) { score_all(own[i], guests.others[i]); });
   for (size_t i = 0; i < events.size(); ++i) {
-    add_rates(own[i], others[i]);
-    keep(own[i], others[i]);
+    for (auto& [other, score] : guests.others[i]) add_rates(own[i], other, score);
+    keep(own[i], guests.others[i]);
+  }
+}
+
+Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
+  Guests out{events, std::vector<std::vector<Sitter>>(events.size()),
+             std::vector<std::vector<Other>>(events.size())};
+  std::vector<std::vector<uint32_t>> reports(events.size());
+  const Meetings meetings(archive_, events);
+  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
+    out.met[i] = meetings.of_event(i);
+    reports[i] = meetings.of_report(i);
+  });
+  read_sketches(out, reports);
+  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
+    out.met[i] =
+        everyone_met(events[i], std::move(out.met[i]), reports[i],
+                     [&](uint32_t report) { return sketches_.find(report)->second.get(); });
+  });
+  return out;
+}
+
+// Of all reports that are met, and of those that meet them.
+void Linker::read_sketches(const Guests& guests,
+                           const std::vector<std::vector<uint32_t>>& reports) {
+  for (size_t i = 0; i < guests.events.size(); ++i) {
+    sketch(report_of(guests.events[i]));
+    for (const uint32_t report : reports[i]) sketch(report);
   }
 }
 
 // A pair is scored with the first of its two.
-std::vector<Linker::Other> Linker::not_done(const std::vector<Sitter>& met) {
-  std::vector<Other> out;
-  out.reserve(met.size());
-  for (const Sitter who : met) {
-    const Seen other = seen(who);
-    if (!nodes_[other.node].done) out.push_back({other});
+void Linker::see_all(Guests& guests) {
+  std::vector<std::vector<size_t>> unseen(guests.events.size());
+  tbb::parallel_for(size_t{0}, guests.events.size(), [&](size_t i) {
+    auto& others = guests.others[i];
+    others.resize(guests.met[i].size());
+    for (size_t k = 0; k < others.size(); ++k) {
+      if (!see(guests.met[i][k], others[k].seen)) unseen[i].push_back(k);
+    }
+  });
+  for (size_t i = 0; i < guests.events.size(); ++i) {
+    for (const size_t k : unseen[i]) guests.others[i][k].seen = seen(guests.met[i][k]);
   }
-  return out;
-}
-
-uint8_t Linker::bustle(const Seen& a, const Seen& b) const {
-  return std::max(nodes_[a.node].bustle, nodes_[b.node].bustle);
 }
 
 // What one report tells of two events is judged without.
-void Linker::add_rates(const Seen& own, std::vector<Other>& others) {
-  for (auto& [other, score] : others) {
-    if (of_one_report(*own.face, *other.face)) continue;
-    const uint8_t busy = bustle(own, other);
-    if (busy < kBusy) continue;
-    score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {busy, score})));
-  }
+void Linker::add_rates(const Seen& own, const Seen& other, float& score) {
+  const uint8_t busy = bustle(own.node, other.node);
+  if (busy < kBusy || score == kFar || of_one_report(*own.face, *other.face)) return;
+  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {busy, score})));
+}
+
+// The sum's order is the same for both.
+double Linker::score(const Seen& a, const Seen& b) const {
+  const bool busy = bustle(a.node, b.node) >= kBusy;
+  const bool first = a.face->order < b.face->order;
+  return first ? compare(*a.face, *b.face, lexicon_, busy)
+               : compare(*b.face, *a.face, lexicon_, busy);
+}
+
+std::optional<double> Linker::near_score(const Seen& a, const Seen& b) const {
+  const bool busy = bustle(a.node, b.node) >= kBusy;
+  const bool first = a.face->order < b.face->order;
+  return first ? compare_if_near(*a.face, *b.face, lexicon_, busy)
+               : compare_if_near(*b.face, *a.face, lexicon_, busy);
 }
 
 void Linker::score_all(const Seen& own, std::vector<Other>& others) const {
-  const Face& face = *own.face;
-  std::erase_if(others, [&](const Other& other) { return !comparable(face, *other.seen.face); });
+  std::erase_if(others, [&](const Other& other) {
+    return nodes_[other.seen.node].turn < nodes_[own.node].turn ||
+           !comparable(*own.face, *other.seen.face);
+  });
   for (auto& [other, score] : others) {
-    const Face& with = *other.face;
-    const bool busy = bustle(own, other) >= kBusy;
-    const bool first = face.order < with.order;  // the sum's order is the same for both
-    score = static_cast<float>(first ? compare(face, with, lexicon_, busy)
-                                     : compare(with, face, lexicon_, busy));
+    const auto near = near_score(own, other);
+    score = near ? static_cast<float>(*near) : kFar;
   }
 }
 
@@ -312,12 +365,41 @@ void Linker::keep(const Seen& own, const std::vector<Other>& others) {
   for (const auto& [other, score] : others) {
     const uint32_t b = other.node;
     pairs_.push_back({a, b, score});
-    if (report_of(nodes_[a].who) != report_of(nodes_[b].who)) {
-      nodes_[a].weighed.best = std::max(nodes_[a].weighed.best, score);
-      nodes_[b].weighed.best = std::max(nodes_[b].weighed.best, score);
-    }
-    if (score >= weight::kThreshold) links_.push_back({a, b, score});
+    if (score < weight::kThreshold) continue;
+    links_.push_back({a, b, score});
+    if (report_of(nodes_[a].who) == report_of(nodes_[b].who)) continue;
+    nodes_[a].weighed.best = std::max(nodes_[a].weighed.best, score);
+    nodes_[b].weighed.best = std::max(nodes_[b].weighed.best, score);
   }
+}
+
+// Weighs to their end the pairs that were found too far from the threshold, where their score is
+// asked for after all.
+template <typename Asked>
+void Linker::weigh_far(Asked&& asked) {
+  std::vector<Scored*> some;
+  for (Scored& pair : pairs_) {
+    if (pair.score != kFar || !asked(pair)) continue;
+    some.push_back(&pair);
+    if (some.size() < kAtOnce) continue;
+    weigh(some);
+    some.clear();
+  }
+  weigh(some);
+}
+
+void Linker::weigh(std::span<Scored* const> pairs) {
+  std::vector<std::pair<Seen, Seen>> both;
+  both.reserve(pairs.size());
+  for (const Scored* pair : pairs)
+    both.emplace_back(seen(nodes_[pair->a].who), seen(nodes_[pair->b].who));
+  tbb::parallel_for(size_t{0}, pairs.size(), [&](size_t i) {
+    const auto& [a, b] = both[i];
+    pairs[i]->score = static_cast<float>(score(a, b));
+  });
+  for (size_t i = 0; i < pairs.size(); ++i)
+    add_rates(both[i].first, both[i].second, pairs[i]->score);
+  if (sketches_.size() > kMostSketches) forget_sketches();
 }
 
 // The nodes of each component in their own order; components by their first.
@@ -389,6 +471,9 @@ bool Linker::ask_joined() {
 }
 
 std::vector<Component> Linker::components() {
+  weigh_far([&](const Scored& pair) {
+    return nodes_[pair.a].reached && nodes_[pair.b].reached && root(pair.a) == root(pair.b);
+  });
   const auto groups = by_component();
   std::vector<std::pair<uint32_t, uint32_t>> home(nodes_.size());  // component and place in it
   std::vector<Component> out(groups.size());

@@ -7,7 +7,9 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <deque>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "incidents/archive.h"
@@ -27,7 +29,7 @@ struct PairOfEvents {
 // What spoke for where an event is grouped. `print` is equal where its pairs with the events of its
 // component are, each with its score.
 struct Weighed {
-  float best = -1e9F;  // of its pairs with other reports' events
+  float best = -1e9F;  // of its pairs with other reports' events that reach the threshold
   uint64_t print = 0;
   bool operator==(const Weighed&) const = default;
 };
@@ -82,10 +84,16 @@ class Linker {
   std::vector<Component> components();
 
  private:
+  static constexpr uint32_t kNever = UINT32_MAX;
+  // The score of a pair that stays below the threshold and is not weighed to its end: few are ever
+  // asked for it, those of one component alone.
+  static constexpr float kFar = -std::numeric_limits<float>::infinity();
+
   struct Node {
     Sitter who = 0;
     Key order = kNoKey;
     uint32_t parent = 0;
+    uint32_t turn = kNever;  // which it was of those whose pairs are scored
     bool custody = false;
     uint8_t bustle = 0;  // of its place and day (base_rate.h)
     Weighed weighed = {};
@@ -93,8 +101,7 @@ class Linker {
     bool reached = false;         // to be grouped
     bool asked = false;           // its pairs are to be scored, or are
     bool changed = false;         // its pairs may be others than they were
-    bool done = false;            // its pairs are scored
-    bool judged = false;          // its best is known: it is done, or stood before
+    bool judged = false;          // its best is known: its pairs are scored, or it stood before
   };
   // An event as it is compared: its node, and its face while the sketches stay.
   struct Seen {
@@ -109,6 +116,12 @@ class Linker {
     uint32_t a = 0;
     uint32_t b = 0;
     float score = 0;
+  };
+  // Some events and whom they meet, while they are scored.
+  struct Guests {
+    std::span<const Sitter> events;
+    std::vector<std::vector<Sitter>> met;
+    std::vector<std::vector<Other>> others;  // whose pairs with the event are its to score
   };
 
   struct Doubts {
@@ -131,21 +144,30 @@ class Linker {
   bool ask_joined();
   bool reach_tied(const Scored& pair);
   bool judge(uint32_t i);
+  Guests guests_of(std::span<const Sitter> events);
+  void read_sketches(const Guests& guests, const std::vector<std::vector<uint32_t>>& reports);
+  void see_all(Guests& guests);
+  bool see(Sitter who, Seen& seen) const;
   Seen seen(Sitter who);
-  std::vector<Other> not_done(const std::vector<Sitter>& met);
+  double score(const Seen& a, const Seen& b) const;
+  std::optional<double> near_score(const Seen& a, const Seen& b) const;
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  uint8_t bustle(const Seen& a, const Seen& b) const;
+  uint8_t bustle(uint32_t a, uint32_t b) const { return std::max(nodes_[a].bustle, nodes_[b].bustle); }
   uint32_t root(uint32_t i);
-  void add_rates(const Seen& own, std::vector<Other>& others);
+  void add_rates(const Seen& own, const Seen& other, float& score);
   void keep(const Seen& own, const std::vector<Other>& others);
+  template <typename Asked>
+  void weigh_far(Asked&& asked);
+  void weigh(std::span<Scored* const> pairs);
   void ask(uint32_t i);
   void reach(Sitter who);
   bool ties(const Scored& pair) const;
   template <typename Each>
   void each_pair(Each&& each);
   std::vector<std::vector<uint32_t>> by_component();
-  std::shared_ptr<const Sketch> sketch(uint32_t report);
+  const Sketch& sketch(uint32_t report);
+  void forget_sketches();
 
   Archive& archive_;
   const knowledge::Lexicon& lexicon_;
@@ -154,6 +176,8 @@ class Linker {
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;
+  std::vector<const Face*> faces_;  // of each node, where its sketch is in memory
+  uint32_t turns_ = 0;
   std::deque<Scored> pairs_;   // many: never moved to grow
   std::vector<Scored> links_;  // those of them that reach the threshold
   // Pairs as they stood, of the reached components that have events that are not scored.
