@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "incidents/bereft.h"
 #include "incidents/compare.h"
 #include "incidents/meetings.h"
 
@@ -95,6 +96,9 @@ void Linker::link(const Links& links) {
   for (const Sitter who : links.fresh) change(who);
   for (const Sitter who : links.reached) reach(who);
   for (const Sitter who : links.doubtful) ask(node(who));
+  if (standings_) {
+    for (const Sitter who : bereft(archive_, *standings_, links.losing)) change(who);
+  }
   tie_together(links.together);
   score_asked();
   settle(links.doubtful);

@@ -15,24 +15,10 @@
 #include "incidents/archive.h"
 #include "incidents/base_rate.h"
 #include "incidents/cluster.h"
+#include "incidents/standings.h"
 #include "knowledge/lexicon.h"
 
 namespace sitrep::incidents {
-
-// Two events and their score.
-struct PairOfEvents {
-  Sitter a = 0;
-  Sitter b = 0;
-  float score = 0;
-};
-
-// What spoke for where an event is grouped. `print` is equal where its pairs with the events of its
-// component are, each with its score.
-struct Weighed {
-  float best = -1e9F;  // of its pairs with other reports' events that reach the threshold
-  uint64_t print = 0;
-  bool operator==(const Weighed&) const = default;
-};
 
 // Events of one component, in an order of their own, and the scores of those that meet.
 struct Component {
@@ -46,24 +32,11 @@ struct Component {
 std::vector<std::vector<Sitter>> grouped(const Component& component,
                                          const Constraints& people = {});
 
-// How events stand before they are linked anew.
-class Standings {
- public:
-  struct Stood {
-    int64_t component = 0;
-    Weighed weighed = {};
-  };
-  virtual ~Standings() = default;
-  virtual std::optional<Stood> stood(Sitter event) = 0;  // none: it is new
-  virtual std::vector<Sitter> company(int64_t component) = 0;
-  // Those of the component's events, as they were when it was grouped.
-  virtual std::vector<PairOfEvents> pairs(int64_t component) = 0;
-};
-
 // What is to be linked anew.
 struct Links {
   std::vector<Sitter> fresh;                  // new or changed
   std::vector<Sitter> doubtful;               // that may meet others than before
+  std::vector<Sitter> losing;                 // that may meet fewer than before, and nobody new
   std::vector<Sitter> reached;                // of components that lost an event
   std::vector<std::vector<Sitter>> together;  // tied whatever they score
 };
