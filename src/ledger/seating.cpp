@@ -28,9 +28,7 @@ std::vector<Sitter> in_one_alone(std::vector<Sitter> a, std::vector<Sitter> b) {
 }  // namespace
 
 void Seating::run(Reach& reach) {
-  const int64_t pending = database_.integer("SELECT count(*) FROM pending");
-  const int64_t seated = database_.integer("SELECT count(*) FROM sketches");
-  if (pending * kLargeStep > seated) reach.everything = true;
+  if (is_large_step()) reach.everything = true;
   for (auto slice = next(kSlice); !slice.empty(); slice = next(kSlice)) seat(slice, reach);
   for (const int64_t component : components_) {
     const auto left = events_.of_component(component);
@@ -39,6 +37,13 @@ void Seating::run(Reach& reach) {
   }
   if (!reach.everything) return;
   for (const Sitter event : events_.all()) reach.fresh.insert(event);
+}
+
+// Counts no more of what is seated than it takes to tell.
+bool Seating::is_large_step() {
+  const int64_t enough = database_.integer("SELECT count(*) FROM pending") * kLargeStep;
+  Statement seated(database_, "SELECT count(*) FROM (SELECT 1 FROM sketches LIMIT ?)");
+  return seated.bind(enough).next() && seated.integer(0) < enough;
 }
 
 std::vector<Seating::Pending> Seating::next(size_t most) {

@@ -50,6 +50,7 @@ class Seating {
   };
   using Slots = std::map<std::pair<Key, int32_t>, Slot>;
 
+  bool is_large_step();
   std::vector<Pending> next(size_t most);
   void seat(const std::vector<Pending>& slice, Reach& reach);
   void take_out(const Pending& pending, Reach& reach);
