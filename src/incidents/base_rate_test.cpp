@@ -65,7 +65,8 @@ TEST(BaseRates, StepsThatWeighAlikeChangeNoScore) {
         const auto score = [&](uint8_t spread) {
           return compare(Setting{.bustle = bustle, .spread = spread, .own_names = spread == 0});
         };
-        EXPECT_EQ(score(step), score(other)) << int{bustle} << ' ' << int{step} << ' ' << int{other};
+        EXPECT_EQ(score(step), score(other))
+            << int{bustle} << ' ' << int{step} << ' ' << int{other};
       }
     }
   }

@@ -63,11 +63,11 @@ void compare_names(const Face& a, const Face& b, Tally& tally) {
   if (shared > 0) tally.add(shared == 1 ? weight::rare_name : weight::rare_names);
 }
 
-// Each says in which road it was, and no road is in both.
+// Each says in which road it was.
 void compare_roads(const Face& a, const Face& b, Tally& tally) {
   if (a.roads.empty() || b.roads.empty()) return;
   const auto there = [&](Key road) { return std::ranges::binary_search(b.roads, road); };
-  if (std::ranges::none_of(a.roads, there)) tally.add(weight::other_road);
+  tally.add(std::ranges::any_of(a.roads, there) ? weight::same_road : weight::other_road);
 }
 
 // All but the texts; false: they exclude each other.
@@ -107,7 +107,8 @@ double most_for_texts(bool busy) {
   const double stories =
       weight::kMostForStories / weight::like_stories.value * value(weight::like_stories);
   return std::max(words, stories) + std::max(value(weight::rare_name), value(weight::rare_names)) +
-         value(weight::other_road) + value(weight::both_lead) + kRounding;
+         std::max(value(weight::same_road), value(weight::other_road)) + value(weight::both_lead) +
+         kRounding;
 }
 
 // Few people held by the way: not a sweep through a town.

@@ -300,9 +300,9 @@ Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
   });
   read_sketches(out, reports);
   tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
-    out.met[i] =
-        everyone_met(events[i], std::move(out.met[i]), reports[i],
-                     [&](uint32_t report) { return sketches_.find(report)->second.get(); });
+    out.met[i] = everyone_met(events[i], std::move(out.met[i]), reports[i], [&](uint32_t report) {
+      return sketches_.find(report)->second.get();
+    });
   });
   return out;
 }

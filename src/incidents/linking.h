@@ -126,7 +126,9 @@ class Linker {
   std::optional<double> near_score(const Seen& a, const Seen& b) const;
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  uint8_t bustle(uint32_t a, uint32_t b) const { return std::max(nodes_[a].bustle, nodes_[b].bustle); }
+  uint8_t bustle(uint32_t a, uint32_t b) const {
+    return std::max(nodes_[a].bustle, nodes_[b].bustle);
+  }
   uint32_t root(uint32_t i);
   void add_rates(const Seen& own, const Seen& other, float& score);
   void keep(const Seen& own, const std::vector<Other>& others);
