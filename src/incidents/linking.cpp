@@ -53,7 +53,6 @@ uint32_t Linker::node(Sitter who) {
     node.order = face.order;
     node.parent = found->second;
     node.custody = custody(face.type);
-    node.bustle = rates_.bustle(face);
     faces_.push_back(&face);
   }
   return found->second;
@@ -281,6 +280,7 @@ void Linker::score_some(std::span<const Sitter> events) {
     nodes_[own[i].node].judged = true;
   }
   see_all(guests);
+  for (size_t i = 0; i < events.size(); ++i) ask_bustle(own[i], guests.others[i]);
   tbb::parallel_for(size_t{0}, events.size(),
                     [&](size_t i) { score_all(own[i], guests.others[i]); });
   for (size_t i = 0; i < events.size(); ++i) {
@@ -331,26 +331,42 @@ void Linker::see_all(Guests& guests) {
   }
 }
 
+uint8_t Linker::bustle(const Seen& event) {
+  uint8_t& known = nodes_[event.node].bustle;
+  if (known == kUnknown) known = rates_.bustle(*event.face);
+  return known;
+}
+
+// What `busy` needs: where one of two is busy, the other has no say in it.
+void Linker::ask_bustle(const Seen& own, const std::vector<Other>& others) {
+  if (bustle(own) >= kBusy) return;
+  for (const Other& other : others) bustle(other.seen);
+}
+
+bool Linker::busy(const Seen& own, const Seen& other) const {
+  return nodes_[own.node].bustle >= kBusy || nodes_[other.node].bustle >= kBusy;
+}
+
 // What one report tells of two events is judged without.
 void Linker::add_rates(const Seen& own, const Seen& other, float& score) {
-  const uint8_t busy = bustle(own.node, other.node);
-  if (busy < kBusy || score == kFar || of_one_report(*own.face, *other.face)) return;
-  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {busy, score})));
+  if (score == kFar || !busy(own, other) || of_one_report(*own.face, *other.face)) return;
+  const uint8_t most = std::max(bustle(own), bustle(other));
+  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {most, score})));
 }
 
 // The sum's order is the same for both.
-double Linker::score(const Seen& a, const Seen& b) const {
-  const bool busy = bustle(a.node, b.node) >= kBusy;
-  const bool first = a.face->order < b.face->order;
-  return first ? compare(*a.face, *b.face, lexicon_, busy)
-               : compare(*b.face, *a.face, lexicon_, busy);
+double Linker::score(const Seen& own, const Seen& other) const {
+  const Face& a = *own.face;
+  const Face& b = *other.face;
+  return a.order < b.order ? compare(a, b, lexicon_, busy(own, other))
+                           : compare(b, a, lexicon_, busy(own, other));
 }
 
-std::optional<double> Linker::near_score(const Seen& a, const Seen& b) const {
-  const bool busy = bustle(a.node, b.node) >= kBusy;
-  const bool first = a.face->order < b.face->order;
-  return first ? compare_if_near(*a.face, *b.face, lexicon_, busy)
-               : compare_if_near(*b.face, *a.face, lexicon_, busy);
+std::optional<double> Linker::near_score(const Seen& own, const Seen& other) const {
+  const Face& a = *own.face;
+  const Face& b = *other.face;
+  return a.order < b.order ? compare_if_near(a, b, lexicon_, busy(own, other))
+                           : compare_if_near(b, a, lexicon_, busy(own, other));
 }
 
 void Linker::score_all(const Seen& own, std::vector<Other>& others) const {

@@ -58,6 +58,7 @@ class Linker {
 
  private:
   static constexpr uint32_t kNever = UINT32_MAX;
+  static constexpr uint8_t kUnknown = UINT8_MAX;
   // The score of a pair that stays below the threshold and is not weighed to its end: few are ever
   // asked for it, those of one component alone.
   static constexpr float kFar = -std::numeric_limits<float>::infinity();
@@ -68,7 +69,7 @@ class Linker {
     uint32_t parent = 0;
     uint32_t turn = kNever;  // which it was of those whose pairs are scored
     bool custody = false;
-    uint8_t bustle = 0;  // of its place and day (base_rate.h)
+    uint8_t bustle = kUnknown;  // of its place and day (base_rate.h), once it is asked for
     Weighed weighed = {};
     std::optional<int64_t> home;  // the component that it stood in, once it is reached
     bool reached = false;         // to be grouped
@@ -120,15 +121,15 @@ class Linker {
   Guests guests_of(std::span<const Sitter> events);
   void read_sketches(const Guests& guests, const std::vector<std::vector<uint32_t>>& reports);
   void see_all(Guests& guests);
+  void ask_bustle(const Seen& own, const std::vector<Other>& others);
   bool see(Sitter who, Seen& seen) const;
   Seen seen(Sitter who);
-  double score(const Seen& a, const Seen& b) const;
-  std::optional<double> near_score(const Seen& a, const Seen& b) const;
+  double score(const Seen& own, const Seen& other) const;
+  std::optional<double> near_score(const Seen& own, const Seen& other) const;
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  uint8_t bustle(uint32_t a, uint32_t b) const {
-    return std::max(nodes_[a].bustle, nodes_[b].bustle);
-  }
+  uint8_t bustle(const Seen& event);
+  bool busy(const Seen& own, const Seen& other) const;
   uint32_t root(uint32_t i);
   void add_rates(const Seen& own, const Seen& other, float& score);
   void keep(const Seen& own, const std::vector<Other>& others);
