@@ -329,6 +329,7 @@ void Linker::see_all(Guests& guests) {
   for (size_t i = 0; i < guests.events.size(); ++i) {
     for (const size_t k : unseen[i]) guests.others[i][k].seen = seen(guests.met[i][k]);
   }
+  guests.met.clear();
 }
 
 uint8_t Linker::bustle(const Seen& event) {

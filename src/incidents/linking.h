@@ -94,7 +94,7 @@ class Linker {
   // Some events and whom they meet, while they are scored.
   struct Guests {
     std::span<const Sitter> events;
-    std::vector<std::vector<Sitter>> met;
+    std::vector<std::vector<Sitter>> met;    // until they are seen
     std::vector<std::vector<Other>> others;  // whose pairs with the event are its to score
   };
 
