@@ -7,6 +7,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -133,8 +134,7 @@ class Linker {
   uint32_t root(uint32_t i);
   void add_rates(const Seen& own, const Seen& other, float& score);
   void keep(const Seen& own, const std::vector<Other>& others);
-  template <typename Asked>
-  void weigh_far(Asked&& asked);
+  void weigh_far(const std::function<bool(const Scored&)>& asked);
   void weigh(std::span<Scored* const> pairs);
   void ask(uint32_t i);
   void reach(Sitter who);
