@@ -58,6 +58,14 @@ uint8_t rate_step(SeatKind kind, std::span<const Row> rows, int32_t day) {
                                  : step_of(kSpreadSteps, days_sat(rows));
 }
 
+// Of names in a busy place; whether one is told on no other day counts for more than its weight.
+bool weigh_alike(SeatKind kind, uint8_t step, uint8_t other) {
+  const auto& names = weight::names_told;
+  if (step == other) return true;
+  if (kind != SeatKind::name_day || std::min(step, other) == 0) return false;
+  return std::max(step, other) < names.size() && names[step].busy == names[other].busy;
+}
+
 std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat) {
   const auto rows =
       archive.seated({seat.key, seat.slot - 2 * kRateReach, seat.slot + 2 * kRateReach, seat.kind},

@@ -28,6 +28,9 @@ constexpr bool tells_rates(SeatKind kind) {
   return kind == SeatKind::scene || kind == SeatKind::name_day;
 }
 
+// Does no pair score otherwise where the rate of its day is the other of two steps?
+bool weigh_alike(SeatKind kind, uint8_t step, uint8_t other);
+
 // The step of each day whose rate the seat has a say in.
 std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat);
 

@@ -54,5 +54,29 @@ TEST(BaseRates, OfAnEventThatIsNowhereTheOtherSaysIt) {
   EXPECT_EQ(town.setting(28, 10).spread, 1);
 }
 
+// Steps are told apart where any pair is: else a change of one would have all that sit there scored
+// anew for nothing.
+TEST(BaseRates, StepsThatWeighAlikeChangeNoScore) {
+  constexpr uint8_t kSteps = Setting::kNoName + 1;
+  for (uint8_t step = 0; step < kSteps; ++step) {
+    for (uint8_t other = 0; other < kSteps; ++other) {
+      if (!weigh_alike(SeatKind::name_day, step, other)) continue;
+      for (uint8_t bustle = 0; bustle < weight::busy_place.size(); ++bustle) {
+        const auto score = [&](uint8_t spread) {
+          return compare(Setting{.bustle = bustle, .spread = spread, .own_names = spread == 0});
+        };
+        EXPECT_EQ(score(step), score(other))
+            << int{bustle} << ' ' << int{step} << ' ' << int{other};
+      }
+    }
+  }
+}
+
+TEST(BaseRates, StepsOfAPlaceWeighEachItsOwn) {
+  EXPECT_TRUE(weigh_alike(SeatKind::scene, 2, 2));
+  EXPECT_FALSE(weigh_alike(SeatKind::scene, 1, 2));
+  EXPECT_FALSE(weigh_alike(SeatKind::name_day, 0, 1));
+}
+
 }  // namespace
 }  // namespace sitrep::incidents::test

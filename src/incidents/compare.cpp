@@ -63,11 +63,52 @@ void compare_names(const Face& a, const Face& b, Tally& tally) {
   if (shared > 0) tally.add(shared == 1 ? weight::rare_name : weight::rare_names);
 }
 
-// Each says in which road it was, and no road is in both.
+// Each says in which road it was.
 void compare_roads(const Face& a, const Face& b, Tally& tally) {
   if (a.roads.empty() || b.roads.empty()) return;
   const auto there = [&](Key road) { return std::ranges::binary_search(b.roads, road); };
-  if (std::ranges::none_of(a.roads, there)) tally.add(weight::other_road);
+  tally.add(std::ranges::any_of(a.roads, there) ? weight::same_road : weight::other_road);
+}
+
+// All but the texts; false: they exclude each other.
+bool compare_facts(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, Tally& tally) {
+  tally.add(weight::two_reports);
+  compare_when(a, b, tally);
+  if (!tally.rejected()) compare_where(a, b, tally);
+  if (!tally.rejected()) compare_types(a, b, tally);
+  if (tally.rejected()) return false;
+  compare_outcomes(a, b, tally);
+  compare_weapons(a, b, tally);
+  compare_targets(a, b, tally);
+  compare_actors(a, b, lexicon, tally);
+  compare_tolls(a, b, tally);
+  compare_phases(a, b, tally);
+  return true;
+}
+
+void compare_texts(const Face& a, const Face& b, Tally& tally) {
+  compare_words(a, b, tally);
+  compare_names(a, b, tally);
+  compare_roads(a, b, tally);
+  if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
+}
+
+// How much happens there only takes away, so it raises nobody that stays below the threshold.
+static_assert(std::ranges::all_of(weight::busy_place, [](const Weight& w) { return w.busy <= 0; }));
+static_assert(std::ranges::all_of(weight::names_told, [](const Weight& w) {
+  return w.busy + std::max(0.0, weight::two_own_names.busy) <= 0;
+}));
+
+// More than what any two texts add, however sums of it are rounded.
+double most_for_texts(bool busy) {
+  constexpr double kRounding = 0.001;
+  const auto value = [&](const Weight& w) { return std::max(0.0, busy ? w.busy : w.value); };
+  const double words = weight::kMostForWords / weight::like_words.value * value(weight::like_words);
+  const double stories =
+      weight::kMostForStories / weight::like_stories.value * value(weight::like_stories);
+  return std::max(words, stories) + std::max(value(weight::rare_name), value(weight::rare_names)) +
+         std::max(value(weight::same_road), value(weight::other_road)) + value(weight::both_lead) +
+         kRounding;
 }
 
 // Few people held by the way: not a sweep through a town.
@@ -152,21 +193,17 @@ double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, 
     compare_in_report(a, b, tally);
     return tally.score();
   }
-  tally.add(weight::two_reports);
-  compare_when(a, b, tally);
-  if (!tally.rejected()) compare_where(a, b, tally);
-  if (!tally.rejected()) compare_types(a, b, tally);
-  if (tally.rejected()) return tally.score();
-  compare_outcomes(a, b, tally);
-  compare_weapons(a, b, tally);
-  compare_targets(a, b, tally);
-  compare_actors(a, b, lexicon, tally);
-  compare_tolls(a, b, tally);
-  compare_phases(a, b, tally);
-  compare_words(a, b, tally);
-  compare_names(a, b, tally);
-  compare_roads(a, b, tally);
-  if (a.leads && b.leads && share_day(a, b)) tally.add(weight::both_lead);
+  if (compare_facts(a, b, lexicon, tally)) compare_texts(a, b, tally);
+  return tally.score();
+}
+
+std::optional<double> compare_if_near(const Face& a, const Face& b,
+                                      const knowledge::Lexicon& lexicon, bool busy) {
+  if (of_one_report(a, b)) return compare(a, b, lexicon, busy);
+  Tally tally(nullptr, busy);
+  if (!compare_facts(a, b, lexicon, tally)) return tally.score();
+  if (tally.score() + most_for_texts(busy) < weight::kThreshold) return std::nullopt;
+  compare_texts(a, b, tally);
   return tally.score();
 }
 

@@ -1,6 +1,7 @@
 // How much speaks for two events being one.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,11 @@ double compare(const Setting& setting, Reasons* reasons = nullptr);
 // `busy`: much happens where one of the two happened (Setting::bustle).
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, bool busy,
                Reasons* reasons = nullptr);
+
+// The same, but none for two that stay below the threshold whatever their words say: most pairs,
+// and words are what costs.
+std::optional<double> compare_if_near(const Face& a, const Face& b,
+                                      const knowledge::Lexicon& lexicon, bool busy);
 
 // What one report tells apart is apart by less than what two tell.
 inline bool of_one_report(const Face& a, const Face& b) { return a.report == b.report; }

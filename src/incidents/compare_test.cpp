@@ -144,8 +144,41 @@ TEST(Compare, EachInARoadOfItsOwnSpeaksAgainstOneAffair) {
   EXPECT_THAT(reasons_of(one, other), Not(Contains(weight::other_road.name)));
   other.roads = {3};
   EXPECT_THAT(reasons_of(one, other), Contains(weight::other_road.name));
+  EXPECT_THAT(reasons_of(one, other), Not(Contains(weight::same_road.name)));
+}
+
+TEST(Compare, ARoadThatBothTellSpeaksForOneAffairWhereMuchHappens) {
+  Face one = face_of("r1", {}, {});
+  Face other = face_of("r2", {}, {});
+  const auto score = [&](bool busy) { return compare(one, other, lexicon(), busy); };
+  const double quiet = score(false);
+  const double busy = score(true);
+  one.roads = {1, 5};
   other.roads = {3, 5};
   EXPECT_THAT(reasons_of(one, other), Not(Contains(weight::other_road.name)));
+  EXPECT_EQ(score(false), quiet);
+  EXPECT_GT(score(true), busy);
+}
+
+// What spares the words of two reports may not cost a pair that they would have joined.
+TEST(Compare, WhatStaysBelowTheThresholdWhateverTheWordsSayIsNotNear) {
+  Event e = event(EventType::shelling, on("2022-06-01"), marjah());
+  const std::string text =
+      "Shells fell on Citadel Road in Marjah, the deputy of Pelmarin and the mill of Untovo said.";
+  const Face one = told_in_words("r1", text, e);
+  for (const std::string_view day : {"2022-06-01", "2022-06-02", "2022-06-20", "2023-09-01"}) {
+    e.when = on(day);
+    const Face other = told_in_words("r2", text, e);
+    for (const bool busy : {false, true}) {
+      const double whole = compare(one, other, lexicon(), busy);
+      const auto near = compare_if_near(one, other, lexicon(), busy);
+      if (near) {
+        EXPECT_EQ(*near, whole) << day;
+      } else {
+        EXPECT_LT(whole, weight::kThreshold) << day;
+      }
+    }
+  }
 }
 
 // A report whose events each have a sentence of their own that says where it was, but for the last

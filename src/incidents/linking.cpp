@@ -1,22 +1,16 @@
 #include "incidents/linking.h"
 
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 #include <bit>
 #include <map>
 #include <tuple>
 
+#include "incidents/bereft.h"
 #include "incidents/compare.h"
-#include "incidents/meetings.h"
 
 namespace sitrep::incidents {
 
 namespace {
-
-constexpr size_t kAtOnce = 8192;         // events that are linked in one go
-constexpr size_t kMostSketches = 60000;  // that stay in memory between two goes
 
 // Of a pair, for one of its events.
 uint64_t print_of(Key other, float score) { return extend(other, std::bit_cast<uint32_t>(score)); }
@@ -32,22 +26,16 @@ std::vector<std::vector<Sitter>> grouped(const Component& component, const Const
   return out;
 }
 
-std::shared_ptr<const Sketch> Linker::sketch(uint32_t report) {
-  auto& found = sketches_[report];
-  if (!found) found = archive_.sketch(report);
-  return found;
-}
-
 uint32_t Linker::node(Sitter who) {
   const auto [found, fresh] = numbers_.try_emplace(who, static_cast<uint32_t>(nodes_.size()));
   if (fresh) {
-    const Face& face = sketch(report_of(who))->faces[place_of(who)];
+    const Face& face = sketch(report_of(who)).faces[place_of(who)];
     Node& node = nodes_.emplace_back();
     node.who = who;
     node.order = face.order;
     node.parent = found->second;
     node.custody = custody(face.type);
-    node.bustle = rates_.bustle(face);
+    faces_.push_back(&face);
   }
   return found->second;
 }
@@ -89,6 +77,9 @@ void Linker::link(const Links& links) {
   for (const Sitter who : links.fresh) change(who);
   for (const Sitter who : links.reached) reach(who);
   for (const Sitter who : links.doubtful) ask(node(who));
+  if (standings_) {
+    for (const Sitter who : bereft(archive_, *standings_, links.losing)) change(who);
+  }
   tie_together(links.together);
   score_asked();
   settle(links.doubtful);
@@ -119,7 +110,7 @@ void Linker::ask_outdated() {
     if (own == numbers_.end() || nodes_[own->second].asked || !nodes_[own->second].reached) return;
     const bool gone = others == numbers_.end() || !nodes_[others->second].reached;
     if (!gone && !nodes_[others->second].changed) return;
-    if (score < standings_->stood(who)->weighed.best) return;
+    if (score < weight::kThreshold || score < standings_->stood(who)->weighed.best) return;
     outdated.push_back(own->second);
     ask(own->second);
   };
@@ -140,7 +131,7 @@ void Linker::weigh_anew(const std::vector<uint32_t>& outdated) {
   const auto weigh = [&](uint32_t i, float score) {
     if (some.contains(i)) nodes_[i].weighed.best = std::max(nodes_[i].weighed.best, score);
   };
-  for (const Scored& pair : pairs_) {
+  for (const Scored& pair : links_) {
     if (report_of(nodes_[pair.a].who) == report_of(nodes_[pair.b].who)) continue;
     weigh(pair.a, pair.score);
     weigh(pair.b, pair.score);
@@ -155,15 +146,6 @@ void Linker::tie_together(const std::vector<std::vector<Sitter>>& sets) {
       nodes_[root(own)].parent = first;
       reach(who);
     }
-  }
-}
-
-void Linker::score_asked() {
-  auto level = std::exchange(next_, {});
-  std::ranges::sort(level);
-  for (size_t i = 0; i < level.size(); i += kAtOnce) {
-    score_some(std::span(level).subspan(i, std::min(kAtOnce, level.size() - i)));
-    if (sketches_.size() > kMostSketches) sketches_.clear();
   }
 }
 
@@ -183,6 +165,11 @@ Linker::Doubts Linker::doubts_about(const std::vector<Sitter>& doubtful) {
     for (const Sitter mate : standings_->company(stood->component))
       out.home[mate] = stood->component;
   }
+  weigh_far([&](const Scored& pair) {
+    const Sitter a = nodes_[pair.a].who;
+    const Sitter b = nodes_[pair.b].who;
+    return (out.left.contains(a) || out.left.contains(b)) && out.together(a, b);
+  });
   const auto take = [&](Sitter who, Key other, float score) {
     if (const auto left = out.left.find(who); left != out.left.end())
       left->second -= print_of(other, score);
@@ -241,83 +228,6 @@ bool Linker::judge(uint32_t i) {
   if (!stood) return ask(i), false;
   nodes_[i].weighed.best = std::max(nodes_[i].weighed.best, stood->weighed.best);
   return nodes_[i].judged = true;
-}
-
-Linker::Seen Linker::seen(Sitter who) {
-  return {node(who), &sketch(report_of(who))->faces[place_of(who)]};
-}
-
-void Linker::score_some(std::span<const Sitter> events) {
-  const Meetings meetings(archive_, events);
-  std::vector<std::vector<Sitter>> met(events.size());
-  std::vector<std::vector<uint32_t>> reports(events.size());
-  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
-    met[i] = meetings.of_event(i);
-    reports[i] = meetings.of_report(i);
-  });
-  std::vector<Seen> own(events.size());
-  std::vector<std::vector<Other>> others(events.size());
-  for (size_t i = 0; i < events.size(); ++i) {
-    own[i] = seen(events[i]);
-    nodes_[own[i].node].done = nodes_[own[i].node].judged = true;
-    others[i] = not_done(everyone_met(events[i], std::move(met[i]), reports[i],
-                                      [&](uint32_t report) { return sketch(report); }));
-  }
-  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) { score_all(own[i], others[i]); });
-  for (size_t i = 0; i < events.size(); ++i) {
-    add_rates(own[i], others[i]);
-    keep(own[i], others[i]);
-  }
-}
-
-// A pair is scored with the first of its two.
-std::vector<Linker::Other> Linker::not_done(const std::vector<Sitter>& met) {
-  std::vector<Other> out;
-  out.reserve(met.size());
-  for (const Sitter who : met) {
-    const Seen other = seen(who);
-    if (!nodes_[other.node].done) out.push_back({other});
-  }
-  return out;
-}
-
-uint8_t Linker::bustle(const Seen& a, const Seen& b) const {
-  return std::max(nodes_[a.node].bustle, nodes_[b.node].bustle);
-}
-
-// What one report tells of two events is judged without.
-void Linker::add_rates(const Seen& own, std::vector<Other>& others) {
-  for (auto& [other, score] : others) {
-    if (of_one_report(*own.face, *other.face)) continue;
-    const uint8_t busy = bustle(own, other);
-    if (busy < kBusy) continue;
-    score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {busy, score})));
-  }
-}
-
-void Linker::score_all(const Seen& own, std::vector<Other>& others) const {
-  const Face& face = *own.face;
-  std::erase_if(others, [&](const Other& other) { return !comparable(face, *other.seen.face); });
-  for (auto& [other, score] : others) {
-    const Face& with = *other.face;
-    const bool busy = bustle(own, other) >= kBusy;
-    const bool first = face.order < with.order;  // the sum's order is the same for both
-    score = static_cast<float>(first ? compare(face, with, lexicon_, busy)
-                                     : compare(with, face, lexicon_, busy));
-  }
-}
-
-void Linker::keep(const Seen& own, const std::vector<Other>& others) {
-  const uint32_t a = own.node;
-  for (const auto& [other, score] : others) {
-    const uint32_t b = other.node;
-    pairs_.push_back({a, b, score});
-    if (report_of(nodes_[a].who) != report_of(nodes_[b].who)) {
-      nodes_[a].weighed.best = std::max(nodes_[a].weighed.best, score);
-      nodes_[b].weighed.best = std::max(nodes_[b].weighed.best, score);
-    }
-    if (score >= weight::kThreshold) links_.push_back({a, b, score});
-  }
 }
 
 // The nodes of each component in their own order; components by their first.
@@ -389,6 +299,9 @@ bool Linker::ask_joined() {
 }
 
 std::vector<Component> Linker::components() {
+  weigh_far([&](const Scored& pair) {
+    return nodes_[pair.a].reached && nodes_[pair.b].reached && root(pair.a) == root(pair.b);
+  });
   const auto groups = by_component();
   std::vector<std::pair<uint32_t, uint32_t>> home(nodes_.size());  // component and place in it
   std::vector<Component> out(groups.size());

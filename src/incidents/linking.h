@@ -7,30 +7,19 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <deque>
+#include <functional>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "incidents/archive.h"
 #include "incidents/base_rate.h"
 #include "incidents/cluster.h"
+#include "incidents/standings.h"
 #include "knowledge/lexicon.h"
 
 namespace sitrep::incidents {
-
-// Two events and their score.
-struct PairOfEvents {
-  Sitter a = 0;
-  Sitter b = 0;
-  float score = 0;
-};
-
-// What spoke for where an event is grouped. `print` is equal where its pairs with the events of its
-// component are, each with its score.
-struct Weighed {
-  float best = -1e9F;  // of its pairs with other reports' events
-  uint64_t print = 0;
-  bool operator==(const Weighed&) const = default;
-};
 
 // Events of one component, in an order of their own, and the scores of those that meet.
 struct Component {
@@ -44,24 +33,11 @@ struct Component {
 std::vector<std::vector<Sitter>> grouped(const Component& component,
                                          const Constraints& people = {});
 
-// How events stand before they are linked anew.
-class Standings {
- public:
-  struct Stood {
-    int64_t component = 0;
-    Weighed weighed = {};
-  };
-  virtual ~Standings() = default;
-  virtual std::optional<Stood> stood(Sitter event) = 0;  // none: it is new
-  virtual std::vector<Sitter> company(int64_t component) = 0;
-  // Those of the component's events, as they were when it was grouped.
-  virtual std::vector<PairOfEvents> pairs(int64_t component) = 0;
-};
-
 // What is to be linked anew.
 struct Links {
   std::vector<Sitter> fresh;                  // new or changed
   std::vector<Sitter> doubtful;               // that may meet others than before
+  std::vector<Sitter> losing;                 // that may meet fewer than before, and nobody new
   std::vector<Sitter> reached;                // of components that lost an event
   std::vector<std::vector<Sitter>> together;  // tied whatever they score
 };
@@ -82,19 +58,25 @@ class Linker {
   std::vector<Component> components();
 
  private:
+  static constexpr uint32_t kNever = UINT32_MAX;
+  static constexpr uint8_t kUnknown = UINT8_MAX;
+  // The score of a pair that stays below the threshold and is not weighed to its end: few are ever
+  // asked for it, those of one component alone.
+  static constexpr float kFar = -std::numeric_limits<float>::infinity();
+
   struct Node {
     Sitter who = 0;
     Key order = kNoKey;
     uint32_t parent = 0;
+    uint32_t turn = kNever;  // which it was of those whose pairs are scored
     bool custody = false;
-    uint8_t bustle = 0;  // of its place and day (base_rate.h)
+    uint8_t bustle = kUnknown;  // of its place and day (base_rate.h), once it is asked for
     Weighed weighed = {};
     std::optional<int64_t> home;  // the component that it stood in, once it is reached
     bool reached = false;         // to be grouped
     bool asked = false;           // its pairs are to be scored, or are
     bool changed = false;         // its pairs may be others than they were
-    bool done = false;            // its pairs are scored
-    bool judged = false;          // its best is known: it is done, or stood before
+    bool judged = false;          // its best is known: its pairs are scored, or it stood before
   };
   // An event as it is compared: its node, and its face while the sketches stay.
   struct Seen {
@@ -109,6 +91,12 @@ class Linker {
     uint32_t a = 0;
     uint32_t b = 0;
     float score = 0;
+  };
+  // Some events and whom they meet, while they are scored.
+  struct Guests {
+    std::span<const Sitter> events;
+    std::vector<std::vector<Sitter>> met;    // until they are seen
+    std::vector<std::vector<Other>> others;  // whose pairs with the event are its to score
   };
 
   struct Doubts {
@@ -131,21 +119,31 @@ class Linker {
   bool ask_joined();
   bool reach_tied(const Scored& pair);
   bool judge(uint32_t i);
+  Guests guests_of(std::span<const Sitter> events);
+  void read_sketches(const Guests& guests, const std::vector<std::vector<uint32_t>>& reports);
+  void see_all(Guests& guests);
+  void ask_bustle(const Seen& own, const std::vector<Other>& others);
+  bool see(Sitter who, Seen& seen) const;
   Seen seen(Sitter who);
-  std::vector<Other> not_done(const std::vector<Sitter>& met);
+  double score(const Seen& own, const Seen& other) const;
+  std::optional<double> near_score(const Seen& own, const Seen& other) const;
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  uint8_t bustle(const Seen& a, const Seen& b) const;
+  uint8_t bustle(const Seen& event);
+  bool busy(const Seen& own, const Seen& other) const;
   uint32_t root(uint32_t i);
-  void add_rates(const Seen& own, std::vector<Other>& others);
+  void add_rates(const Seen& own, const Seen& other, float& score);
   void keep(const Seen& own, const std::vector<Other>& others);
+  void weigh_far(const std::function<bool(const Scored&)>& asked);
+  void weigh(std::span<Scored* const> pairs);
   void ask(uint32_t i);
   void reach(Sitter who);
   bool ties(const Scored& pair) const;
   template <typename Each>
   void each_pair(Each&& each);
   std::vector<std::vector<uint32_t>> by_component();
-  std::shared_ptr<const Sketch> sketch(uint32_t report);
+  const Sketch& sketch(uint32_t report);
+  void forget_sketches();
 
   Archive& archive_;
   const knowledge::Lexicon& lexicon_;
@@ -154,6 +152,8 @@ class Linker {
   boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> sketches_;
   boost::unordered_flat_map<Sitter, uint32_t> numbers_;
   std::vector<Node> nodes_;
+  std::vector<const Face*> faces_;  // of each node, where its sketch is in memory
+  uint32_t turns_ = 0;
   std::deque<Scored> pairs_;   // many: never moved to grow
   std::vector<Scored> links_;  // those of them that reach the threshold
   // Pairs as they stood, of the reached components that have events that are not scored.

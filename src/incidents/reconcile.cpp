@@ -96,8 +96,11 @@ std::vector<Incident> reconcile(std::span<const Coding> codings, const knowledge
   MemoryArchive archive(set.sketches);
   Linker linker(archive, lexicon);
   const Spoken spoken(corrections, set.numbers());
-  linker.link(
-      {.fresh = all_events(set), .doubtful = {}, .reached = {}, .together = spoken.together()});
+  linker.link({.fresh = all_events(set),
+               .doubtful = {},
+               .losing = {},
+               .reached = {},
+               .together = spoken.together()});
   std::vector<Incident> out;
   for (const Component& component : linker.components()) {
     for (const auto& members : grouped(component, spoken.constraints(component.events)))

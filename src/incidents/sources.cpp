@@ -106,6 +106,7 @@ class Voices {
     const Report& report = *tellers_[i].report;
     prints_.push_back(fingerprint(report.text));
     for (uint32_t j = 0; j < i; ++j) {
+      if (root(i) == root(j)) continue;  // nothing more to learn
       const Report& other = *tellers_[j].report;
       const bool one =
           marked_as_copies(report, other) || similarity(prints_[i], prints_[j]) >= kCopied;

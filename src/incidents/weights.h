@@ -145,6 +145,7 @@ inline constexpr Weight other_phase{"news here, background there", -0.6, -0.8};
 // Of what stands in hardly any report: a village, a ship. In busy places names_told has its say.
 inline constexpr Weight rare_name{"a seldom name in both", 1.8, 0.0};
 inline constexpr Weight rare_names{"seldom names in both", 2.6, 0.0};
+inline constexpr Weight same_road{"in the same road", 0.0, 2.0};
 inline constexpr Weight other_road{"in another road", 0.0, -3.0};
 // Times what the cosine is above kPlainCosine.
 inline constexpr Weight like_words{"alike in words", 13.0, 6.5};

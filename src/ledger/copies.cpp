@@ -2,6 +2,8 @@
 
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <span>
 
@@ -18,15 +20,16 @@ constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
 }  // namespace
 
-// Those that changed look for their originals anew, and so do those whose company did, where what
-// they point to may have gone or an earlier one come; all others that the former meet ask only
-// whether one of these is an earlier one.
+// Those that changed look for their originals anew, and so do those that no longer meet theirs, or
+// may have come to meet an earlier one; all others that the former meet ask only whether one of
+// these is an earlier one.
 std::vector<uint32_t> Copies::run(const Reach& reach) {
   std::set<uint32_t> pointed = reach.reports;
   pointed.insert(reach.marked.begin(), reach.marked.end());
-  for (const uint32_t report : reach.bereft) {
-    if (reports_.is_copy(report)) pointed.insert(report);
-  }
+  std::vector<uint32_t> bereft;
+  std::ranges::set_difference(reach.bereft, pointed, std::back_inserter(bereft));
+  const auto forlorn = without_originals(bereft);
+  pointed.insert(forlorn.begin(), forlorn.end());
   const std::vector<uint32_t> all =
       reach.everything ? reports_.numbers() : std::vector<uint32_t>(pointed.begin(), pointed.end());
   for (size_t i = 0; i < all.size(); i += kAtOnce) {
@@ -46,6 +49,29 @@ Copies::Met Copies::met_by(const std::vector<uint32_t>& reports) {
   out.reserve(reports.size());
   for (size_t i = 0; i < reports.size(); ++i)
     out.push_back(meetings.of_report(i, SeatKind::mark, 1));
+  return out;
+}
+
+// Those that no longer meet the report that they point to. All others of these only lost company
+// that they were no copies of.
+std::vector<uint32_t> Copies::without_originals(const std::vector<uint32_t>& bereft) {
+  Statement select(database_,
+                   "SELECT o.number FROM reports r LEFT JOIN reports o ON o.id = r.duplicate_of "
+                   "WHERE r.number = ? AND r.duplicate_of IS NOT NULL");
+  std::vector<uint32_t> copies;
+  std::vector<std::optional<uint32_t>> originals;
+  for (const uint32_t report : bereft) {
+    if (!select.bind(report).next()) continue;
+    copies.push_back(report);
+    originals.emplace_back();
+    if (!select.is_null(0)) originals.back() = static_cast<uint32_t>(select.integer(0));
+  }
+  const Met met = met_by(copies);
+  std::vector<uint32_t> out;
+  for (size_t i = 0; i < copies.size(); ++i) {
+    if (!originals[i] || !std::ranges::binary_search(met[i], *originals[i]))
+      out.push_back(copies[i]);
+  }
   return out;
 }
 

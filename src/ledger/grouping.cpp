@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "incidents/face.h"
@@ -73,9 +74,12 @@ void Grouping::run(const Reach& reach) {
   for (const auto& [incident, members] : reach.lost) {
     for (const std::string& m : members) lost_[in_new_version(m)] = incident;
   }
+  std::vector<Sitter> losing;
+  std::ranges::set_difference(reach.losing, reach.doubtful, std::back_inserter(losing));
   incidents::Linker linker(seats_, lexicon_, &events_);
   linker.link({.fresh = {reach.fresh.begin(), reach.fresh.end()},
                .doubtful = {reach.doubtful.begin(), reach.doubtful.end()},
+               .losing = std::move(losing),
                .reached = {reach.company.begin(), reach.company.end()},
                .together = people_.spoken().together()});
   const auto components = linker.components();

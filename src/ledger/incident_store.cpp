@@ -17,18 +17,21 @@ std::optional<std::string> iso_or_none(const std::optional<Day>& day) {
   return day ? std::optional(iso(*day)) : std::nullopt;
 }
 
-std::string json_of(const Incident& incident) {
+// The incident's JSON, but for the number of its revision: that is 0.
+std::string json_of(Incident& incident) {
+  const int revision = std::exchange(incident.revision, 0);
   std::string json;
   append_json(json, incident);
+  incident.revision = revision;
   return json;
 }
 
-// Of all that an incident is, but the number of its revision.
-std::string digest_of(Incident& incident, const std::string& body) {
-  const int revision = std::exchange(incident.revision, 0);
-  std::string digest = Sha256().add(json_of(incident)).add(body).hex();
-  incident.revision = revision;
-  return digest;
+// No text in JSON has a quotation mark behind a comma, so the first is the incident's own.
+std::string in_revision(const std::string& json, int revision) {
+  constexpr std::string_view kOwn = ",\"revision\":0,";
+  const size_t at = json.find(kOwn);
+  std::string out = json;
+  return out.replace(at + kOwn.size() - 2, 1, std::to_string(revision));
 }
 
 }  // namespace
@@ -87,8 +90,8 @@ std::vector<int64_t> IncidentStore::update(const Members& before, std::vector<In
   std::vector<Draft> drafts(incidents.size());
   tbb::parallel_for(size_t{0}, incidents.size(), [&](size_t i) {
     drafts[i].words = words(incidents[i]);
-    drafts[i].digest = digest_of(incidents[i], drafts[i].words);
     drafts[i].json = json_of(incidents[i]);
+    drafts[i].digest = Sha256().add(drafts[i].json).add(drafts[i].words).hex();
     append_json(drafts[i].row, row_of(incidents[i]));
   });
   std::vector<int64_t> out;
@@ -110,14 +113,13 @@ void IncidentStore::finish_merges(Incident& incident, const std::set<std::string
   incident.merged_from.assign(merged.begin(), merged.end());
 }
 
-int64_t IncidentStore::write(Incident& incident, Draft& draft) {
+int64_t IncidentStore::write(Incident& incident, const Draft& draft) {
   const auto old = find(incident.id);
   if (!old) return insert(incident, draft, std::nullopt);
   if (old->digest == draft.digest) return old->number;
   archive(old->number);
   remove_rows(old->number, incident.id);
   ++incident.revision;
-  draft.json = json_of(incident);
   return insert(incident, draft, old->number);
 }
 
@@ -126,7 +128,7 @@ int64_t IncidentStore::insert(const Incident& i, const Draft& draft,
   const auto first = iso_or_none(i.when.start);
   const auto last = iso_or_none(i.when.end ? i.when.end : i.when.start);
   insert_.run(number, i.id, name(i.type), name(i.phase), name(i.outcome), first, last,
-              i.where.country, i.revision, draft.digest, draft.json);
+              i.where.country, i.revision, draft.digest, in_revision(draft.json, i.revision));
   const int64_t row = database_.last_row();
   insert_row_.run(row, draft.digest, draft.row);
   insert_words_.run(row, draft.words);

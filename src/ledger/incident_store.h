@@ -34,15 +34,15 @@ class IncidentStore {
     std::string digest;
   };
   struct Draft {
-    std::string digest;
-    std::string json;  // in the revision that the incident has now
+    std::string digest;  // of all that the incident is, but the number of its revision
+    std::string json;    // with 0 for that number
     std::string row;
     std::string words;
   };
 
   std::optional<Standing> find(const std::string& id);
   void finish_merges(Incident& incident, const std::set<std::string>& ids);
-  int64_t write(Incident& incident, Draft& draft);
+  int64_t write(Incident& incident, const Draft& draft);
   int64_t insert(const Incident& incident, const Draft& draft, std::optional<int64_t> number);
   void archive(int64_t number);
   void remove(const std::string& id);

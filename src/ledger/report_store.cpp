@@ -209,11 +209,6 @@ bool ReportStore::dated(uint32_t report) {
   return select.bind(report).next() && select.integer(0) != 0;
 }
 
-bool ReportStore::is_copy(uint32_t report) {
-  Statement select(database_, "SELECT duplicate_of IS NOT NULL FROM reports WHERE number = ?");
-  return select.bind(report).next() && select.integer(0) != 0;
-}
-
 std::vector<uint32_t> ReportStore::numbers() {
   return numbers_of(Statement(database_, "SELECT number FROM reports ORDER BY number"));
 }

@@ -33,8 +33,7 @@ class ReportStore {
 
   void set_coding(uint32_t report, const std::string& packed);
   void pend(uint32_t report, const std::string& sketch);
-  bool dated(uint32_t report);    // by what it says itself
-  bool is_copy(uint32_t report);  // points to an earlier report of nearly the same words
+  bool dated(uint32_t report);  // by what it says itself
   std::vector<uint32_t> numbers();
   std::vector<uint32_t> undated();  // by what they say themselves
   void set_recoding(uint32_t report, const Coding& coding, const std::string& packed,

@@ -106,7 +106,7 @@ CREATE TABLE events (
   component INTEGER NOT NULL,      -- least number of the events that are grouped together with it
   incident INTEGER NOT NULL,       -- incidents.number
   news INTEGER NOT NULL,           -- 1: its report is news of it, 0: background
-  best REAL NOT NULL,              -- score of the best of its pairs with other reports' events
+  best REAL NOT NULL,              -- best of its scores with other reports' events that reach the threshold
   print INTEGER NOT NULL           -- of its pairs in the component (incidents::Weighed)
 );
 CREATE INDEX events_by_component ON events (component);

@@ -10,7 +10,6 @@ namespace sitrep::ledger {
 namespace {
 
 using incidents::report_of;
-using incidents::SeatKind;
 using incidents::sitter;
 
 constexpr size_t kSlice = 4000;    // reports
@@ -29,9 +28,7 @@ std::vector<Sitter> in_one_alone(std::vector<Sitter> a, std::vector<Sitter> b) {
 }  // namespace
 
 void Seating::run(Reach& reach) {
-  const int64_t pending = database_.integer("SELECT count(*) FROM pending");
-  const int64_t seated = database_.integer("SELECT count(*) FROM sketches");
-  if (pending * kLargeStep > seated) reach.everything = true;
+  if (is_large_step()) reach.everything = true;
   for (auto slice = next(kSlice); !slice.empty(); slice = next(kSlice)) seat(slice, reach);
   for (const int64_t component : components_) {
     const auto left = events_.of_component(component);
@@ -40,6 +37,13 @@ void Seating::run(Reach& reach) {
   }
   if (!reach.everything) return;
   for (const Sitter event : events_.all()) reach.fresh.insert(event);
+}
+
+// Counts no more of what is seated than it takes to tell.
+bool Seating::is_large_step() {
+  const int64_t enough = database_.integer("SELECT count(*) FROM pending") * kLargeStep;
+  Statement seated(database_, "SELECT count(*) FROM (SELECT 1 FROM sketches LIMIT ?)");
+  return seated.bind(enough).next() && seated.integer(0) < enough;
 }
 
 std::vector<Seating::Pending> Seating::next(size_t most) {
@@ -115,6 +119,7 @@ void Seating::take_out(const Pending& pending, Reach& reach) {
     const Sitter event = sitter(pending.report, i);
     reach.fresh.erase(event);
     reach.doubtful.erase(event);
+    reach.losing.erase(event);
     reach.company.erase(event);
     const auto standing = events_.find(event);
     if (!standing) continue;
@@ -150,12 +155,13 @@ void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
     if (of_reports(slot.kind)) {
       for (const Sitter who : sitting) reach.around.insert(report_of(who));
     }
+    const bool found = finds_company(old, slot, reach);
     if (slot.kind == SeatKind::mark) {
-      auto& reached = finds_company(old, slot, reach) ? reach.marked : reach.bereft;
-      for (const Sitter who : sitting) reached.insert(report_of(who));
+      for (const Sitter who : sitting) (found ? reach.marked : reach.bereft).insert(report_of(who));
     }
     if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
-    for (const Sitter who : sitting) reach_sitter(who, slot.kind, reach);
+    for (const Sitter who : sitting)
+      reach_sitter(who, slot.kind, found ? reach.doubtful : reach.losing);
   }
 }
 
@@ -169,23 +175,23 @@ bool Seating::finds_company(const Slot& old, const Slot& now, const Reach& reach
 }
 
 // An event, or all of a report.
-void Seating::reach_sitter(Sitter who, SeatKind kind, Reach& reach) {
+void Seating::reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached) {
   if (!of_reports(kind)) {
-    reach.doubtful.insert(who);
+    reached.insert(who);
     return;
   }
   const auto sketch = seats_.find_sketch(report_of(who));
   if (!sketch) return;  // it went, with its components
-  for (size_t i = 0; i < sketch->faces.size(); ++i)
-    reach.doubtful.insert(sitter(report_of(who), i));
+  for (size_t i = 0; i < sketch->faces.size(); ++i) reached.insert(sitter(report_of(who), i));
 }
 
-// The rates of a day change for all that sit there on that day.
+// The rates of a day change for all that sit there on that day, where they weigh another way.
 void Seating::compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now,
                             Reach& reach) {
-  for (const auto& step : now.steps) {
-    if (std::ranges::find(old.steps, step) != old.steps.end()) continue;
-    const incidents::Seat seat{at.key, step.first, at.kind};
+  for (size_t i = 0; i < now.steps.size(); ++i) {
+    const auto [day, step] = now.steps[i];
+    if (incidents::weigh_alike(at.kind, old.steps[i].second, step)) continue;
+    const incidents::Seat seat{at.key, day, at.kind};
     reach_seat(seat, reach);
     if (at.kind == SeatKind::scene) reach_seat(incidents::aside_of(seat), reach);
   }

@@ -11,11 +11,14 @@
 
 namespace sitrep::ledger {
 
+using incidents::SeatKind;
+
 // What a change of reports reaches.
 struct Reach {
   bool everything = false;     // so much changed that all is looked at anew
   std::set<Sitter> fresh;      // events that are new or changed
   std::set<Sitter> doubtful;   // that may meet others than before
+  std::set<Sitter> losing;     // that may meet fewer than before, and nobody new
   std::set<Sitter> company;    // of components that lost an event
   std::set<uint32_t> reports;  // that changed, and stand
   std::set<uint32_t> around;   // reports whose company at seats of reports changed
@@ -39,7 +42,7 @@ class Seating {
     std::string sketch;  // empty: the report is gone
   };
   struct Slot {
-    incidents::SeatKind kind;
+    SeatKind kind;
     bool left = false;  // by a report that changed or went
     bool crowd = false;
     std::vector<Sitter> first;                       // of a crowd
@@ -47,6 +50,7 @@ class Seating {
   };
   using Slots = std::map<std::pair<Key, int32_t>, Slot>;
 
+  bool is_large_step();
   std::vector<Pending> next(size_t most);
   void seat(const std::vector<Pending>& slice, Reach& reach);
   void take_out(const Pending& pending, Reach& reach);
@@ -57,7 +61,7 @@ class Seating {
   void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
   static bool finds_company(const Slot& old, const Slot& now, const Reach& reach);
-  void reach_sitter(Sitter who, incidents::SeatKind kind, Reach& reach);
+  void reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached);
 
   Database& database_;
   SeatStore& seats_;

