@@ -142,9 +142,9 @@ struct Draft {
   std::optional<EventType>
       weighed_type;  // where the learnt model is sure of another than the rules
 
-  EventType type() const;        // the strongest telling's
-  Outcome outcome() const;       // intercepted, foiled ... outrank completed
-  const Telling* dated() const;  // the telling that fixes the day best, or null
+  EventType type() const;              // the strongest telling's
+  Outcome outcome() const;             // intercepted, foiled ... outrank completed
+  const Telling* dated() const;        // the telling that fixes the day best, or null
   bool loosely(uint32_t place) const;  // whether it only stands beside the event
   const Telling* placed(
       const std::vector<PlaceMention>& mentions) const;  // the most precise place, or null
