@@ -81,7 +81,7 @@ TEST(Denials, OfWhatWasSaidRightBefore) {
       {"Soldiers"});
 }
 
-TEST(Denials, DISABLED_WhoDismissesClaims) {
+TEST(Denials, WhoDismissesClaims) {
   expect_doers("The army dismissed claims that its troops had shot three traders in Wau.",
                {"army denied", "its troops denied"});
 }
