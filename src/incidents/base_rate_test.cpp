@@ -30,6 +30,7 @@ class Town {
   }
   static std::vector<std::shared_ptr<const Sketch>> sketches() {
     std::vector<std::shared_ptr<const Sketch>> out;
+    out.reserve(kDays + 1);
     for (int n = 0; n < kDays; ++n)
       out.push_back(sketch(n, on(fmt::format("2019-03-{:02}", n + 1)), marjah()));
     out.push_back(sketch(30, When{}, Where{}));
@@ -61,7 +62,8 @@ TEST(BaseRates, StepsThatWeighAlikeChangeNoScore) {
   for (uint8_t step = 0; step < kSteps; ++step) {
     for (uint8_t other = 0; other < kSteps; ++other) {
       if (!weigh_alike(SeatKind::name_day, step, other)) continue;
-      for (uint8_t bustle = 0; bustle < weight::busy_place.size(); ++bustle) {
+      for (size_t busy = 0; busy < weight::busy_place.size(); ++busy) {
+        const auto bustle = static_cast<uint8_t>(busy);
         const auto score = [&](uint8_t spread) {
           return compare(Setting{.bustle = bustle, .spread = spread, .own_names = spread == 0});
         };
