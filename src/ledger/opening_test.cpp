@@ -30,7 +30,7 @@ Error error_of(const std::string& path, Access access) {
 }
 
 std::string make_ledger(const Folder& folder) {
-  const std::string path = folder / "l.sitrep";
+  std::string path = folder / "l.sitrep";
   Ledger ledger = open(path);
   add(ledger, six_reports());
   return path;

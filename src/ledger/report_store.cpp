@@ -164,7 +164,7 @@ Filed row_of(const Statement& found) {
 Arrivals ReportStore::put(const std::vector<Sheet>& sheets) {
   Filing filing(database_);
   for (const Sheet& sheet : sheets) filing.put(sheet);
-  return std::move(filing.arrivals);
+  return filing.arrivals;
 }
 
 std::vector<Filed> ReportStore::some(const std::vector<uint32_t>& numbers) {

@@ -30,6 +30,7 @@ class Hall : public incidents::Archive {
 
 auto as_tuples(const std::vector<Row>& rows) {
   std::vector<std::tuple<int32_t, uint32_t, incidents::Sitter>> out;
+  out.reserve(rows.size());
   for (const Row& row : rows) out.emplace_back(row.slot, row.rank, row.sitter);
   return out;
 }

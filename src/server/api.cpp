@@ -77,7 +77,7 @@ Result<int64_t> Api::report_count(const std::string& revision) {
   }
   const auto ledger = pool.lease();
   if (!ledger) return Failure(ledger.error());
-  const auto count = (*ledger)->report_count();
+  auto count = (*ledger)->report_count();
   if (!count) return count;
   const std::lock_guard lock(mutex_);
   report_count_ = {revision, *count};

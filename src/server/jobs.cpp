@@ -91,7 +91,7 @@ std::optional<Jobs::Room> Jobs::room(uint64_t bytes) {
 
 std::string Jobs::add(Upload upload, Room room) {
   const std::lock_guard lock(mutex_);
-  const std::string id = new_id();
+  std::string id = new_id();
   Job job;
   job.state.id = id;
   job.state.file = upload.name();

@@ -29,7 +29,7 @@ class JobRoutes : public Served {
   }
   Json ended(const std::string& job) {
     for (int tries = 0; tries < 1200; ++tries) {
-      const Json state = json("/api/v1/jobs/" + job);
+      Json state = json("/api/v1/jobs/" + job);
       if (state["state"] == "done" || state["state"] == "failed") return state;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }

@@ -81,7 +81,7 @@ Outcome<void> list(Api& api, Call& call) {
   if (!ledger) return Trouble(Problem(ledger.error()));
   auto incidents = (*ledger)->incidents_named(ids_of(page->rows));
   if (!incidents) return Trouble(Problem(incidents.error()));
-  if (const auto told = tell_by_rule(api, **ledger, *rule, *incidents); !told) return told;
+  if (auto told = tell_by_rule(api, **ledger, *rule, *incidents); !told) return told;
   std::string body;
   JsonWriter w(body);
   w.begin_object();
@@ -102,7 +102,7 @@ Outcome<void> one(Api& api, Call& call) {
   auto incident = incident_of(**ledger, call.names[0]);
   if (!incident) return Trouble(incident.error());
   std::vector<Incident> told{std::move(*incident)};
-  if (const auto done = tell_by_rule(api, **ledger, *rule, told); !done) return done;
+  if (auto done = tell_by_rule(api, **ledger, *rule, told); !done) return done;
   std::string body;
   append_json(body, told.front());
   answer_json(call.request, call.response, body + "\n");

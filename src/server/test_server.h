@@ -78,6 +78,7 @@ inline std::vector<Told> week() {
 inline void add(const std::string& path, const std::vector<Told>& told) {
   auto ledger = Ledger::open(path, Ledger::Access::create);
   std::vector<Coding> codings;
+  codings.reserve(told.size());
   for (const Told& each : told) codings.push_back(coders().code(report_of(each)));
   const auto added = ledger->add(std::move(codings), knowledge(),
                                  [](Report report) { return coders().code(std::move(report)); });
@@ -151,7 +152,7 @@ class Served : public testing::Test {
     return client.Get(path, headers);
   }
   httplib::Result post(const std::string& path, const std::string& body,
-                       httplib::Headers headers = {{"X-Sitrep", "1"}},
+                       const httplib::Headers& headers = {{"X-Sitrep", "1"}},
                        const std::string& type = "application/json") {
     httplib::Client client("127.0.0.1", port());
     client.set_read_timeout(60);
