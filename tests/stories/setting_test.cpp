@@ -88,6 +88,7 @@ TEST(Setting, ADayIsCountedFromTheOtherDay) {
       "Gunmen attacked a police post in Kunduz on Monday, two days after militants had attacked a "
       "base in Baghlan.");
   std::vector<std::string> told;
+  told.reserve(events.size());
   for (const Event& e : events) told.push_back(e.where.name + " " + days(e.when));
   EXPECT_THAT(told, testing::UnorderedElementsAre("Kunduz 2024-03-04", "Baghlan 2024-03-02"));
 }
@@ -108,6 +109,7 @@ TEST(Setting, TownsFarApartInOneSentenceAreTwoEvents) {
       "Three days after the massacre in Bucha, Russian forces shelled Kharkiv, killing six "
       "people.");
   std::vector<std::string> places;
+  places.reserve(events.size());
   for (const Event& event : events) places.push_back(event.where.name);
   EXPECT_THAT(places, testing::UnorderedElementsAre("Bucha", "Kharkiv"));
 }
