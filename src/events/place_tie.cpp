@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kSteps = 12;  // arcs up from a place: a damaged tree may go in circles
 
+// From a place up to the event that its sentence tells, by way of what both hang on.
 class Climb {
  public:
   Climb(const Reading& reading, const Tree& tree, const Draft& draft)

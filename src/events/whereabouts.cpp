@@ -40,8 +40,9 @@ constexpr double kElsewhereCosts =
 constexpr double kOneSpotKm = 25;
 constexpr double kCountyKm = 60;  // from the middle of a county to a town in it
 constexpr double kFarKm = 150;    // as far as a town's police go
-constexpr double kLeast = 0.3;    // trust in what an arrest or a distance says of the place
-constexpr double kLater = 0.03;   // of the trust, lost with each sentence since the event was told
+// Trust in what an arrest, a distance or a place that only stands by says of where it was.
+constexpr double kLeast = 0.3;
+constexpr double kLater = 0.03;  // of the trust, lost with each sentence since the event was told
 constexpr double kMostLater = 0.3;
 constexpr double kBystander = 0.1;  // of a place that the report names otherwise
 constexpr double kMostBystanders = 0.5;
