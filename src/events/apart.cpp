@@ -131,11 +131,10 @@ bool one_after_the_other(const Reading& reading, const Likeness& like, const Dra
   const bool own = !outcome && has_parties(event) && has_parties(draft) &&
                    !share(event.targets, draft.targets) &&
                    !share(event.perpetrators, draft.perpetrators);
-  const bool elsewhere = like.places == PlaceLink::far || like.places == PlaceLink::other_area ||
-                         like.places == PlaceLink::other_country;
+  if (!own && !different_places(reading, event, draft)) return false;
   const bool x_off = some_time_off(reading.document, x.trigger.first);
   const bool y_off = some_time_off(reading.document, y.trigger.first);
-  return (own || elsewhere) && x_off != y_off && !by_one_named_before(reading, x_off ? x : y);
+  return x_off != y_off && !by_one_named_before(reading, x_off ? x : y);
 }
 
 }  // namespace

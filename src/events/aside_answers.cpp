@@ -66,11 +66,11 @@ bool is_of_another(const Tree& tree, uint32_t charge, uint32_t verb) {
 
 // "Residents said soldiers had shot five men, but the army denied it": a deed told right before.
 bool follows_deed(const Reading& reading, uint32_t sentence, uint32_t verb) {
-  const auto& sentences = reading.document.sentences;
-  const uint32_t first = sentences[sentence > 0 ? sentence - 1 : 0].first;
-  return std::ranges::any_of(reading.mentions.events, [&](const EventMention& event) {
-    return event.head >= first && event.head < verb;
-  });
+  const auto told_before = [&](uint32_t s) {
+    return std::ranges::any_of(those_in(reading.mentions.events, reading.document.sentences[s]),
+                               [&](const EventMention& event) { return event.head < verb; });
+  };
+  return told_before(sentence) || (sentence > 0 && told_before(sentence - 1));
 }
 
 }  // namespace

@@ -10,8 +10,7 @@ namespace {
 constexpr double kMostDays = 60;
 
 bool says_day(const TimeMention& time) {
-  return time.type != TimexType::duration && fixes_time(time) &&
-         time.when->precision <= DatePrecision::day && time.form != TimeForm::clock;
+  return time.type != TimexType::duration && names_day(time);
 }
 
 std::optional<int> whole_days(const TimeMention& time) {

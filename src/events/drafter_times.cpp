@@ -114,6 +114,7 @@ class Dating {
   struct Holder {
     size_t draft;
     double cost;
+    bool beside;  // in words that leave no doubt
   };
 
   const TimeMention& time(uint32_t i) const { return reading_.mentions.times[i]; }
@@ -131,7 +132,7 @@ class Dating {
       if (lies_outside(reading_.document, tree_, telling, head)) continue;
       const bool beside = stands_by(tree_, words, head, telling.trigger);
       const double cost = beside ? 1 : tree_.distance(telling.trigger.first, head);
-      if (cost < (nearest ? nearest->cost : kFar)) nearest = {d, cost};
+      if (cost < (nearest ? nearest->cost : kFar)) nearest = {d, cost, beside};
     }
     return nearest;
   }
@@ -143,8 +144,7 @@ class Dating {
     const auto holder = holder_of(words, head);
     if (!holder) return;
     Telling& telling = drafts_[holder->draft].tellings.back();
-    const bool beside = stands_by(tree_, words, head, telling.trigger);
-    if (!beside && of_later_act(reading_, tree_, head, telling.trigger)) return;
+    if (!holder->beside && of_later_act(reading_, tree_, head, telling.trigger)) return;
     const bool hour_alone = names_hour_of(tree_, head, telling) && fixes_time(time(i)) &&
                             time(i).when->basis == Basis::inferred;
     if (hour_alone) hours_[holder->draft] = time(i).when->part_of_day;
@@ -165,8 +165,7 @@ class Dating {
     if (cost >= costs_[holder.draft]) return;
     When when = last_evening(*time(i).when, time(i), reading_.report.published_minute);
     if (telling.outcome == Outcome::completed) {
-      const bool own = stands_by(tree_, time(i).tokens, head, telling.trigger) ||
-                       is_under_noun(tree_, head, telling.trigger.last - 1);
+      const bool own = holder.beside || is_under_noun(tree_, head, telling.trigger.last - 1);
       if (own) when = at_last(when, reading_.published);
       if (lies_ahead(when, reading_.published)) return;  // what is done is not to come
     }

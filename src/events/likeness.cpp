@@ -118,8 +118,8 @@ PlaceLink link_wheres(const Where& x, const Where& y) {
   return areas ? PlaceLink::other_area : PlaceLink::unclear;
 }
 
-bool tells_apart(PlaceLink link) {
-  return link == PlaceLink::about || link == PlaceLink::far || link == PlaceLink::other_area ||
+bool are_apart(PlaceLink link) {
+  return link == PlaceLink::far || link == PlaceLink::other_area ||
          link == PlaceLink::other_country;
 }
 
@@ -130,7 +130,8 @@ PlaceLink link_places(const Reading& reading, const Draft& a, const Draft& b) {
   if (!x || !y) return x || y ? PlaceLink::one_known : PlaceLink::unknown;
   const PlaceLink link = link_wheres(places[*x->place].where, places[*y->place].where);
   const bool loose = a.loosely(*x->place) || b.loosely(*y->place);
-  return loose && tells_apart(link) ? PlaceLink::one_known : link;
+  const bool parts = link == PlaceLink::about || are_apart(link);
+  return loose && parts ? PlaceLink::one_known : link;
 }
 
 bool abroad(const Reading& reading, const Draft& a, const Draft& b, PlaceLink link) {
@@ -361,9 +362,7 @@ bool different_days(const Draft& a, const Draft& b) {
 }
 
 bool different_places(const Reading& reading, const Draft& a, const Draft& b) {
-  const PlaceLink link = link_places(reading, a, b);
-  return link == PlaceLink::far || link == PlaceLink::other_country ||
-         link == PlaceLink::other_area;
+  return are_apart(link_places(reading, a, b));
 }
 
 bool linked(const Draft& a, const Draft& b) {

@@ -46,11 +46,6 @@ bool gives_day(const Reading& reading, const Sentence& sentence, const TimeMenti
   return gives;
 }
 
-bool names_day(const TimeMention& time) {
-  return fixes_time(time) && time.when->precision <= DatePrecision::day &&
-         time.form != TimeForm::clock;
-}
-
 // How far behind the event the sentence stands; none: out of its reach.
 std::optional<uint32_t> gap_to(const Draft& event, uint32_t sentence) {
   std::optional<uint32_t> nearest;

@@ -35,6 +35,12 @@ inline bool fixes_time(const TimeMention& time) {
   return time.when && time.when->known() && !time.anniversary && time.type != TimexType::set;
 }
 
+// Whether it says which day, and not an hour alone.
+inline bool names_day(const TimeMention& time) {
+  return fixes_time(time) && time.when->precision <= DatePrecision::day &&
+         time.form != TimeForm::clock;
+}
+
 // The mentions of a sentence, as half-open indices.
 template <typename T>
 std::pair<size_t, size_t> within(const std::vector<T>& mentions, const Sentence& sentence) {

@@ -46,17 +46,23 @@ bool by_one_person(const Reading& reading, const Draft& event) {
 }
 
 // "The Taliban claimed a car bombing": by a suicide bomber only where the report says so.
-bool unsaid(const Reading& reading, EventType type) {
-  if (type != EventType::suicide_bombing) return false;
+bool says_suicide_bombing(const Reading& reading) {
   const auto says = [&](const EventMention& mention) {
-    return reading.lexicon.event_words()[mention.entry].type == type;
+    return reading.lexicon.event_words()[mention.entry].type == EventType::suicide_bombing;
   };
-  return std::ranges::none_of(reading.mentions.events, says) &&
-         std::ranges::none_of(reading.document.tokens,
-                              [](const Token& token) { return token.form == key("suicide"); });
+  return std::ranges::any_of(reading.mentions.events, says) ||
+         std::ranges::any_of(reading.document.tokens,
+                             [](const Token& token) { return token.form == key("suicide"); });
 }
 
 }  // namespace
+
+EventJudge::EventJudge(const Reading& reading, const EventModel& model)
+    : reading_(reading),
+      model_(model),
+      filler_features_(reading),
+      event_features_(reading),
+      says_suicide_bombing_(says_suicide_bombing(reading)) {}
 
 std::optional<EventType> EventJudge::better_type(const Draft& event) {
   const auto ruled = static_cast<size_t>(resolve_type(reading_, event));
@@ -70,7 +76,8 @@ std::optional<EventType> EventJudge::better_type(const Draft& event) {
     return std::nullopt;
   if (static_cast<EventType>(best) == EventType::battle && by_one_person(reading_, event))
     return std::nullopt;
-  if (unsaid(reading_, static_cast<EventType>(best))) return std::nullopt;
+  if (static_cast<EventType>(best) == EventType::suicide_bombing && !says_suicide_bombing_)
+    return std::nullopt;
   return static_cast<EventType>(best);
 }
 

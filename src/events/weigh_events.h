@@ -15,8 +15,7 @@ namespace sitrep {
 
 class EventJudge {
  public:
-  EventJudge(const Reading& reading, const EventModel& model)
-      : reading_(reading), model_(model), filler_features_(reading), event_features_(reading) {}
+  EventJudge(const Reading& reading, const EventModel& model);
 
   // Takes out fillers that are probably none of an event's.
   void weigh_fillers(std::vector<Draft>& events);
@@ -31,6 +30,7 @@ class EventJudge {
   const EventModel& model_;
   FillerFeatures filler_features_;
   EventFeatures event_features_;
+  bool says_suicide_bombing_;
 };
 
 }  // namespace sitrep
