@@ -27,7 +27,6 @@ class Drafter {
   bool is_weapon(uint32_t token) const;
   void link(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
   void resolve_facilities(const Tree& tree, Draft& draft) const;
-  bool is_home_of(const Tree& tree, uint32_t place, const Draft& draft) const;
   bool puts_it_there(const Tree& tree, uint32_t place, const Draft& draft) const;
   bool mere_modifier(const Tree& tree, const PlaceMention& place, uint32_t head) const;
   void recall_anniversary(const Tree& tree, Draft& draft) const;

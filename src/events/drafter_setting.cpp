@@ -42,18 +42,6 @@ bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_
   return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
 }
 
-// "Raiders from the plains killed eleven", "nurses from Kenya were shot": where they come from.
-bool Drafter::is_home_of(const Tree& tree, uint32_t place, const Draft& draft) const {
-  const auto preposition = tree.child(place, Rel::case_);
-  const auto holder = tree.parent(place);
-  if (!preposition || !holder || tree.token(*preposition).form != key("from")) return false;
-  const auto people = reading_.mentions.phrase_at(*holder);
-  const auto is_they = [&](const Fill& fill) { return people && fill.phrase == *people; };
-  return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), is_they) ||
-         std::any_of(draft.targets.begin(), draft.targets.end(),
-                     [&](const Fill& fill) { return fill.human && is_they(fill); });
-}
-
 // "The shooting at Mercy Hospital", "the jail was shelled": not "was shot and taken to Mercy
 // Hospital", "died at the hospital in Macon".
 bool Drafter::puts_it_there(const Tree& tree, uint32_t place, const Draft& draft) const {
@@ -80,9 +68,6 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
       continue;
     const uint32_t head = range_head(tree, place.tokens);
     if (of_speech(reading_, tree, head) || mere_modifier(tree, place, head)) continue;
-    const auto home = [&](const Draft& draft) { return is_home_of(tree, head, draft); };
-    if (std::any_of(drafts.begin() + static_cast<ptrdiff_t>(first_draft), drafts.end(), home))
-      continue;
     const auto phrase = reading_.mentions.phrase_at(head);
     size_t owner = drafts.size();
     double nearest = kFar;
