@@ -164,7 +164,7 @@ bool in_drill(const Tree& tree, uint32_t verb) {
   });
 }
 
-// "Survived three assassination attempts": in a life, not today.
+// "Escaped several ambushes during the war": in a life, not today.
 bool outlived(const Tree& tree, uint32_t noun) {
   constexpr Key kOutlive[] = {key("survive"), key("escape")};
   const auto up = tree.parent(noun);

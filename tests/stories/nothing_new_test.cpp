@@ -90,6 +90,7 @@ TEST(NothingNew, BefellThemByNobodysHand) {
 
 TEST(NothingNew, IsWishedFearedCountedOrPast) {
   expect_nothing_new({
+      "The premier escaped several ambushes during the war, his son said.",
       "The statue commemorates the 312 people who were killed in the bombing of the railway "
       "station in 1944. Schoolchildren laid flowers on Tuesday.",
       "Homicides fell by 12 percent last year, the ministry said on Tuesday. A total of 1,204 "
