@@ -272,11 +272,14 @@ Party Assembler::named_by_owner(uint32_t index) const {
   return party;
 }
 
-// "Russian missiles" are Russia's to fire, "rebel rockets" the rebels'.
+// "Russian missiles" are Russia's to fire, "rebel rockets" the rebels'; "an Israeli air strike" is
+// Israel's.
 Party Assembler::party_of(const Fill& fill) const {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   const Party& party = phrase.party;
-  if (!fill.by_weapon) return named_by_owner(fill.phrase);
+  const bool deed =
+      phrase.nature == Nature::event && party.actor_id.empty() && !party.nation.empty();
+  if (!fill.by_weapon && !deed) return named_by_owner(fill.phrase);
   if (phrase.owner) return *phrase.owner;
   const auto index = reading_.lexicon.country(party.nation);
   if (!index) return party;

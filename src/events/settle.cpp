@@ -300,8 +300,9 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Key form = tree_.token(pronoun).form;
   const bool arms = speaker.armed || is_armed_group(speaker.party.kind);
   const bool band = speaker.plural && arms && !speaker.authority;  // "the rebels said they"
-  const bool of_them = form == key("they") && (speaker.authority || speaker.person) && !band &&
-                       !stands_alone(actor, pronoun);
+  const bool onlooker =
+      speaker.authority || speaker.person || speaker.party.kind == PartyKind::international;
+  const bool of_them = form == key("they") && onlooker && !band && !stands_alone(actor, pronoun);
   const bool able = may_act(speaker) || called;
   if ((!able && !deny_we) || of_them) return;
   Fill fill;

@@ -49,6 +49,22 @@ TEST(Setting, WhatIsStoppedComesDownOverThoseWhoStopIt) {
             "United States");
 }
 
+TEST(Setting, AStatesDeedIsTheStates) {
+  for (const auto& [text, who] :
+       {std::pair{"An Israeli air strike killed three people in Nabatieh.", "Israel"},
+        {"A Turkish drone strike killed two people near Kobani.", "Turkey"}}) {
+    const Event event = event_of(text);
+    ASSERT_EQ(event.perpetrators.size(), 1u) << text;
+    EXPECT_EQ(event.perpetrators.front().party.name, who) << text;
+  }
+}
+
+TEST(Setting, WhoTellsOfOthersDidNothing) {
+  const Event event = event_of(
+      "ELN guerrillas freed 12 soldiers they had been holding since Thursday, the Red Cross said.");
+  EXPECT_FALSE(has_party(event, "Red Cross"));
+}
+
 TEST(Setting, ASaintIsNoTown) {
   expect_places({
       {"A suicide bomber blew himself up inside the Mar Elias church in Damascus.", "Damascus"},
