@@ -54,8 +54,8 @@ uint64_t mixed(Key shingle) {
   return h ^ (h >> 32);
 }
 
-// Calls each(hash, tells) for the five-word shingles of a text, with how many of its words `telling`
-// is true of; a shorter text is one shingle.
+// Calls each(hash, tells) for the five-word shingles of a text, with how many of its words
+// `telling` is true of; a shorter text is one shingle.
 template <typename Each, typename Tells>
 void each_shingle(std::string_view text, Tells&& telling, Each&& each) {
   std::array<Key, kShingle> ring = {};
@@ -89,7 +89,8 @@ Fingerprint fingerprint(std::string_view text) {
 }
 
 std::vector<uint32_t> least_runs(std::string_view text, size_t most, const Telling& telling) {
-  constexpr uint64_t kPlain = uint64_t{1} << 32;  // what a shingle without a telling word has on top
+  constexpr uint64_t kPlain = uint64_t{1}
+                              << 32;  // what a shingle without a telling word has on top
   std::vector<uint64_t> least;
   each_shingle(text, telling, [&](uint64_t h, size_t tells) {
     const uint64_t order = (h >> 32) + (tells > 0 ? 0 : kPlain);
