@@ -96,8 +96,8 @@ class Ledger {
   using Recode = std::function<Coding(Report)>;
   Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge,
                            const Recode& recode);
-  Result<BuildSummary> add(std::vector<PackedCoding> codings, const Knowledge& knowledge,
-                           const Recode& recode);
+  Result<BuildSummary> add_packed(std::vector<PackedCoding> codings, const Knowledge& knowledge,
+                                  const Recode& recode);
 
   // Writes what a person says into the log and makes the incidents anew with it, in one atomic
   // step. Gives the lines of the log that it added.

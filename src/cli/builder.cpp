@@ -27,7 +27,8 @@ Builder::Builder(Ledgers ledgers, const Knowledge& knowledge, Console& console, 
       knowledge_(knowledge),
       console_(console),
       progress_(console),
-      threads_(threads) {}
+      threads_(threads),
+      reports_(static_cast<uint64_t>(ledgers_.known.report_count().value_or(0))) {}
 
 Builder::~Builder() {
   if (step_.valid()) step_.wait();
@@ -67,19 +68,18 @@ Then Builder::take(Coded coded) {
 }
 
 bool Builder::is_full() const {
-  const uint64_t most = std::clamp(handed_ * kGrowth, kLeastReports, kMostReports);
+  const uint64_t most = std::clamp(reports_ * kGrowth, kLeastReports, kMostReports);
   return batch_.size() >= most || batch_bytes_ >= most * kBytesOfReport;
 }
 
 // Waits for the step that is under way and gives the batch to the next.
 bool Builder::rest() {
   if (!await_step()) return false;
-  handed_ += batch_.size();
+  reports_ += batch_.size();
   batch_bytes_ = 0;
   const auto when = threads_ == 1 ? std::launch::deferred : std::launch::async;
-  step_ = std::async(when, [this, batch = std::exchange(batch_, {})]() mutable {
-    return add(std::move(batch));
-  });
+  step_ = std::async(
+      when, [this, batch = std::exchange(batch_, {})]() mutable { return add(std::move(batch)); });
   return threads_ != 1 || await_step();
 }
 
@@ -102,7 +102,7 @@ Result<BuildSummary> Builder::add(std::vector<PackedCoding> batch) {
   auto coder = Coder::create(knowledge_);
   if (!coder) return Failure(coder.error());
   const auto recode = [&](Report report) { return coder->code(std::move(report)); };
-  return ledgers_.writing.add(std::move(batch), knowledge_, recode);
+  return ledgers_.writing.add_packed(std::move(batch), knowledge_, recode);
 }
 
 int Builder::finish(const Result<bool>& done) {

@@ -51,7 +51,7 @@ class Builder {
   std::vector<PackedCoding> batch_;
   size_t batch_bytes_ = 0;
   std::future<Result<BuildSummary>> step_;  // under way
-  uint64_t handed_ = 0;                     // reports that were given to a step
+  uint64_t reports_ = 0;                    // of the ledger and of all steps
   BuildSummary sum_;
   Refusals refused_;
   bool added_any_ = false;

@@ -57,9 +57,9 @@ int build(const Call& call, Console& console) {
   auto known = Ledger::open(call.ledger, Ledger::Access::read);
   if (!known) return console.complain(known.error());
   Builder builder({std::move(*ledger), std::move(*known)}, *knowledge, console, call.threads);
-  return builder.finish(code_inputs(
-      {.inputs = call.inputs, .threads = call.threads, .columns = *columns}, *knowledge,
-      builder.steps()));
+  return builder.finish(
+      code_inputs({.inputs = call.inputs, .threads = call.threads, .columns = *columns}, *knowledge,
+                  builder.steps()));
 }
 
 }  // namespace sitrep::cli

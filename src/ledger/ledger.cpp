@@ -49,8 +49,8 @@ Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& k
                     recode);
 }
 
-Result<BuildSummary> Ledger::add(std::vector<PackedCoding> codings, const Knowledge& knowledge,
-                                 const Recode& recode) {
+Result<BuildSummary> Ledger::add_packed(std::vector<PackedCoding> codings,
+                                        const Knowledge& knowledge, const Recode& recode) {
   ledger::Sheets sheets;
   sheets.reserve(codings.size());
   for (PackedCoding& coding : codings) sheets.push_back(std::move(coding.sheet_));

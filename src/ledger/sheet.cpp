@@ -92,8 +92,7 @@ Sheet make_sheet(Coding coding, const knowledge::Lexicon& lexicon) {
 
 Sheets make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon) {
   Sheets sheets(codings.size());
-  tbb::parallel_for(size_t{0}, codings.size(),
-                    [&](size_t i) { 
+  tbb::parallel_for(size_t{0}, codings.size(), [&](size_t i) {
     sheets[i] = std::make_shared<const Sheet>(make_sheet(std::move(codings[i]), lexicon));
   });
   return sheets;

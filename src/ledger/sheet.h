@@ -15,9 +15,9 @@ namespace sitrep::ledger {
 struct Sheet {
   Report report;
   std::string knowledge;  // version that it was coded with
-  std::string captions;  // JSON array
-  std::string packed;    // the coding's JSON without the text, packed
-  std::string sketch;    // the coding's, packed
+  std::string captions;   // JSON array
+  std::string packed;     // the coding's JSON without the text, packed
+  std::string sketch;     // the coding's, packed
 };
 
 // A row of `reports` as it came out, and the coding in it.
