@@ -1,6 +1,7 @@
 #include "events/apart.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace sitrep {
@@ -156,6 +157,28 @@ bool recalls_another(const Likeness& like, const Draft& event, const Draft& draf
           like.targets == TargetLink::other_name);
 }
 
+constexpr uint32_t kOpening = 4;  // sentences that a report says in what it is about
+
+// Whether a report opens with a court, an inquest, an anniversary: with what looks back.
+bool looks_back(const Reading& reading) {
+  const auto& sentences = reading.document.sentences;
+  if (sentences.empty()) return false;
+  const uint32_t end = sentences[std::min<size_t>(kOpening, sentences.size()) - 1].last;
+  const std::span<const Token> opening(reading.document.tokens.data(), end);
+  return std::ranges::any_of(opening, [&](const Token& t) {
+    return (reading.lexicon.senses(t.lemma) & knowledge::kLookingBack) != 0;
+  });
+}
+
+// "Four were shot at a party. ... See our map of shootings since 2010", "he was jailed for a
+// killing in 2003": what a report opens with, and gives no day of its own, is news; what it then
+// dates long before is not the same.
+bool of_long_ago(const Reading& reading, const Draft& event, const Draft& draft) {
+  const bool news =
+      !event.dated() && !event.anniversary && event.tellings.front().sentence < kOpening;
+  return news && draft.background && !draft.anniversary && draft.dated() && !looks_back(reading);
+}
+
 }  // namespace
 
 // Weeks or borders lie between; two people were hit on two days. "The day before, the forces had
@@ -166,6 +189,7 @@ bool cannot_be_one(const Reading& reading, const Likeness& like, const Draft& ev
   if (like.abroad && !draft.denied) return true;
   if (another_deed(reading, like, event, draft)) return true;
   if (recalls_another(like, event, draft)) return true;
+  if (of_long_ago(reading, event, draft)) return true;
   if (like.days == DayLink::other && !died_later(event) && !died_later(draft) &&
       different_victims(reading, event, draft))
     return true;

@@ -32,9 +32,11 @@ constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("c
                                 key("memory"),      key("mourn"),         key("memorial"),
                                 key("inquest"),     key("remembrance")};
 
-bool recalls(Key lemma) {
-  return std::find(std::begin(kAnniversary), std::end(kAnniversary), lemma) !=
-         std::end(kAnniversary);
+// Not "Grady Memorial Hospital", "on Memorial Day".
+bool recalls(const Tree& tree, uint32_t word) {
+  const Token& t = tree.token(word);
+  const bool named = t.rel == Rel::compound || t.rel == Rel::flat || t.tag == Tag::PROPN;
+  return one_of(t.lemma, kAnniversary) && !(t.lemma == key("memorial") && named);
 }
 
 // "The men who threw petrol bombs were jailed", "sentenced for killing two": a court looks back.
@@ -261,7 +263,7 @@ void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
     if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) break;
     // not "on the anniversary of the raid, with slogans found on the drones that were shot down"
     const bool far = trigger - i > kNearRecall && !tree.is_under(trigger, i);
-    if (recalls(tree.token(i).lemma) && !far) draft.anniversary = true;
+    if (recalls(tree, i) && !far) draft.anniversary = true;
   }
   draft.commemorated = draft.anniversary;
   draft.anniversary = draft.anniversary || judged(tree, trigger);

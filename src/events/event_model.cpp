@@ -36,8 +36,8 @@ Result<EventModel> EventModel::open(std::string_view blob) {
   if (!roles) return Failure(roles.error());
   model.roles_ = std::move(*roles);
   size_t section = WideDeep::kSections;
-  for (LinearModel* scorer :
-       {&model.joins_, &model.types_, &model.real_, &model.fillers_, &model.suspects_}) {
+  for (LinearModel* scorer : {&model.joins_, &model.types_, &model.real_, &model.fillers_,
+                              &model.suspects_, &model.reunions_}) {
     auto opened = LinearModel::open(reader->section(section), reader->section(section + 1));
     if (!opened) return Failure(opened.error());
     *scorer = *opened;
@@ -55,6 +55,10 @@ PartShares EventModel::parts(const Scores& scores, std::span<const int32_t> cont
 
 double EventModel::one_event(std::span<const uint32_t> features) const {
   return softmax<2>(joins_, features)[1];
+}
+
+double EventModel::same_event(std::span<const uint32_t> features) const {
+  return softmax<2>(reunions_, features)[1];
 }
 
 TypeShares EventModel::types(std::span<const uint32_t> features) const {

@@ -42,6 +42,8 @@ class EventModel {
   }
   // The probability of a draft telling of an event that was told before.
   double one_event(std::span<const uint32_t> features) const;
+  // The probability of two events, as the drafts of a report were joined to them, being one.
+  double same_event(std::span<const uint32_t> features) const;
   TypeShares types(std::span<const uint32_t> features) const;
   // The probability of an event being an incident at all: no game, no drill, no figure of speech.
   double real(std::span<const uint32_t> features) const;
@@ -52,7 +54,7 @@ class EventModel {
 
  private:
   WideDeep roles_;
-  LinearModel joins_, types_, real_, fillers_, suspects_;
+  LinearModel joins_, types_, real_, fillers_, suspects_, reunions_;
 };
 
 }  // namespace sitrep

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/draft_traits.h"
 #include "language/linear_model.h"
 
 namespace sitrep {
@@ -10,20 +11,6 @@ namespace sitrep {
 namespace {
 
 uint64_t number(auto value) { return static_cast<uint64_t>(value); }
-
-uint64_t bucket(uint32_t n) { return n < 5 ? n : n < 8 ? 5 : n < 15 ? 6 : 7; }
-
-// What a draft brings.
-uint64_t holds(const Draft& d) {
-  return number(!d.perpetrators.empty()) + 2 * number(!d.targets.empty()) +
-         4 * number(!d.instruments.empty()) + 8 * number(!d.tolls.empty()) +
-         16 * number(!d.places.empty()) + 32 * number(d.dated() && !d.dated()->borrowed);
-}
-
-uint64_t manner(const Draft& d) {
-  return number(d.additional) + 2 * number(d.definite) + 4 * number(d.plural) +
-         8 * number(d.effect_only);
-}
 
 }  // namespace
 
@@ -112,7 +99,7 @@ void JoinFeatures::add_text(const Seen& s) {
   add(60, s.gap, s.rank);
   add(61, s.gap, s.types);
   add(62, s.rank, s.types);
-  add(63, bucket(static_cast<uint32_t>(s.event.tellings.size())), s.rank);
+  add(63, step_of(static_cast<uint32_t>(s.event.tellings.size())), s.rank);
   add(64, number(linked(s.event, s.draft)), s.types);
   add(65, number(told_apart(reading_, s.event, s.draft)), s.gap == 0);
   add(66, s.gap, s.rank, manner(s.draft));
@@ -122,7 +109,7 @@ void JoinFeatures::add_text(const Seen& s) {
   bool paragraph = false;
   for (uint32_t i = from + 1; i <= at; ++i) paragraph = paragraph || sentences[i].paragraph_start;
   add(67, number(paragraph), s.gap, s.rank == 0);
-  add(68, bucket(at), s.types);
+  add(68, step_of(at), s.types);
 }
 
 // The words that lead into the draft: the first of its sentence and those before its own.
@@ -146,27 +133,27 @@ void JoinFeatures::add_rivals(const Seen& s) {
   const auto words = number(s.candidate.words), most = number(r.words);
   const uint64_t lead = words > most ? 2 : words == most ? 1 : 0;
   const bool alone = r.events == 0;
-  add(80, bucket(r.events), s.types);
+  add(80, step_of(r.events), s.types);
   add(81, number(s.like.targets), number(r.targets), alone);
   add(82, number(s.like.places), number(r.same_place), alone);
   add(83, number(s.like.days), number(r.same_day), alone);
   add(84, number(s.like.parties), number(r.same_party), alone);
-  add(85, bucket(s.candidate.words), s.gap == 0);
-  add(86, bucket(s.candidate.words), s.types, s.gap == 0);
-  add(87, lead, bucket(s.candidate.words), s.gap == 0);
+  add(85, step_of(s.candidate.words), s.gap == 0);
+  add(86, step_of(s.candidate.words), s.types, s.gap == 0);
+  add(87, lead, step_of(s.candidate.words), s.gap == 0);
   add(88, lead, s.rank == 0, alone);
-  add(89, bucket(s.candidate.words), number(s.like.targets), number(s.like.places));
+  add(89, step_of(s.candidate.words), number(s.like.targets), number(s.like.places));
 }
 
 // A report on one incident, or a list of many.
 void JoinFeatures::add_report(const Seen& s) {
-  add(90, places_, number(s.like.places));
-  add(91, days_, number(s.like.days));
-  add(92, others_, s.types);
-  add(93, length_, s.rank == 0, s.types);
-  add(94, places_, days_, s.types);
-  add(95, others_, manner(s.draft));
-  add(96, places_, bucket(s.candidate.rivals.events), s.types);
+  add(90, scale_.places, number(s.like.places));
+  add(91, scale_.days, number(s.like.days));
+  add(92, scale_.others, s.types);
+  add(93, scale_.length, s.rank == 0, s.types);
+  add(94, scale_.places, scale_.days, s.types);
+  add(95, scale_.others, manner(s.draft));
+  add(96, scale_.places, step_of(s.candidate.rivals.events), s.types);
 }
 
 namespace {
@@ -218,82 +205,8 @@ void JoinFeatures::add_novelty(const Seen& s) {
   add(108, n.leads_on, s.types, number(s.like.days));
 }
 
-void JoinFeatures::read_words(uint32_t sentence) {
-  const auto [found, fresh] = words_.try_emplace(sentence);
-  if (!fresh) return;
-  std::vector<Key>& words = found->second;
-  const Sentence& s = reading_.document.sentences[sentence];
-  for (uint32_t i = s.first; i < s.last; ++i) {
-    const Token& t = reading_.document.tokens[i];
-    if (t.tag == Tag::NOUN || t.tag == Tag::PROPN || t.tag == Tag::NUM) words.push_back(t.lemma);
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
-uint32_t JoinFeatures::words_in_common(const Draft& event, const Draft& draft) {
-  const uint32_t own = draft.tellings.front().sentence;
-  read_words(own);
-  for (const Telling& t : event.tellings) read_words(t.sentence);
-  return static_cast<uint32_t>(std::ranges::count_if(words_.at(own), [&](Key word) {
-    return std::ranges::any_of(event.tellings, [&](const Telling& t) {
-      return std::ranges::binary_search(words_.at(t.sentence), word);
-    });
-  }));
-}
-
-namespace {
-
-constexpr size_t kMany = 9;  // all more is one step
-
-uint64_t few(size_t n) { return n < 3 ? n : n < 5 ? 3 : n < kMany ? 4 : 5; }
-
-// Counts different values, up to kMany.
-template <typename T>
-class Counted {
- public:
-  bool full() const { return seen_.size() == kMany; }
-  size_t count() const { return seen_.size(); }
-  void add(const T& value) {
-    if (std::find(seen_.begin(), seen_.end(), value) == seen_.end()) seen_.push_back(value);
-  }
-
- private:
-  std::vector<T> seen_;
-};
-
-// Towns and the like, each once.
-size_t count_places(const Reading& reading) {
-  Counted<std::string_view> names;
-  for (const PlaceMention& place : reading.mentions.places) {
-    if (names.full()) break;
-    if (!place.demonym && place.where.precision > PlacePrecision::country)
-      names.add(place.where.name);
-  }
-  return names.count();
-}
-
-size_t count_days(const Reading& reading) {
-  Counted<Day> days;
-  for (const TimeMention& time : reading.mentions.times) {
-    if (days.full()) break;
-    if (fixes_time(time) && time.when->start && time.when->start == time.when->end)
-      days.add(*time.when->start);
-  }
-  return days.count();
-}
-
-}  // namespace
-
 JoinFeatures::JoinFeatures(const Reading& reading)
-    : reading_(reading),
-      places_(few(count_places(reading))),
-      days_(few(count_days(reading))),
-      length_(few(reading.document.sentences.size() / 4)) {
-  const auto& phrases = reading.mentions.phrases;
-  others_ = few(static_cast<size_t>(std::count_if(
-      phrases.begin(), phrases.end(), [](const NounPhrase& p) { return p.additional; })));
-}
+    : reading_(reading), words_(reading), scale_(scale_of(reading)) {}
 
 namespace {
 
@@ -347,7 +260,7 @@ std::vector<Candidate> JoinFeatures::candidates(const std::vector<const Draft*>&
     out[i].event = events[i];
     out[i].rank = static_cast<uint32_t>(events.size() - 1 - i);
     out[i].like = likeness(reading_, *events[i], draft);
-    out[i].words = words_in_common(*events[i], draft);
+    out[i].words = words_.in_common(*events[i], draft);
   }
   add_rivals_to(out);
   return out;
@@ -360,10 +273,9 @@ const std::vector<uint32_t>& JoinFeatures::of(const Candidate& candidate, const 
   const uint32_t gap = last - std::min(event.last_sentence(), last);
   const EventType x = told_type(reading_, event);
   const EventType y = told_type(reading_, draft);
-  const uint64_t open = number(x == EventType::any) + 2 * number(y == EventType::any);
-  const uint64_t types = open ? 2 + open : x == y ? 0 : same_family(x, y) ? 1 : 2;
+  const uint64_t types = link_types(x, y);
   const Key word = reading_.document.tokens[draft.tellings.front().trigger.last - 1].lemma;
-  const Seen seen{event, draft, candidate.like, candidate, bucket(gap), bucket(candidate.rank),
+  const Seen seen{event, draft, candidate.like, candidate, step_of(gap), step_of(candidate.rank),
                   x,     y,     types,          word};
   add_links(seen);
   add_words(seen);

@@ -1,12 +1,13 @@
 // What speaks for a draft telling of an event that was told before, as hashed features.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <vector>
 
 #include "events/likeness.h"
 #include "events/reading.h"
+#include "events/report_scale.h"
+#include "events/sentence_words.h"
 
 namespace sitrep {
 
@@ -57,18 +58,12 @@ class JoinFeatures {
   void add_rivals(const Seen& s);
   void add_report(const Seen& s);
   void add_novelty(const Seen& s);
-  void read_words(uint32_t sentence);
   Novelty novelty(const Draft& draft) const;
-  uint32_t words_in_common(const Draft& event, const Draft& draft);
 
   const Reading& reading_;
-  // By sentence, sorted; filled when asked for.
-  boost::unordered_flat_map<uint32_t, std::vector<Key>> words_;
-  Novelty novelty_;      // of the draft that candidates() was asked for last
-  uint64_t places_ = 0;  // that the report names, as a step
-  uint64_t days_ = 0;
-  uint64_t others_ = 0;  // how often it says "another", "a second"
-  uint64_t length_ = 0;
+  SentenceWords words_;
+  ReportScale scale_;
+  Novelty novelty_;  // of the draft that candidates() was asked for last
   std::vector<uint32_t> features_;
 };
 

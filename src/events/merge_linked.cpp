@@ -11,7 +11,22 @@
 
 namespace sitrep {
 
+namespace {
+
+bool is_news(const Draft& d) {
+  return !d.anniversary && !d.background && d.dated() && !d.dated()->borrowed;
+}
+
+// "Killed on Sunday ... died at the scene of a vigil": what is told of a day of its own, and
+// lately, is news, whatever stands beside other words for it.
+bool only_recalled(const Draft& a, const Draft& b) {
+  return (a.anniversary || b.anniversary) && !is_news(a) && !is_news(b);
+}
+
+}  // namespace
+
 void absorb(Draft& event, Draft&& draft) {
+  const bool recalled = only_recalled(event, draft);
   part_answers(event, draft);
   const auto move_all = [](auto& to, auto& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -30,7 +45,7 @@ void absorb(Draft& event, Draft&& draft) {
     event.damage = draft.damage, event.damage_sentence = draft.damage_sentence,
     event.damage_voice = draft.damage_voice;
   event.denied = event.denied && draft.denied;
-  event.anniversary = event.anniversary || draft.anniversary;
+  event.anniversary = recalled;
   event.commemorated = event.commemorated || draft.commemorated;
   event.effect_only = event.effect_only && draft.effect_only;
   event.heading = event.heading && draft.heading;

@@ -6,6 +6,7 @@
 #include "events/headline_tolls.h"
 #include "events/merge.h"
 #include "events/phase.h"
+#include "events/reunite.h"
 #include "events/role_scorer.h"
 #include "events/settle.h"
 
@@ -80,6 +81,7 @@ std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
 std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
   const std::vector<Draft> denials = denials_of(drafts);
   std::vector<Draft> events = merge_drafts(reading_, std::move(drafts));
+  reunite(reading_, events);
   give_denials(denials, events);
   set_phases(reading_, events);
   apply_asides(asides_, events);

@@ -198,7 +198,7 @@ inline WideDeepWeights wide(std::vector<WeightRow> rows, uint32_t classes) {
 }
 
 // The scorers of models/events.model, in its order.
-enum Scorer : size_t { roles, joins, types, being, fillers, suspects, scorers };
+enum Scorer : size_t { roles, joins, types, being, fillers, suspects, reunions, scorers };
 
 // A model of the first so many scorers, those of which `rows_of` holds rows taught these.
 template <typename RowsOf>

@@ -392,7 +392,8 @@ std::string LexiconBuilder::add_context_word(Cells c, Source) {
       {"captive", kCaptive},   {"captor", kCaptor},       {"freeing", kFreeing},
       {"abroad", kAbroad},     {"craft", kCraft},         {"related", kRelated},
       {"later", kLater},       {"happening", kHappening}, {"answering", kAnswering},
-      {"robber", kRobber},     {"taking", kTaking},       {"doer", kDoer}};
+      {"robber", kRobber},     {"taking", kTaking},       {"doer", kDoer},
+      {"looking_back", kLookingBack}};
   for (const auto cell : split(c[1], '|')) {
     const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
                                      [&](const auto& known) { return known.first == cell; });

@@ -25,6 +25,7 @@ enum WordSense : uint32_t {  // bits
   kRobber = 1u << 15,     // a thief: where nobody dies by it, what he does is a robbery
   kTaking = 1u << 16,     // snatch, carry: of people a kidnapping, of things a robbery
   kDoer = 1u << 17,       // a gunman: "the gunman" is whoever did the deed that is told
+  kLookingBack = 1u << 18,  // a trial, an inquest: a report that opens with it tells of an old deed
 };
 
 }  // namespace sitrep::knowledge

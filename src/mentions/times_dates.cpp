@@ -86,9 +86,19 @@ bool Reader::is_year(uint32_t i) const {
          value(i) <= 2100;
 }
 
+// "The 1900 block of Main Street", "the 1900 and 2000 blocks".
+bool Reader::numbers_block(uint32_t i) const {
+  const auto is_block = [&](uint32_t k) {
+    return k < last_ && (document_.tokens[k].form == key("block") ||
+                         document_.tokens[k].form == key("blocks"));
+  };
+  const bool pair = at(i + 1) == W::and_ && at(i + 2) == W::number;
+  return is_block(i + 1) || (pair && is_block(i + 3));
+}
+
 // A year by itself: not a price, a count or a number of something.
 bool Reader::year_in_context(uint32_t i) const {
-  if (!is_year(i) || value(i) < 1400) return false;
+  if (!is_year(i) || value(i) < 1400 || numbers_block(i)) return false;
   switch (before(i)) {
     case W::money:
     case W::than:

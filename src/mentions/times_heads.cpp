@@ -122,6 +122,13 @@ uint32_t Reader::month_phrase(const Phrase& p, TimeMention& m) const {
   return e;
 }
 
+// "The 300 block of Eastridge Drive in Spring": a season with a capital and nothing beside it.
+bool Reader::is_name(const Phrase& p) const {
+  const bool alone = p.begin == p.head && p.end == p.head + 1 && p.modifier.empty() && !p.year;
+  const bool leads = at(p.end) == W::of || is_year(p.end) || is_year(skip(p.end, W::comma));
+  return alone && !leads && !shouting_ && capital(p.head) && p.head > first_;
+}
+
 // "this summer", "the winter of 1994", "last fall", "in spring"
 uint32_t Reader::season_phrase(const Phrase& p, TimeMention& m) const {
   if (p.ordinal) return 0;
@@ -135,6 +142,7 @@ uint32_t Reader::season_phrase(const Phrase& p, TimeMention& m) const {
     return p.end;
   }
   if (p.counted) return 0;
+  if (is_name(p)) return 0;
   set_date(m, TimeForm::season);
   m.year = p.year;
   uint32_t e = year_after(p.end, m, false);

@@ -76,6 +76,7 @@ class Reader {
   bool ambiguous_month(uint32_t i) const;
   bool is_year(uint32_t i) const;
   bool year_in_context(uint32_t i) const;
+  bool numbers_block(uint32_t i) const;
   uint32_t day_number(uint32_t i, int& day) const;
   uint32_t year_after(uint32_t i, TimeMention& m, bool wire) const;
   uint32_t relative_year(uint32_t i, TimeMention& m) const;
@@ -127,6 +128,7 @@ class Reader {
   uint32_t half_phrase(const Phrase& p, TimeMention& m) const;
   uint32_t weekday_phrase(const Phrase& p, TimeMention& m) const;
   uint32_t month_phrase(const Phrase& p, TimeMention& m) const;
+  bool is_name(const Phrase& p) const;
   uint32_t season_phrase(const Phrase& p, TimeMention& m) const;
   uint32_t part_phrase(const Phrase& p, TimeMention& m) const;
   uint32_t loose_phrase(const Phrase& p, TimeMention& m) const;

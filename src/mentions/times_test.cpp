@@ -79,10 +79,19 @@ TEST(Times, WordsThatAreNoTimes) {
            "Golden Dawn lost votes.",
            "Next to the house stood a guard.",
            "The last man left the following list.",
+           "Officers came to the 1800 block of North Avenue.",
+           "It happened in the 1900 and 2000 blocks of Ida Street.",
+           "He lives on Eastridge Drive in Spring, the sheriff said.",
        }) {
     const Found found = find(text);
     EXPECT_TRUE(found.times.empty()) << text << ": " << found.document.slice(found.times[0].tokens);
   }
+}
+
+TEST(Times, SeasonsWithACapitalAndAYear) {
+  for (std::string_view text : {"They met in Spring 2012.", "They met in Spring of last year.",
+                                "They met in the Spring.", "Spring 2012 was calm."})
+    EXPECT_EQ(find(text).times.size(), 1u) << text;
 }
 
 TEST(Times, FlagsAnniversaries) {

@@ -159,4 +159,15 @@ std::optional<size_t> Alignment::event_of(const Draft& draft) const {
   return std::nullopt;
 }
 
+std::optional<size_t> Alignment::mostly(const Draft& event) const {
+  if (gold_.partial) return shared(event);
+  std::vector<size_t> counts(gold_.events.size(), 0);
+  for (const Telling& t : event.tellings) {
+    if (const auto g = told(t)) ++counts[*g];
+  }
+  const auto most = std::ranges::max_element(counts);
+  if (most == counts.end() || *most == 0) return std::nullopt;
+  return static_cast<size_t>(most - counts.begin());
+}
+
 }  // namespace sitrep::training

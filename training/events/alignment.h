@@ -21,6 +21,8 @@ class Alignment {
   // Of a draft: by where it is told, where the gold says so; else by the parts that it shares, and
   // by what else its sentence names.
   std::optional<size_t> event_of(const Draft& draft) const;
+  // Of an event joined of several drafts: that of which most of its tellings are.
+  std::optional<size_t> mostly(const Draft& event) const;
   // Whether a draft of no event is known to be of none.
   bool complete() const { return !gold_.partial; }
 

@@ -5,6 +5,7 @@
 #include "alignment.h"
 #include "events/join_features.h"
 #include "events/merge.h"
+#include "events/reunite.h"
 #include "events/story.h"
 
 namespace sitrep::training {
@@ -70,6 +71,23 @@ void add_met_join_cases(const Reading& reading, const Gold& gold, uint32_t group
     }
   };
   merge_drafts(reading, story.tell(0, sentences), watcher);
+}
+
+void add_reunion_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                       std::vector<Case>& cases) {
+  if (gold.events.empty()) return;
+  const Alignment alignment(reading, gold);
+  StoryReader story(reading);
+  const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
+  std::vector<Draft> events = merge_drafts(reading, story.tell(0, sentences));
+  std::vector<std::optional<size_t>> meant;
+  for (const Draft& event : events) meant.push_back(alignment.mostly(event));
+  reunite(reading, events, [&](size_t first, size_t second, const std::vector<uint32_t>& features) {
+    if ((!meant[first] || !meant[second]) && !alignment.complete()) return;
+    const bool one = meant[first] && meant[first] == meant[second];
+    cases.push_back({features, static_cast<uint8_t>(one), false, group});
+    if (alignment.complete()) cases.push_back(Case(cases.back()));
+  });
 }
 
 }  // namespace sitrep::training

@@ -18,4 +18,9 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
 void add_met_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
                         std::vector<Case>& cases);
 
+// Appends a case for each two events that the program joins the report's drafts to: label 1 where
+// both are of one event.
+void add_reunion_cases(const Reading& reading, const Gold& gold, uint32_t group,
+                       std::vector<Case>& cases);
+
 }  // namespace sitrep::training

@@ -1,5 +1,6 @@
-// train_events KNOWLEDGE REPORTS GOLD OUT: learns models/events.model from reports with the events
-// that people wrote down, and says how well it does on reports held out.
+// train_events KNOWLEDGE REPORTS GOLD OUT [OLD]: learns models/events.model from reports with the
+// events that people wrote down, and says how well it does on reports held out. With OLD the scorer
+// of reunions alone is learnt, beside folds of what it stands on; the others are OLD's.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -77,16 +78,38 @@ WideDeepWeights roles_learnt(const std::vector<Case>& cases) {
 }
 
 struct Rows {
-  WideDeepWeights roles;
-  std::vector<WeightRow> joins, types, real, fillers, suspects;
+  WideDeepWeights roles = {};
+  std::vector<WeightRow> joins = {}, types = {}, real = {}, fillers = {}, suspects = {},
+                         reunions = {};
 };
 
 std::string packed(Rows rows) {
   BlobWriter blob;
   WideDeep::write(blob, std::move(rows.roles));
-  for (auto* scorer : {&rows.joins, &rows.types, &rows.real, &rows.fillers, &rows.suspects})
+  for (auto* scorer :
+       {&rows.joins, &rows.types, &rows.real, &rows.fillers, &rows.suspects, &rows.reunions})
     LinearModel::write(blob, std::move(*scorer));
   return blob.finish(BlobKind::events);
+}
+
+// The other scorers of a model with one of reunions; none where the old one is no model of events.
+std::optional<std::string> with_reunions(const char* old, std::vector<WeightRow> reunions) {
+  constexpr size_t kOthers = WideDeep::kSections + 2 * 5;  // sections
+  std::ifstream in(old, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto sections = BlobReader::open(bytes, BlobKind::events);
+  if (!sections || sections->sections() < kOthers) return std::nullopt;
+  BlobWriter blob;
+  for (size_t i = 0; i < kOthers; ++i) blob.add(std::string(sections->section(i)));
+  LinearModel::write(blob, std::move(reunions));
+  return blob.finish(BlobKind::events);
+}
+
+int write_model(const char* path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  fmt::print("{}: {} bytes\n", path, bytes.size());
+  return out.good() ? 0 : 1;
 }
 
 // Calls each(annotated, reading) with a model that has not seen the report: made by `rows_without`
@@ -118,7 +141,7 @@ std::vector<Case> role_cases(ReportReader& reader, const std::vector<Annotated>&
   }
   const auto near = learnt_in_folds<WideDeepLearner>(cases, kParts);
   read_unseen(
-      reader, all, [&](uint32_t fold) { return Rows{near[fold].weights(), {}, {}, {}, {}, {}}; },
+      reader, all, [&](uint32_t fold) { return Rows{.roles = near[fold].weights()}; },
       [&](const Annotated& one, const Reading& reading) {
         add_far_role_cases(reading, one.gold, one.group, cases);
       });
@@ -131,7 +154,7 @@ std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>&
                              const std::vector<WideDeepLearner>& roles) {
   std::vector<Case> cases;
   read_unseen(
-      reader, all, [&](uint32_t fold) { return Rows{roles[fold].weights(), {}, {}, {}, {}, {}}; },
+      reader, all, [&](uint32_t fold) { return Rows{.roles = roles[fold].weights()}; },
       [&](const Annotated& one, const Reading& reading) {
         add_join_cases(reading, one.gold, one.group, cases);
       });
@@ -140,7 +163,7 @@ std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>&
   read_unseen(
       reader, all,
       [&](uint32_t fold) {
-        return Rows{roles[fold].weights(), folds[fold].rows(), {}, {}, {}, {}};
+        return Rows{.roles = roles[fold].weights(), .joins = folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
         add_met_join_cases(reading, one.gold, one.group, cases);
@@ -148,7 +171,7 @@ std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>&
   return cases;
 }
 
-int run(char** arguments) {
+int run(char** arguments, const char* old) {
   const auto knowledge = Knowledge::open(arguments[1]);
   if (!knowledge) return complain(knowledge.error());
   auto reader = ReportReader::create(*knowledge);
@@ -163,11 +186,30 @@ int run(char** arguments) {
   fmt::print("{} pairs of drafts\n", joins.size());
   const auto join_folds = learnt_in_folds<Learner>(joins, 2);
   judge_joins(joins, join_folds);
+  std::vector<Case> reunions;
+  read_unseen(
+      *reader, *all,
+      [&](uint32_t fold) {
+        return Rows{.roles = role_folds[fold].weights(), .joins = join_folds[fold].rows()};
+      },
+      [&](const Annotated& one, const Reading& reading) {
+        add_reunion_cases(reading, one.gold, one.group, reunions);
+      });
+  fmt::print("{} pairs of events\n", reunions.size());
+  const auto reunion_folds = learnt_in_folds<Learner>(reunions, 2);
+  judge_joins(reunions, reunion_folds);
+  if (old) {
+    const auto bytes = with_reunions(old, learnt(reunions, 2).rows());
+    if (!bytes) fmt::print(stderr, "{}: no model of events\n", old);
+    return bytes ? write_model(arguments[4], *bytes) : 1;
+  }
   std::vector<Case> suspects;
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {}, {}, {}};
+        return Rows{.roles = role_folds[fold].weights(),
+                    .joins = join_folds[fold].rows(),
+                    .reunions = reunion_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
         if (!one.gold.events.empty())
@@ -180,8 +222,10 @@ int run(char** arguments) {
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{role_folds[fold].weights(), join_folds[fold].rows(), {}, {}, {},
-                    suspect_folds[fold].rows()};
+        return Rows{.roles = role_folds[fold].weights(),
+                    .joins = join_folds[fold].rows(),
+                    .suspects = suspect_folds[fold].rows(),
+                    .reunions = reunion_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
         if (!one.gold.events.empty()) add_filler_cases(Told(reading, one.gold, one.group), fillers);
@@ -193,8 +237,11 @@ int run(char** arguments) {
   read_unseen(
       *reader, *all,
       [&](uint32_t fold) {
-        return Rows{role_folds[fold].weights(), join_folds[fold].rows(),   {}, {},
-                    filler_folds[fold].rows(),  suspect_folds[fold].rows()};
+        return Rows{.roles = role_folds[fold].weights(),
+                    .joins = join_folds[fold].rows(),
+                    .fillers = filler_folds[fold].rows(),
+                    .suspects = suspect_folds[fold].rows(),
+                    .reunions = reunion_folds[fold].rows()};
       },
       [&](const Annotated& one, const Reading& reading) {
         if (one.gold.partial && one.gold.events.empty()) return;
@@ -205,13 +252,14 @@ int run(char** arguments) {
   fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
   judge_types(events.types, learnt_in_folds<Learner>(events.types, kTypes));
   judge_being(events.real, learnt_in_folds<Learner>(events.real, 2));
-  const std::string bytes = packed(
-      {roles_learnt(roles), learnt(joins, 2).rows(), learnt(events.types, kTypes).rows(),
-       learnt(events.real, 2).rows(), learnt(fillers, 2).rows(), learnt(suspects, 2).rows()});
-  std::ofstream out(arguments[4], std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  fmt::print("{}: {} bytes\n", arguments[4], bytes.size());
-  return out.good() ? 0 : 1;
+  const std::string bytes = packed({.roles = roles_learnt(roles),
+                                    .joins = learnt(joins, 2).rows(),
+                                    .types = learnt(events.types, kTypes).rows(),
+                                    .real = learnt(events.real, 2).rows(),
+                                    .fillers = learnt(fillers, 2).rows(),
+                                    .suspects = learnt(suspects, 2).rows(),
+                                    .reunions = learnt(reunions, 2).rows()});
+  return write_model(arguments[4], bytes);
 }
 
 }  // namespace
@@ -219,9 +267,9 @@ int run(char** arguments) {
 }  // namespace sitrep::training
 
 int main(int argc, char** argv) {
-  if (argc != 5) {
-    fmt::print(stderr, "usage: train_events KNOWLEDGE REPORTS GOLD OUT\n");
+  if (argc != 5 && argc != 6) {
+    fmt::print(stderr, "usage: train_events KNOWLEDGE REPORTS GOLD OUT [OLD]\n");
     return 2;
   }
-  return sitrep::training::run(argv);
+  return sitrep::training::run(argv, argc == 6 ? argv[5] : nullptr);
 }
