@@ -28,6 +28,8 @@ class Assembler {
   void set_where(const Draft& draft);
   bool prefers_nearby(const Draft& draft, uint32_t loose) const;
   void infer_country(const Draft& draft);
+  void put_in_country(const Draft& draft, const std::string& code, uint32_t sentence,
+                      const char* why);
   void add_perpetrators(const Draft& draft);
   void add_instruments(const Draft& draft);
   void add_targets(const Draft& draft);

@@ -4,6 +4,7 @@
 
 #include "events/assemble.h"
 #include "events/occasions.h"
+#include "events/over_whom.h"
 
 namespace sitrep {
 
@@ -59,25 +60,31 @@ void Assembler::inherit_day(const Draft& draft) {
 void Assembler::set_where(const Draft& draft) {
   const auto& places = reading_.mentions.places;
   auto told = whereabouts_.told(draft);
+  const bool over = told && stopped_short_of(reading_, draft, *told);
+  if (over) told.reset();
   if (told && draft.loosely(*told) && prefers_nearby(draft, *told)) told.reset();
   if (told) event_.where = places[*told].where;
   const bool own = told && !draft.loosely(*told);
   for (const Telling& t : draft.tellings) {
-    if (t.place && !(own && draft.loosely(*t.place)))
+    if (t.place && !((own || over) && draft.loosely(*t.place)))
       claim(Field::where, places[*t.place].where, t.sentence, t.voice).why = places[*t.place].why;
   }
   const bool vague =
       !told || event_.where.precision <= PlacePrecision::admin1 || places[*told].wide;
   const bool here = !draft.background || (!told && whereabouts_.recalls_scene(draft));
   const auto nearby = vague && here ? whereabouts_.nearby(draft, told) : std::nullopt;
-  if (nearby) {
+  const bool abroad = over && nearby && places[*nearby].where.country != draft.over;
+  if (nearby && !abroad) {
     event_.where = places[*nearby].where;
     const uint32_t sentence = reading_.document.sentence_of(places[*nearby].tokens.first);
     claim(Field::where, event_.where, sentence, voice_in(draft, sentence)).why =
         "place named nearby, " + places[*nearby].why;
   }
   // A sea is in no country.
-  if (event_.where.precision == PlacePrecision::unknown) infer_country(draft);
+  if (event_.where.precision != PlacePrecision::unknown) return;
+  if (!over) return infer_country(draft);
+  const uint32_t sentence = draft.tellings.front().sentence;
+  put_in_country(draft, draft.over, sentence, "country of who intercepted it");
 }
 
 // "John Miller of Peoria was shot": a town that only stands beside the event, before one that the
@@ -104,7 +111,13 @@ void Assembler::infer_country(const Draft& draft) {
   const auto mention = whereabouts_.country(draft);
   if (!mention) return;
   const PlaceMention& place = reading_.mentions.places[*mention];
-  const auto index = reading_.lexicon.country(place.where.country);
+  put_in_country(draft, place.where.country, reading_.document.sentence_of(place.tokens.first),
+                 "country that the report is about");
+}
+
+void Assembler::put_in_country(const Draft& draft, const std::string& code, uint32_t sentence,
+                               const char* why) {
+  const auto index = reading_.lexicon.country(code);
   if (!index) return;
   const knowledge::Country& country = reading_.lexicon.countries()[*index];
   event_.where = {};
@@ -112,9 +125,7 @@ void Assembler::infer_country(const Draft& draft) {
   event_.where.country = country.code;
   event_.where.lat = country.lat, event_.where.lon = country.lon;
   event_.where.precision = PlacePrecision::country;
-  const uint32_t sentence = reading_.document.sentence_of(place.tokens.first);
-  claim(Field::where, event_.where, sentence, voice_in(draft, sentence)).why =
-      "country that the report is about";
+  claim(Field::where, event_.where, sentence, voice_in(draft, sentence)).why = why;
 }
 
 void Assembler::hear_days(const std::vector<Draft>& drafts) {

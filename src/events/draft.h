@@ -120,15 +120,16 @@ struct Draft {
   std::vector<Disputed> disputed;
   std::vector<uint32_t> places;  // all places said of it, in Mentions::places
   std::vector<uint32_t> loose;   // those of them that only stand beside it (place_tie.h)
-  bool additional = false;       // "another attack"
-  bool definite = false;         // "the attack"
-  bool plural = false;           // "attacks": speaks of several
-  bool generic = false;          // a habit or a statistic over many
-  bool enduring = false;         // "still carry out attacks", "since then dozens have hit"
-  bool denied = false;           // "air strikes were not used": no event, only a claim about one
-  bool answer = false;           // denied by a word of denying: somebody must have said it
-  bool anniversary = false;      // recalled on its anniversary
-  bool commemorated = false;     // by a feast, not by a court: "the anniversary of the killing"
+  std::string over;          // ISO code of the country over which it was stopped, by who stopped it
+  bool additional = false;   // "another attack"
+  bool definite = false;     // "the attack"
+  bool plural = false;       // "attacks": speaks of several
+  bool generic = false;      // a habit or a statistic over many
+  bool enduring = false;     // "still carry out attacks", "since then dozens have hit"
+  bool denied = false;       // "air strikes were not used": no event, only a claim about one
+  bool answer = false;       // denied by a word of denying: somebody must have said it
+  bool anniversary = false;  // recalled on its anniversary
+  bool commemorated = false;  // by a feast, not by a court: "the anniversary of the killing"
   bool background = false;
   bool effect_only = false;  // "killed five": what an event did
   bool sequel = false;       // "a fifth victim died": goes on with an event told before

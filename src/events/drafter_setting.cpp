@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "events/carried.h"
 #include "events/drafter.h"
+#include "events/over_whom.h"
 #include "events/place_tie.h"
 #include "events/roles.h"
 #include "events/setting.h"
@@ -91,6 +92,8 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
     if (!puts_event_there(reading_, tree, place, head, draft)) draft.loose.push_back(p);
     place_by(draft, p);
   }
+  for (size_t d = first_draft; d < drafts.size(); ++d)
+    drafts[d].over = stopped_by(reading_, tree, drafts[d]);
 }
 
 // The place of its own before one that stands beside it, and the finest of them.

@@ -41,6 +41,7 @@ void absorb(Draft& event, Draft&& draft) {
   move_all(event.disputed, draft.disputed);
   move_all(event.places, draft.places);
   move_all(event.loose, draft.loose);
+  if (event.over.empty()) event.over = std::move(draft.over);
   if (!event.damage)
     event.damage = draft.damage, event.damage_sentence = draft.damage_sentence,
     event.damage_voice = draft.damage_voice;

@@ -89,7 +89,9 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
     const size_t before = draft.targets.size(), tolls = draft.tolls.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
-    for (size_t i = tolls; i < draft.tolls.size(); ++i) draft.tolls[i].inflicted = !passive;
+    for (size_t i = tolls; i < draft.tolls.size(); ++i)
+      draft.tolls[i].inflicted =
+          !passive && word_->subject != Role::none;  // not "doctors pronounced"
     mark_sure(event, draft, before);
     // "Coalition forces destroyed a drone": they shot it down
     const bool downed = intercepts(draft.tellings.back().outcome) && !intercepts(word_->outcome);
@@ -176,7 +178,8 @@ void RoleFiller::fill_parted(const EventMention& event, Draft& draft) {
     i = std::max(i, phrase.tokens.last - 1);
   }
   add_up(draft.tolls, tolls_before);
-  for (size_t i = tolls_before; i < draft.tolls.size(); ++i) draft.tolls[i].inflicted = !passive;
+  for (size_t i = tolls_before; i < draft.tolls.size(); ++i)
+    draft.tolls[i].inflicted = !passive && word_->subject != Role::none;
   fill_prepositions(event.head, *word_, draft);
 }
 

@@ -86,6 +86,9 @@ class RoleFiller {
   };
   // What stands at a token and what is joined to it.
   std::vector<Listed> list_at(uint32_t token, bool of_people) const;
+  uint32_t leads_to_part(uint32_t at) const;
+  std::vector<uint32_t> included_from(uint32_t at) const;
+  void put_included(uint32_t people, Draft& draft);
   bool names_the_counted(uint32_t people) const;
   bool listed(uint32_t first, uint32_t last) const;
   bool of_other_verb(uint32_t phrase, uint32_t token) const;

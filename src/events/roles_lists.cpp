@@ -132,4 +132,40 @@ std::vector<RoleFiller::Listed> RoleFiller::list_at(uint32_t token, bool of_peop
   return list;
 }
 
+// "Including", "among them", "five of them": how many tokens lead on to some of those before them.
+uint32_t RoleFiller::leads_to_part(uint32_t at) const {
+  const uint32_t last = tree_.sentence().last;
+  const auto is_word = [&](uint32_t i, Key word) {
+    return i < last && tree_.token(i).form == word;
+  };
+  const auto is_them = [&](uint32_t i) {
+    return is_word(i, key("them")) || is_word(i, key("whom"));
+  };
+  if (is_word(at, key("including"))) return 1;
+  if (is_word(at, key("among")) && is_them(at + 1)) return 2;
+  const bool some = at < last && tree_.token(at).tag == Tag::NUM;
+  return some && is_word(at + 1, key("of")) && is_them(at + 2) ? 3 : 0;
+}
+
+// "Killed 14 people, | including five children and a nurse |, and wounded 32": who is among those
+// that are told of before a token.
+std::vector<uint32_t> RoleFiller::included_from(uint32_t at) const {
+  std::vector<uint32_t> included;
+  const uint32_t last = tree_.sentence().last;
+  const auto skip_comma = [&] { at += at < last && reading_.document.word(at) == ","; };
+  skip_comma();
+  const uint32_t lead = leads_to_part(at);
+  if (lead == 0) return included;
+  at += lead;
+  while (at < last) {
+    const auto next = reading_.mentions.phrase_at(at);
+    if (!next || !is_people(reading_.mentions.phrases[*next])) break;
+    included.push_back(*next);
+    at = reading_.mentions.phrases[*next].tokens.last;
+    skip_comma();
+    at += at < last && tree_.token(at).form == key("and");
+  }
+  return included;
+}
+
 }  // namespace sitrep

@@ -54,8 +54,22 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
         });
     if (np.count.known()) draft.tolls.resize(std::min(counted, draft.tolls.size()));
   }
+  if (role == Role::target) put_included(token, draft);
   add_up(draft.tolls, tolls_before);
   add_up(draft.hits, hits_before);
+}
+
+// "Killed 14, including five children", "14 were killed, among them five children": these are of
+// the number that is told.
+void RoleFiller::put_included(uint32_t people, Draft& draft) {
+  const auto whole = reading_.mentions.phrase_at(people);
+  const uint32_t behind = whole ? reading_.mentions.phrases[*whole].tokens.last : people + 1;
+  std::vector<uint32_t> included = included_from(behind);
+  if (included.empty()) included = included_from(draft.tellings.back().trigger.last);
+  const size_t tolls = draft.tolls.size(), hits = draft.hits.size();
+  for (const uint32_t phrase : included) put_target(phrase, draft, "included");
+  draft.tolls.resize(std::min(tolls, draft.tolls.size()));
+  draft.hits.resize(std::min(hits, draft.hits.size()));
 }
 
 // Whether the event's word says what befell people.

@@ -251,6 +251,20 @@ std::optional<uint32_t> Tree::described(uint32_t participle) const {
   return one_article ? first : noun;
 }
 
+// "After being shot, the man drove off", "she is expected to live after being shot": of the clause
+// that it belongs to.
+std::optional<uint32_t> Tree::subject_above(uint32_t verb) const {
+  constexpr int kMostSteps = 4;
+  auto up = parent(verb);
+  for (int step = 0; up && step < kMostSteps; ++step) {
+    if (const auto found = child(*up, Rel::nsubj_pass)) return found;
+    if (const auto found = child(*up, Rel::nsubj)) return found;
+    if (token(*up).rel != Rel::xcomp) break;
+    up = parent(*up);
+  }
+  return std::nullopt;
+}
+
 std::optional<uint32_t> Tree::patient(uint32_t verb) const {
   if (const auto found = child(verb, Rel::nsubj_pass); found && child(verb, Rel::aux_pass))
     return meant_by(*found, verb);
@@ -277,7 +291,7 @@ std::optional<uint32_t> Tree::patient(uint32_t verb) const {
     const auto of_first = child(*parent(verb), Rel::nsubj_pass);
     return of_first ? of_first : child(*parent(verb), Rel::nsubj);
   }
-  return std::nullopt;
+  return t.rel == Rel::advcl && child(verb, Rel::aux_pass) ? subject_above(verb) : std::nullopt;
 }
 
 std::optional<uint32_t> Tree::agent(uint32_t head) const {

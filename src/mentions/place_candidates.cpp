@@ -222,7 +222,24 @@ bool is_chief_name(const Reader& r, const Candidate& c) {
   return c.range.size() > 1 || key(normal(r.gazetteer.name(row))) == r.token(c.range.first).form;
 }
 
+// "St Mary's church", "Mar Elias monastery", "St John the Baptist": a saint, and no town of that
+// name.
+bool names_saint(const Reader& r, const Candidate& c) {
+  constexpr Key kSaint[] = {key("st"), key("saint"), key("mar"), key("sainte")};
+  const uint32_t first = c.range.first, last = c.range.last;
+  const bool within = one_of(r.token(first).form, kSaint) && c.range.size() > 1;
+  const bool behind = first > 0 && r.same_sentence(first - 1, first) && r.capital(first - 1) &&
+                      one_of(r.token(first - 1).form, kSaint);
+  if (!within && !behind) return false;
+  if (r.same_sentence(first, last + 1) && r.token(last).form == key("the") && r.capital(last + 1))
+    return true;
+  const uint32_t noun = last + r.possessive(last);
+  return r.same_sentence(first, noun) && r.is(noun, kLandmark | kFacility) &&
+         !r.is(noun, kAreaNoun);
+}
+
 bool longer_name_of_else(const Reader& r, const Candidate& c) {
+  if (names_saint(r, c)) return true;
   const TokenRange body = r.bodies[c.range.first];
   if (body.first > c.range.first || body.last < c.range.last) return false;
   if (body.size() > c.range.size()) return true;

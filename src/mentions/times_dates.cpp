@@ -89,8 +89,8 @@ bool Reader::is_year(uint32_t i) const {
 // "The 1900 block of Main Street", "the 1900 and 2000 blocks".
 bool Reader::numbers_block(uint32_t i) const {
   const auto is_block = [&](uint32_t k) {
-    return k < last_ && (document_.tokens[k].form == key("block") ||
-                         document_.tokens[k].form == key("blocks"));
+    return k < last_ &&
+           (document_.tokens[k].form == key("block") || document_.tokens[k].form == key("blocks"));
   };
   const bool pair = at(i + 1) == W::and_ && at(i + 2) == W::number;
   return is_block(i + 1) || (pair && is_block(i + 3));
@@ -383,6 +383,16 @@ uint32_t Reader::match_named(uint32_t i, std::string_view phrase) const {
   return k;
 }
 
+// "A Christmas market", "Easter eggs", "Christmas shoppers": of weeks before it.
+bool Reader::is_thing_of_feast(uint32_t i) const {
+  constexpr Key kThings[] = {key("market"),   key("tree"),    key("egg"),     key("shopping"),
+                             key("shopper"),  key("light"),   key("present"), key("gift"),
+                             key("card"),     key("carol"),   key("bonus"),   key("decoration"),
+                             key("toy"),      key("costume"), key("cake"),    key("sale"),
+                             key("souvenir"), key("song"),    key("firework")};
+  return i < last_ && one_of(document_.tokens[i].lemma, kThings);
+}
+
 uint32_t Reader::named_day(uint32_t i, TimeMention& m) const {
   if (!has(i, kNamed) || !(capital(i) || is_digit(text(i)[0]))) return 0;
   uint32_t best = 0;
@@ -392,7 +402,7 @@ uint32_t Reader::named_day(uint32_t i, TimeMention& m) const {
     best = e;
     m.name = day.phrase;
   }
-  if (best == 0) return 0;
+  if (best == 0 || is_thing_of_feast(best)) return 0;
   m.type = TimexType::date;
   m.form = TimeForm::holiday;
   m.unit = TimeUnit::day;

@@ -90,6 +90,7 @@ class Reader {
   uint32_t spelled_year(uint32_t i, int& year) const;
   uint32_t decade(uint32_t i, TimeMention& m) const;
   uint32_t weekday(uint32_t i, TimeMention& m) const;
+  bool is_thing_of_feast(uint32_t i) const;
   uint32_t named_day(uint32_t i, TimeMention& m) const;
   uint32_t match_named(uint32_t i, std::string_view phrase) const;
 

@@ -1,5 +1,6 @@
 // Which place and which day of a sentence are those of the event that it tells. Reports are of
 // Tuesday, 5 March 2024.
+#include "core/dates.h"
 #include "fields.h"
 
 namespace sitrep {
@@ -32,6 +33,38 @@ TEST(Setting, WhereSomebodyIsFromIsNotWhereItWas) {
       {"Hamid Ali, 34, of Kut, Iraq, was shot dead in Amman, Jordan, on Sunday.", "Amman"},
       {"Four miners from Potosi were killed by robbers on a road near Uyuni.", "Uyuni"},
   });
+}
+
+TEST(Setting, WhatIsStoppedComesDownOverThoseWhoStopIt) {
+  expect_places({
+      {"Israel intercepted a missile fired from Yemen on Sunday.", "Israel"},
+      {"Jordan's air force shot down two drones coming from Syria on Sunday.", "Jordan"},
+      {"The Jordanian army shot down a drone that had come from Syria on Sunday.", "Jordan"},
+      {"Two missiles fired from Yemen were intercepted by the Israeli air force.", "Israel"},
+      {"The Israeli military said it shot down a drone launched from Yemen over Eilat.", "Eilat"},
+      {"Poland shot down three Russian drones that crossed from Belarus on Sunday.", "Poland"},
+  });
+  // Its ships and planes are abroad.
+  EXPECT_NE(event_of("U.S. forces shot down two drones launched from Yemen on Sunday.").where.name,
+            "United States");
+}
+
+TEST(Setting, ASaintIsNoTown) {
+  expect_places({
+      {"A suicide bomber blew himself up inside the Mar Elias church in Damascus.", "Damascus"},
+      {"A bomb exploded at St Mary's church in Damascus on Sunday.", "Damascus"},
+      {"Masked men opened fire on people celebrating St John the Baptist in Irapuato on Sunday.",
+       "Irapuato"},
+      {"A man was shot dead in St. Louis on Sunday.", "St. Louis"},
+  });
+}
+
+TEST(Setting, AChristmasMarketIsNotOfChristmas) {
+  const Event market = event_of(
+      "A man drove a car into a Christmas market in Augsburg on Friday, killing two people.");
+  EXPECT_EQ(market.when.start, parse_day("2024-03-01"));
+  const Event day = event_of("Gunmen killed five people in a Christmas Day attack in Jos.");
+  EXPECT_EQ(day.when.start, parse_day("2023-12-25"));
 }
 
 TEST(Setting, WhereOneSpokeOrCameToIsNotWhereItWas) {

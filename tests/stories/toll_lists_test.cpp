@@ -1,5 +1,5 @@
 // How many a headline or a list tells of, and of whom.
-#include "stories.h"
+#include "fields.h"
 
 namespace sitrep {
 
@@ -146,6 +146,35 @@ TEST(TollLists, WhoWasArrestedAndHurtIsOfTheArrest) {
       event_of("Police arrested five protesters on Sunday. Two of them were injured.");
   EXPECT_EQ(arrest.type, EventType::arrest);
   EXPECT_EQ(arrest.wounded.best, 2);
+}
+
+TEST(TollLists, WhoIsIncludedFaredLikeTheOthers) {
+  struct Included {
+    const char* text;
+    const char* who;
+    const char* effect;
+  };
+  const Included cases[] = {
+      {"The attack in Herat killed 14, including five children, and wounded 32 others.", "children",
+       "killed"},
+      {"The attack wounded 12 people, including two soldiers, and killed three.", "soldiers",
+       "wounded"},
+      {"At least 20 people were killed, among them six women, and 40 were injured in the blast.",
+       "women", "killed"},
+      {"Fourteen people were wounded, two of them nurses, and three were killed in the blast.",
+       "nurses", "wounded"},
+      {"The strike killed nine people, including three children and a nurse.", "nurse", "killed"}};
+  for (const Included& c : cases) EXPECT_TRUE(befell(event_of(c.text), c.who, c.effect)) << c.text;
+}
+
+TEST(TollLists, DeathsAndWoundsInOtherWords) {
+  expect({{"Doctors pronounced the girl dead on arrival after the shooting.", 1, kUntold},
+          {"Officers found a man with multiple gunshot wounds. He did not survive.", 1, kUntold},
+          {"Officers found a man with multiple gunshot wounds. He could not be saved.", 1, kUntold},
+          {"A woman is expected to live after being shot in Oakland on Sunday.", kUntold, 1},
+          {"After being stabbed in Leeds, two men drove themselves to a hospital.", kUntold, 2},
+          {"The blast in Herat put 12 people in hospital.", kUntold, 12}},
+         "");
 }
 
 TEST(TollLists, PeopleFoundShot) {
