@@ -63,6 +63,22 @@ struct ReportHead {
   std::string duplicate_of;   // id of an earlier report of the same words; empty: none
 };
 
+namespace ledger {
+struct Sheet;
+}
+
+// A coding made ready for a ledger, which is a good part of the work of adding it and needs no
+// ledger: any number of threads may make some while one adds others.
+class PackedCoding {
+ public:
+  PackedCoding(Coding coding, const Knowledge& knowledge);
+  size_t bytes() const;  // that it takes in memory, nearly
+
+ private:
+  friend class Ledger;
+  std::shared_ptr<const ledger::Sheet> sheet_;
+};
+
 class Ledger {
  public:
   enum class Access : uint8_t {
@@ -80,6 +96,8 @@ class Ledger {
   using Recode = std::function<Coding(Report)>;
   Result<BuildSummary> add(std::vector<Coding> codings, const Knowledge& knowledge,
                            const Recode& recode);
+  Result<BuildSummary> add_packed(std::vector<PackedCoding> codings, const Knowledge& knowledge,
+                                  const Recode& recode);
 
   // Writes what a person says into the log and makes the incidents anew with it, in one atomic
   // step. Gives the lines of the log that it added.
@@ -136,6 +154,8 @@ class Ledger {
 
  private:
   struct State;
+  Result<BuildSummary> add_sheets(std::vector<std::shared_ptr<const ledger::Sheet>> sheets,
+                                  const Knowledge& knowledge, const Recode& recode);
   explicit Ledger(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -228,7 +228,8 @@ Story make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
   story.words = weigh(coding.report.text, kStoryWords, lexicon);
   story.published = published_day(coding.report);
   add_setting(story, coding);
-  story.marks = least_runs(coding.report.text, kMarks);
+  story.marks = least_runs(coding.report.text, kMarks,
+                           [&](std::string_view word) { return hardly_told(word, lexicon); });
   return story;
 }
 

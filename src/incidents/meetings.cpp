@@ -114,7 +114,7 @@ void Meetings::meet(const Guest& guest, const Seat& seat, std::vector<Sitter>& o
   const auto own = at(seat.key, seat.slot);
   const auto all = crowded_.find(slot_key(seat.key, seat.slot));
   if (!crowd(own, r)) {
-    add(own, out);
+    if (mixes(seat)) add(own, out);
   } else if (all != crowded_.end() &&
              holds(first_of(own, r),
                    of_report_kind(seat.kind) ? sitter(report_of(guest.who)) : guest.who)) {

@@ -50,6 +50,23 @@ TEST(Meetings, NeighboursInSpaceAndTimeMeet) {
   EXPECT_THAT(met[0], Not(Contains(sitter(2, 0))));
 }
 
+TEST(Meetings, VictimsOfANameMeetWithinTheirTimeAndWhereOneHasNone) {
+  const auto killing = [](When when) {
+    Event e = event(EventType::armed_attack, when, {});
+    e.phase = Phase::background;
+    e.human_targets = {thing("a baker", "person", "Taras Fedotsky")};
+    return e;
+  };
+  When year = on("2019-01-01");
+  year.end = parse_day("2019-12-31");
+  year.precision = DatePrecision::year;
+  const auto met = all_meetings(
+      {killing(on("2019-03-04")), killing(on("2021-09-04")), killing({}), killing(year)});
+  EXPECT_EQ(met[0], (std::vector{sitter(2, 0), sitter(3, 0)}));
+  EXPECT_EQ(met[1], (std::vector{sitter(2, 0), sitter(3, 0)}));
+  EXPECT_EQ(met[2], (std::vector{sitter(0, 0), sitter(1, 0), sitter(3, 0)}));
+}
+
 TEST(Meetings, WithoutAPlaceADayOrANameNobodyMeets) {
   Event vague = event(EventType::bombing, {}, {});
   vague.phase = Phase::background;

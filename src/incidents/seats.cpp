@@ -15,23 +15,27 @@ namespace {
 constexpr int kDaysAround = 2;
 constexpr int kMostDays = 8;     // of a range that sits by days
 constexpr int kMostMonths = 13;  // of one that sits by months
+constexpr int kFineDays = 31;    // of a time that says well enough whom an event may meet
 constexpr size_t kTellingWords = 8;
 constexpr double kCellsADegree = 2;
 constexpr uint16_t kEra = 64;  // days that lie together
 constexpr uint16_t kEraOfWeeks = 8;
+constexpr int32_t kTimed = 0;  // slots of timeless seats
+constexpr int32_t kTimeless = 1;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
-constexpr std::array<SeatRule, 17> kRules = {{
+constexpr std::array<SeatRule, 18> kRules = {{
     {.most = 100, .first = 12, .reach = kDaysAround, .era = kEra},          // cell
     {.most = 100, .first = 6, .reach = kDaysAround, .era = kEra},           // area
     {.most = 150, .first = 0, .reach = kDaysAround, .era = kEra},           // country
     {.most = 100, .first = 0, .reach = kDaysAround, .era = kEra},           // anywhere
     {.most = 150, .first = 0},                                              // month
-    {.most = 80, .first = 0},                                               // spot
+    {.most = 80, .first = 0, .reach = 1, .timeless = true},                 // spot
+    {.most = 80, .first = 0, .reach = 1},                                   // spot_month
     {.most = 60, .first = 8, .reach = 1, .era = kEra},                      // spot_day
-    {.most = 80, .first = 0},                                               // person
+    {.most = 80, .first = 0, .reach = 1, .timeless = true},                 // person
     {.most = 80, .first = 8, .reach = 1},                                   // person_time
-    {.most = 80, .first = 0},                                               // target
+    {.most = 80, .first = 0, .reach = 1, .timeless = true},                 // target
     {.most = 60, .first = 0, .reach = 1},                                   // target_time
     {.most = 24, .first = 0, .reach = 1, .era = kEra},                      // name_day
     {.most = 0, .first = 0, .era = kEra},                                   // scene
@@ -101,6 +105,11 @@ class Seating {
 
   Day last() const { return face_.when.end.value_or(*face_.when.start); }
 
+  // Not a season, nor a year.
+  bool fine_time() const {
+    return face_.when.known() && day_number(last()) - day_number(*face_.when.start) <= kFineDays;
+  }
+
   // On so many days of a range that with their reach they look at all of it.
   void on_days(SeatKind kind, Key key) {
     const int first = day_number(*face_.when.start);
@@ -139,17 +148,19 @@ class Seating {
   void by_name() {
     const std::optional<int> month =
         face_.when.known() ? std::optional(month_number(*face_.when.start)) : std::nullopt;
+    const int32_t always = fine_time() ? kTimed : kTimeless;
     for (const PersonKey& p : face_.people) {
-      sit(SeatKind::person, based(SeatKind::person, p.surname), 0);
+      sit(SeatKind::person, based(SeatKind::person, p.surname), always);
       if (month) sit(SeatKind::person_time, based(SeatKind::person_time, p.surname), *month / 3);
     }
     for (const Key k : face_.target_names) {
-      sit(SeatKind::target, based(SeatKind::target, k), 0);
+      sit(SeatKind::target, based(SeatKind::target, k), always);
       if (month) sit(SeatKind::target_time, based(SeatKind::target_time, k), *month);
     }
     if (face_.where.gazetteer != kNoKey) {
       const Key phased = numbered(face_.where.gazetteer, static_cast<int64_t>(face_.phase));
-      sit(SeatKind::spot, based(SeatKind::spot, phased), 0);
+      sit(SeatKind::spot, based(SeatKind::spot, phased), always);
+      if (month) sit(SeatKind::spot_month, based(SeatKind::spot_month, phased), *month);
     }
   }
 
@@ -190,6 +201,8 @@ std::optional<Seat> name_seat(const Face& face, Key name) {
 }
 
 const SeatRule& rule(SeatKind kind) { return kRules[static_cast<size_t>(kind)]; }
+
+bool mixes(const Seat& seat) { return !rule(seat.kind).timeless || seat.slot == kTimeless; }
 
 int32_t era_of(SeatKind kind, int32_t slot) {
   const int32_t era = rule(kind).era;

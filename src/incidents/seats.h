@@ -30,6 +30,7 @@ enum class SeatKind : uint8_t {
   anywhere,     // by day
   month,        // type and country, by month
   spot,         // gazetteer entry and phase
+  spot_month,   // the same, by month
   spot_day,     // gazetteer entry and kindred types, by day
   person,       // surname
   person_time,  // the same, by quarter
@@ -51,6 +52,9 @@ struct SeatRule {
   uint16_t reach = 0;   // slots to both sides that are looked at, too
   uint16_t shared = 1;  // seats of the kind that two must have in common
   uint16_t era = 1;     // slots that lie together in a ledger
+  // Of all time. Who has a time, of a month or less, sits at a slot where none meets another by
+  // that, for those of one time have other seats; who has none sits at the next and meets all.
+  bool timeless = false;
 };
 const SeatRule& rule(SeatKind kind);
 
@@ -85,6 +89,9 @@ Look slot_of(const Seat& seat);    // and its own slot
 std::optional<Seat> scene_of(const Face& face);
 Seat aside_of(const Seat& scene);  // beside it
 std::optional<Seat> name_seat(const Face& face, Key name);
+
+// Do those that sit there meet each other?
+bool mixes(const Seat& seat);
 
 Key numbered(Key base, int64_t n);  // one of the keys that differ in a number alone
 

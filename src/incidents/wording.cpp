@@ -134,6 +134,13 @@ std::vector<uint32_t> rare_names(std::string_view text, size_t most, const std::
   return names;
 }
 
+bool hardly_told(std::string_view word, const knowledge::Lexicon& lexicon) {
+  if (word.size() < kShortestWord || is_digit(word[0])) return false;
+  std::string normal;
+  append_normal(normal, word);
+  return lexicon.share(key(normal)) <= kRareName;
+}
+
 std::vector<uint32_t> telling_words(const Wording& words, size_t most) {
   Wording heaviest = words;
   std::ranges::sort(heaviest, [](const WordWeight& a, const WordWeight& b) {

@@ -30,6 +30,9 @@ Wording weigh(std::string_view text, size_t most, const knowledge::Lexicon& lexi
 std::vector<uint32_t> rare_names(std::string_view text, size_t most, const std::vector<Key>& known,
                                  const knowledge::Lexicon& lexicon);
 
+// A word that hardly any report has, mostly a name; no number.
+bool hardly_told(std::string_view word, const knowledge::Lexicon& lexicon);
+
 // The `most` heaviest of a wording's words, heaviest first.
 std::vector<uint32_t> telling_words(const Wording& words, size_t most);
 

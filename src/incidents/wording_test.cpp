@@ -37,5 +37,12 @@ TEST(Wording, TheHeaviestWordsAreKept) {
   EXPECT_EQ(telling_words(weigh("The police saw Marjah", 9, lexicon()), 1).at(0), words[0].word);
 }
 
+TEST(Wording, HardlyToldAreNamesThatNoDictionaryCounts) {
+  EXPECT_TRUE(hardly_told("Marjah", lexicon()));
+  EXPECT_FALSE(hardly_told("Market", lexicon()));
+  EXPECT_FALSE(hardly_told("Aziz", lexicon()) && hardly_told("12345", lexicon()));
+  EXPECT_FALSE(hardly_told("a", lexicon()));
+}
+
 }  // namespace
 }  // namespace sitrep::incidents

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -21,9 +22,12 @@ struct Fingerprint {
 
 Fingerprint fingerprint(std::string_view text);
 
-// The `most` least hashes of a text's five-word shingles, ascending. Of two texts that share s of
-// their shingles, one holds the least of the other with about the chance s.
-std::vector<uint32_t> least_runs(std::string_view text, size_t most);
+// Hashes of the `most` least of a text's five-word shingles, ascending; those that hold a telling
+// word are less than all others, so that what many reports say in the same words is chosen last. Of
+// two texts that share s of their shingles, one holds the least of the other with about the chance
+// s.
+using Telling = std::function<bool(std::string_view word)>;
+std::vector<uint32_t> least_runs(std::string_view text, size_t most, const Telling& telling);
 
 // Estimate of the Jaccard similarity of the two shingle sets, 0 to 1; 0 where either is empty.
 double similarity(const Fingerprint& a, const Fingerprint& b);

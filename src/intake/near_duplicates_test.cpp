@@ -36,6 +36,17 @@ TEST(NearDuplicates, EstimatesTheSharedPart) {
   EXPECT_LT(similarity(all, fingerprint(words(2000, 3000))), 0.05);
 }
 
+TEST(NearDuplicates, RunsWithATellingWordAreTheLeast) {
+  const auto telling = [](std::string_view word) { return word == "Marjah"; };
+  const auto runs = [&](const std::string& before, const std::string& town) {
+    const std::string told = "a bomb went off in " + town + " on Monday at noon ";
+    return least_runs(before + told + words(40, 80), 5, telling);
+  };
+  EXPECT_EQ(runs(words(0, 40), "Marjah"), runs(words(80, 120), "Marjah"));
+  EXPECT_NE(runs(words(0, 40), "Herat"), runs(words(80, 120), "Herat"));
+  EXPECT_EQ(least_runs(words(0, 40), 5, telling).size(), 5u);
+}
+
 TEST(NearDuplicates, EmptyAndShortTexts) {
   EXPECT_DOUBLE_EQ(similarity(fingerprint(""), fingerprint("")), 0);
   EXPECT_DOUBLE_EQ(similarity(fingerprint("two words"), fingerprint("two words")), 1);

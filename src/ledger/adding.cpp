@@ -41,12 +41,12 @@ uint64_t reconcile_reports(Database& database, const Change& change, const Knowl
   return static_cast<uint64_t>(database.integer("SELECT count(*) FROM incidents"));
 }
 
-BuildSummary add_codings(Database& database, std::vector<Coding> codings,
-                         const Knowledge& knowledge, const Ledger::Recode& recode) {
-  const std::set<std::string> versions = versions_of(codings);
-  const std::vector<Sheet> sheets = make_sheets(std::move(codings), knowledge.lexicon());
+BuildSummary add_sheets(Database& database, Sheets sheets, const Knowledge& knowledge,
+                        const Ledger::Recode& recode) {
   Transaction transaction(database);
   const Arrivals arrivals = ReportStore(database).put(sheets);
+  const std::set<std::string> versions = versions_of(sheets);
+  sheets = {};  // what follows needs the memory
   BuildSummary summary{
       .added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
   if (arrivals.changed()) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/sheet.h"
 #include "ledger/sqlite.h"
 #include "sitrep/ledger.h"
 
@@ -24,7 +25,7 @@ struct Change {
 uint64_t reconcile_reports(Database& database, const Change& change, const Knowledge& knowledge,
                            const Ledger::Recode& recode);
 
-BuildSummary add_codings(Database& database, std::vector<Coding> codings,
-                         const Knowledge& knowledge, const Ledger::Recode& recode);
+BuildSummary add_sheets(Database& database, Sheets sheets, const Knowledge& knowledge,
+                        const Ledger::Recode& recode);
 
 }  // namespace sitrep::ledger

@@ -8,6 +8,7 @@
 #include "ledger/recoding.h"
 #include "ledger/report_store.h"
 #include "ledger/rows.h"
+#include "ledger/sheet.h"
 #include "ledger/versions.h"
 
 namespace sitrep {
@@ -15,6 +16,14 @@ namespace sitrep {
 using ledger::Database;
 using ledger::guarded;
 using ledger::ReportStore;
+
+PackedCoding::PackedCoding(Coding coding, const Knowledge& knowledge)
+    : sheet_(std::make_shared<const ledger::Sheet>(
+          ledger::make_sheet(std::move(coding), knowledge.lexicon()))) {}
+
+size_t PackedCoding::bytes() const {
+  return sheet_->report.text.size() + sheet_->packed.size() + sheet_->sketch.size();
+}
 
 struct Ledger::State {
   std::string path;
@@ -36,10 +45,24 @@ Result<Ledger> Ledger::open(const std::string& path, Access access) {
 
 Result<BuildSummary> Ledger::add(std::vector<Coding> codings, const Knowledge& knowledge,
                                  const Recode& recode) {
+  return add_sheets(ledger::make_sheets(std::move(codings), knowledge.lexicon()), knowledge,
+                    recode);
+}
+
+Result<BuildSummary> Ledger::add_packed(std::vector<PackedCoding> codings,
+                                        const Knowledge& knowledge, const Recode& recode) {
+  ledger::Sheets sheets;
+  sheets.reserve(codings.size());
+  for (PackedCoding& coding : codings) sheets.push_back(std::move(coding.sheet_));
+  return add_sheets(std::move(sheets), knowledge, recode);
+}
+
+Result<BuildSummary> Ledger::add_sheets(std::vector<std::shared_ptr<const ledger::Sheet>> sheets,
+                                        const Knowledge& knowledge, const Recode& recode) {
   if (state_->access == Access::read)
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
-    return ledger::add_codings(state_->database, std::move(codings), knowledge, recode);
+    return ledger::add_sheets(state_->database, std::move(sheets), knowledge, recode);
   });
 }
 

@@ -87,6 +87,19 @@ TEST(Ledger, DamagedPairsAreRefusedAndNothingIsLost) {
   EXPECT_EQ(count(folder / "l", "reports"), 5);
 }
 
+TEST(Ledger, CodingsPackedBeforeAreAddedLikeOthers) {
+  std::vector<PackedCoding> packed;
+  for (const Coding& coding : six_reports()) packed.emplace_back(coding, knowledge());
+  EXPECT_GT(packed.front().bytes(), six_reports().front().report.text.size());
+  Ledger ledger = open(":memory:");
+  const auto summary = ledger.add_packed(std::move(packed), knowledge(), code);
+  ASSERT_TRUE(summary);
+  EXPECT_EQ(summary->added, 6u);
+  Ledger other = open(":memory:");
+  add(other, six_reports());
+  EXPECT_EQ(content(ledger), content(other));
+}
+
 std::vector<std::string> content_after(const std::vector<Coding>& codings, size_t batch) {
   Ledger ledger = open(":memory:");
   for (size_t i = 0; i < codings.size(); i += batch) {

@@ -7,7 +7,6 @@
 #include <fstream>
 
 #include "ledger/schema.h"
-#include "ledger/upgrading.h"
 
 namespace sitrep::ledger {
 
@@ -66,7 +65,7 @@ bool has_meta(Database& database) {
          database.integer("SELECT count(*) FROM meta") == 1;
 }
 
-void check_format(Database& database, bool reading) {
+void check_format(Database& database) {
   if (!has_meta(database)) throw damaged("it doesn't say its format");
   const int64_t format = database.integer("SELECT format FROM meta");
   if (format > kFormat) {
@@ -75,16 +74,10 @@ void check_format(Database& database, bool reading) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
-  if (format == kUpgradable && !reading) return upgrade(database);
   if (format < kFormat) {
     constexpr auto kMessage =
-        "written by an early version of Sitrep (format {}; this one has {}): {}";
-    throw Failed(
-        Code::corrupt_ledger,
-        fmt::format(kMessage, format, kFormat,
-                    format == kUpgradable ? "any command that writes to it, such as serve, "
-                                            "brings it to that"
-                                          : "build it anew"));
+        "written by an early version of Sitrep (format {}; this one has {}): build it anew";
+    throw Failed(Code::corrupt_ledger, fmt::format(kMessage, format, kFormat));
   }
 }
 
@@ -139,7 +132,7 @@ void prepare_to_write(Database& database) {
   database.execute("PRAGMA journal_mode = WAL");
   database.execute("PRAGMA synchronous = FULL");
   database.execute(
-      "PRAGMA cache_size = -65536");  // KiB at most; the default of 2 MiB reads pages anew
+      "PRAGMA cache_size = -262144");  // KiB at most; the default of 2 MiB reads pages anew
 }
 
 }  // namespace
@@ -153,7 +146,7 @@ Database open_database(const std::string& path, Ledger::Access access) {
   if (found == Found::empty && reading) throw not_yet();
   Database database = reading ? open_to_read(path) : open_to_write(path);
   if (!has_tables(database)) throw not_yet();
-  check_format(database, reading);
+  check_format(database);
   std::error_code failed;
   if (fs::file_size(path, failed) <= kCheckedAtOpen) check_pages(database, true);
   if (!reading) prepare_to_write(database);

@@ -181,9 +181,9 @@ RecodeSummary recode_reports(Database& database, const Knowledge& knowledge,
   return Recoding(database, knowledge, recode, options).run();
 }
 
-std::set<std::string> versions_of(const std::vector<Coding>& codings) {
+std::set<std::string> versions_of(const Sheets& sheets) {
   std::set<std::string> out;
-  for (const Coding& coding : codings) out.insert(coding.knowledge_version);
+  for (const auto& sheet : sheets) out.insert(sheet->knowledge);
   return out;
 }
 

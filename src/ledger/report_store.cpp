@@ -161,9 +161,9 @@ Filed row_of(const Statement& found) {
 
 }  // namespace
 
-Arrivals ReportStore::put(const std::vector<Sheet>& sheets) {
+Arrivals ReportStore::put(const Sheets& sheets) {
   Filing filing(database_);
-  for (const Sheet& sheet : sheets) filing.put(sheet);
+  for (const auto& sheet : sheets) filing.put(*sheet);
   return filing.arrivals;
 }
 

@@ -24,7 +24,7 @@ class ReportStore {
   explicit ReportStore(Database& database) : database_(database) {}
 
   // New and changed reports are pending from then on.
-  Arrivals put(const std::vector<Sheet>& sheets);
+  Arrivals put(const Sheets& sheets);
   std::vector<Filed> some(const std::vector<uint32_t>& numbers);  // in that order
   std::vector<Filed> some(const std::vector<std::string>& ids);   // in that order; throws not_found
   std::vector<std::string> ids();

@@ -9,7 +9,7 @@ namespace sitrep::ledger {
 
 namespace {
 
-constexpr size_t kMostKept = 40000;  // sketches in memory
+constexpr size_t kYoung = 50000;  // sketches in memory that were asked for since the last turn
 
 struct Placed {
   int32_t era;
@@ -77,11 +77,17 @@ std::shared_ptr<const Sketch> SeatStore::read(uint32_t report) {
 }
 
 std::shared_ptr<const Sketch> SeatStore::find_sketch(uint32_t report) {
-  if (const auto found = kept_.find(report); found != kept_.end()) return found->second;
-  auto out = read(report);
+  if (const auto found = young_.find(report); found != young_.end()) return found->second;
+  const auto old = old_.find(report);
+  auto out = old != old_.end() ? old->second : read(report);
   if (!out) return out;
-  if (kept_.size() >= kMostKept) kept_.clear();
-  return kept_[report] = std::move(out);
+  if (young_.size() >= kYoung) old_ = std::exchange(young_, {});
+  return young_[report] = std::move(out);
+}
+
+void SeatStore::forget(uint32_t report) {
+  young_.erase(report);
+  old_.erase(report);
 }
 
 std::shared_ptr<const Sketch> SeatStore::sketch(uint32_t report) {
@@ -110,7 +116,7 @@ std::vector<std::pair<uint32_t, size_t>> SeatStore::seat(
   for (const Placed& p : all) insert_seat_.run(p.era, p.key, p.slot, p.rank, p.sitter);
   for (const auto& [report, packed] : sketches) {
     insert_sketch_.run(report, Blob{packed});
-    kept_.erase(report);
+    forget(report);
   }
   return out;
 }
@@ -122,7 +128,7 @@ void SeatStore::unseat(uint32_t report) {
                      who);
   });
   remove_sketch_.run(report);
-  kept_.erase(report);
+  forget(report);
 }
 
 }  // namespace sitrep::ledger

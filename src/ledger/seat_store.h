@@ -32,7 +32,11 @@ class SeatStore : public incidents::Archive {
                   std::vector<incidents::Row>& out);
   std::shared_ptr<const Sketch> read(uint32_t report);
 
-  boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>> kept_;
+  using Sketches = boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>>;
+  void forget(uint32_t report);
+
+  Sketches young_;  // asked for lately
+  Sketches old_;    // and before that
   Statement seated_;
   Statement sketch_;
   Statement insert_seat_;

@@ -13,7 +13,7 @@ using incidents::report_of;
 using incidents::sitter;
 
 constexpr size_t kSlice = 4000;    // reports
-constexpr int64_t kLargeStep = 4;  // of so many reports one pending: all is looked at anew
+constexpr int64_t kLargeStep = 1;  // of so many reports one pending: all is looked at anew
 
 bool of_reports(SeatKind kind) { return kind >= SeatKind::mark; }
 

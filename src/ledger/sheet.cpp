@@ -52,14 +52,6 @@ std::vector<std::string> texts_of(const std::string& json_array) {
   return out;
 }
 
-Sheet make_sheet(Coding& coding, const knowledge::Lexicon& lexicon) {
-  mend(coding.report);
-  std::string sketch = incidents::pack_sketch(incidents::make_sketch(coding, lexicon));
-  std::string packed = pack_coding(coding);
-  std::string captions = json_array(coding.report.captions);
-  return {std::move(coding.report), std::move(captions), std::move(packed), std::move(sketch)};
-}
-
 void read_sheet(Filed& row) {
   Report& report = row.coding.report;
   report.dateline = std::move(row.dateline);
@@ -89,10 +81,20 @@ Coding unpack_coding(const std::string& packed, const Report& like) {
   return std::move(*coding);
 }
 
-std::vector<Sheet> make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon) {
-  std::vector<Sheet> sheets(codings.size());
-  tbb::parallel_for(size_t{0}, codings.size(),
-                    [&](size_t i) { sheets[i] = make_sheet(codings[i], lexicon); });
+Sheet make_sheet(Coding coding, const knowledge::Lexicon& lexicon) {
+  mend(coding.report);
+  std::string sketch = incidents::pack_sketch(incidents::make_sketch(coding, lexicon));
+  std::string packed = pack_coding(coding);
+  std::string captions = json_array(coding.report.captions);
+  return {std::move(coding.report), std::move(coding.knowledge_version), std::move(captions),
+          std::move(packed), std::move(sketch)};
+}
+
+Sheets make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon) {
+  Sheets sheets(codings.size());
+  tbb::parallel_for(size_t{0}, codings.size(), [&](size_t i) {
+    sheets[i] = std::make_shared<const Sheet>(make_sheet(std::move(codings[i]), lexicon));
+  });
   return sheets;
 }
 

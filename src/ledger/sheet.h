@@ -2,6 +2,7 @@
 // adding, so they run on all cores.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace sitrep::ledger {
 // A coding ready to be stored. All of it is valid UTF-8.
 struct Sheet {
   Report report;
-  std::string captions;  // JSON array
-  std::string packed;    // the coding's JSON without the text, packed
-  std::string sketch;    // the coding's, packed
+  std::string knowledge;  // version that it was coded with
+  std::string captions;   // JSON array
+  std::string packed;     // the coding's JSON without the text, packed
+  std::string sketch;     // the coding's, packed
 };
 
 // A row of `reports` as it came out, and the coding in it.
@@ -32,7 +34,10 @@ struct Filed {
   const Coding& current() const { return recoding ? *recoding : coding; }
 };
 
-std::vector<Sheet> make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon);
+using Sheets = std::vector<std::shared_ptr<const Sheet>>;
+
+Sheet make_sheet(Coding coding, const knowledge::Lexicon& lexicon);
+Sheets make_sheets(std::vector<Coding> codings, const knowledge::Lexicon& lexicon);
 
 // Unpacks and parses in place. Throws Failed when one is damaged.
 void read_sheets(std::vector<Filed>& rows);

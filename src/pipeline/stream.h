@@ -2,6 +2,7 @@
 // order of the inputs, never more than a few in memory.
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,7 +17,7 @@ namespace sitrep {
 
 struct Coded {
   Result<Coding> coding;
-  std::string line;  // what `prepare` made of it
+  std::any made;  // by `prepare`
 };
 
 struct StreamOptions {
