@@ -40,8 +40,11 @@ void AsideTolls::read(const Tree& tree, Aside& aside) {
 void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
   const Sentence& s = tree.sentence();
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (tree.token(i).tag != Tag::NOUN && tree.token(i).tag != Tag::ADJ) continue;
-    const knowledge::TollNoun* noun = reading_.lexicon.toll_noun(tree.token(i).lemma);
+    const Token& token = tree.token(i);
+    const bool noun_like = token.tag == Tag::NOUN || token.tag == Tag::ADJ;
+    if (!noun_like && !behind_number(tree, i)) continue;
+    const knowledge::TollNoun* noun =
+        reading_.lexicon.toll_noun(noun_like ? token.lemma : token.form);
     if (!noun) continue;
     const auto phrase = reading_.mentions.phrase_at(i);
     const bool none = is_none(reading_, tree, i);
@@ -173,15 +176,19 @@ Quantity AsideTolls::risen_to(const Tree& tree, TokenRange toll) const {
   return said ? number_behind(tree, toll.last) : Quantity{};
 }
 
+// "The number of injured demonstrators", "the number of those killed".
+bool AsideTolls::behind_number(const Tree& tree, uint32_t word) const {
+  constexpr uint32_t kReach = 4;
+  const uint32_t first = std::max(tree.sentence().first, word > kReach ? word - kReach : 0);
+  for (uint32_t i = first; i + 1 < word; ++i) {
+    if (tree.token(i).lemma == key("number") && tree.token(i + 1).form == key("of")) return true;
+  }
+  return false;
+}
+
 // "Bringing the number of dead to 14", "the number of those killed stands at nine".
 Quantity AsideTolls::numbered(const Tree& tree, uint32_t noun) const {
-  constexpr uint32_t kReach = 4;
-  const uint32_t first = std::max(tree.sentence().first, noun > kReach ? noun - kReach : 0);
-  for (uint32_t i = first; i + 1 < noun; ++i) {
-    if (tree.token(i).lemma == key("number") && tree.token(i + 1).form == key("of"))
-      return number_behind(tree, noun + 1);
-  }
-  return {};
+  return behind_number(tree, noun) ? number_behind(tree, noun + 1) : Quantity{};
 }
 
 Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {

@@ -18,6 +18,7 @@ class AsideTolls {
   bool has_numeral(const Tree& tree, uint32_t phrase) const;
   Quantity counted_behind(const Tree& tree, uint32_t noun) const;
   Quantity risen_to(const Tree& tree, TokenRange toll) const;
+  bool behind_number(const Tree& tree, uint32_t word) const;
   Quantity numbered(const Tree& tree, uint32_t noun) const;
   Quantity number_behind(const Tree& tree, uint32_t from) const;
   void add_unhurt(const knowledge::TollNoun& word, const std::string& words, const Voice& voice,

@@ -97,6 +97,17 @@ TEST(Analyser, PassiveSentence) {
   EXPECT_EQ(p["killed"].fine, Fine::VBN);
 }
 
+TEST(Analyser, ASubjectBeforeInterposedSpeech) {
+  const Parsed wounded("Two men, it said, were lightly wounded.");
+  EXPECT_EQ(wounded["men"].rel, Rel::nsubj_pass);
+  EXPECT_EQ(wounded.head_of("men"), "wounded");
+  EXPECT_EQ(wounded.head_of("it"), "said");
+  const Parsed killed("The bomb, police said, killed three people.");
+  EXPECT_EQ(killed["bomb"].rel, Rel::nsubj);
+  EXPECT_EQ(killed.head_of("bomb"), "killed");
+  EXPECT_EQ(killed.head_of("police"), "said");
+}
+
 TEST(Analyser, CapitalsSayTheSame) {
   const Parsed p("THREE SOLDIERS WERE KILLED WHEN GUERRILLAS ATTACKED THE BASE.");
   EXPECT_TRUE(p.document.sentences[0].shouting);

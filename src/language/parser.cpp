@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/interposed.h"
+
 namespace sitrep {
 
 namespace {
@@ -68,6 +70,7 @@ void Parser::parse(Document& document, Sentence& sentence, uint32_t opening) {
     document.tokens[tops_[i]].head = static_cast<int32_t>(tops_[main]);
     document.tokens[tops_[i]].rel = Rel::parataxis;
   }
+  mend_interposed(document, {sentence.first, sentence.last});
   sentence.parsed = true;
 }
 

@@ -198,7 +198,7 @@ TEST(Plain, CountriesOfEventsAreNoAttackers) {
   expect_all({
       {"A Pakistani car bombing killed nine people in Quetta on Monday.",
        "bombing; killed 9; by nobody"},
-      {"An Israeli air raid killed nine people in Rafah on Monday.", "killed 9; by Israeli"},
+      {"An Israeli air raid killed nine people in Rafah on Monday.", "killed 9; by Israel"},
   });
 }
 

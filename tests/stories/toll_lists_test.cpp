@@ -173,7 +173,12 @@ TEST(TollLists, DeathsAndWoundsInOtherWords) {
           {"Officers found a man with multiple gunshot wounds. He could not be saved.", 1, kUntold},
           {"A woman is expected to live after being shot in Oakland on Sunday.", kUntold, 1},
           {"After being stabbed in Leeds, two men drove themselves to a hospital.", kUntold, 2},
-          {"The blast in Herat put 12 people in hospital.", kUntold, 12}},
+          {"The blast in Herat put 12 people in hospital.", kUntold, 12},
+          {"A bomb went off under an army truck on Friday. Two men, it said, were lightly wounded.",
+           kUntold, 2},
+          {"Activists hurled fireworks at police on Sunday. Doctors put the number of injured "
+           "demonstrators at 70.",
+           kUntold, 70}},
          "");
 }
 
