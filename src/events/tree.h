@@ -70,7 +70,7 @@ class Tree {
   bool shares_voice(uint32_t verb) const;  // "were killed and three wounded"
   bool lacks_object(uint32_t verb) const;  // "the engineers they seized"
   std::optional<uint32_t> subject_above(uint32_t verb) const;
-  bool raised(uint32_t verb) const;        // "found shot", "left tied up"
+  bool raised(uint32_t verb) const;  // "found shot", "left tied up"
   // "Teenager shot in Omaha": the noun before a participle that heads the whole line.
   std::optional<uint32_t> headline_patient(uint32_t verb) const;
   std::optional<uint32_t> object(uint32_t verb) const;

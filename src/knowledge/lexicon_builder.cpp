@@ -386,14 +386,25 @@ std::string LexiconBuilder::add_topic_word(Cells c, Source) {
 }
 
 std::string LexiconBuilder::add_context_word(Cells c, Source) {
-  constexpr std::pair<std::string_view, uint32_t> kSenses[] = {
-      {"innocent", kInnocent}, {"blaze", kBlaze},         {"bursting", kBursting},
-      {"stored", kStored},     {"fiction", kFiction},     {"filmed", kFilmed},
-      {"captive", kCaptive},   {"captor", kCaptor},       {"freeing", kFreeing},
-      {"abroad", kAbroad},     {"craft", kCraft},         {"related", kRelated},
-      {"later", kLater},       {"happening", kHappening}, {"answering", kAnswering},
-      {"robber", kRobber},     {"taking", kTaking},       {"doer", kDoer},
-      {"looking_back", kLookingBack}};
+  constexpr std::pair<std::string_view, uint32_t> kSenses[] = {{"innocent", kInnocent},
+                                                               {"blaze", kBlaze},
+                                                               {"bursting", kBursting},
+                                                               {"stored", kStored},
+                                                               {"fiction", kFiction},
+                                                               {"filmed", kFilmed},
+                                                               {"captive", kCaptive},
+                                                               {"captor", kCaptor},
+                                                               {"freeing", kFreeing},
+                                                               {"abroad", kAbroad},
+                                                               {"craft", kCraft},
+                                                               {"related", kRelated},
+                                                               {"later", kLater},
+                                                               {"happening", kHappening},
+                                                               {"answering", kAnswering},
+                                                               {"robber", kRobber},
+                                                               {"taking", kTaking},
+                                                               {"doer", kDoer},
+                                                               {"looking_back", kLookingBack}};
   for (const auto cell : split(c[1], '|')) {
     const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
                                      [&](const auto& known) { return known.first == cell; });
