@@ -101,6 +101,7 @@ std::vector<uint32_t> least_runs(std::string_view text, size_t most, const Telli
     if (least.size() > most) least.pop_back();
   });
   std::vector<uint32_t> out;
+  out.reserve(least.size());
   for (const uint64_t order : least) out.push_back(static_cast<uint32_t>(order));
   std::ranges::sort(out);
   return out;

@@ -1,5 +1,6 @@
 #include "ledger/recoding.h"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <memory>
@@ -142,7 +143,8 @@ class Recoding {
       reports.set_recoding(row.number, coding, again.recoding, sketch_of(coding));
     }
     for (const Event& event : row.current().events) change.moved[id + "/" + event.id].clear();
-    for (const auto& [from, to] : again.moved) change.moved[id + "/" + from] = id + "/" + to;
+    for (const auto& [from, to] : again.moved)
+      change.moved[fmt::format("{}/{}", id, from)] = fmt::format("{}/{}", id, to);
     summary_.reports.push_back(id);
   }
 

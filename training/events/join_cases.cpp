@@ -32,6 +32,7 @@ void add_join_cases(const Reading& reading, const Gold& gold, uint32_t group,
     const auto meant = alignment.event_of(draft);
     if (!meant && !alignment.complete()) continue;
     std::vector<const Draft*> events;
+    events.reserve(told.size());
     for (const Told& t : told) events.push_back(&t.event);
     const auto candidates = features.candidates(events, draft);
     for (size_t i = 0; i < told.size(); ++i) {
@@ -81,6 +82,7 @@ void add_reunion_cases(const Reading& reading, const Gold& gold, uint32_t group,
   const auto sentences = static_cast<uint32_t>(reading.document.sentences.size());
   std::vector<Draft> events = merge_drafts(reading, story.tell(0, sentences));
   std::vector<std::optional<size_t>> meant;
+  meant.reserve(events.size());
   for (const Draft& event : events) meant.push_back(alignment.mostly(event));
   reunite(reading, events, [&](size_t first, size_t second, const std::vector<uint32_t>& features) {
     if ((!meant[first] || !meant[second]) && !alignment.complete()) return;

@@ -94,7 +94,7 @@ std::string packed(Rows rows) {
 
 // The other scorers of a model with one of reunions; none where the old one is no model of events.
 std::optional<std::string> with_reunions(const char* old, std::vector<WeightRow> reunions) {
-  constexpr size_t kOthers = WideDeep::kSections + 2 * 5;  // sections
+  constexpr size_t kOthers = WideDeep::kSections + size_t{2} * 5;  // sections
   std::ifstream in(old, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
   const auto sections = BlobReader::open(bytes, BlobKind::events);
@@ -171,6 +171,100 @@ std::vector<Case> join_cases(ReportReader& reader, const std::vector<Annotated>&
   return cases;
 }
 
+// What has been learnt without each fold of the reports, so far.
+struct Folds {
+  std::vector<WideDeepLearner> roles = {};
+  std::vector<Learner> joins = {}, fillers = {}, suspects = {}, reunions = {};
+
+  Rows without(uint32_t fold) const {
+    const auto rows = [&](const std::vector<Learner>& learners) {
+      return learners.empty() ? std::vector<WeightRow>() : learners[fold].rows();
+    };
+    return {.roles = roles[fold].weights(),
+            .joins = rows(joins),
+            .fillers = rows(fillers),
+            .suspects = rows(suspects),
+            .reunions = rows(reunions)};
+  }
+};
+
+// The scorers one after the other, each from what those before it make of reports that they have
+// not seen.
+class Course {
+ public:
+  Course(ReportReader& reader, const std::vector<Annotated>& all) : reader_(reader), all_(all) {}
+
+  void learn_joins();   // and what goes before them, roles, and behind, reunions
+  void learn_events();  // who is suspected, fillers, types, being an incident
+  std::vector<WeightRow> reunions() const { return learnt(reunions_, 2).rows(); }
+  std::string model() const;
+
+ private:
+  template <typename Each>
+  void read(Each&& each) {
+    read_unseen(
+        reader_, all_, [&](uint32_t fold) { return folds_.without(fold); },
+        std::forward<Each>(each));
+  }
+
+  ReportReader& reader_;
+  const std::vector<Annotated>& all_;
+  Folds folds_;
+  std::vector<Case> roles_, joins_, reunions_, suspects_, fillers_;
+  EventCases events_;
+};
+
+void Course::learn_joins() {
+  roles_ = role_cases(reader_, all_);
+  fmt::print("{} reports, {} phrases\n", all_.size(), roles_.size());
+  folds_.roles = learnt_in_folds<WideDeepLearner>(roles_, kParts);
+  judge_roles(roles_, folds_.roles);
+  joins_ = join_cases(reader_, all_, folds_.roles);
+  fmt::print("{} pairs of drafts\n", joins_.size());
+  folds_.joins = learnt_in_folds<Learner>(joins_, 2);
+  judge_joins(joins_, folds_.joins);
+  read([&](const Annotated& one, const Reading& reading) {
+    add_reunion_cases(reading, one.gold, one.group, reunions_);
+  });
+  fmt::print("{} pairs of events\n", reunions_.size());
+  folds_.reunions = learnt_in_folds<Learner>(reunions_, 2);
+  judge_joins(reunions_, folds_.reunions);
+}
+
+void Course::learn_events() {
+  read([&](const Annotated& one, const Reading& reading) {
+    if (!one.gold.events.empty()) add_suspect_cases(Told(reading, one.gold, one.group), suspects_);
+  });
+  fmt::print("{} suspects\n", suspects_.size());
+  folds_.suspects = learnt_in_folds<Learner>(suspects_, 2);
+  judge_suspects(suspects_, folds_.suspects);
+  read([&](const Annotated& one, const Reading& reading) {
+    if (!one.gold.events.empty()) add_filler_cases(Told(reading, one.gold, one.group), fillers_);
+  });
+  fmt::print("{} fillers\n", fillers_.size());
+  folds_.fillers = learnt_in_folds<Learner>(fillers_, 2);
+  judge_fillers(fillers_, folds_.fillers);
+  read([&](const Annotated& one, const Reading& reading) {
+    if (one.gold.partial && one.gold.events.empty()) return;
+    Told told(reading, one.gold, one.group);
+    told.story.weigh_fillers(told.events);
+    add_event_cases(told, events_);
+  });
+  fmt::print("{} events, {} with a type\n", events_.real.size(), events_.types.size());
+  judge_types(events_.types, learnt_in_folds<Learner>(events_.types, kTypes));
+  judge_being(events_.real, learnt_in_folds<Learner>(events_.real, 2));
+}
+
+std::string Course::model() const {
+  return packed({.roles = roles_learnt(roles_),
+                 .joins = learnt(joins_, 2).rows(),
+                 .types = learnt(events_.types, kTypes).rows(),
+                 .real = learnt(events_.real, 2).rows(),
+                 .fillers = learnt(fillers_, 2).rows(),
+                 .suspects = learnt(suspects_, 2).rows(),
+                 .reunions = reunions()});
+}
+
 int run(char** arguments, const char* old) {
   const auto knowledge = Knowledge::open(arguments[1]);
   if (!knowledge) return complain(knowledge.error());
@@ -178,88 +272,15 @@ int run(char** arguments, const char* old) {
   if (!reader) return complain(reader.error());
   const auto all = read_annotated(arguments[2], arguments[3]);
   if (!all) return complain(all.error());
-  const std::vector<Case> roles = role_cases(*reader, *all);
-  fmt::print("{} reports, {} phrases\n", all->size(), roles.size());
-  const auto role_folds = learnt_in_folds<WideDeepLearner>(roles, kParts);
-  judge_roles(roles, role_folds);
-  const std::vector<Case> joins = join_cases(*reader, *all, role_folds);
-  fmt::print("{} pairs of drafts\n", joins.size());
-  const auto join_folds = learnt_in_folds<Learner>(joins, 2);
-  judge_joins(joins, join_folds);
-  std::vector<Case> reunions;
-  read_unseen(
-      *reader, *all,
-      [&](uint32_t fold) {
-        return Rows{.roles = role_folds[fold].weights(), .joins = join_folds[fold].rows()};
-      },
-      [&](const Annotated& one, const Reading& reading) {
-        add_reunion_cases(reading, one.gold, one.group, reunions);
-      });
-  fmt::print("{} pairs of events\n", reunions.size());
-  const auto reunion_folds = learnt_in_folds<Learner>(reunions, 2);
-  judge_joins(reunions, reunion_folds);
+  Course course(*reader, *all);
+  course.learn_joins();
   if (old) {
-    const auto bytes = with_reunions(old, learnt(reunions, 2).rows());
+    const auto bytes = with_reunions(old, course.reunions());
     if (!bytes) fmt::print(stderr, "{}: no model of events\n", old);
     return bytes ? write_model(arguments[4], *bytes) : 1;
   }
-  std::vector<Case> suspects;
-  read_unseen(
-      *reader, *all,
-      [&](uint32_t fold) {
-        return Rows{.roles = role_folds[fold].weights(),
-                    .joins = join_folds[fold].rows(),
-                    .reunions = reunion_folds[fold].rows()};
-      },
-      [&](const Annotated& one, const Reading& reading) {
-        if (!one.gold.events.empty())
-          add_suspect_cases(Told(reading, one.gold, one.group), suspects);
-      });
-  fmt::print("{} suspects\n", suspects.size());
-  const auto suspect_folds = learnt_in_folds<Learner>(suspects, 2);
-  judge_suspects(suspects, suspect_folds);
-  std::vector<Case> fillers;
-  read_unseen(
-      *reader, *all,
-      [&](uint32_t fold) {
-        return Rows{.roles = role_folds[fold].weights(),
-                    .joins = join_folds[fold].rows(),
-                    .suspects = suspect_folds[fold].rows(),
-                    .reunions = reunion_folds[fold].rows()};
-      },
-      [&](const Annotated& one, const Reading& reading) {
-        if (!one.gold.events.empty()) add_filler_cases(Told(reading, one.gold, one.group), fillers);
-      });
-  fmt::print("{} fillers\n", fillers.size());
-  const auto filler_folds = learnt_in_folds<Learner>(fillers, 2);
-  judge_fillers(fillers, filler_folds);
-  EventCases events;
-  read_unseen(
-      *reader, *all,
-      [&](uint32_t fold) {
-        return Rows{.roles = role_folds[fold].weights(),
-                    .joins = join_folds[fold].rows(),
-                    .fillers = filler_folds[fold].rows(),
-                    .suspects = suspect_folds[fold].rows(),
-                    .reunions = reunion_folds[fold].rows()};
-      },
-      [&](const Annotated& one, const Reading& reading) {
-        if (one.gold.partial && one.gold.events.empty()) return;
-        Told told(reading, one.gold, one.group);
-        told.story.weigh_fillers(told.events);
-        add_event_cases(told, events);
-      });
-  fmt::print("{} events, {} with a type\n", events.real.size(), events.types.size());
-  judge_types(events.types, learnt_in_folds<Learner>(events.types, kTypes));
-  judge_being(events.real, learnt_in_folds<Learner>(events.real, 2));
-  const std::string bytes = packed({.roles = roles_learnt(roles),
-                                    .joins = learnt(joins, 2).rows(),
-                                    .types = learnt(events.types, kTypes).rows(),
-                                    .real = learnt(events.real, 2).rows(),
-                                    .fillers = learnt(fillers, 2).rows(),
-                                    .suspects = learnt(suspects, 2).rows(),
-                                    .reunions = learnt(reunions, 2).rows()});
-  return write_model(arguments[4], bytes);
+  course.learn_events();
+  return write_model(arguments[4], course.model());
 }
 
 }  // namespace
