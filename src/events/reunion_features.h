@@ -26,6 +26,8 @@ class ReunionFeatures {
   void enter(const std::vector<Draft>& events);
   // Of the events at two places, first < second. Valid until the next call.
   const std::vector<uint32_t>& of(size_t first, size_t second);
+  // Whether the scorer of joins gives them less than a tenth: hardly any of these would be joined.
+  bool hopeless(size_t first, size_t second) const { return pair(first, second).probable == 0; }
   const Likeness& like(size_t first, size_t second) const { return pair(first, second).like; }
 
  private:

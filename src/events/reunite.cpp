@@ -26,6 +26,7 @@ std::optional<Two> likeliest(const Reading& reading, ReunionFeatures& features,
   double most = kReunite;
   for (size_t second = 1; second < events.size(); ++second) {
     for (size_t first = 0; first < second; ++first) {
+      if (!watcher && features.hopeless(first, second)) continue;
       const auto& pair = features.of(first, second);
       if (watcher) watcher(first, second, pair);
       const double share = reading.model->same_event(pair);
