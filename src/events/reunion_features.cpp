@@ -90,6 +90,7 @@ NamedWords named_in(const Reading& reading, const Draft& d) {
       if (t.tag == Tag::PROPN) out.names.push_back(t.lemma);
     }
   }
+  std::ranges::sort(out.names);
   return out;
 }
 
@@ -252,7 +253,7 @@ void ReunionFeatures::add_names(const Seen& s) {
   const uint64_t days = number(link_names(s.own.days, s.others.days));
   uint32_t shared = 0, fresh = 0;
   for (const Key name : s.others.names)
-    ++(std::ranges::find(s.own.names, name) != s.own.names.end() ? shared : fresh);
+    ++(std::ranges::binary_search(s.own.names, name) ? shared : fresh);
   const bool counted = counts(reading_, first_sentence(s.other));
   const bool before = is_past_perfect(reading_, s.other.tellings.front());
   add(80, towns, s.types), add(81, days, s.types), add(82, towns, days);

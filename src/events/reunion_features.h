@@ -14,7 +14,7 @@ namespace sitrep {
 struct NamedWords {
   std::vector<std::string_view> towns;  // and the like, by the gazetteer's names
   std::vector<Day> days;                // that days, months and years begin with
-  std::vector<Key> names;
+  std::vector<Key> names;               // sorted
 };
 
 class ReunionFeatures {

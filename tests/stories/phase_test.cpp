@@ -36,6 +36,7 @@ TEST(Phases, AMemorialHospitalRecallsNothing) {
 TEST(Phases, AMemorialRecalls) {
   const std::vector<Event> events =
       events_of("Families gathered at the memorial for the 40 people killed in the bombing.");
+  EXPECT_FALSE(events.empty());
   for (const Event& event : events) EXPECT_EQ(event.phase, Phase::background);
 }
 
