@@ -19,8 +19,8 @@ namespace weight {
 inline constexpr double kThreshold = 3.5;
 // A link below kStrong holds two events together only where it is the strongest of one of them, or
 // by no more than kWeaker below that.
-inline constexpr double kStrong = 5.5;
-inline constexpr double kWeaker = 2.0;
+inline constexpr double kStrong = 7.5;
+inline constexpr double kWeaker = 1.0;
 // What a join must have on top when it puts two events of one report into one incident that do not
 // belong together by themselves.
 inline constexpr double kSameReport = 3.5;
