@@ -16,7 +16,7 @@ namespace {
 // behind them. A step looks anew at what happened around its days, too: the more there is, the
 // larger they are.
 constexpr uint64_t kLeastReports = 4096;
-constexpr uint64_t kMostReports = 32768;
+constexpr uint64_t kMostReports = 65536;
 constexpr uint64_t kGrowth = 2;
 constexpr size_t kBytesOfReport = 8192;  // of its share of a step: longer ones fill it sooner
 

@@ -227,6 +227,8 @@ Story make_story(const Coding& coding, const knowledge::Lexicon& lexicon) {
   Story story;
   story.words = weigh(coding.report.text, kStoryWords, lexicon);
   story.published = published_day(coding.report);
+  const auto& said = coding.report.published;
+  story.undated = !story.published || said->basis == Basis::inferred;
   add_setting(story, coding);
   story.marks = least_runs(coding.report.text, kMarks,
                            [&](std::string_view word) { return hardly_told(word, lexicon); });

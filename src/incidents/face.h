@@ -53,6 +53,7 @@ struct Spot {
 struct Story {
   Wording words;
   std::optional<Day> published;
+  bool undated = false;         // it says no day of publication; one may be inferred
   std::vector<Day> days;        // that it names, sorted
   std::vector<Key> places;      // of city size or finer that it names, sorted
   std::vector<uint32_t> marks;  // least hashes of its five-word runs, ascending: copies share some

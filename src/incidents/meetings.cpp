@@ -71,8 +71,7 @@ Meetings::Meetings(Archive& archive, std::span<const Sitter> events, Of of)
 }
 
 std::vector<Look> Meetings::looks_of(const Guest& guest, const Seat& seat) const {
-  return seat.kind == SeatKind::cell ? looks_from(guest.face(), seat)
-                                     : std::vector<Look>{look_from(seat)};
+  return of_report_kind(seat.kind) ? looks_from(seat) : looks_from(guest.face(), seat);
 }
 
 void Meetings::read(Archive& archive) {
@@ -126,7 +125,8 @@ void Meetings::meet(const Guest& guest, const Seat& seat, std::vector<Sitter>& o
     for (int32_t slot = look.first; slot <= look.last; ++slot) {
       if (look.key == seat.key && slot == seat.slot) continue;
       const auto rows = at(look.key, slot);
-      add(crowd(rows, r) ? first_of(rows, r) : rows, out);
+      const SeatRule& there = rule(look.kind);
+      add(crowd(rows, there) ? first_of(rows, there) : rows, out);
     }
   }
 }

@@ -11,6 +11,7 @@
 namespace sitrep::incidents::test {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
@@ -65,6 +66,39 @@ TEST(Meetings, VictimsOfANameMeetWithinTheirTimeAndWhereOneHasNone) {
   EXPECT_EQ(met[0], (std::vector{sitter(2, 0), sitter(3, 0)}));
   EXPECT_EQ(met[1], (std::vector{sitter(2, 0), sitter(3, 0)}));
   EXPECT_EQ(met[2], (std::vector{sitter(0, 0), sitter(1, 0), sitter(3, 0)}));
+}
+
+TEST(Meetings, WhoseTownsAreKnownMeetNotByTheirCountry) {
+  Where country = marjah();
+  country.lat = country.lon = std::nullopt;
+  country.precision = PlacePrecision::country;
+  country.gazetteer_id.clear();
+  country.admin1.clear();
+  const auto met =
+      all_meetings({bomb("2019-03-04", at("A", 31.49, 64.12, "AF")),
+                    bomb("2019-03-04", at("B", 36.7, 67.1, "AF")), bomb("2019-03-04", country)});
+  EXPECT_THAT(met[0], Not(Contains(sitter(1, 0))));
+  EXPECT_THAT(met[0], Contains(sitter(2, 0)));
+  EXPECT_THAT(met[2], AllOf(Contains(sitter(0, 0)), Contains(sitter(1, 0))));
+}
+
+TEST(Meetings, RunsOfWordsAreMetWithinTwoMonthsAndByTheUndated) {
+  static const knowledge::Lexicon lexicon;
+  const std::string text = "The bridge over the river was closed to all traffic after the attack.";
+  std::vector<std::shared_ptr<const Sketch>> sketches;
+  for (const char* day : {"2019-03-05", "2019-04-20", "2019-12-05", ""}) {
+    const std::string id = fmt::format("r{}", sketches.size());
+    sketches.push_back(
+        std::make_shared<const Sketch>(make_sketch(report(id, day, text, {}), lexicon)));
+  }
+  MemoryArchive archive(sketches);
+  const std::vector<Sitter> all{sitter(0), sitter(1), sitter(2), sitter(3)};
+  const Meetings meetings(archive, all, Meetings::Of::marks);
+  const auto met = [&](size_t i) { return meetings.of_report(i, SeatKind::mark, 1); };
+  EXPECT_EQ(met(0), (std::vector<uint32_t>{1, 3}));
+  EXPECT_EQ(met(1), (std::vector<uint32_t>{0, 3}));
+  EXPECT_EQ(met(2), (std::vector<uint32_t>{3}));
+  EXPECT_EQ(met(3), (std::vector<uint32_t>{0, 1, 2}));
 }
 
 TEST(Meetings, WithoutAPlaceADayOrANameNobodyMeets) {

@@ -22,12 +22,17 @@ constexpr uint16_t kEra = 64;  // days that lie together
 constexpr uint16_t kEraOfWeeks = 8;
 constexpr int32_t kTimed = 0;  // slots of timeless seats
 constexpr int32_t kTimeless = 1;
+constexpr int kDaysOfMonth = 30;    // of a slot of marks
+constexpr int32_t kUndated = 0;     // slot of marks of reports that say no day: they meet all
+constexpr int32_t kFirstMonth = 1;  // that of January 1970, and of all before
+constexpr int32_t kLastMonth = 2000;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
-constexpr std::array<SeatRule, 18> kRules = {{
+constexpr std::array<SeatRule, 19> kRules = {{
     {.most = 100, .first = 12, .reach = kDaysAround, .era = kEra},          // cell
     {.most = 100, .first = 6, .reach = kDaysAround, .era = kEra},           // area
     {.most = 150, .first = 0, .reach = kDaysAround, .era = kEra},           // country
+    {.most = 80, .first = 0, .reach = kDaysAround, .era = kEra},            // inland
     {.most = 100, .first = 0, .reach = kDaysAround, .era = kEra},           // anywhere
     {.most = 150, .first = 0},                                              // month
     {.most = 80, .first = 0, .reach = 1, .timeless = true},                 // spot
@@ -40,7 +45,7 @@ constexpr std::array<SeatRule, 18> kRules = {{
     {.most = 24, .first = 0, .reach = 1, .era = kEra},                      // name_day
     {.most = 0, .first = 0, .era = kEra},                                   // scene
     {.most = 0, .first = 0, .era = kEra},                                   // aside
-    {.most = 40, .first = 6},                                               // mark
+    {.most = 40, .first = 6, .reach = 2, .era = kLastMonth + 1},            // mark
     {.most = 24, .first = 0, .shared = 3},                                  // word
     {.most = 32, .first = 0, .reach = 2, .shared = 2, .era = kEraOfWeeks},  // word_time
 }};
@@ -126,8 +131,10 @@ class Seating {
     }
     if (where.admin1 != kNoKey)
       on_days(SeatKind::area, based(SeatKind::area, extend(where.country, where.admin1)));
-    if (where.country != kNoKey)
-      on_days(SeatKind::country, based(SeatKind::country, where.country));
+    if (where.country != kNoKey) {
+      const SeatKind kind = face_.placed ? SeatKind::inland : SeatKind::country;
+      on_days(kind, based(kind, where.country));
+    }
     on_days(SeatKind::anywhere, based(SeatKind::anywhere, kNoKey));
     if (where.gazetteer != kNoKey) {
       const Key kin = numbered(where.gazetteer, static_cast<int64_t>(family(face_.type)));
@@ -175,6 +182,18 @@ class Seating {
   std::vector<Seat> out_;
 };
 
+int32_t month_of_marks(const Story& story) {
+  if (story.undated) return kUndated;
+  return std::clamp(kFirstMonth + day_number(*story.published) / kDaysOfMonth, kFirstMonth,
+                    kLastMonth);
+}
+
+// Its own key alone.
+Look look_from(const Seat& seat) {
+  const int32_t reach = rule(seat.kind).reach;
+  return {seat.key, seat.slot - reach, seat.slot + reach, seat.kind};
+}
+
 }  // namespace
 
 std::optional<Seat> scene_of(const Face& face) {
@@ -202,7 +221,9 @@ std::optional<Seat> name_seat(const Face& face, Key name) {
 
 const SeatRule& rule(SeatKind kind) { return kRules[static_cast<size_t>(kind)]; }
 
-bool mixes(const Seat& seat) { return !rule(seat.kind).timeless || seat.slot == kTimeless; }
+bool mixes(const Seat& seat) {
+  return seat.kind != SeatKind::inland && (!rule(seat.kind).timeless || seat.slot == kTimeless);
+}
 
 int32_t era_of(SeatKind kind, int32_t slot) {
   const int32_t era = rule(kind).era;
@@ -214,7 +235,7 @@ std::vector<Seat> seats_of(const Face& face) { return Seating(face).seats(); }
 std::vector<Seat> seats_of(const Story& story) {
   std::vector<Seat> out;
   for (const uint32_t mark : story.marks)
-    out.push_back({based(SeatKind::mark, mark), 0, SeatKind::mark});
+    out.push_back({based(SeatKind::mark, mark), month_of_marks(story), SeatKind::mark});
   for (const uint32_t word : telling_words(story.words, kTellingWords)) {
     out.push_back({based(SeatKind::word, word), 0, SeatKind::word});
     if (!story.published) continue;
@@ -224,21 +245,31 @@ std::vector<Seat> seats_of(const Story& story) {
   return out;
 }
 
-Look look_from(const Seat& seat) {
-  const int32_t reach = rule(seat.kind).reach;
-  return {seat.key, seat.slot - reach, seat.slot + reach, seat.kind};
-}
-
 Look slot_of(const Seat& seat) { return {seat.key, seat.slot, seat.slot, seat.kind}; }
 
+std::vector<Look> looks_from(const Seat& seat) {
+  if (seat.kind != SeatKind::mark) return {look_from(seat)};
+  if (seat.slot == kUndated) return {{seat.key, kUndated, kLastMonth, seat.kind}};
+  Look look = look_from(seat);
+  look.first = std::max(look.first, kFirstMonth);
+  return {look, {seat.key, kUndated, kUndated, seat.kind}};
+}
+
 std::vector<Look> looks_from(const Face& face, const Seat& seat) {
-  std::vector<Look> out{look_from(seat)};
+  const Look own = look_from(seat);
+  if (seat.kind == SeatKind::country || seat.kind == SeatKind::inland) {
+    const bool inland = seat.kind == SeatKind::inland;
+    const SeatKind other = inland ? SeatKind::country : SeatKind::inland;
+    const Look met{based(other, face.where.country), own.first, own.last, other};
+    return {inland ? slot_of(seat) : own, met};
+  }
+  std::vector<Look> out{own};
   if (seat.kind != SeatKind::cell) return out;
   const auto [row, column] = cell_of(face.where);
   for (int64_t dy = -1; dy <= 1; ++dy) {
     for (int64_t dx = -1; dx <= 1; ++dx) {
       if (dy == 0 && dx == 0) continue;
-      out.push_back({cell_key(row + dy, column + dx), out[0].first, out[0].last, seat.kind});
+      out.push_back({cell_key(row + dy, column + dx), own.first, own.last, seat.kind});
     }
   }
   return out;

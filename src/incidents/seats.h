@@ -26,7 +26,8 @@ enum class SeatKind : uint8_t {
   // of events
   cell,         // half a degree, by day
   area,         // country and division, by day
-  country,      // by day
+  country,      // by day, of events that no town is known of
+  inland,       // the same of all others: these meet the former, and not each other
   anywhere,     // by day
   month,        // type and country, by month
   spot,         // gazetteer entry and phase
@@ -41,7 +42,7 @@ enum class SeatKind : uint8_t {
   scene,  // what a report is mainly about, by day
   aside,  // what else it tells, which doesn't count: one long story is not a busy town
   // of reports
-  mark,       // a five-word run
+  mark,       // a five-word run, by month of publication
   word,       // a telling word
   word_time,  // the same, by week of publication
 };
@@ -79,10 +80,11 @@ struct Look {
 std::vector<Seat> seats_of(const Face& face);
 std::vector<Seat> seats_of(const Story& story);
 
-// What an event looks at from its seats: their own keys and, of a cell, those around it.
+// What an event looks at from its seats: their own keys; of a cell those around it, too; of a
+// country the one that it meets there.
 std::vector<Look> looks_from(const Face& face, const Seat& seat);
-Look look_from(const Seat& seat);  // its own key alone
-Look slot_of(const Seat& seat);    // and its own slot
+std::vector<Look> looks_from(const Seat& seat);  // a report from one of its own
+Look slot_of(const Seat& seat);                  // its own key and slot alone
 
 // Where it is told how much happens around an event, and how often a name is said of its place;
 // none for an event without a time or a place.

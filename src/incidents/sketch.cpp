@@ -134,7 +134,7 @@ void fields(Archive& archive, When& v) {
 }
 template <typename Archive>
 void fields(Archive& archive, Story& v) {
-  all(archive, v.words, v.published, v.days, v.places, v.marks, v.lists);
+  all(archive, v.words, v.published, v.undated, v.days, v.places, v.marks, v.lists);
 }
 template <typename Archive>
 void fields(Archive& archive, Face& v) {

@@ -14,7 +14,7 @@
 
 namespace sitrep::incidents {
 
-inline constexpr uint8_t kSketchVersion = 6;  // raised with each change of what is packed
+inline constexpr uint8_t kSketchVersion = 7;  // raised with each change of what is packed
 
 std::string pack_sketch(const Sketch& sketch);
 

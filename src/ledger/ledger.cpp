@@ -9,6 +9,7 @@
 #include "ledger/report_store.h"
 #include "ledger/rows.h"
 #include "ledger/sheet.h"
+#include "ledger/upgrading.h"
 #include "ledger/versions.h"
 
 namespace sitrep {
@@ -62,6 +63,7 @@ Result<BuildSummary> Ledger::add_sheets(std::vector<std::shared_ptr<const ledger
   if (state_->access == Access::read)
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
+    ledger::bring_up_to_date(state_->database, knowledge, recode);
     return ledger::add_sheets(state_->database, std::move(sheets), knowledge, recode);
   });
 }
@@ -71,6 +73,7 @@ Result<std::vector<Correction>> Ledger::correct(const CorrectionOrder& order,
   if (state_->access == Access::read)
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
+    ledger::bring_up_to_date(state_->database, knowledge, recode);
     return ledger::make_correction(state_->database, order, knowledge, recode);
   });
 }
@@ -85,6 +88,7 @@ Result<RecodeSummary> Ledger::recode(const Knowledge& knowledge, const Recode& r
   if (state_->access == Access::read)
     return fail(Code::usage, "opened for reading only", state_->path);
   return guarded(state_->path, [&] {
+    ledger::bring_up_to_date(state_->database, knowledge, recode);
     return ledger::recode_reports(state_->database, knowledge, recode, options);
   });
 }

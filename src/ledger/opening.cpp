@@ -74,7 +74,7 @@ void check_format(Database& database) {
     throw Failed(Code::newer_ledger, fmt::format(kMessage, format, kFormat));
   }
   if (format < 1) throw damaged(fmt::format("format {}", format));
-  if (format < kFormat) {
+  if (format < kEarliestFormat) {
     constexpr auto kMessage =
         "written by an early version of Sitrep (format {}; this one has {}): build it anew";
     throw Failed(Code::corrupt_ledger, fmt::format(kMessage, format, kFormat));
@@ -101,13 +101,13 @@ Database open_at_rest(const std::string& path) {
           : void(address += fmt::format("%{:02X}", static_cast<unsigned char>(c)));
   }
   return Database(address + "?immutable=1",
-                  SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX);
+                  SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
 }
 
 Database open_to_read(const std::string& path) {
   undo_begun(path);
   try {
-    Database database(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX);
+    Database database(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX);
     database.set_busy_timeout(kBusyTimeout);
     has_tables(database);
     return database;
@@ -120,7 +120,7 @@ Database open_to_read(const std::string& path) {
 }
 
 Database open_to_write(const std::string& path) {
-  Database database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX);
+  Database database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   if (database.read_only()) throw Failed(Code::io_failed, "no permission to write to it");
   database.set_busy_timeout(kBusyTimeout);
   if (!has_tables(database)) create_tables(database);

@@ -8,7 +8,8 @@
 
 namespace sitrep::ledger {
 
-inline constexpr int kFormat = 11;                      // of schema.sql
+inline constexpr int kFormat = 12;                      // of schema.sql, and of what sits where
+inline constexpr int kEarliestFormat = 10;              // that can be read (upgrading.h)
 inline constexpr uint32_t kApplicationId = 0x53545250;  // "STRP", in the file's header
 inline constexpr int kBusyTimeout = 5000;               // milliseconds to wait for another writer
 inline constexpr uint64_t kCheckedAtOpen = 16u << 20;   // bytes; Ledger::check is for larger ones

@@ -5,8 +5,8 @@
 
 #include <fstream>
 
+#include "ledger/correction_test_world.h"
 #include "ledger/pack.h"
-#include "ledger/test_world.h"
 
 namespace sitrep::ledger {
 namespace {
@@ -94,12 +94,40 @@ TEST(Opening, ANewerLedgerIsRefused) {
 TEST(Opening, AnEarlierFormatIsRefusedClearly) {
   const Folder folder;
   const std::string path = make_ledger(folder);
-  execute(path, "UPDATE meta SET format = 10");
+  execute(path, "UPDATE meta SET format = 9");
   for (const Access access : {Access::read, Access::write, Access::create}) {
     const Error error = error_of(path, access);
     EXPECT_EQ(error.code, Code::corrupt_ledger);
     EXPECT_THAT(error.message, HasSubstr("build it anew"));
   }
+}
+
+// Of format 10 the tables are those of today; its sketches can't be read any longer.
+void make_format_10(const std::string& path) {
+  execute(path,
+          "UPDATE sketches SET sketch = x'05'; UPDATE seats SET key = key + 1, slot = 0; "
+          "UPDATE meta SET format = 10");
+}
+
+TEST(Opening, WhatSitsElsewhereInAnEarlierFormatIsSeatedAnewByTheFirstThatWrites) {
+  const Folder folder;
+  const std::string path = make_ledger(folder);
+  Ledger as_built = open(path);
+  make(as_built, killed("a/e1", 9));
+  const std::string market = id_of(as_built, "a/e1");
+  const auto wanted = content(as_built);
+  make_format_10(path);
+  EXPECT_EQ(content(open(path, Access::read)), wanted) << "readers need no seats";
+  Ledger ledger = open(path, Access::write);
+  const Coding one_more =
+      coded("g", "A car bomb killed 7 people at the market in Velm.", "2022-01-05");
+  EXPECT_EQ(add(ledger, {}).incidents, 3u);
+  EXPECT_EQ(content(ledger), wanted);
+  EXPECT_EQ(Database(path, SQLITE_OPEN_READONLY).integer("SELECT format FROM meta"), kFormat);
+  EXPECT_EQ(id_of(ledger, "a/e1"), market);
+  add(ledger, {one_more});
+  EXPECT_EQ(id_of(ledger, "g/e1"), market);
+  EXPECT_EQ(ledger.incident(market).value().killed.best, 9) << "as a person said";
 }
 
 TEST(Opening, WithoutItsFormatItIsDamaged) {

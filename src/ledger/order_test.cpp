@@ -135,6 +135,39 @@ TEST(Order, WhenATownTurnsOutToBeBusyWhatStandsThereIsLookedAtAnew) {
   }
 }
 
+// Three texts that are told again and again for half a year, some without a day: five-word runs
+// that are crowded in some months and not in others.
+std::vector<Coding> reprints(unsigned seed, size_t count) {
+  static constexpr const char* kPlaces[] = {"market", "bridge", "school"};
+  std::mt19937 random(seed);
+  std::vector<Coding> out;
+  while (out.size() < count) {
+    const size_t place = random() % 8 == 0 ? 1 + random() % 2 : 0;
+    const std::string text = fmt::format(
+        "A car bomb killed 5 people at a crowded {} in Velm on the eve of the feast, police "
+        "said.\nShops around the {} were burned and the road was closed for hours.\nPaper{} has "
+        "more.",
+        kPlaces[place], kPlaces[place], out.size());
+    const size_t month = 1 + random() % 24 % 6;
+    const std::string day = random() % 10 == 0
+                                ? std::string()
+                                : fmt::format("2022-0{}-{:02}", month, 1 + random() % 28);
+    out.push_back(code(report(fmt::format("p{:04}", out.size()), text, day)));
+  }
+  return out;
+}
+
+TEST(Order, CopiesOfManyMonthsPointToTheSameOriginals) {
+  auto codings = reprints(4, 320);
+  const auto wanted = after(codings, [&] { return codings.size(); });
+  std::mt19937 random(8);
+  for (int order = 0; order < 4; ++order) {
+    std::ranges::shuffle(codings, random);
+    const auto found = after(codings, [&] { return 1 + random() % 80; });
+    ASSERT_TRUE(found == wanted) << "order " << order;
+  }
+}
+
 TEST(Order, NoNumberOfThreadsChangesWhatStands) {
   const auto codings = settled_reports(2, 200);
   std::vector<std::string> wanted;

@@ -101,11 +101,22 @@ void Seating::look_at(Slots& slots, Reach* reach) {
     slot.first.clear();
     for (const auto& row : rows) {
       if (slot.crowd && slot.first.size() < rule.first) slot.first.push_back(row.sitter);
-      if (!reach || !slot.left || !of_reports(slot.kind) || slot.crowd) continue;
-      reach->around.insert(report_of(row.sitter));
-      if (slot.kind == SeatKind::mark) reach->bereft.insert(report_of(row.sitter));
+    }
+    if (!reach || !slot.left || !of_reports(slot.kind) || slot.crowd) continue;
+    for (const uint32_t report : company_at({at.first, at.second, slot.kind})) {
+      reach->around.insert(report);
+      if (slot.kind == SeatKind::mark) reach->bereft.insert(report);
     }
   }
+}
+
+// All reports that a report's seat looks at.
+std::vector<uint32_t> Seating::company_at(const incidents::Seat& seat) {
+  std::vector<uint32_t> out;
+  for (const incidents::Look& look : incidents::looks_from(seat)) {
+    for (const auto& row : seats_.seated(look, SIZE_MAX)) out.push_back(report_of(row.sitter));
+  }
+  return out;
 }
 
 void Seating::take_out(const Pending& pending, Reach& reach) {
@@ -152,12 +163,12 @@ void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
     std::vector<Sitter> sitting;
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
-    if (of_reports(slot.kind)) {
-      for (const Sitter who : sitting) reach.around.insert(report_of(who));
-    }
     const bool found = finds_company(old, slot, reach);
-    if (slot.kind == SeatKind::mark) {
-      for (const Sitter who : sitting) (found ? reach.marked : reach.bereft).insert(report_of(who));
+    if (of_reports(slot.kind)) {
+      for (const uint32_t report : company_at(seat)) {
+        reach.around.insert(report);
+        if (slot.kind == SeatKind::mark) (found ? reach.marked : reach.bereft).insert(report);
+      }
     }
     if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
     for (const Sitter who : sitting)

@@ -57,6 +57,7 @@ class Seating {
   void put_in(const std::vector<Pending>& slice, Reach& reach);
   Slots slots_of(const std::vector<Pending>& slice);
   void look_at(Slots& slots, Reach* reach);
+  std::vector<uint32_t> company_at(const incidents::Seat& seat);
   void compare(const Slots& before, const Slots& after, Reach& reach);
   void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
