@@ -74,9 +74,11 @@ TEST(Meetings, WhoseTownsAreKnownMeetNotByTheirCountry) {
   country.precision = PlacePrecision::country;
   country.gazetteer_id.clear();
   country.admin1.clear();
-  const auto met =
-      all_meetings({bomb("2019-03-04", at("A", 31.49, 64.12, "AF")),
-                    bomb("2019-03-04", at("B", 36.7, 67.1, "AF")), bomb("2019-03-04", country)});
+  std::vector<Event> events{bomb("2019-03-04", at("A", 31.49, 64.12, "AF")),
+                            event(EventType::arson, on("2019-03-04"), at("B", 36.7, 67.1, "AF")),
+                            bomb("2019-03-04", country)};
+  events.resize(120, bomb("2019-03-04", at("C", 10.0, 20.0, "TD")));  // more than meet anywhere
+  const auto met = all_meetings(events);
   EXPECT_THAT(met[0], Not(Contains(sitter(1, 0))));
   EXPECT_THAT(met[0], Contains(sitter(2, 0)));
   EXPECT_THAT(met[2], AllOf(Contains(sitter(0, 0)), Contains(sitter(1, 0))));
