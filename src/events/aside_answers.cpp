@@ -4,6 +4,7 @@
 
 #include "events/aside_blame.h"
 #include "events/doers.h"
+#include "events/senses.h"
 #include "events/speakers.h"
 #include "events/voices_words.h"
 
@@ -11,18 +12,6 @@ namespace sitrep {
 
 using knowledge::Speech;
 using knowledge::SpeechComplement;
-
-namespace {
-
-// What a refusal must be about to be one to name the attacker.
-constexpr Key kWho[] = {
-    key("who"),         key("which"),       key("responsible"), key("responsibility"),
-    key("attribution"), key("behind"),      key("blame"),       key("attribute"),
-    key("culprit"),     key("perpetrator"), key("whom"),        key("speculate"),
-    key("name"),        key("identity"),    key("identify"),    key("attacker"),
-    key("suspect"),     key("author"),      key("involve"),     key("accuse")};
-
-}  // namespace
 
 // "Neither Israel nor Hezbollah has said it did it", "the front has not claimed it": who has not.
 void AsideBlame::add_silent(const Tree& tree, uint32_t subject, Aside& aside) {
@@ -247,7 +236,7 @@ void AsideBlame::add_nobody_claims(const Tree& tree, uint32_t verb, Aside& aside
 // paid"
 bool AsideBlame::asks_who(const Tree& tree) const {
   constexpr Key kWhether[] = {key("whether"), key("deny"), key("nor")};
-  if (mentions_any(reading_.document, tree.sentence(), kWho)) return true;
+  if (has_sense(reading_, tree.sentence(), knowledge::kAttributing)) return true;
   const auto events = those_in(reading_.mentions.events, tree.sentence());
   const bool deed = std::any_of(events.begin(), events.end(), [&](const EventMention& e) {
     const knowledge::EventWord& word = reading_.lexicon.event_words()[e.entry];

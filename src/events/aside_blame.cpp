@@ -4,6 +4,7 @@
 
 #include "events/doers.h"
 #include "events/own_side.h"
+#include "events/senses.h"
 #include "events/speakers.h"
 #include "events/voices_words.h"
 
@@ -14,14 +15,6 @@ using knowledge::SpeechComplement;
 
 namespace {
 
-// Words for people and powers that stand for an attacker only where somebody is blamed.
-constexpr Key kFoes[] = {
-    key("element"),  key("enemy"),   key("actor"),     key("power"),       key("circle"),
-    key("hand"),     key("force"),   key("structure"), key("network"),     key("wing"),
-    key("right"),    key("left"),    key("opponent"),  key("adversary"),   key("rival"),
-    key("agent"),    key("fascist"), key("outsider"),  key("provocateur"), key("foe"),
-    key("agitator"), key("brother"), key("side"),      key("faction"),     key("clan"),
-    key("regime"),   key("tribe"),   key("cell"),      key("entity"),      key("service")};
 constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key("suspect"),
                           key("suspicion"),  key("likely"), key("think"),    key("presume"),
                           key("assess"),     key("appear"), key("probably"), key("apparently"),
@@ -123,7 +116,7 @@ bool AsideBlame::may_be_accused(uint32_t phrase) const {
   const NounPhrase& np = reading_.mentions.phrases[phrase];
   const bool able = np.nature == Nature::party || np.nature == Nature::place ||
                     !np.party.actor_id.empty() || np.named ||
-                    one_of(reading_.document.tokens[np.head].lemma, kFoes);
+                    has_sense(reading_, reading_.document.tokens[np.head].lemma, knowledge::kFoe);
   return able && !np.pronoun && np.nature != Nature::event;
 }
 

@@ -12,6 +12,7 @@
 #include "events/loot.h"
 #include "events/modality.h"
 #include "events/roles.h"
+#include "events/senses.h"
 
 namespace sitrep {
 
@@ -28,15 +29,13 @@ bool dies_of_it(const Tree& tree, uint32_t verb, const EventWord& word) {
 
 constexpr uint32_t kNearRecall = 8;  // words from "anniversary" to what it is of
 constexpr int kLinkReach = 3;        // arcs between two words for one event
-constexpr Key kAnniversary[] = {key("anniversary"), key("commemoration"), key("commemorate"),
-                                key("memory"),      key("mourn"),         key("memorial"),
-                                key("inquest"),     key("remembrance")};
 
 // Not "Grady Memorial Hospital", "on Memorial Day".
-bool recalls(const Tree& tree, uint32_t word) {
+bool recalls(const Reading& reading, const Tree& tree, uint32_t word) {
   const Token& t = tree.token(word);
   const bool named = t.rel == Rel::compound || t.rel == Rel::flat || t.tag == Tag::PROPN;
-  return one_of(t.lemma, kAnniversary) && !(t.lemma == key("memorial") && named);
+  return has_sense(reading, t.lemma, knowledge::kRecalling) &&
+         !(t.lemma == key("memorial") && named);
 }
 
 // "The men who threw petrol bombs were jailed", "sentenced for killing two": a court looks back.
@@ -263,7 +262,7 @@ void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
     if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) break;
     // not "on the anniversary of the raid, with slogans found on the drones that were shot down"
     const bool far = trigger - i > kNearRecall && !tree.is_under(trigger, i);
-    if (recalls(tree, i) && !far) draft.anniversary = true;
+    if (recalls(reading_, tree, i) && !far) draft.anniversary = true;
   }
   draft.commemorated = draft.anniversary;
   draft.anniversary = draft.anniversary || judged(tree, trigger);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/plans.h"
+#include "events/senses.h"
 #include "language/analyser.h"
 
 namespace sitrep {
@@ -16,37 +17,7 @@ constexpr Key kModals[] = {key("may"),    key("might"), key("could"), key("would
                            key("should"), key("must"),  key("can"),   key("will"),
                            key("shall"),  key("ll"),    key("wo"),    key("ca")};
 constexpr Key kConditions[] = {key("if"), key("unless"), key("whether"), key("lest")};
-// Nouns and adjectives whose complement is feared, wished or intended.
-constexpr Key kIrrealNouns[] = {
-    key("threat"),     key("fear"),       key("risk"),      key("possibility"), key("potential"),
-    key("danger"),     key("call"),       key("warning"),   key("preparation"), key("capability"),
-    key("ability"),    key("plan"),       key("plot"),      key("intention"),   key("exercise"),
-    key("drill"),      key("simulation"), key("rehearsal"), key("prospect"),    key("chance"),
-    key("likelihood"), key("possible"),   key("imminent"),  key("future"),      key("potential"),
-    key("increase"),   key("rise"),       key("surge"),     key("response"),    key("alert"),
-    key("precaution")};
-// Verbs whose complement did not happen, or not yet.
-constexpr Key kIrrealVerbs[] = {
-    key("intend"), key("want"),    key("fear"),      key("warn"),      key("expect"),
-    key("urge"),   key("call"),    key("demand"),    key("hope"),      key("seek"),
-    key("aim"),    key("prepare"), key("consider"),  key("discuss"),   key("risk"),
-    key("use"),    key("design"),  key("try"),       key("help"),      key("enable"),
-    key("allow"),  key("refuse"),  key("agree"),     key("decide"),    key("propose"),
-    key("wish"),   key("mean"),    key("authorize"), key("authorise"), key("require"),
-    key("ask"),    key("order"),   key("plan"),      key("plot"),      key("threaten"),
-    key("vow"),    key("pledge"),  key("conspire"),  key("promise")};
-// What one holds in which nothing really happens.
-constexpr Key kPlays[] = {key("drill"), key("exercise"), key("rehearsal"), key("simulation"),
-                          key("training")};
 constexpr Key kMock[] = {key("mock"), key("simulated"), key("pretend"), key("dummy")};
-constexpr Key kPlaying[] = {key("practise"), key("practice"), key("rehearse"), key("simulate"),
-                            key("train")};
-
-constexpr Key kHabits[] = {key("often"),        key("regularly"),    key("routinely"),
-                           key("frequently"),   key("increasingly"), key("repeatedly"),
-                           key("occasionally"), key("usually"),      key("sometimes"),
-                           key("still"),        key("periodically"), key("typically"),
-                           key("sporadically")};
 
 bool has_child_of(const Tree& tree, uint32_t head, auto&& fits) {
   const auto children = tree.children(head);
@@ -140,27 +111,27 @@ bool told_by_the_way(const Tree& tree, uint32_t trigger) {
       tree, trigger, [&](const Token& c) { return c.rel == Rel::case_ && one_of(c.form, kAfter); });
 }
 
-bool holds_drill(const Tree& tree, uint32_t verb) {
+bool holds_drill(const Reading& reading, const Tree& tree, uint32_t verb) {
   const auto children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
     const Token& t = tree.token(c);
     const bool part = t.rel == Rel::obl || t.rel == Rel::obj;
     const bool mock = has_child_of(tree, c, [](const Token& d) { return one_of(d.form, kMock); });
-    return part && (one_of(t.lemma, kPlays) || mock);
+    return part && (has_sense(reading, t.lemma, knowledge::kRehearsal) || mock);
   });
 }
 
 // "In the drill, officers shot an actor", "soldiers taking part in the exercise stormed a mock
 // village and took hostages".
-bool in_drill(const Tree& tree, uint32_t verb) {
-  if (holds_drill(tree, verb)) return true;
+bool in_drill(const Reading& reading, const Tree& tree, uint32_t verb) {
+  if (holds_drill(reading, tree, verb)) return true;
   const auto subject = tree.subject(verb);
   const auto up = tree.parent(verb);
-  if (up && tree.token(verb).rel == Rel::conj && holds_drill(tree, *up)) return true;
+  if (up && tree.token(verb).rel == Rel::conj && holds_drill(reading, tree, *up)) return true;
   if (!subject) return false;
   const auto children = tree.children(*subject);
   return std::any_of(children.begin(), children.end(), [&](uint32_t c) {
-    return tree.token(c).rel == Rel::acl && holds_drill(tree, c);
+    return tree.token(c).rel == Rel::acl && holds_drill(reading, tree, c);
   });
 }
 
@@ -259,8 +230,9 @@ Modality of_clause(const Reading& reading, const Tree& tree, uint32_t verb) {
   if (irreal_infinitive(reading, tree, verb)) return unreal("infinitive");
   Modality result;
   result.negated = tree.negated(verb) || of_nobody(tree, verb);
-  result.habitual = has_child_of(
-      tree, verb, [](const Token& t) { return t.rel == Rel::advmod && one_of(t.form, kHabits); });
+  result.habitual = has_child_of(tree, verb, [&](const Token& t) {
+    return t.rel == Rel::advmod && has_sense(reading, t.form, knowledge::kHabitual);
+  });
   return result;
 }
 
@@ -279,7 +251,7 @@ bool taken_for_granted(const Tree& tree, uint32_t noun) {
 }
 
 Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bool verb) {
-  if (verb && in_drill(tree, trigger)) return unreal("a drill");
+  if (verb && in_drill(reading, tree, trigger)) return unreal("a drill");
   Modality result;
   if (!verb && outlived(tree, trigger)) return unreal("survived in a life");
   const bool granted =
@@ -290,7 +262,8 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const Token& t = tree.token(at);
     if (t.tag == Tag::VERB || t.tag == Tag::AUX || tree.child(at, Rel::cop) ||
         tree.child(at, Rel::aux)) {
-      if (at != trigger && t.tag == Tag::NOUN && !granted && one_of(t.lemma, kIrrealNouns))
+      if (at != trigger && t.tag == Tag::NOUN && !granted &&
+          has_sense(reading, t.lemma, knowledge::kUnrealNoun))
         return unreal("governed by a noun of threat or plan");
       Modality here = of_clause(reading, tree, at);
       const auto far = at == trigger && verb ? pursued(reading, tree, at) : std::nullopt;
@@ -308,7 +281,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
                            !reading.document.sentences[reading.document.sentence_of(at)].heading);
         in_own_clause = false;
       }
-    } else if (at != trigger && one_of(t.lemma, kIrrealNouns)) {
+    } else if (at != trigger && has_sense(reading, t.lemma, knowledge::kUnrealNoun)) {
       return unreal("governed by a noun of threat or plan");
     }
     const auto up = tree.parent(at);
@@ -320,17 +293,18 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     const bool complement = rel == Rel::xcomp || rel == Rel::ccomp || rel == Rel::obl ||
                             rel == Rel::obj || rel == Rel::acl;
     if (complement && !granted && !put_to_use(reading, tree, at) &&
-        one_of(tree.token(*up).lemma, kIrrealVerbs) &&
+        has_sense(reading, tree.token(*up).lemma, knowledge::kUnrealVerb) &&
         (rel == Rel::xcomp || tree.token(at).tag == Tag::NOUN)) {
       const auto* light = reading.lexicon.light_verb(tree.token(*up).lemma);
       if (!light || light->outcome == Outcome::completed)
         return unreal("governed by a verb of wish or plan");
     }
     const Token& governor = tree.token(*up);
-    const bool plays = one_of(governor.lemma, kPlaying) ||
-                       (complement && has_child_of(tree, *up, [](const Token& c) {
-                          return c.rel == Rel::obj && one_of(c.lemma, kPlays);
-                        }));
+    const bool plays =
+        has_sense(reading, governor.lemma, knowledge::kRehearsing) ||
+        (complement && has_child_of(tree, *up, [&](const Token& c) {
+           return c.rel == Rel::obj && has_sense(reading, c.lemma, knowledge::kRehearsal);
+         }));
     if (complement && !granted && plays) return unreal("a drill");
     if (rel == Rel::ccomp || rel == Rel::advcl || rel == Rel::acl_relcl || rel == Rel::parataxis) {
       if (tree.negated(at)) break;
@@ -343,7 +317,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
     result.habitual = true;
   for (const uint32_t c : tree.children(trigger)) {
     const Token& t = tree.token(c);
-    if (t.rel == Rel::amod && one_of(t.lemma, kIrrealNouns))
+    if (t.rel == Rel::amod && has_sense(reading, t.lemma, knowledge::kUnrealNoun))
       return unreal("possible, imminent or future");
     if (t.rel == Rel::det && t.form == key("any")) return unreal("any");
     if (t.rel == Rel::det && t.form == key("no")) result.negated = true;

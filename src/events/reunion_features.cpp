@@ -6,6 +6,7 @@
 #include "events/assemble.h"
 #include "events/draft_traits.h"
 #include "events/event_model.h"
+#include "events/senses.h"
 #include "language/linear_model.h"
 
 namespace sitrep {
@@ -96,12 +97,9 @@ NamedWords named_in(const Reading& reading, const Draft& d) {
 
 // Whether a sentence counts: "another bomb", "the second blast", "the other mob".
 bool counts(const Reading& reading, uint32_t sentence) {
-  constexpr Key kOthers[] = {key("another"), key("other"),    key("second"),    key("third"),
-                             key("fourth"),  key("separate"), key("different"), key("similar"),
-                             key("first"),   key("earlier"),  key("previous"),  key("elsewhere")};
   const Sentence& s = reading.document.sentences[sentence];
   for (uint32_t i = s.first; i < s.last; ++i) {
-    if (one_of(reading.document.tokens[i].form, kOthers)) return true;
+    if (has_sense(reading, reading.document.tokens[i].form, knowledge::kCounting)) return true;
   }
   return false;
 }

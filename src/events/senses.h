@@ -1,4 +1,5 @@
-// Who is one of those that dictionaries/context_words.tsv has a sense for: captors, robbers.
+// Who is one of those that dictionaries/context_words.tsv has a sense for: captors, robbers,
+// what is feared, what is untrue.
 #pragma once
 
 #include "events/draft.h"
@@ -6,7 +7,11 @@
 
 namespace sitrep {
 
-// Whether a word of a phrase has one of the senses (bits of knowledge::WordSense).
+// Whether a word has one of the senses (bits of knowledge::WordSense).
+bool has_sense(const Reading& reading, Key word, uint32_t wanted);
+// Whether a word of a sentence does, by form or lemma.
+bool has_sense(const Reading& reading, const Sentence& sentence, uint32_t wanted);
+// Whether a word of a phrase does.
 bool holds_sense(const Reading& reading, uint32_t phrase, uint32_t wanted);
 
 // Whether one of those who did it is called so.

@@ -21,7 +21,8 @@ inline const knowledge::Lexicon& lexicon() {
   static const knowledge::SmallWorld::Files files = {
       {"event_words.tsv",
        "phrase\tpos\ttype\tstrength\tsubject\tobject\toutcome\teffect\tnot_with\n"
-       "attack\tverb\tarmed_attack\tstrong\tperpetrator\ttarget\tcompleted\t\t\n"}};
+       "attack\tverb\tarmed_attack\tstrong\tperpetrator\ttarget\tcompleted\t\t\n"},
+      {"context_words.tsv", "word\tsense\nvillage\tscene\nanother\tcounting\n"}};
   static const knowledge::SmallWorld world(files);
   return world.lexicon();
 }

@@ -320,7 +320,7 @@ std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t toke
   constexpr Key kTelling[] = {key("that"), key("of"), key("about"), key("on")};
   const Sentence& s = tree.sentence();
   uint32_t end = token + 1;
-  while (end < s.last && !says_untrue(reading_.document, end, s.last)) ++end;
+  while (end < s.last && !says_untrue(reading_, end, s.last)) ++end;
   if (end >= s.last) return std::nullopt;
   for (const SpeechMention& speech : those_in(reading_.mentions.speech, s)) {
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;

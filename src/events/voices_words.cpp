@@ -1,5 +1,6 @@
 #include "events/voices_words.h"
 
+#include "events/senses.h"
 #include "events/speakers.h"
 
 namespace sitrep {
@@ -37,11 +38,8 @@ bool not_before(const Document& document, uint32_t i) {
 
 }  // namespace
 
-bool says_untrue(const Document& document, uint32_t i, uint32_t end) {
-  constexpr Key kUntrue[] = {
-      key("false"),      key("untrue"),   key("wrong"),     key("incorrect"), key("lie"),
-      key("invention"),  key("baseless"), key("unfounded"), key("nonsense"),  key("groundless"),
-      key("inaccurate"), key("fiction"),  key("fake"),      key("hoax"),      key("fabrication")};
+bool says_untrue(const Reading& reading, uint32_t i, uint32_t end) {
+  const Document& document = reading.document;
   constexpr Key kTrue[] = {key("true"), key("correct"), key("accurate")};
   constexpr Key kMatching[] = {key("reflect"), key("correspond"), key("match")};
   constexpr Key kLinks[] = {key("be"), key("prove")};
@@ -50,7 +48,7 @@ bool says_untrue(const Document& document, uint32_t i, uint32_t end) {
   if (one_of(lemma, kMatching))
     return not_before(document, i) && ground_behind(document, i + 1, end);
   if (one_of(lemma, kTrue)) return not_before(document, i);
-  if (!one_of(lemma, kUntrue) || not_before(document, i)) return false;
+  if (!has_sense(reading, lemma, knowledge::kUntrue) || not_before(document, i)) return false;
   constexpr uint32_t kReach = 3;  // "are a lie", "proved entirely false"
   for (uint32_t k = i; k > 0 && i - k < kReach; --k) {
     if (one_of(document.tokens[k - 1].lemma, kLinks)) return true;

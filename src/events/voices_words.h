@@ -1,6 +1,7 @@
 // Words that the reading of voices asks for in several places.
 #pragma once
 
+#include "events/reading.h"
 #include "events/tree.h"
 #include "mentions/mentions.h"
 #include "sitrep/coding.h"
@@ -16,7 +17,7 @@ bool doubts_doer(Certainty certainty);
 bool is_word_for_words(Key lemma);
 // "Is false", "are a lie", "lack foundation", "do not reflect the truth": whether a word says, by
 // those around it before `end`, that something told is untrue.
-bool says_untrue(const Document& document, uint32_t word, uint32_t end);
+bool says_untrue(const Reading& reading, uint32_t word, uint32_t end);
 // Verbs that nothing but people and bodies can be the subject of.
 bool only_people(const Token& verb);
 // Whether a verb of saying has what it says behind itself.

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "events/senses.h"
 #include "grounding/atlas.h"
 
 namespace sitrep {
@@ -277,8 +278,6 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
 }
 
 bool Whereabouts::recalls_scene(const Draft& draft) const {
-  constexpr Key kScenes[] = {key("town"),     key("city"),    key("village"), key("district"),
-                             key("province"), key("quarter"), key("suburb"),  key("camp")};
   constexpr Key kDefinite[] = {key("the"), key("that"), key("this")};
   const Document& document = reading_.document;
   const auto points_back = [&](uint32_t i) {
@@ -286,7 +285,7 @@ bool Whereabouts::recalls_scene(const Draft& draft) const {
     if (token.form == key("same")) return true;
     if (token.form == key("there")) return token.fine != Fine::EX;
     const bool led = i > 0 && one_of(document.tokens[i - 1].form, kDefinite);
-    return led && one_of(token.form, kScenes);
+    return led && has_sense(reading_, token.form, knowledge::kScene);
   };
   return std::any_of(draft.tellings.begin(), draft.tellings.end(), [&](const Telling& telling) {
     const Sentence& s = document.sentences[telling.sentence];

@@ -404,7 +404,18 @@ std::string LexiconBuilder::add_context_word(Cells c, Source) {
                                                                {"robber", kRobber},
                                                                {"taking", kTaking},
                                                                {"doer", kDoer},
-                                                               {"looking_back", kLookingBack}};
+                                                               {"looking_back", kLookingBack},
+                                                               {"unreal_noun", kUnrealNoun},
+                                                               {"unreal_verb", kUnrealVerb},
+                                                               {"rehearsal", kRehearsal},
+                                                               {"rehearsing", kRehearsing},
+                                                               {"habitual", kHabitual},
+                                                               {"counting", kCounting},
+                                                               {"foe", kFoe},
+                                                               {"recalling", kRecalling},
+                                                               {"untrue", kUntrue},
+                                                               {"scene", kScene},
+                                                               {"attributing", kAttributing}};
   for (const auto cell : split(c[1], '|')) {
     const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
                                      [&](const auto& known) { return known.first == cell; });

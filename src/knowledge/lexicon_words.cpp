@@ -29,6 +29,7 @@ constexpr NamedUse kUses[] = {
     {"filler", kFiller},
     {"compass", kCompass},
     {"area_noun", kAreaNoun},
+    {"settlement", kSettlement},
     {"landmark", kLandmark},
     {"organisation", kOrganisation},
     {"facility_part", kFacilityPart},

@@ -26,6 +26,17 @@ enum WordSense : uint32_t {  // bits
   kTaking = 1u << 16,     // snatch, carry: of people a kidnapping, of things a robbery
   kDoer = 1u << 17,       // a gunman: "the gunman" is whoever did the deed that is told
   kLookingBack = 1u << 18,  // a trial, an inquest: a report that opens with it tells of an old deed
+  kUnrealNoun = 1u << 19,   // a threat, a plan: what it is of is feared or meant
+  kUnrealVerb = 1u << 20,   // want, order: what is wanted did not happen, or not yet
+  kRehearsal = 1u << 21,    // a drill: nothing really happens in it
+  kRehearsing = 1u << 22,   // practise, mock: what is practised did not happen
+  kHabitual = 1u << 23,     // often, regularly: no one incident
+  kCounting = 1u << 24,     // another, second: the sentence speaks of more than one
+  kFoe = 1u << 25,          // an element, a clan: an attacker where somebody is blamed
+  kRecalling = 1u << 26,    // an anniversary: what it is of is long past
+  kUntrue = 1u << 27,       // false, a hoax: what is said to be so did not happen
+  kScene = 1u << 28,        // "the village": where the event told before was
+  kAttributing = 1u << 29,  // who, blame: in a sentence that names the attacker, or will not
 };
 
 }  // namespace sitrep::knowledge
