@@ -200,6 +200,42 @@ void add_apposed(Reader& r, TokenRange area) {
   if (heads || cued) candidate_at(r, {first, last}).sources |= kFromApposition;
 }
 
+// Behind the last word of the name that begins here: "Kafr Zayta", "Bir al-Abd", "Boca del Rio".
+uint32_t run_end(const Reader& r, uint32_t first) {
+  constexpr uint32_t kMost = 6;
+  uint32_t last = first;
+  for (uint32_t i = first; i < first + kMost && r.same_sentence(first, i); ++i) {
+    const bool inner = i > first && (r.is(i, kConnector | kPrefix) || (r.joiner(i) && r.glued(i)));
+    if (r.capital(i) && (!r.is(i, kNever) || r.is(i, kPrefix)))
+      last = i + 1;
+    else if (!inner)
+      break;
+  }
+  return last;
+}
+
+void add_unknown(Reader& r, TokenRange name) {
+  if (plausible_unknown(r, name)) candidate_at(r, name).sources |= kFromApposition;
+}
+
+// "In Tankwara village", "attacked Tankwara village": not "the Dinka village".
+bool names_settlement(const Reader& r, TokenRange name) {
+  const int64_t previous = r.before(name.first);
+  if (previous < 0 || name.first == name.last) return false;
+  const Tag tag = r.token(static_cast<uint32_t>(previous)).tag;
+  return tag == Tag::ADP || tag == Tag::VERB || tag == Tag::CCONJ || tag == Tag::PUNCT;
+}
+
+// "The village of Tankwara", "Tankwara village": so small that no table need hold it.
+void add_settlement(Reader& r, uint32_t noun) {
+  if (!r.is(noun, kSettlement) || r.capital(noun) || r.caseless[noun]) return;
+  const uint32_t name = noun + 2;
+  if (r.is(noun + 1, kOf) && r.same_sentence(noun, name))
+    return add_unknown(r, {name, run_end(r, name)});
+  const TokenRange before{run_begin(r, noun), noun};
+  if (names_settlement(r, before)) add_unknown(r, before);
+}
+
 // "Peoria, Ill.": an abbreviated division is a place behind a name and a comma only.
 void add_abbreviations(Reader& r) {
   for (uint32_t i = 2; i < r.size(); ++i) {
@@ -290,7 +326,10 @@ void collect_candidates(Reader& r) {
   }
   add_variants(r);
   add_counties(r);
-  for (uint32_t i = 0; i < r.size(); ++i) add_county_list(r, i);
+  for (uint32_t i = 0; i < r.size(); ++i) {
+    add_county_list(r, i);
+    add_settlement(r, i);
+  }
   add_facilities(r);
   add_roads(r);
 }

@@ -21,7 +21,7 @@ enum Source : uint16_t {  // who holds a candidate for a place
   kFromPeople = 16,
   kFromGazetteer = 32,
   kFromFacility = 64,        // an unknown name with a facility noun
-  kFromApposition = 128,     // an unknown name before ", Iraq"
+  kFromApposition = 128,     // an unknown name before ", Iraq" or behind "the village of"
   kFromFacilityPlace = 256,  // a place of the dictionaries that is a base, an airport ...
 };
 

@@ -112,6 +112,35 @@ TEST(FamilyNames, APlaceIsStillAPlace) {
             "Durango");
 }
 
+// "The village of Tankwara", "Mukanda village": nowhere but in the country or region around it.
+TEST(Villages, OneThatNoTableHoldsIsWhereItWas) {
+  struct Village {
+    const char* text;
+    const char* name;
+    const char* country;
+    PlacePrecision precision;
+  };
+  const Village villages[] = {
+      {"Gunmen killed 13 people in the village of Tankwaraba in western Niger on Monday.",
+       "Tankwaraba", "NE", PlacePrecision::country},
+      {"Rebels burned the hamlet of Ndoromu in the Central African Republic on Monday.", "Ndoromu",
+       "CF", PlacePrecision::country},
+      {"Rebels killed 14 people with machetes in Mukandawa village in North Kivu on Monday.",
+       "Mukandawa", "CD", PlacePrecision::admin1},
+  };
+  for (const Village& village : villages) {
+    const Where where = event_of(village.text).where;
+    EXPECT_EQ(where.name, village.name) << village.text;
+    EXPECT_EQ(where.country, village.country) << village.text;
+    EXPECT_EQ(where.precision, village.precision) << village.text;
+  }
+}
+
+TEST(Villages, OfAPeopleAreNotCalledAfterIt) {
+  EXPECT_THAT(places_in("Gunmen attacked a Dinka village near Bor on Monday."),
+              Not(Contains("Dinka")));
+}
+
 TEST(Seats, ASeatOfGovernmentIsInItsCountry) {
   for (const char* text :
        {"A bomb exploded at a bank in La Paz on Monday, Bolivian police said.",
