@@ -108,6 +108,29 @@ TEST(Analyser, ASubjectBeforeInterposedSpeech) {
   EXPECT_EQ(killed.head_of("police"), "said");
 }
 
+TEST(Analyser, ARelativeClauseBehindACommaIsOfTheNounBeforeIt) {
+  const Parsed which("The army denied attacking the clinic, in which 12 people died.");
+  EXPECT_EQ(which["died"].rel, Rel::acl_relcl);
+  EXPECT_EQ(which.head_of("died"), "clinic");
+  const Parsed where("Israel denied bombing the school, where 15 people were killed on Monday.");
+  EXPECT_EQ(where["killed"].rel, Rel::acl_relcl);
+  EXPECT_EQ(where.head_of("killed"), "school");
+}
+
+TEST(Analyser, WhatIsSaidOfWhomARelativeClauseDescribes) {
+  const Parsed dead("The 16-year-old boy who was shot was pronounced dead at the scene.");
+  EXPECT_EQ(dead.head_of("pronounced"), "ROOT");
+  EXPECT_EQ(dead["boy"].rel, Rel::nsubj_pass);
+  EXPECT_EQ(dead.head_of("boy"), "pronounced");
+  EXPECT_EQ(dead["shot"].rel, Rel::acl_relcl);
+}
+
+TEST(Analyser, AnAdjectiveThatStandsForSomebody) {
+  const Parsed p("A Syrian stabbed three people in Munich on Monday.");
+  EXPECT_EQ(p["Syrian"].rel, Rel::nsubj);
+  EXPECT_EQ(p.head_of("Syrian"), "stabbed");
+}
+
 TEST(Analyser, CapitalsSayTheSame) {
   const Parsed p("THREE SOLDIERS WERE KILLED WHEN GUERRILLAS ATTACKED THE BASE.");
   EXPECT_TRUE(p.document.sentences[0].shouting);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "language/bare_subjects.h"
 #include "language/interposed.h"
+#include "language/relatives.h"
 
 namespace sitrep {
 
@@ -71,6 +73,9 @@ void Parser::parse(Document& document, Sentence& sentence, uint32_t opening) {
     document.tokens[tops_[i]].rel = Rel::parataxis;
   }
   mend_interposed(document, {sentence.first, sentence.last});
+  mend_bare_subjects(document, {sentence.first, sentence.last});
+  mend_main_clause(document, {sentence.first, sentence.last});
+  mend_relatives(document, {sentence.first, sentence.last});
   sentence.parsed = true;
 }
 
