@@ -27,9 +27,10 @@ struct Aside {
   std::vector<Fill> victims;  // of unknown effect: what befell the event's
   std::vector<LooseClaim> claims;
   std::vector<Disputed> disputed;
+  std::vector<Fill> rejecting;   // who says that it is not so, or that he did not do it
   std::vector<uint32_t> silent;  // phrases: who has not claimed it
 
-  bool tells_who() const { return !perpetrators.empty() || !claims.empty(); }
+  bool tells_who() const { return !perpetrators.empty() || !claims.empty() || !rejecting.empty(); }
 };
 
 // Whether a noun is said of nothing: "no casualties", "zero", "escaped injury".

@@ -79,14 +79,51 @@ void AsideBlame::read_rejection(const Tree& tree, Aside& aside) {
         one_of(tree.token(*what).form, kIt) && follows_deed(reading_, aside.sentence, i);
     const bool charge = one_of(tree.token(*what).lemma, kCharges) && !is_of_another(tree, *what, i);
     const auto who = it || charge ? reading_.mentions.phrase_at(*subject) : std::nullopt;
-    if (who) reject(*who, "rejected the charge", aside);
+    if (who) reject(*who, true, aside);
   }
 }
 
-void AsideBlame::reject(uint32_t who, const char* why, Aside& aside) {
+namespace {
+
+// "The claim was false", "the report is not true": what is said to be untrue of what was told
+// before.
+bool is_told_before(const Reading& reading, uint32_t subject, uint32_t sentence) {
+  constexpr Key kIt[] = {key("it"), key("this"), key("that")};
+  const Token& t = reading.document.tokens[subject];
+  const bool told = is_word_for_words(t.lemma) && reading.mentions.phrase_at(subject);
+  return (told || one_of(t.form, kIt)) && follows_deed(reading, sentence, subject);
+}
+
+}  // namespace
+
+// "The ministry said the claim was false", "the army said it was not true".
+void AsideBlame::read_untrue(const Tree& tree, Aside& aside) {
+  constexpr uint32_t kReach = 4;  // from the claim to the word that it is untrue
+  const Sentence& s = tree.sentence();
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    if (!is_told_before(reading_, i, aside.sentence)) continue;
+    const uint32_t end = std::min(i + kReach, s.last);
+    uint32_t word = i + 1;
+    while (word < end && !says_untrue(reading_, word, s.last)) ++word;
+    if (word == end || tree.token(word).tag == Tag::VERB) continue;
+    if (const auto by = voices_.voice_of(tree, aside.sentence, word).speaker)
+      return reject(*by, false, aside);
+  }
+}
+
+// Who rejects it, and whether it is a charge against himself.
+void AsideBlame::reject(uint32_t who, bool charged, Aside& aside) {
   if (!may_be_accused(who)) return;
   const uint32_t side = spoken_for(reading_, who);
-  if (may_act(reading_.mentions.phrases[side])) add_denial(side, why, aside);
+  const bool able = may_act(reading_.mentions.phrases[side]);
+  Fill by;
+  by.phrase = able ? side : who;
+  by.sentence = aside.sentence;
+  by.voice = {by.phrase, Certainty::stated, Polarity::denied, "rejected what was told"};
+  by.why = by.voice.why;
+  by.own_word = true;
+  by.sure = charged && able;
+  aside.rejecting.push_back(std::move(by));
 }
 
 // "Police suspect the group": whom somebody suspects, not what.

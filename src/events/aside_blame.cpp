@@ -31,6 +31,7 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_means(tree, aside);
   read_summary(tree, aside);
   read_rejection(tree, aside);
+  read_untrue(tree, aside);
 }
 
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {

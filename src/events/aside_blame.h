@@ -43,7 +43,8 @@ class AsideBlame {
   void read_alleged(const Tree& tree, Aside& aside);
   void read_means(const Tree& tree, Aside& aside);
   void read_rejection(const Tree& tree, Aside& aside);
-  void reject(uint32_t who, const char* why, Aside& aside);
+  void read_untrue(const Tree& tree, Aside& aside);
+  void reject(uint32_t who, bool charged, Aside& aside);
   void read_summary(const Tree& tree, Aside& aside);
   void add_asked_after(const Tree& tree, std::optional<uint32_t> speaker, Aside& aside);
   std::optional<uint32_t> pointed_at(const Tree& tree, uint32_t verb) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/rejections.h"
+
 namespace sitrep {
 
 Reach AsideReader::reach_of(uint32_t sentence) const {
@@ -26,7 +28,7 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   blame_.read(tree, aside);
   const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
                      aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty() &&
-                     aside.disputed.empty();
+                     aside.disputed.empty() && aside.rejecting.empty();
   if (!empty) asides.push_back(std::move(aside));
 }
 
@@ -159,7 +161,8 @@ void add_disputed(const Aside& aside, Draft& event) {
 
 }  // namespace
 
-void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) {
+void apply_asides(const Reading& reading, const std::vector<Aside>& asides,
+                  std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
     for (const size_t i : events_for(aside, events)) {
       Draft& event = events[i];
@@ -177,6 +180,7 @@ void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events) 
       if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
+      for (const Fill& by : aside.rejecting) reject(reading, by, event);
       add_disputed(aside, event);
       add_unhurt(aside, event);
       if (aside.damage && !event.damage)

@@ -27,6 +27,7 @@ class AsideReader {
 };
 
 // Gives each aside to the events that it speaks of.
-void apply_asides(const std::vector<Aside>& asides, std::vector<Draft>& events);
+void apply_asides(const Reading& reading, const std::vector<Aside>& asides,
+                  std::vector<Draft>& events);
 
 }  // namespace sitrep

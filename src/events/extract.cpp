@@ -32,6 +32,15 @@ bool claims_it(const Document& document, uint32_t i, uint32_t end) {
          one_of(document.tokens[i + 1].form, kIt);
 }
 
+// "Said the report was false".
+bool calls_untrue(const Document& document, const Sentence& sentence,
+                  const knowledge::Lexicon& lexicon) {
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (lexicon.senses(document.tokens[i].lemma) & knowledge::kUntrue) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
@@ -44,12 +53,14 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
     earns[s] = earns[s] || !weak || armed[s];
   }
   for (const SpeechMention& speech : mentions.speech) {
+    const uint32_t s = document.sentence_of(speech.head);
+    earns[s] = earns[s] || calls_untrue(document, document.sentences[s], lexicon);
     const knowledge::Speech& word = lexicon.speech()[speech.entry];
     const bool blames = word.complement != knowledge::SpeechComplement::clause ||
                         word.certainty == Certainty::declined ||
                         (word.verb && word.polarity == Polarity::denied) ||
                         document.tokens[speech.head].lemma == key("suspect");
-    if (blames) earns[document.sentence_of(speech.head)] = true;
+    if (blames) earns[s] = true;
   }
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     for (uint32_t i = document.sentences[s].first; !earns[s] && i < document.sentences[s].last;

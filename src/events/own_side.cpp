@@ -74,8 +74,9 @@ void claim_own_deeds(const Reading& reading, Draft& draft) {
   if (!own) return;
   const uint32_t side = spoken_for(reading, *speaker);
   const Party& party = reading.mentions.phrases[side].party;
-  const bool of_arms = is_armed_group(party.kind) || party.kind == PartyKind::state_forces;
-  if (!of_arms || holds(draft, side)) return;
+  const bool acts = is_armed_group(party.kind) || party.kind == PartyKind::state_forces ||
+                    party.kind == PartyKind::state;
+  if (!acts || holds(draft, side)) return;
   std::erase_if(draft.perpetrators, [&](const Fill& fill) { return fill.phrase == side; });
   own->phrase = side;
   own->count = {};

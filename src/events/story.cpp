@@ -37,7 +37,7 @@ void StoryReader::revive(std::vector<Draft>& events) {
   });
   if (firm == spoken_for_.end()) return;
   events.push_back(*firm);
-  apply_asides(asides_, events);
+  apply_asides(reading_, asides_, events);
 }
 
 std::vector<Draft> StoryReader::tell(uint32_t first, uint32_t last) {
@@ -84,7 +84,7 @@ std::vector<Draft> StoryReader::join(std::vector<Draft> drafts) {
   reunite(reading_, events);
   give_denials(denials, events);
   set_phases(reading_, events);
-  apply_asides(asides_, events);
+  apply_asides(reading_, asides_, events);
   if (reading_.model) {
     RoleScorer scorer(reading_, ruled_, *reading_.model);
     for (Draft& event : events) scorer.weigh_far(event);

@@ -379,9 +379,10 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
         voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);
-    const bool by_the_way =
-        word.certainty == Certainty::claimed && told_aside(tree, token, speech->tokens);
-    if (by_the_way) return {};  // "claimed two attacks that killed nine"
+    // "claimed two attacks that killed nine", "denied bombing the school, where nine died"
+    const bool by_the_way = word.certainty == Certainty::claimed ||
+                            (word.polarity == Polarity::denied && word.verb);
+    if (by_the_way && told_aside(tree, token, speech->tokens)) return {};
   }
   const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&
                      !tree.child(speech->head, Rel::nsubj);  // "..., adding that ..."

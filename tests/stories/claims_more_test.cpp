@@ -285,6 +285,32 @@ TEST(ClaimsOf, EventsOfWhichNothingElseIsTold) {
   });
 }
 
+// Who denies a deed says nothing of who died where it was done.
+TEST(ClaimsOf, DeathsThatADenialOnlyMentions) {
+  expect_all({
+      {"The army denied attacking the clinic, in which 12 people died.",
+       "killed 12 affirmed stated <>"},
+      {"Israel denied bombing the school, where 15 people were killed on Monday.",
+       "killed 15 affirmed stated <>"},
+      {"Israel denied bombing the school, where 15 people were killed on Monday.",
+       "perpetrators Israel denied stated <Israel>"},
+  });
+}
+
+TEST(ClaimsOf, WhoRejectsWhatWasTold) {
+  expect_all({
+      {"The rebels said the army had shelled the village of Sake on Monday, but an army spokesman "
+       "denied it.",
+       "perpetrators army denied stated <an army spokesman>"},
+      {"The Taliban said they killed 20 soldiers in Ghazni. The Afghan defence ministry rejected "
+       "the claim as baseless.",
+       "perpetrators Taliban denied stated <The Afghan defence ministry>"},
+      {"Rebels killed six miners near Goma on Monday, a radio station said. The governor said the "
+       "report was untrue.",
+       "type armed_attack denied stated <The governor>"},
+  });
+}
+
 TEST(ClaimsOf, WhoseForcesTheyAre) {
   expect_all({
       {"The strike on the aid convoy was carried out by forces of either the Asad regime or "
@@ -293,6 +319,8 @@ TEST(ClaimsOf, WhoseForcesTheyAre) {
       {"A bomb killed four peasants in Morazan. The army blamed the FMLN. The FMLN has rejected "
        "the charge.",
        "perpetrators FMLN denied stated <The FMLN>"},
+      {"India said its forces had struck nine sites in Lahore on Monday.",
+       "perpetrators India affirmed claimed <India>"},
   });
 }
 
