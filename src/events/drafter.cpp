@@ -254,14 +254,21 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   return draft;
 }
 
+namespace {
+
+bool is_finite(Fine fine) { return fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP; }
+
+}  // namespace
+
 // "the second anniversary of the killing of X": the event is older than the day that is named.
 void Drafter::recall_anniversary(const Tree& tree, Draft& draft) const {
   const uint32_t trigger = draft.tellings.back().trigger.first;
   for (uint32_t i = trigger; i-- > tree.sentence().first;) {
-    const Fine fine = tree.token(i).fine;
-    if (fine == Fine::VBD || fine == Fine::VBZ || fine == Fine::VBP) break;
+    if (is_finite(tree.token(i).fine)) break;
     // not "on the anniversary of the raid, with slogans found on the drones that were shot down"
-    const bool far = trigger - i > kNearRecall && !tree.is_under(trigger, i);
+    // nor "protesters marking the anniversary of the coup clashed with police"
+    const bool beside = trigger - i > kNearRecall || is_finite(tree.token(trigger).fine);
+    const bool far = beside && !tree.is_under(trigger, i);
     if (recalls(reading_, tree, i) && !far) draft.anniversary = true;
   }
   draft.commemorated = draft.anniversary;

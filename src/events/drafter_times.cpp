@@ -54,6 +54,11 @@ When at_last(const When& when, std::optional<Day> published) {
   return last;
 }
 
+// "Marked the anniversary of the killing on Wednesday": the day of the marking.
+bool is_of_now(const TimeMention& time) {
+  return time.form == TimeForm::weekday || (time.form == TimeForm::deictic && names_day(time));
+}
+
 bool is_under_noun(const Tree& tree, uint32_t token, uint32_t noun) {
   return tree.token(noun).tag == Tag::NOUN && tree.is_under(token, noun);
 }
@@ -124,10 +129,12 @@ class Dating {
            (fixes_time(time(i)) || time(i).part_of_day != PartOfDay::none);
   }
 
-  std::optional<Holder> holder_of(TokenRange words, uint32_t head) const {
+  std::optional<Holder> holder_of(uint32_t i, uint32_t head) const {
+    const TokenRange words = time(i).tokens;
     std::optional<Holder> nearest;
     for (size_t d = 0; d < drafts_.size(); ++d) {
       const Telling& telling = drafts_[d].tellings.back();
+      if (drafts_[d].commemorated && is_of_now(time(i))) continue;
       if (starts_from(tree_, words, telling.trigger.first)) continue;
       if (lies_outside(reading_.document, tree_, telling, head)) continue;
       const bool beside = stands_by(tree_, words, head, telling.trigger);
@@ -139,9 +146,8 @@ class Dating {
 
   void give(uint32_t i) {
     if (!tells(i)) return;
-    const TokenRange words = time(i).tokens;
-    const uint32_t head = range_head(tree_, words);
-    const auto holder = holder_of(words, head);
+    const uint32_t head = range_head(tree_, time(i).tokens);
+    const auto holder = holder_of(i, head);
     if (!holder) return;
     Telling& telling = drafts_[holder->draft].tellings.back();
     if (!holder->beside && of_later_act(reading_, tree_, head, telling.trigger)) return;

@@ -26,6 +26,14 @@ TEST(Days, OfCourtsVigilsAndStatementsAreNotTheDeeds) {
   }
 }
 
+TEST(Days, AnAnniversaryIsMarkedOnTheDayThatIsNamed) {
+  const Event riot = event_of(
+      "Protesters marking the anniversary of the coup clashed with police in Santiago on Monday, "
+      "and six officers were hurt.");
+  EXPECT_EQ(riot.phase, Phase::news);
+  EXPECT_EQ(days(riot.when), "2024-03-04");
+}
+
 TEST(Days, WhatWentOnIsOfTheDayThatItWentOn) {
   EXPECT_THAT(dated("The shelling of Rafah continued on Sunday, killing two people."),
               ElementsAre("shelling 2024-03-03"));
