@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/sums.h"
 #include "events/toll_lists.h"
 
 namespace sitrep {
@@ -28,6 +29,13 @@ bool says_how_badly(const Tree& tree, uint32_t word) {
   return word > tree.sentence().first && one_of(tree.token(word - 1).form, kBadly);
 }
 
+// "A body shop", "a death threat": the word before another noun that is none of a toll.
+bool is_part_of_name(const Reading& reading, const Tree& tree, uint32_t word) {
+  const auto up = tree.parent(word);
+  return up && *up == word + 1 && tree.token(word).rel == Rel::compound &&
+         tree.token(*up).tag == Tag::NOUN && !reading.lexicon.toll_noun(tree.token(*up).lemma);
+}
+
 }  // namespace
 
 void AsideTolls::read(const Tree& tree, Aside& aside) {
@@ -45,7 +53,7 @@ void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
     if (!noun_like && !behind_number(tree, i)) continue;
     const knowledge::TollNoun* noun =
         reading_.lexicon.toll_noun(noun_like ? token.lemma : token.form);
-    if (!noun) continue;
+    if (!noun || is_part_of_name(reading_, tree, i)) continue;
     const auto phrase = reading_.mentions.phrase_at(i);
     const bool none = is_none(reading_, tree, i);
     if (none && says_how_badly(tree, i)) continue;
@@ -222,10 +230,29 @@ void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
         counted && counts(*counted) && !reading_.mentions.phrases[*counted].tokens.contains(i);
     if (!usable) counted = reading_.mentions.phrase_at(i + 1);  // "and wounded two others"
     if (!counted || i + 1 >= s.last || !counts(*counted)) continue;
-    aside.tolls.push_back({word->effects.front(), reading_.mentions.phrases[*counted].count,
-                           aside.sentence, voices_.voice_of(tree, aside.sentence, i),
+    const Quantity number =
+        usable ? with_those_before(*counted) : reading_.mentions.phrases[*counted].count;
+    aside.tolls.push_back({word->effects.front(), number, aside.sentence,
+                           voices_.voice_of(tree, aside.sentence, i),
                            reading_.lexicon.describe(word->source)});
   }
+}
+
+// "Nine civilians and three soldiers dead": all of the list.
+Quantity AsideTolls::with_those_before(uint32_t last) const {
+  const auto& phrases = reading_.mentions.phrases;
+  Quantity sum = phrases[last].count;
+  for (uint32_t at = last; at > 0; --at) {
+    const NounPhrase& before = phrases[at - 1];
+    const uint32_t first = phrases[at].tokens.first;
+    const bool joined = first > 0 && before.tokens.last + 1 == first &&
+                        reading_.document.tokens[first - 1].form == key("and");
+    if (!joined || !before.person || !before.count.known()) break;
+    Quantity both = before.count;
+    add_to(both, sum);
+    sum = both;
+  }
+  return sum;
 }
 
 }  // namespace sitrep

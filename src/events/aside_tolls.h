@@ -27,6 +27,7 @@ class AsideTolls {
   void read_damage(const Tree& tree, Aside& aside);
   std::optional<Damage> damage_by(const Tree& tree, uint32_t verb, Effect effect) const;
   void read_dead(const Tree& tree, Aside& aside);
+  Quantity with_those_before(uint32_t last) const;
 
   const Reading& reading_;
   VoiceReader& voices_;

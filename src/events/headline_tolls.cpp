@@ -57,6 +57,7 @@ class Line {
     if (const auto time_end = in_time(i)) return *time_end;
     if (says_fatally(tokens_[i].form) && !is_toll(i + 1)) return take_fatal(i);
     if (const Word word = toll_at(i); word.fate != Fate::none) return take(word, i);
+    if (is_age_of_name(i)) return take_named(i);
     if (is_age(i)) return age_ = i, i + 1;
     if (const auto phrase = people_at(i)) return push(*phrase);
     const Tag tag = tokens_[i].tag;
@@ -130,6 +131,19 @@ class Line {
     const bool closed =
         i + 1 >= at_.last || tokens_[i + 1].tag == Tag::PUNCT || tokens_[i + 1].form == key("and");
     return closed && ((comma && last_people_ + 1 == i) || (age_ > 0 && age_ + 2 == i));
+  }
+
+  // "Ana Ruiz, 21, killed": whoever is named, be it known as a name or not.
+  bool is_age_of_name(uint32_t i) const {
+    if (i < at_.first + 2 || i + 1 >= at_.last || !(tokens_[i].shape & kNumeric)) return false;
+    return tokens_[i - 2].tag == Tag::PROPN && reading_.document.word(i - 1) == "," &&
+           reading_.document.word(i + 1) == ",";
+  }
+
+  uint32_t take_named(uint32_t age) {
+    if (!waiting_.known())
+      waiting_ = {1, 1, 1, std::string(reading_.document.slice({age - 2, age - 1}))};
+    return age_ = age, age + 1;
   }
 
   // "1-year-old boy" is no age between commas.

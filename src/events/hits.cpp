@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/reasons.h"
+#include "events/roles.h"
 
 namespace sitrep {
 
@@ -16,9 +17,13 @@ bool tells(const Toll& toll, Effect effect) {
 }
 
 int64_t killed_in(const Draft& event) {
+  const bool others_hit =
+      std::ranges::any_of(event.hits, [](const Toll& hit) { return hit.why != kDidToHimself; });
   int64_t most = 0;
   for (const Toll& toll : event.tolls) {
-    if (tells(toll, Effect::killed)) most = std::max(most, number_of(toll));
+    // "shot two women and turned the gun on himself": he is none of those who were shot
+    const bool own = others_hit && toll.why == kDidToHimself;
+    if (tells(toll, Effect::killed) && !own) most = std::max(most, number_of(toll));
   }
   return most;
 }

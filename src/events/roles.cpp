@@ -84,11 +84,13 @@ void RoleFiller::fill_verb(const EventMention& event, Draft& draft) {
   if (patient && !passive && put_upon_self(verb, *patient, actor, draft)) return;
   if (actor && ends_own_life(*word_)) return put_to_self(*actor, draft);
   if (actor) put(word_->subject, *actor, draft, passive ? "by-phrase of the passive" : "subject");
-  if (passive && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
+  const bool clash = tree_.token(verb).lemma == key("clash");  // "students clashed with police"
+  if ((passive || clash) && word_->strength != knowledge::Strength::weak) trust_doers(draft, known);
   if (patient && patient != actor) {
     // "several rounds landed", "shells hit": an intransitive's only argument is its subject
     const size_t before = draft.targets.size(), tolls = draft.tolls.size();
     put(object_role(*patient), *patient, draft, passive ? "subject of the passive" : "object");
+    put_company(verb, tolls, draft);
     for (size_t i = tolls; i < draft.tolls.size(); ++i)
       draft.tolls[i].inflicted =
           !passive && word_->subject != Role::none;  // not "doctors pronounced"
@@ -119,6 +121,28 @@ void RoleFiller::fill_been(const EventMention& event, Draft& draft) {
   mark_sure(event, draft, before);
   fill_prepositions(event.head, *word_, draft);
   fill_own_preposition(event, draft);
+}
+
+// "Was kidnapped along with eight others": they, too.
+void RoleFiller::put_company(uint32_t verb, size_t tolls, Draft& draft) {
+  if (!harms()) return;
+  for (const uint32_t c : tree_.children(verb)) {
+    const auto index = reading_.mentions.phrase_at(c);
+    if (!index || !stands_along_with(*index)) continue;
+    put(Role::target, c, draft, "along with");
+    add_up(draft.tolls, tolls);
+  }
+}
+
+// "Along with", "together with" before people.
+bool RoleFiller::stands_along_with(uint32_t phrase) const {
+  constexpr Key kAlong[] = {key("along"), key("together")};
+  const NounPhrase& people = reading_.mentions.phrases[phrase];
+  const uint32_t first = people.tokens.first;
+  if (first < tree_.sentence().first + 2 || !one_of(tree_.token(first - 2).form, kAlong))
+    return false;
+  const bool somebody = people.person || (people.nature == Nature::other && people.count.known());
+  return tree_.token(first - 1).form == key("with") && somebody;
 }
 
 // "Burned tyres", "downed tools": what stands in the event's own words is no more than that.

@@ -9,6 +9,9 @@
 
 namespace sitrep {
 
+// Begins the reason of a toll that is the doer's own end.
+inline constexpr const char* kDidToHimself = "did it to himself";
+
 class RoleFiller {
  public:
   RoleFiller(const Reading& reading, const Tree& tree, uint32_t sentence)
@@ -89,6 +92,8 @@ class RoleFiller {
   uint32_t leads_to_part(uint32_t at) const;
   std::vector<uint32_t> included_from(uint32_t at) const;
   void put_included(uint32_t people, Draft& draft);
+  void put_company(uint32_t verb, size_t tolls, Draft& draft);
+  bool stands_along_with(uint32_t phrase) const;
   bool names_the_counted(uint32_t people) const;
   bool listed(uint32_t first, uint32_t last) const;
   bool of_other_verb(uint32_t phrase, uint32_t token) const;

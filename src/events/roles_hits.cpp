@@ -61,7 +61,7 @@ bool RoleFiller::put_upon_self(uint32_t verb, uint32_t patient, std::optional<ui
 
 void RoleFiller::put_to_self(uint32_t actor, Draft& draft) {
   const size_t before = draft.targets.size();
-  put(Role::target, actor, draft, "did it to himself");
+  put(Role::target, actor, draft, kDidToHimself);
   for (size_t i = before; i < draft.targets.size(); ++i) {
     draft.targets[i].to_self = true;
     draft.targets[i].sure = true;

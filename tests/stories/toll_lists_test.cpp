@@ -182,6 +182,53 @@ TEST(TollLists, DeathsAndWoundsInOtherWords) {
          "");
 }
 
+TEST(TollLists, ListsBeforeDead) {
+  expect({{"Fighters stormed a hotel in Mogadishu on Friday; the army ended the siege with nine "
+           "civilians and three soldiers dead.",
+           12, kUntold}},
+         "");
+}
+
+TEST(TollLists, AnAgeBehindANameIsNoNumber) {
+  expect({{"Ana Perez, 21, Killed In Austin Shooting; 3 Others Wounded", 1, 3},
+          {"Ana Perez, 21, killed, 3 others wounded in Austin shooting", 1, 3}},
+         kBelow);
+}
+
+TEST(TollLists, WordsBeforeOtherNounsAreNoTolls) {
+  expect({{"A man was wounded in a shooting in Cali on Monday. One witness, who owns a body shop, "
+           "called the police.",
+           kUntold, 1}},
+         "");
+}
+
+TEST(TollLists, WhoTurnsTheGunOnHimselfIsNoneOfTheShot) {
+  expect(
+      {{"A man shot his girlfriend and her mother before turning the gun on himself in Cali on "
+        "Monday, police said.",
+        1, 2},
+       {"Boy, 2, shoots himself in head\n\nA man was arrested on Sunday after his 2-year-old son "
+        "found a gun in Corpus Christi and fatally shot himself in the head.",
+        1, kUntold}},
+      "");
+}
+
+TEST(TollLists, TakenAlongWithOthers) {
+  expect_all({
+      {"Gunmen kidnapped a nun in Port-au-Prince on Sunday along with eight others.",
+       "kidnapping; abducted 9; human nun"},
+      {"Two teachers were killed together with their driver in Goma on Monday.",
+       "killed 3; human driver"},
+  });
+}
+
+TEST(TollLists, WhoWasShotWasPronouncedDead) {
+  expect({{"A boy mistook his friend for a deer and shot him near Cali on Monday. The boy who was "
+           "shot was pronounced dead at the scene.",
+           1, kUntold}},
+         "");
+}
+
 TEST(TollLists, PeopleFoundShot) {
   EXPECT_EQ(events_of("Police found a man shot to death in his home in Akron on Sunday.").size(),
             1U);
