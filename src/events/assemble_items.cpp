@@ -27,12 +27,17 @@ std::optional<Damage> damage_to(const Fill& thing) {
   return at_least(thing.count) >= kMany ? Damage::major : Damage::minor;
 }
 
+// "Threw petrol bombs at police": what such a word says of things it does not say of people.
+Effect effect_on_people(Effect effect) {
+  return effect == Effect::damaged || effect == Effect::destroyed ? Effect::unknown : effect;
+}
+
 }  // namespace
 
 Item Assembler::item(const Fill& fill) const {
   const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
   Item item;
-  item.effect = fill.effect;
+  item.effect = fill.human ? effect_on_people(fill.effect) : fill.effect;
   if (fill.site) return name_site(phrase, std::move(item));
   item.description = phrase.party.name;
   const TokenRange whole = whole_phrase(fill.phrase);

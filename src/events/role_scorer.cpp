@@ -104,6 +104,19 @@ bool stands_near_another(const Reading& reading, const Draft& draft, uint32_t ph
                      [](const Fill& fill) { return !fill.human && fill.sure; });
 }
 
+// "Hundreds of workers": how many the workers are, and nobody besides. But "three members of the
+// police" are some of it.
+bool only_counts(const Reading& reading, const NounPhrase& phrase) {
+  const auto& tokens = reading.document.tokens;
+  const uint32_t of = phrase.tokens.last;
+  const Key lemma = tokens[phrase.head].lemma;
+  if (!is_measure(lemma) || lemma == key("member") || of + 1 >= tokens.size() ||
+      tokens[of].form != key("of"))
+    return false;
+  const auto counted = reading.mentions.phrase_at(of + 1);
+  return counted && reading.mentions.phrases[*counted].nature == Nature::party;
+}
+
 // "The roof of the church", where the church is a target.
 bool has_whole(const Reading& reading, const Draft& draft, uint32_t phrase) {
   const uint32_t part = reading.mentions.phrases[phrase].head;
@@ -186,6 +199,7 @@ PartShares RoleScorer::shares(const Draft& draft, const Telling& telling, uint32
 void RoleScorer::add(Draft& draft, const Telling& telling, uint32_t phrase, Part part,
                      double share) const {
   const NounPhrase& p = reading_.mentions.phrases[phrase];
+  if (only_counts(reading_, p)) return;
   if (!fits(reading_.document, p, part) || describes_another(reading_, draft, phrase, part)) return;
   if (part == Part::perpetrator && is_bystander(reading_, draft, telling, phrase)) return;
   if (features_.is_near(telling, phrase) && is_of_another_time(reading_, telling, p)) return;

@@ -167,7 +167,9 @@ bool Settler::befell(uint32_t weapon) const {
 // speaks.
 void Settler::add_driver(Draft& draft) const {
   const Telling& telling = draft.tellings.back();
-  if (!reading_.lexicon.event_words()[telling.entry].verb || !telling.voice.speaker) return;
+  const auto& word = reading_.lexicon.event_words()[telling.entry];
+  const bool acts = word.subject != knowledge::Role::target;  // not "their vehicle hit a mine"
+  if (!word.verb || !acts || !telling.voice.speaker) return;
   const auto subject = tree_.subject(telling.trigger.first);
   const auto index = subject ? reading_.mentions.phrase_at(*subject) : std::nullopt;
   if (!index || tree_.passive(telling.trigger.first)) return;

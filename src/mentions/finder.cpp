@@ -12,10 +12,11 @@ namespace sitrep {
 
 namespace {
 
-// "March 5" is no march.
+// "March 5" is no march; but "a one-day strike" is a strike.
 void drop_words_of_times(const Document& document, Mentions& mentions) {
   std::vector<bool> timed(document.tokens.size(), false);
   for (const TimeMention& time : mentions.times) {
+    if (time.type == TimexType::duration) continue;
     for (uint32_t i = time.tokens.first; i < time.tokens.last; ++i) timed[i] = true;
   }
   std::erase_if(mentions.events, [&](const EventMention& event) {

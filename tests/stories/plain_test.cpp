@@ -69,6 +69,34 @@ TEST(Plain, WhoDidItAndWhomItBefell) {
   });
 }
 
+TEST(Plain, WhoSpeaksOrCountsDidNothing) {
+  expect_all({
+      {"Two soldiers were killed when their vehicle hit a landmine near Kidal, the UN mission "
+       "said.",
+       "bombing; killed 2; by nobody; with landmine"},
+      {"Thousands of students marched in Sofia on Monday.",
+       "protest; by students; no by Thousands"},
+      {"Hundreds of students clashed with riot police in Gazipur on Monday.",
+       "riot; by students; no by Hundreds"},
+      {"A Syrian stabbed three people at a station in Munich on Monday.",
+       "armed_attack; wounded 3; by Syrian"},
+  });
+}
+
+TEST(Plain, ClashesErupt) {
+  expect_all(
+      {{"Heavy clashes erupted in Tripoli on Friday night between two rival armed groups, "
+        "leaving four dead and 17 wounded.",
+        "battle; killed 4; wounded 17; by armed groups"}});
+}
+
+TEST(Plain, StrikesOfSomeDays) {
+  expect_all(
+      {{"Nurses at Nairobi's main hospital began a three-day strike on Monday over unpaid "
+        "wages.",
+        "work_stoppage; by Nurses"}});
+}
+
 TEST(Plain, VictimsBeforeTheWord) {
   expect_all({
       {"Dr Jaramillo's assassination in Cali on Monday shocked the country.",

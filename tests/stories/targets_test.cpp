@@ -235,6 +235,11 @@ TEST(People, ShotBeforeAnArticleAreTargets) {
     EXPECT_TRUE(names_any(event_of(text).human_targets, "minister")) << text;
 }
 
+TEST(People, AreHarmedAndNotDamaged) {
+  const Event riot = event_of("Protesters threw petrol bombs at police in Santiago on Monday.");
+  for (const Item& people : riot.human_targets) EXPECT_EQ(people.effect, Effect::unknown);
+}
+
 TEST(OneTarget, IsAPersonWithAnOfficeBehindACommaOrBefore) {
   for (const char* text : {"Gunmen kidnapped the judge, Antonio Ruiz, in Cali on Monday."})
     EXPECT_EQ(event_of(text).human_targets.size(), 1u) << text;
