@@ -235,7 +235,37 @@ void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
     aside.tolls.push_back({word->effects.front(), number, aside.sentence,
                            voices_.voice_of(tree, aside.sentence, i),
                            reading_.lexicon.describe(word->source)});
+    if (word->effects.front() == Effect::killed) add_survivors(tree, i, aside);
   }
+}
+
+// "One person dead | and another in critical condition", "| and a woman is in hospital".
+void AsideTolls::add_survivors(const Tree& tree, uint32_t dead, Aside& aside) const {
+  const auto& phrases = reading_.mentions.phrases;
+  const uint32_t last = tree.sentence().last;
+  if (dead + 2 >= last || tree.token(dead + 1).form != key("and")) return;
+  const auto who = reading_.mentions.phrase_at(dead + 2);
+  if (!who || !is_in_care(tree, phrases[*who].tokens.last)) return;
+  const NounPhrase& hurt = phrases[*who];
+  const std::string words(reading_.document.slice(hurt.tokens));
+  const Quantity one{1, 1, 1, words};
+  Toll toll = aside.tolls.back();
+  toll.effect = Effect::wounded;
+  toll.quantity = hurt.count.known() || hurt.plural ? hurt.count : one;
+  if (toll.quantity.known()) aside.tolls.push_back(std::move(toll));
+}
+
+// "Is in hospital", "in critical condition".
+bool AsideTolls::is_in_care(const Tree& tree, uint32_t from) const {
+  constexpr Key kCare[] = {key("condition"), key("hospital"), key("care"), key("surgery")};
+  constexpr uint32_t kReach = 4;  // tokens behind "in"
+  const uint32_t last = tree.sentence().last;
+  if (from < last && tree.token(from).tag == Tag::AUX) ++from;
+  if (from >= last || tree.token(from).form != key("in")) return false;
+  for (uint32_t i = from + 1; i < std::min(last, from + kReach); ++i) {
+    if (one_of(tree.token(i).form, kCare)) return true;
+  }
+  return false;
 }
 
 // "Nine civilians and three soldiers dead": all of the list.

@@ -28,6 +28,8 @@ class AsideTolls {
   std::optional<Damage> damage_by(const Tree& tree, uint32_t verb, Effect effect) const;
   void read_dead(const Tree& tree, Aside& aside);
   Quantity with_those_before(uint32_t last) const;
+  void add_survivors(const Tree& tree, uint32_t dead, Aside& aside) const;
+  bool is_in_care(const Tree& tree, uint32_t from) const;
 
   const Reading& reading_;
   VoiceReader& voices_;

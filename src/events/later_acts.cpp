@@ -36,6 +36,18 @@ bool acts_itself(const Tree& tree, uint32_t holder, TokenRange trigger) {
   return false;
 }
 
+// "Exploded during Friday prayers", "opened fire at a funeral on Monday": the deed fell into it. Of
+// courts that is an error of the tree.
+bool is_struck(const Reading& reading, const Tree& tree, uint32_t gathering, TokenRange trigger) {
+  constexpr Key kAmid[] = {key("during"), key("at"), key("outside"), key("amid")};
+  const auto preposition = tree.child(gathering, Rel::case_);
+  const auto up = tree.parent(gathering);
+  const bool court =
+      (reading.lexicon.senses(tree.token(gathering).lemma) & knowledge::kLookingBack) != 0;
+  return !court && up && trigger.contains(*up) && preposition &&
+         one_of(tree.token(*preposition).form, kAmid);
+}
+
 }  // namespace
 
 bool of_later_act(const Reading& reading, const Tree& tree, uint32_t time, TokenRange trigger) {
@@ -44,7 +56,7 @@ bool of_later_act(const Reading& reading, const Tree& tree, uint32_t time, Token
     const auto up = tree.parent(at);
     if (!up || trigger.contains(*up) || is_event_word(reading, tree, *up)) return false;
     if (acts_itself(tree, *up, trigger)) return false;
-    if (is_later(reading, tree.token(*up))) return true;
+    if (is_later(reading, tree.token(*up))) return !is_struck(reading, tree, *up, trigger);
     if (tree.token(*up).tag == Tag::VERB) return does_later_act(reading, tree, *up);
     at = *up;
   }

@@ -361,6 +361,22 @@ uint32_t Reader::add_week(uint32_t end, TimeMention& m) {
   return e;
 }
 
+// "Wednesday afternoon, July 9": which Wednesday it was.
+uint32_t Reader::add_day_of_month(uint32_t end, TimeMention& m) const {
+  if (m.form != TimeForm::weekday || m.part_of_day == PartOfDay::none || at(end) != W::comma)
+    return end;
+  TimeMention date;
+  uint32_t e = month_first(end + 1, date);
+  if (e == 0 || !date.day) e = day_first(end + 1, date);
+  if (e == 0 || !date.day) return end;
+  date.type = m.type;
+  date.weekday = m.weekday;
+  date.part_of_day = m.part_of_day;
+  date.minute = m.minute;
+  m = std::move(date);
+  return e;
+}
+
 // Joins what belongs together behind the core.
 uint32_t Reader::finish(uint32_t end, TimeMention& m) {
   if (const uint32_t e = possessed(end, m)) return e;
@@ -377,7 +393,7 @@ uint32_t Reader::finish(uint32_t end, TimeMention& m) {
     m.part_of_day = static_cast<PartOfDay>(value(end));
     return end + 1;
   }
-  if (has_day(m)) return add_time_of_day(end, m);
+  if (has_day(m)) return add_day_of_month(add_time_of_day(end, m), m);
   if (m.form == TimeForm::clock) return add_date(end, m);
   return end;
 }

@@ -63,6 +63,7 @@ class Reader {
   uint32_t finish(uint32_t end, TimeMention& m);
   uint32_t add_given_date(uint32_t end, TimeMention& m);
   uint32_t add_week(uint32_t end, TimeMention& m);
+  uint32_t add_day_of_month(uint32_t end, TimeMention& m) const;
   uint32_t add_time_of_day(uint32_t end, TimeMention& m) const;
   uint32_t add_date(uint32_t end, TimeMention& m);
   uint32_t range_tail(uint32_t end);

@@ -26,6 +26,20 @@ TEST(Days, OfCourtsVigilsAndStatementsAreNotTheDeeds) {
   }
 }
 
+TEST(Days, OfTheGatheringThatIsStruckAreTheDeeds) {
+  EXPECT_THAT(dated("A bomb exploded during Friday prayers at a mosque in Kandahar."),
+              ElementsAre("bombing 2024-03-01"));
+  EXPECT_THAT(dated("Gunmen opened fire at a funeral on Sunday in Kandahar, killing two."),
+              ElementsAre("armed_attack 2024-03-03"));
+}
+
+TEST(Days, TheDayOfTheMonthBehindAPartOfTheDay) {
+  EXPECT_THAT(dated("Gunmen killed five people in Cali on Wednesday afternoon, July 9, 2014."),
+              ElementsAre("armed_attack 2014-07-09"));
+  EXPECT_THAT(dated("Gunmen killed five people in Cali Friday night, March 1."),
+              ElementsAre("armed_attack 2024-03-01"));
+}
+
 TEST(Days, AnAnniversaryIsMarkedOnTheDayThatIsNamed) {
   const Event riot = event_of(
       "Protesters marking the anniversary of the coup clashed with police in Santiago on Monday, "

@@ -189,6 +189,14 @@ TEST(TollLists, ListsBeforeDead) {
          "");
 }
 
+TEST(TollLists, WhoIsInHospitalBesideTheDead) {
+  expect(
+      {{"A shooting in Cali on Monday left one person dead and another in critical condition.", 1,
+        1},
+       {"A man is dead and two women are in hospital after a shooting in Cali on Monday.", 1, 2}},
+      "");
+}
+
 TEST(TollLists, AnAgeBehindANameIsNoNumber) {
   expect({{"Ana Perez, 21, Killed In Austin Shooting; 3 Others Wounded", 1, 3},
           {"Ana Perez, 21, killed, 3 others wounded in Austin shooting", 1, 3}},
