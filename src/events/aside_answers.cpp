@@ -105,7 +105,7 @@ void AsideBlame::read_untrue(const Tree& tree, Aside& aside) {
     const uint32_t end = std::min(i + kReach, s.last);
     uint32_t word = i + 1;
     while (word < end && !says_untrue(reading_, word, s.last)) ++word;
-    if (word == end || tree.token(word).tag == Tag::VERB) continue;
+    if (word == end) continue;
     if (const auto by = voices_.voice_of(tree, aside.sentence, word).speaker)
       return reject(*by, false, aside);
   }

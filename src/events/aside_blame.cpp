@@ -392,6 +392,17 @@ void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
   aside.perpetrators.back().own_word = aside.perpetrators.back().sure = true;
 }
 
+namespace {
+
+// "Denied it was behind the attack", as one phrase of the dictionary: it has been read.
+bool denies(const Aside& aside, uint32_t speaker) {
+  return std::ranges::any_of(aside.perpetrators, [&](const Fill& fill) {
+    return fill.phrase == speaker && fill.voice.polarity == Polarity::denied;
+  });
+}
+
+}  // namespace
+
 void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
   constexpr Key kThemselves[] = {key("it"), key("they"), key("we")};
   const Sentence& s = tree.sentence();
@@ -407,7 +418,8 @@ void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
         if (aside.silent.empty()) add_nobody_claims(tree, i, aside);
         return;
       }
-      if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
+      if (voice.speaker && may_be_accused(*voice.speaker) && !denies(aside, *voice.speaker))
+        add_speaker(voice, aside);
       continue;
     }
     if (voice.certainty == Certainty::stated && voice.polarity == Polarity::affirmed)

@@ -338,6 +338,8 @@ void Assembler::add_disputed(const Draft& draft) {
 void Assembler::add_loose(const Draft& draft) {
   for (const LooseClaim& loose : draft.claims) {
     ClaimValue value = loose.value;
+    if (loose.field == Field::type && std::holds_alternative<std::monostate>(value))
+      value = std::string(name(event_.type));  // whatever it turned out to be
     if (loose.field == Field::type && std::get_if<std::string>(&value) &&
         std::get<std::string>(value) == "any")
       continue;

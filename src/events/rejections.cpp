@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "events/assemble.h"
-
 namespace sitrep {
 
 namespace {
@@ -50,8 +48,7 @@ void reject(const Reading& reading, const Fill& by, Draft& event) {
   if (doer == event.perpetrators.end() && by.sure) return deny_own_part(by, event);
   if (doer == event.perpetrators.end()) doer = std::ranges::find_if(event.perpetrators, is_his);
   if (doer != event.perpetrators.end()) return dispute(*doer, by, event);
-  event.claims.push_back(
-      {Field::type, std::string(name(resolve_type(reading, event))), by.sentence, by.voice});
+  event.claims.push_back({Field::type, std::monostate{}, by.sentence, by.voice});
 }
 
 }  // namespace sitrep

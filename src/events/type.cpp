@@ -194,6 +194,19 @@ std::optional<EventType> what_for(const Reading& reading, const Draft& draft, Ev
   return std::nullopt;
 }
 
+// "Who was behind the fire at the shopping centre": nobody fired there.
+bool burns(const Reading& reading, const Draft& draft) {
+  const auto fire = [&](const Telling& t) {
+    const auto& word = reading.lexicon.event_words()[t.entry];
+    return !word.verb && word.phrase == "fire";
+  };
+  const auto building = [&](const Fill& fill) {
+    return !fill.human && reading.mentions.phrases[fill.phrase].kind != "military";
+  };
+  return draft.instruments.empty() && !kills(draft) && std::ranges::all_of(draft.tellings, fire) &&
+         std::ranges::any_of(draft.targets, building);
+}
+
 // What only some means leave of it.
 std::optional<EventType> by_rare_means(const Reading& reading, const Draft& draft, EventType said) {
   const bool dropped = said == EventType::air_strike || said == EventType::shelling ||
@@ -222,6 +235,7 @@ EventType told_type(const Reading& reading, const Draft& draft) {
     return EventType::drone_attack;  // "two drones crashed into the depot"
   if (said == EventType::arson && by_missiles(by_means(reading, draft)))
     return *by_means(reading, draft);  // what rockets set on fire
+  if (said == EventType::armed_attack && burns(reading, draft)) return EventType::arson;
   if (may_be_riot(said) && by_crowd(reading, draft)) return EventType::riot;
   if (said == EventType::battle && of_the_defenceless(reading, draft)) {
     if (!by_state_forces(reading, draft)) return EventType::armed_attack;

@@ -89,11 +89,26 @@ std::optional<uint32_t> author_behind(const Tree& tree, uint32_t noun) {
 
 }  // namespace
 
+namespace {
+
+// "Rebels blamed for attack", "teenager accused of killing two": a participle, whose subject is
+// whom somebody accuses.
+bool is_bare_accusation(const Tree& tree, const SpeechMention& speech, const Speech& word) {
+  constexpr Key kOf[] = {key("for"), key("of"), key("over")};
+  const uint32_t next = speech.head + 1;
+  return word.certainty == Certainty::accused && next < tree.sentence().last &&
+         one_of(tree.token(next).form, kOf) && !tree.child(speech.head, Rel::obj);
+}
+
+}  // namespace
+
 std::optional<uint32_t> VoiceReader::speaker_of(const Tree& tree,
                                                 const SpeechMention& speech) const {
   const Speech& word = reading_.lexicon.speech()[speech.entry];
   std::optional<uint32_t> token;
-  if (word.verb) {
+  if (word.verb && is_bare_accusation(tree, speech, word)) {
+    token = tree.agent(speech.head);
+  } else if (word.verb) {
     token = quoted(tree, speech.head);
     if (!token) token = issuer(tree, subject_of(tree, speech.head));
     if (!token && word.certainty == Certainty::declined)  // "would not be drawn on"
@@ -380,8 +395,8 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
     }
     voice.why = reading_.lexicon.describe(word.source);
     // "claimed two attacks that killed nine", "denied bombing the school, where nine died"
-    const bool by_the_way = word.certainty == Certainty::claimed ||
-                            (word.polarity == Polarity::denied && word.verb);
+    const bool by_the_way =
+        word.certainty == Certainty::claimed || (word.polarity == Polarity::denied && word.verb);
     if (by_the_way && told_aside(tree, token, speech->tokens)) return {};
   }
   const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&

@@ -297,6 +297,22 @@ TEST(ClaimsOf, DeathsThatADenialOnlyMentions) {
   });
 }
 
+TEST(ClaimsOf, WhoIsAccusedDoesNotAccuse) {
+  expect_all({{"Rebels accused of killing five farmers in Goma",
+               "perpetrators Rebels affirmed accused <>"}});
+}
+
+TEST(ClaimsOf, WhoDeniesItWasBehindItDoesNotClaimIt) {
+  const Event event = event_of(
+      "Shelling killed 40 people at a market in Omdurman on Thursday. The RSF denied it was behind "
+      "the bombardment.");
+  for (const Claim& claim : event.claims) {
+    if (claim.field == Field::perpetrators) {
+      EXPECT_EQ(claim.polarity, Polarity::denied);
+    }
+  }
+}
+
 TEST(ClaimsOf, WhoRejectsWhatWasTold) {
   expect_all({
       {"The rebels said the army had shelled the village of Sake on Monday, but an army spokesman "
@@ -308,6 +324,9 @@ TEST(ClaimsOf, WhoRejectsWhatWasTold) {
       {"Rebels killed six miners near Goma on Monday, a radio station said. The governor said the "
        "report was untrue.",
        "type armed_attack denied stated <The governor>"},
+      {"Myanmar's military bombed a school in Sagaing on Monday. State media said the reports were "
+       "fabricated.",
+       "type air_strike denied stated <State media>"},
   });
 }
 

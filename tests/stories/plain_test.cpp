@@ -83,6 +83,16 @@ TEST(Plain, WhoSpeaksOrCountsDidNothing) {
   });
 }
 
+TEST(Plain, FiresThatSomebodyIsBehind) {
+  expect_all({{"Police said arsonists were behind the fire at a Warsaw shopping centre on Sunday.",
+               "arson; by arsonists; thing shopping centre"}});
+}
+
+TEST(Plain, DrivenIntoCrowds) {
+  expect_all({{"A man drove a car into a crowd in Munich on Thursday, injuring 28 people.",
+               "armed_attack; wounded 28; by man; with car"}});
+}
+
 TEST(Plain, ClashesErupt) {
   expect_all(
       {{"Heavy clashes erupted in Tripoli on Friday night between two rival armed groups, "
