@@ -82,7 +82,11 @@ bool has_part(const Draft& draft, uint32_t phrase) {
 // "The gunman, a former soldier": one who has another part already.
 bool describes_another(const Reading& reading, const Draft& draft, uint32_t phrase, Part part) {
   const auto& tokens = reading.document.tokens;
-  const Token& head = tokens[reading.mentions.phrases[phrase].head];
+  const NounPhrase& p = reading.mentions.phrases[phrase];
+  uint32_t top = p.head;  // "Luis" of "Luis Gomez"
+  if (tokens[top].rel == Rel::flat && tokens[top].head >= static_cast<int32_t>(p.tokens.first))
+    top = static_cast<uint32_t>(tokens[top].head);
+  const Token& head = tokens[top];
   if (head.rel != Rel::appos || head.head < 0) return false;
   const auto whom = reading.mentions.phrase_at(static_cast<uint32_t>(head.head));
   const auto& others = part == Part::perpetrator ? draft.targets : draft.perpetrators;

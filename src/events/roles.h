@@ -92,6 +92,7 @@ class RoleFiller {
   uint32_t leads_to_part(uint32_t at) const;
   std::vector<uint32_t> included_from(uint32_t at) const;
   void put_included(uint32_t people, Draft& draft);
+  void put_name_of(Role role, uint32_t actor, Draft& draft, const char* rule);
   void put_company(uint32_t verb, size_t tolls, Draft& draft);
   bool stands_along_with(uint32_t phrase) const;
   bool names_the_counted(uint32_t people) const;

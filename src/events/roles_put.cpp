@@ -55,8 +55,25 @@ void RoleFiller::put(Role role, uint32_t token, Draft& draft, const char* rule) 
     if (np.count.known()) draft.tolls.resize(std::min(counted, draft.tolls.size()));
   }
   if (role == Role::target) put_included(token, draft);
+  if (role != Role::target) put_name_of(role, token, draft, rule);
   add_up(draft.tolls, tolls_before);
   add_up(draft.hits, hits_before);
+}
+
+// "By a friend, Luis Gomez, 19", "the rebel group, the M23": who that is.
+void RoleFiller::put_name_of(Role role, uint32_t actor, Draft& draft, const char* rule) {
+  const auto& phrases = reading_.mentions.phrases;
+  const auto who = reading_.mentions.phrase_at(actor);
+  if (!who || phrases[*who].named || phrases[*who].plural || phrases[*who].pronoun) return;
+  const bool put = std::ranges::any_of(draft.perpetrators,
+                                       [&](const Fill& fill) { return fill.phrase == *who; });
+  if (!put && phrases[*who].nature != Nature::other) return;
+  for (const uint32_t c : tree_.children(actor)) {
+    const auto name = reading_.mentions.phrase_at(c);
+    if (tree_.token(c).rel != Rel::appos || !name || *name == *who) continue;
+    const bool one = phrases[*name].named && phrases[*name].nature == Nature::party;
+    if (one && !phrases[*name].plural) return put_one(role, *name, draft, rule);
+  }
 }
 
 // "Killed 14, including five children", "14 were killed, among them five children": these are of

@@ -83,6 +83,15 @@ TEST(Plain, WhoSpeaksOrCountsDidNothing) {
   });
 }
 
+TEST(Plain, TheNameOfWhoDidIt) {
+  expect_all({
+      {"Marcus Lewis was shot dead by a neighbour, Aaron Harcum, 17, on Wednesday.",
+       "killed 1; by Aaron Harcum; human Marcus Lewis; no human Aaron Harcum"},
+      {"A teenager was killed by a rival, Luis Gomez, 19, in Cali on Monday night.",
+       "killed 1; by Luis Gomez; human teenager; no human Luis Gomez"},
+  });
+}
+
 TEST(Plain, FiresThatSomebodyIsBehind) {
   expect_all({{"Police said arsonists were behind the fire at a Warsaw shopping centre on Sunday.",
                "arson; by arsonists; thing shopping centre"}});
