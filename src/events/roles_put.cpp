@@ -71,8 +71,10 @@ void RoleFiller::put_name_of(Role role, uint32_t actor, Draft& draft, const char
   for (const uint32_t c : tree_.children(actor)) {
     const auto name = reading_.mentions.phrase_at(c);
     if (tree_.token(c).rel != Rel::appos || !name || *name == *who) continue;
-    const bool one = phrases[*name].named && phrases[*name].nature == Nature::party;
-    if (one && !phrases[*name].plural) return put_one(role, *name, draft, rule);
+    const NounPhrase& named = phrases[*name];
+    const bool one = named.named && named.nature == Nature::party && !named.plural;
+    const bool set_off = reading_.document.word(named.tokens.first - 1) == ",";  // no "- WXYZ.com"
+    if (one && set_off) return put_one(role, *name, draft, rule);
   }
 }
 
