@@ -98,6 +98,16 @@ bool stands_by(const Tree& tree, TokenRange time, uint32_t head, TokenRange trig
   return true;
 }
 
+// "Have arrested a man over the killing of a judge on Sunday": what has been done has no day, in
+// English; the day is the killing's.
+bool is_present_perfect(const Tree& tree, const Telling& telling) {
+  constexpr Key kHave[] = {key("have"), key("has")};
+  const auto children = tree.children(telling.trigger.first);
+  return std::ranges::any_of(children, [&](uint32_t c) {
+    return tree.token(c).rel == Rel::aux && one_of(tree.token(c).form, kHave);
+  });
+}
+
 // Gives each time of a sentence to the event that it stands nearest to.
 class Dating {
  public:
@@ -135,6 +145,7 @@ class Dating {
     for (size_t d = 0; d < drafts_.size(); ++d) {
       const Telling& telling = drafts_[d].tellings.back();
       if (drafts_[d].commemorated && is_of_now(time(i))) continue;
+      if (drafts_.size() > 1 && is_present_perfect(tree_, telling)) continue;
       if (starts_from(tree_, words, telling.trigger.first)) continue;
       if (lies_outside(reading_.document, tree_, telling, head)) continue;
       const bool beside = stands_by(tree_, words, head, telling.trigger);

@@ -233,7 +233,8 @@ bool RoleFiller::governs_all(const EventMention& event) const {
   const Token& end = tree_.token(last - 1);  // "burned alive two men"
   const bool complement = end.form == key("dead") || end.tag == Tag::ADJ;
   const bool infinitive = tree_.token(event.tokens.first + 1).form == key("to");
-  return infinitive || (complement && (next == Tag::DET || next == Tag::NUM));
+  const bool away = event.tokens.size() > 2 && end.form == key("with");  // "made off with"
+  return infinitive || away || (complement && (next == Tag::DET || next == Tag::NUM));
 }
 
 // "shelled the village with mortars", where the tree hangs the mortars on the village; likewise

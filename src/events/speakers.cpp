@@ -145,8 +145,11 @@ std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase) {
   while (i < tokens.size() && one_of(tokens[i].form, kNaming)) ++i;
   const auto name =
       i > group.tokens.last && i < tokens.size() ? reading.mentions.phrase_at(i) : std::nullopt;
-  const bool party = name && reading.mentions.phrases[*name].nature == Nature::party;
-  return party && reading.mentions.phrases[*name].tokens.first == i ? name : std::nullopt;
+  if (!name) return std::nullopt;
+  const NounPhrase& called = reading.mentions.phrases[*name];
+  const bool party = called.nature == Nature::party ||
+                     (called.nature == Nature::other && is_name(reading.document, called.head));
+  return party && called.tokens.first == i ? name : std::nullopt;
 }
 
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) {

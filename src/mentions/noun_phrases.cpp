@@ -103,7 +103,9 @@ class Chunker {
   bool may_continue(uint32_t i, uint32_t end) const {
     const Token& t = at(i);
     if (of_verb_[i] || looks_participial(i, end) || t.fine == Fine::WRB) return false;
-    if (t.tag == Tag::NUM && at(i - 1).form == key("dead")) return false;  // "shot dead two men"
+    constexpr Key kEnds[] = {key("dead"),
+                             key("death")};  // "shot dead two men", "hacked to death 37"
+    if (t.tag == Tag::NUM && one_of(at(i - 1).form, kEnds)) return false;
     if (t.tag == Tag::NUM && begins_distance(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (compound_part(i, end)) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "language/entities.h"
 #include "mentions/place_reader.h"
 
 namespace sitrep::placing {
@@ -236,6 +237,17 @@ void add_settlement(Reader& r, uint32_t noun) {
   if (names_settlement(r, before)) add_unknown(r, before);
 }
 
+// "In Patikul", which no table holds and the recogniser takes for a place.
+void add_recognised(Reader& r, const Sentence& sentence) {
+  for (const EntitySpan& span : recognised(r.document, sentence)) {
+    if (span.kind != EntityKind::place) continue;
+    const int64_t previous = r.before(span.tokens.first);
+    const bool put = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside);
+    if (put && r.capital(span.tokens.first) && run_end(r, span.tokens.first) == span.tokens.last)
+      add_unknown(r, span.tokens);
+  }
+}
+
 // "Peoria, Ill.": an abbreviated division is a place behind a name and a comma only.
 void add_abbreviations(Reader& r) {
   for (uint32_t i = 2; i < r.size(); ++i) {
@@ -329,6 +341,9 @@ void collect_candidates(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_county_list(r, i);
     add_settlement(r, i);
+  }
+  for (const Sentence& sentence : r.document.sentences) {
+    if (sentence.parsed) add_recognised(r, sentence);
   }
   add_facilities(r);
   add_roads(r);

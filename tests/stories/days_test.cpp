@@ -33,6 +33,12 @@ TEST(Days, OfTheGatheringThatIsStruckAreTheDeeds) {
               ElementsAre("armed_attack 2024-03-03"));
 }
 
+TEST(Days, WhatHasBeenDoneHasNoDay) {
+  EXPECT_THAT(dated("Police have arrested three men over the killing of a journalist in Galkayo on "
+                    "Friday."),
+              testing::Contains("armed_attack 2024-03-01"));
+}
+
 TEST(Days, TheDayOfTheMonthBehindAPartOfTheDay) {
   EXPECT_THAT(dated("Gunmen killed five people in Cali on Wednesday afternoon, July 9, 2014."),
               ElementsAre("armed_attack 2014-07-09"));

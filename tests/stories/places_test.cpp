@@ -136,6 +136,15 @@ TEST(Villages, OneThatNoTableHoldsIsWhereItWas) {
   }
 }
 
+TEST(Villages, ThatTheRecogniserKnows) {
+  const Where where = event_of(
+                          "Four marines were killed in Patikuwal, on the island of Jolo, on "
+                          "Friday, the Philippine army said.")
+                          .where;
+  EXPECT_EQ(where.name, "Patikuwal");
+  EXPECT_EQ(where.country, "PH");
+}
+
 TEST(Villages, OfAPeopleAreNotCalledAfterIt) {
   EXPECT_THAT(places_in("Gunmen attacked a Dinka village near Bor on Monday."),
               Not(Contains("Dinka")));

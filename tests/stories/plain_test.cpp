@@ -92,6 +92,16 @@ TEST(Plain, TheNameOfWhoDidIt) {
   });
 }
 
+TEST(Plain, NumbersBehindDeath) {
+  expect_all({{"Rebels hacked to death 37 pupils at a school in Mpondwe on Friday.",
+               "killed 37; human pupils; no human death; by Rebels"}});
+}
+
+TEST(Plain, RobbersMakeOff) {
+  expect_all(
+      {{"Armed robbers made off with $4 million near Pretoria on Monday.", "robbery; by robbers"}});
+}
+
 TEST(Plain, FiresThatSomebodyIsBehind) {
   expect_all({{"Police said arsonists were behind the fire at a Warsaw shopping centre on Sunday.",
                "arson; by arsonists; thing shopping centre"}});
