@@ -237,13 +237,22 @@ void add_settlement(Reader& r, uint32_t noun) {
   if (names_settlement(r, before)) add_unknown(r, before);
 }
 
-// "In Patikul", which no table holds and the recogniser takes for a place.
+// "In Patikul, on the island of Jolo", "in Oe Htein, a village near Monywa": what follows says
+// where.
+bool is_explained(const Reader& r, uint32_t last) {
+  if (!r.comma(last) || !r.same_sentence(last, last + 1)) return false;
+  const Tag next = r.token(last + 1).tag;
+  return next == Tag::ADP || next == Tag::DET;
+}
+
+// "In Patikul, ...", which no table holds and the recogniser takes for a place.
 void add_recognised(Reader& r, const Sentence& sentence) {
   for (const EntitySpan& span : recognised(r.document, sentence)) {
     if (span.kind != EntityKind::place) continue;
     const int64_t previous = r.before(span.tokens.first);
     const bool put = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside);
-    if (put && r.capital(span.tokens.first) && run_end(r, span.tokens.first) == span.tokens.last)
+    if (put && is_explained(r, span.tokens.last) && r.capital(span.tokens.first) &&
+        run_end(r, span.tokens.first) == span.tokens.last)
       add_unknown(r, span.tokens);
   }
 }

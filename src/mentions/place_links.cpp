@@ -28,6 +28,7 @@ struct Gap {
   bool comma = false;
   bool in = false;
   bool possessive = false;
+  bool area = false;  // "district of", "island of"
   bool other = false;
 };
 
@@ -36,12 +37,15 @@ Gap gap_between(const Reader& r, uint32_t first, uint32_t last) {
   Gap gap;
   for (uint32_t i = first; i < last; ++i) {
     const Key form = r.token(i).form;
+    gap.area |= r.is(i, kAreaNoun);
     if (r.comma(i) || r.word(i) == "(")
       gap.comma = true;
     else if (r.possessive(i))
       gap.possessive = true;
     else if (form == key("in") || form == key("of"))
       gap.in = true;
+    else if (r.token(i).tag == Tag::ADJ)  // "in the industrial district of"
+      continue;
     else if (!r.is(i, kCompass | kFiller | kAreaNoun | kFacility | kFacilityPart) && !r.joiner(i) &&
              !(r.token(i).shape & kQuote)) {
       gap.other = true;
@@ -84,8 +88,8 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, std::vector<int>& leve
     if (levels[inner] > levels[outer]) places[outer].part_of = inner;
     return;
   }
-  bool larger =
-      levels[outer] > levels[inner] || (levels[inner] == levels[outer] && gap.in && !gap.comma);
+  bool larger = levels[outer] > levels[inner] ||
+                (levels[inner] == levels[outer] && gap.in && (!gap.comma || gap.area));
   if (!larger && gap.comma && !gap.in && levels[outer] > 1) larger = known_inside(r, a, b);
   if ((gap.comma || gap.in) && larger && !a.demonym) places[inner].part_of = outer;
   const Key next = r.token(a.tokens.last).form;
