@@ -98,8 +98,8 @@ bool stands_by(const Tree& tree, TokenRange time, uint32_t head, TokenRange trig
   return true;
 }
 
-// "Have arrested a man over the killing of a judge on Sunday": what has been done has no day, in
-// English; the day is the killing's.
+// "Have arrested a man over the killing of a judge last week": what has been done was done of late;
+// the day is the killing's.
 bool is_present_perfect(const Tree& tree, const Telling& telling) {
   constexpr Key kHave[] = {key("have"), key("has")};
   const auto children = tree.children(telling.trigger.first);
@@ -139,13 +139,20 @@ class Dating {
            (fixes_time(time(i)) || time(i).part_of_day != PartOfDay::none);
   }
 
+  // Days before the report, whose own days today and yesterday are.
+  bool is_old(const TimeMention& time) const {
+    constexpr std::chrono::days kLate{2};
+    const auto& when = time.when;
+    return when && when->end && reading_.published && *when->end + kLate <= *reading_.published;
+  }
+
   std::optional<Holder> holder_of(uint32_t i, uint32_t head) const {
     const TokenRange words = time(i).tokens;
     std::optional<Holder> nearest;
     for (size_t d = 0; d < drafts_.size(); ++d) {
       const Telling& telling = drafts_[d].tellings.back();
       if (drafts_[d].commemorated && is_of_now(time(i))) continue;
-      if (drafts_.size() > 1 && is_present_perfect(tree_, telling)) continue;
+      if (drafts_.size() > 1 && is_old(time(i)) && is_present_perfect(tree_, telling)) continue;
       if (starts_from(tree_, words, telling.trigger.first)) continue;
       if (lies_outside(reading_.document, tree_, telling, head)) continue;
       const bool beside = stands_by(tree_, words, head, telling.trigger);
