@@ -52,11 +52,21 @@ void AsideVictims::read(const Tree& tree, Aside& aside) {
     if (!word) word = reading_.lexicon.toll_noun(t.form);
     if (word && word->effects.front() == Effect::none) add_unhurt(tree, *word, i, aside);
     if (!word || word->effects.front() < Effect::killed) continue;
+    if (const auto dead = whose_bodies(tree, i)) add(tree, *word, {*dead, false}, aside);
     const uint32_t group = group_of(tree, i);
     const bool nobody = is_none(reading_, tree, i) || tree.token(group).form == key("none");
     const auto said = nobody ? std::nullopt : said_of(tree, group);
     if (said) add(tree, *word, *said, aside);
   }
+}
+
+// "The bodies of four farm workers".
+std::optional<uint32_t> AsideVictims::whose_bodies(const Tree& tree, uint32_t noun) const {
+  constexpr Key kBodies[] = {key("body"), key("corpse"), key("remains")};
+  if (!one_of(tree.token(noun).lemma, kBodies) || is_none(reading_, tree, noun))
+    return std::nullopt;
+  const auto whose = object_behind(tree, noun, key("of"));
+  return whose && is_people(*whose) ? whose : std::nullopt;
 }
 
 std::optional<AsideVictims::Said> AsideVictims::said_of(const Tree& tree, uint32_t group) const {

@@ -18,6 +18,7 @@ class AsideVictims {
     uint32_t who = 0;  // head of the words that say who they are
     bool all = false;
   };
+  std::optional<uint32_t> whose_bodies(const Tree& tree, uint32_t noun) const;
   std::optional<Said> said_of(const Tree& tree, uint32_t group) const;
   std::optional<Said> said_of_subject(const Tree& tree, uint32_t group) const;
   bool is_people(uint32_t token) const;

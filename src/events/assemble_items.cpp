@@ -17,6 +17,11 @@ const knowledge::Target* target_of(const Reading& reading, TokenRange words) {
   return found == hits.end() ? nullptr : &reading.lexicon.targets()[found->entry];
 }
 
+std::string_view without_article(const Document& document, TokenRange words) {
+  const bool led = document.tokens[words.first].tag == Tag::DET && words.size() > 1;
+  return document.slice({words.first + (led ? 1 : 0), words.last});
+}
+
 constexpr int64_t kMany = 5;  // houses or vehicles: damage to so many is no small one
 
 // What was destroyed or burnt, of many things, speaks for the whole.
@@ -40,6 +45,8 @@ Item Assembler::item(const Fill& fill) const {
   item.effect = fill.human ? effect_on_people(fill.effect) : fill.effect;
   if (fill.site) return name_site(phrase, std::move(item));
   item.description = phrase.party.name;
+  if (phrase.nature == Nature::weapon && !phrase.party.actor_id.empty())  // "an ELN car bomb"
+    item.description = without_article(reading_.document, phrase.tokens);
   const TokenRange whole = whole_phrase(fill.phrase);
   if (whole.last > phrase.tokens.last)
     item.description += reading_.document.slice({phrase.tokens.last - 1, whole.last})

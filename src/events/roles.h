@@ -102,6 +102,7 @@ class RoleFiller {
   bool may_begin_list(uint32_t phrase, uint32_t token) const;
   std::optional<uint32_t> joined_before(uint32_t token, bool list_follows) const;
   void put(Role role, uint32_t token, Draft& draft, const char* rule);
+  bool is_label(const NounPhrase& phrase, const Draft& draft) const;
   void put_one(Role role, uint32_t phrase, Draft& draft, const char* rule);
   Quantity arms_in(const NounPhrase& phrase) const;
   void put_target(uint32_t phrase, Draft& draft, const char* rule);

@@ -179,6 +179,12 @@ void RoleFiller::add_up(std::vector<Toll>& tolls, size_t first) {
   tolls.push_back(std::move(sum));
 }
 
+// "Sudan: shelling kills 40": what a headline is about has done nothing.
+bool RoleFiller::is_label(const NounPhrase& phrase, const Draft& draft) const {
+  const uint32_t colon = phrase.tokens.last;
+  return colon < draft.tellings.back().trigger.first && reading_.document.word(colon) == ":";
+}
+
 void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* rule) {
   const NounPhrase& phrase = reading_.mentions.phrases[index];
   const bool weapon =
@@ -186,7 +192,7 @@ void RoleFiller::put_one(Role role, uint32_t index, Draft& draft, const char* ru
   const Outcome outcome = draft.tellings.back().outcome;
   const bool dateline =
       phrase.tokens.first >= reading_.dateline_begin && phrase.tokens.first < reading_.dateline_end;
-  if (role == Role::none || phrase.pronoun || dateline) return;
+  if (role == Role::none || phrase.pronoun || dateline || is_label(phrase, draft)) return;
   if (role == Role::any) role = weapon ? Role::instrument : Role::perpetrator;
   if (role == Role::perpetrator && phrase.nature == Nature::weapon) role = Role::instrument;
   if (role == Role::perpetrator && names_scene(reading_.document, phrase, word_->type)) return;

@@ -217,8 +217,15 @@ void Classifier::set_people(NounPhrase& phrase, const Found& found) const {
 
 // "Army spokesman Tomas Reyl": the name is what follows the last title.
 void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
+  const bool of_body = found.role && found.actor && found.actor->first <= found.role->first &&
+                       found.actor->last > phrase.head;
+  if (of_body) return;  // "the Lord's Resistance Army"
+  const auto names = [&](uint32_t i) {
+    const Token& t = document_.tokens[i];  // "Father *Alphonsus* Okoro", whatever the tag
+    return t.tag == Tag::PROPN || ((t.shape & kCapitalised) && !(t.shape & kAllUpper));
+  };
   uint32_t first = found.role ? found.role->last : phrase.tokens.first;
-  while (first < phrase.tokens.last && document_.tokens[first].tag != Tag::PROPN) ++first;
+  while (first < phrase.tokens.last && !names(first)) ++first;
   if (found.role) {
     phrase.role = document_.slice({found.role->first, found.role->last});
     phrase.person = true;

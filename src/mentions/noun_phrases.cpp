@@ -98,6 +98,19 @@ class Chunker {
     return names ? place->tokens.last : end;
   }
 
+  // "The Lord's Resistance Army", as the dictionary has it: not "Uganda's army".
+  bool within_name(uint32_t possessive) const {
+    constexpr uint32_t kMost = 4;  // words of a name before it
+    const uint32_t first = possessive > kMost ? possessive - kMost : 0;
+    const auto hits = mentions_.hits_in({first, possessive});
+    const bool named = std::ranges::any_of(hits, [&](const knowledge::Hit& hit) {
+      return hit.kind == knowledge::Kind::actor && hit.last > possessive + 1;
+    });
+    return named && std::ranges::none_of(mentions_.places, [&](const PlaceMention& place) {
+             return place.tokens.last == possessive;
+           });
+  }
+
   static bool begins_before(const knowledge::Hit& hit, uint32_t token) { return hit.first < token; }
 
   bool may_continue(uint32_t i, uint32_t end) const {
@@ -108,6 +121,7 @@ class Chunker {
     if (t.tag == Tag::NUM && one_of(at(i - 1).form, kEnds)) return false;
     if (t.tag == Tag::NUM && begins_distance(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
+    if (t.fine == Fine::POS) return within_name(i);
     if (compound_part(i, end)) return true;
     const bool nominal_next =
         i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);

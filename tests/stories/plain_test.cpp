@@ -102,6 +102,29 @@ TEST(Plain, RobbersMakeOff) {
       {{"Armed robbers made off with $4 million near Pretoria on Monday.", "robbery; by robbers"}});
 }
 
+TEST(Plain, BodiesOfPeople) {
+  expect_all(
+      {{"The bodies of four farm workers bearing gunshot wounds were found near Uruapan on "
+        "Sunday.",
+        "armed_attack; killed 4; farm workers: killed"}});
+}
+
+TEST(Plain, WhatAHeadlineIsAboutDidNothing) {
+  expect_all({{"Sudan: RSF shelling kills 40 in Omdurman market\n\nPolice asked for calm.",
+               "shelling; killed 40; by RSF; no by Sudan"}});
+}
+
+TEST(Plain, NamesOfBodiesInFull) {
+  expect_all({
+      {"Father Alphonsus Okoro was abducted by gunmen near Mubi on Sunday.",
+       "kidnapping; abducted 1; human Alphonsus Okoro"},
+      {"The Lord's Resistance Army attacked the town of Bria on Monday, killing two people.",
+       "killed 2; by Lord's Resistance Army"},
+      {"An ELN car bomb wounded 15 soldiers in Saravena on Monday.",
+       "bombing; wounded 15; by ELN; with ELN car bomb"},
+  });
+}
+
 TEST(Plain, FiresThatSomebodyIsBehind) {
   expect_all({{"Police said arsonists were behind the fire at a Warsaw shopping centre on Sunday.",
                "arson; by arsonists; thing shopping centre"}});
