@@ -111,6 +111,42 @@ void AsideBlame::read_untrue(const Tree& tree, Aside& aside) {
   }
 }
 
+namespace {
+
+// "Each other", "one another".
+bool is_mutual(const Tree& tree, uint32_t token) {
+  if (token + 1 >= tree.sentence().last) return false;
+  const Key first = tree.token(token).form, second = tree.token(token + 1).form;
+  return (first == key("each") && second == key("other")) ||
+         (first == key("one") && second == key("another"));
+}
+
+}  // namespace
+
+// "The army and the rebels blamed each other": each is accused, by the other.
+void AsideBlame::read_mutual(const Tree& tree, Aside& aside) {
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    const Speech& word = reading_.lexicon.speech()[speech.entry];
+    const bool accuses = word.verb && word.certainty == Certainty::accused;
+    const auto subject =
+        accuses && is_mutual(tree, speech.head + 1) ? tree.subject(speech.head) : std::nullopt;
+    if (!subject) continue;
+    std::vector<uint32_t> sides;
+    tree.conjuncts(*subject, [&](uint32_t t) {
+      const auto phrase = reading_.mentions.phrase_at(t);
+      if (phrase && may_be_accused(*phrase)) sides.push_back(*phrase);
+    });
+    if (sides.size() != 2) continue;
+    for (const size_t i : {0, 1}) {
+      const Voice voice{sides[1 - i], Certainty::accused, Polarity::affirmed, "blamed each other"};
+      const Quantity& count = reading_.mentions.phrases[sides[i]].count;
+      aside.perpetrators.push_back(
+          {sides[i], aside.sentence, voice, voice.why, Effect::unknown, count});
+      aside.perpetrators.back().sure = true;
+    }
+  }
+}
+
 // Who rejects it, and whether it is a charge against himself.
 void AsideBlame::reject(uint32_t who, bool charged, Aside& aside) {
   if (!may_be_accused(who)) return;

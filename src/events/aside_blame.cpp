@@ -24,6 +24,7 @@ constexpr Key kGuess[] = {key("assumption"), key("assume"), key("believe"),  key
 
 void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_blame(tree, aside);
+  read_mutual(tree, aside);
   read_claimed(tree, aside);
   read_responsible(tree, aside);
   read_refusal(tree, aside);

@@ -43,6 +43,7 @@ class AsideBlame {
   void read_alleged(const Tree& tree, Aside& aside);
   void read_means(const Tree& tree, Aside& aside);
   void read_rejection(const Tree& tree, Aside& aside);
+  void read_mutual(const Tree& tree, Aside& aside);
   void read_untrue(const Tree& tree, Aside& aside);
   void reject(uint32_t who, bool charged, Aside& aside);
   void read_summary(const Tree& tree, Aside& aside);

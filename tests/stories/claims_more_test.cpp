@@ -297,6 +297,18 @@ TEST(ClaimsOf, DeathsThatADenialOnlyMentions) {
   });
 }
 
+TEST(ClaimsOf, TwoWhoBlameEachOther) {
+  expect_all({
+      {"Russia and Ukraine accused each other of shelling a nuclear plant on Sunday.",
+       "perpetrators Russia affirmed accused <Ukraine>"},
+      {"Russia and Ukraine accused each other of shelling a nuclear plant on Sunday.",
+       "perpetrators Ukraine affirmed accused <Russia>"},
+      {"The army and the rebels blamed each other for the attack on the market in Goma, which "
+       "killed six people on Monday.",
+       "perpetrators army affirmed accused <the rebels>"},
+  });
+}
+
 TEST(ClaimsOf, WhoIsAccusedDoesNotAccuse) {
   expect_all({{"Rebels accused of killing five farmers in Goma",
                "perpetrators Rebels affirmed accused <>"}});
