@@ -237,7 +237,7 @@ void Classifier::set_person_name(NounPhrase& phrase, const Found& found) const {
 
 // "The television newsman Epigmenio Ibarra", "U.S. citizen Scott Heyndal": the name is what the
 // recogniser takes for a person's at the end.
-void Classifier::cut_person_name(NounPhrase& phrase) const {
+void Classifier::cut_person_name(NounPhrase& phrase, const Found& found) const {
   if (!phrase.person || !phrase.named || document_.tokens[phrase.head].entity != EntityKind::person)
     return;
   uint32_t first = phrase.head;
@@ -245,7 +245,18 @@ void Classifier::cut_person_name(NounPhrase& phrase) const {
     return document_.tokens[i].entity == EntityKind::person &&
            document_.tokens[i].tag == Tag::PROPN;
   };
-  while (first > phrase.tokens.first && names(first - 1)) --first;
+  // "Father *Alphonsus* Okoro", of which the recogniser may take the last name alone
+  const auto joins = [&](uint32_t i) {
+    const Token& t = document_.tokens[i];
+    const Token& before = document_.tokens[i - 1];
+    const bool title = (lexicon_.place_use(before.form) & knowledge::kTitle) != 0;
+    const bool shouted = (before.shape & kAllUpper) != 0;  // tags of capitals say little
+    const bool one =
+        (t.rel == Rel::flat && t.head == static_cast<int32_t>(i - 1)) ||
+        (!shouted && before.rel == Rel::compound && before.head == static_cast<int32_t>(i));
+    return one && before.tag == Tag::PROPN && !title && !(found.role && found.role->last >= i);
+  };
+  while (first > phrase.tokens.first && (names(first - 1) || joins(first))) --first;
   bool described = false;
   for (uint32_t i = phrase.tokens.first; i < first; ++i)
     described =
@@ -377,7 +388,7 @@ void Classifier::classify(NounPhrase& phrase) {
                      phrase.nature == Nature::place);
   if (titled) set_person_name(phrase, found);
   set_by_entity(phrase);
-  if (!titled) cut_person_name(phrase);
+  if (!titled) cut_person_name(phrase, found);
   if (phrase.nature == Nature::party && !phrase.person) {
     phrase.armed =
         phrase.party.kind != PartyKind::civilians && phrase.party.kind != PartyKind::media;

@@ -27,7 +27,7 @@ class Classifier {
   void set_place(NounPhrase& phrase) const;
   void set_party(NounPhrase& phrase, const Found& found) const;
   void set_people(NounPhrase& phrase, const Found& found) const;
-  void cut_person_name(NounPhrase& phrase) const;
+  void cut_person_name(NounPhrase& phrase, const Found& found) const;
   void set_site(NounPhrase& phrase, const Found& found) const;
   void set_person_name(NounPhrase& phrase, const Found& found) const;
   void set_nation(NounPhrase& phrase, const Found& found) const;

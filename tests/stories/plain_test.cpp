@@ -116,8 +116,8 @@ TEST(Plain, WhatAHeadlineIsAboutDidNothing) {
 
 TEST(Plain, NamesOfBodiesInFull) {
   expect_all({
-      {"Father Alphonsus Okoro was abducted by gunmen near Mubi on Sunday.",
-       "kidnapping; abducted 1; human Alphonsus Okoro"},
+      {"Father Alphonsus Afinda was abducted by gunmen near Mubi on Sunday, the diocese said.",
+       "kidnapping; abducted 1; human Alphonsus Afinda"},
       {"The Lord's Resistance Army attacked the town of Bria on Monday, killing two people.",
        "killed 2; by Lord's Resistance Army"},
       {"An ELN car bomb wounded 15 soldiers in Saravena on Monday.",
