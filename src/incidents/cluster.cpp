@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <cmath>
 #include <queue>
 
 #include "incidents/weights.h"
@@ -120,7 +121,10 @@ class Agglomeration {
     const auto all = static_cast<double>(comparable(a, b) + tie.of_both_kinds);
     const double judged = std::max<double>(tie.pairs, std::min(all, weight::kEnoughCompared));
     const double average = (tie.sum + weight::kNotCompared * (judged - tie.pairs)) / judged;
-    const double mean = (average + tie.best) / 2;
+    const double many =
+        std::min(std::log2(judged) / std::log2(weight::kEnoughCompared), 1.0);  // 0: one pair
+    const double best = std::lerp(weight::kBestOfOne, weight::kBestOfMany, many);
+    const double mean = std::lerp(average, tie.best, best) + many * weight::kEasedForMany;
     return told_together(a, b, tie) ? mean : mean - weight::kSameReport;
   }
 

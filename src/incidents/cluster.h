@@ -1,6 +1,7 @@
 // Joins events pair by pair, best first, into groups. A group's tie to another is the mean of its
 // best pair and of the average over all pairs, so that one lucky pair does not glue what else
-// disagrees. Events of one report go together where their own pairs say so, else at a price.
+// disagrees; the more pairs are compared, the less the best of them says. Events of one report go
+// together where their own pairs say so, else at a price.
 #pragma once
 
 #include <cstdint>

@@ -29,7 +29,12 @@ inline constexpr double kTogether = 2.0;
 // A pair that was never compared, in the average of two groups; so many compared pairs speak for
 // all others.
 inline constexpr double kNotCompared = -0.5;
-inline constexpr double kEnoughCompared = 24;
+inline constexpr double kEnoughCompared = 12;
+// What the best pair of two groups weighs beside their average, where one pair is compared and
+// where enough are; and by how much less they need then to be joined. In between by the logarithm.
+inline constexpr double kBestOfOne = 0.5;
+inline constexpr double kBestOfMany = 0.25;
+inline constexpr double kEasedForMany = 1.0;
 // So far apart that nothing else is looked at.
 inline constexpr double kReject = -12.0;
 

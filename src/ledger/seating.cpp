@@ -1,7 +1,9 @@
 #include "ledger/seating.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <iterator>
+#include <tuple>
 
 #include "incidents/base_rate.h"
 
@@ -23,6 +25,16 @@ std::vector<Sitter> in_one_alone(std::vector<Sitter> a, std::vector<Sitter> b) {
   std::vector<Sitter> out;
   std::ranges::set_symmetric_difference(a, b, std::back_inserter(out));
   return out;
+}
+
+// Takes from a slot's rows whether it is a crowd, and who comes first in it.
+template <typename Sight>
+void look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight& sight) {
+  const auto& rule = incidents::rule(kind);
+  sight.crowd = rule.most > 0 && rows.size() > rule.most;
+  if (!sight.crowd) return;
+  for (size_t i = 0; i < std::min<size_t>(rows.size(), rule.first); ++i)
+    sight.first.push_back(rows[i].sitter);
 }
 
 }  // namespace
@@ -56,19 +68,18 @@ std::vector<Seating::Pending> Seating::next(size_t most) {
 }
 
 void Seating::seat(const std::vector<Pending>& slice, Reach& reach) {
-  Slots before;
+  Slots slots;
   if (!reach.everything) {
-    before = slots_of(slice);
-    look_at(before, &reach);
+    slots = slots_of(slice);
+    look_before(slots, reach);
   }
   for (const Pending& pending : slice) take_out(pending, reach);
   put_in(slice, reach);
   Statement remove(database_, "DELETE FROM pending WHERE report = ?");
   for (const Pending& pending : slice) remove.run(pending.report);
   if (reach.everything) return;
-  Slots after = before;
-  look_at(after, nullptr);
-  compare(before, after, reach);
+  look_after(slots, slice);
+  compare(slots, reach);
 }
 
 // All slots that the slice leaves or takes.
@@ -79,6 +90,7 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
       Slot& slot = slots[{seat.key, seat.slot}];
       slot.kind = seat.kind;
       slot.left |= left;
+      slot.coming += left ? 0 : 1;
     });
   };
   for (const Pending& pending : slice) {
@@ -88,25 +100,40 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
   return slots;
 }
 
-// With `reach`: reports that sit where one leaves lose company. (Who finds company where one comes
-// is met by that.)
-void Seating::look_at(Slots& slots, Reach* reach) {
+// As many as tell a crowd, and some more.
+std::vector<incidents::Row> Seating::rows_at(const incidents::Seat& seat, size_t more) {
+  return seats_.seated(incidents::slot_of(seat), incidents::rule(seat.kind).most + 1 + more);
+}
+
+// Of slots that somebody leaves. Reports that sit where one leaves lose company. (Who finds company
+// where one comes is met by that.)
+void Seating::look_before(Slots& slots, Reach& reach) {
   for (auto& [at, slot] : slots) {
+    const incidents::Seat seat{at.first, at.second, slot.kind};
     if (incidents::tells_rates(slot.kind))
-      slot.steps = incidents::steps_around(seats_, {at.first, at.second, slot.kind});
-    const auto& rule = incidents::rule(slot.kind);
-    const auto rows =
-        seats_.seated({at.first, at.second, at.second, slot.kind}, rule.most + size_t{1});
-    slot.crowd = rows.size() > rule.most;
-    slot.first.clear();
-    for (const auto& row : rows) {
-      if (slot.crowd && slot.first.size() < rule.first) slot.first.push_back(row.sitter);
+      slot.before.steps = incidents::steps_around(seats_, seat);
+    if (!slot.left) continue;
+    look(rows_at(seat, 0), slot.kind, slot.before);
+    if (!of_reports(slot.kind) || slot.before.crowd) continue;
+    for (const uint32_t report : company_at(seat)) {
+      reach.around.insert(report);
+      if (slot.kind == SeatKind::mark) reach.bereft.insert(report);
     }
-    if (!reach || !slot.left || !of_reports(slot.kind) || slot.crowd) continue;
-    for (const uint32_t report : company_at({at.first, at.second, slot.kind})) {
-      reach->around.insert(report);
-      if (slot.kind == SeatKind::mark) reach->bereft.insert(report);
-    }
+  }
+}
+
+// Where nobody left, those that were there before are those that are there now, less the slice's.
+void Seating::look_after(Slots& slots, const std::vector<Pending>& slice) {
+  boost::unordered_flat_set<uint32_t> fresh;
+  for (const Pending& pending : slice) fresh.insert(pending.report);
+  for (auto& [at, slot] : slots) {
+    const incidents::Seat seat{at.first, at.second, slot.kind};
+    if (incidents::tells_rates(slot.kind)) slot.after.steps = incidents::steps_around(seats_, seat);
+    auto rows = rows_at(seat, slot.left ? 0 : slot.coming);
+    look(rows, slot.kind, slot.after);
+    if (slot.left || !slot.after.crowd) continue;
+    std::erase_if(rows, [&](const auto& row) { return fresh.contains(report_of(row.sitter)); });
+    look(rows, slot.kind, slot.before);
   }
 }
 
@@ -154,33 +181,34 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
 
 // Who meets whom changes for all that sit at a slot when it becomes a crowd or is none any longer;
 // in a crowd that stays one, for those that come to be among its first or drop out of them.
-void Seating::compare(const Slots& before, const Slots& after, Reach& reach) {
-  for (const auto& [at, slot] : after) {
+void Seating::compare(const Slots& slots, Reach& reach) {
+  for (const auto& [at, slot] : slots) {
     const incidents::Seat seat{at.first, at.second, slot.kind};
-    const Slot& old = before.at(at);
-    if (old.steps != slot.steps) compare_rates(seat, old, slot, reach);
-    if (old.crowd == slot.crowd && old.first == slot.first) continue;
+    const auto& [before, after] = std::tie(slot.before, slot.after);
+    if (before.steps != after.steps) compare_rates(seat, slot, reach);
+    if (before.crowd == after.crowd && before.first == after.first) continue;
     std::vector<Sitter> sitting;
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
-    const bool found = finds_company(old, slot, reach);
+    const bool found = finds_company(slot, reach);
     if (of_reports(slot.kind)) {
       for (const uint32_t report : company_at(seat)) {
         reach.around.insert(report);
         if (slot.kind == SeatKind::mark) (found ? reach.marked : reach.bereft).insert(report);
       }
     }
-    if (old.crowd && slot.crowd) sitting = in_one_alone(old.first, slot.first);
+    if (before.crowd && after.crowd) sitting = in_one_alone(before.first, after.first);
     for (const Sitter who : sitting)
       reach_sitter(who, slot.kind, found ? reach.doubtful : reach.losing);
   }
 }
 
 // Do any that sat there before meet now that did not? Those that came look for company themselves.
-bool Seating::finds_company(const Slot& old, const Slot& now, const Reach& reach) {
-  if (!old.crowd) return false;
-  return !now.crowd || std::ranges::any_of(now.first, [&](Sitter who) {
-    return std::ranges::find(old.first, who) == old.first.end() &&
+bool Seating::finds_company(const Slot& slot, const Reach& reach) {
+  const auto& [before, after] = std::tie(slot.before, slot.after);
+  if (!before.crowd) return false;
+  return !after.crowd || std::ranges::any_of(after.first, [&](Sitter who) {
+    return std::ranges::find(before.first, who) == before.first.end() &&
            !reach.reports.contains(report_of(who));
   });
 }
@@ -197,11 +225,10 @@ void Seating::reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached)
 }
 
 // The rates of a day change for all that sit there on that day, where they weigh another way.
-void Seating::compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now,
-                            Reach& reach) {
-  for (size_t i = 0; i < now.steps.size(); ++i) {
-    const auto [day, step] = now.steps[i];
-    if (incidents::weigh_alike(at.kind, old.steps[i].second, step)) continue;
+void Seating::compare_rates(const incidents::Seat& at, const Slot& slot, Reach& reach) {
+  for (size_t i = 0; i < slot.after.steps.size(); ++i) {
+    const auto [day, step] = slot.after.steps[i];
+    if (incidents::weigh_alike(at.kind, slot.before.steps[i].second, step)) continue;
     const incidents::Seat seat{at.key, day, at.kind};
     reach_seat(seat, reach);
     if (at.kind == SeatKind::scene) reach_seat(incidents::aside_of(seat), reach);

@@ -41,12 +41,18 @@ class Seating {
     uint32_t report = 0;
     std::string sketch;  // empty: the report is gone
   };
-  struct Slot {
-    SeatKind kind;
-    bool left = false;  // by a report that changed or went
+  // What of a slot says who meets there.
+  struct Sight {
     bool crowd = false;
     std::vector<Sitter> first;                       // of a crowd
     std::vector<std::pair<int32_t, uint8_t>> steps;  // of rates on the days around
+  };
+  struct Slot {
+    SeatKind kind;
+    bool left = false;    // by a report that changed or went
+    uint32_t coming = 0;  // that take a seat there
+    Sight before;
+    Sight after;
   };
   using Slots = std::map<std::pair<Key, int32_t>, Slot>;
 
@@ -56,12 +62,14 @@ class Seating {
   void take_out(const Pending& pending, Reach& reach);
   void put_in(const std::vector<Pending>& slice, Reach& reach);
   Slots slots_of(const std::vector<Pending>& slice);
-  void look_at(Slots& slots, Reach* reach);
+  void look_before(Slots& slots, Reach& reach);
+  void look_after(Slots& slots, const std::vector<Pending>& slice);
+  std::vector<incidents::Row> rows_at(const incidents::Seat& seat, size_t more);
   std::vector<uint32_t> company_at(const incidents::Seat& seat);
-  void compare(const Slots& before, const Slots& after, Reach& reach);
-  void compare_rates(const incidents::Seat& at, const Slot& old, const Slot& now, Reach& reach);
+  void compare(const Slots& slots, Reach& reach);
+  void compare_rates(const incidents::Seat& at, const Slot& slot, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
-  static bool finds_company(const Slot& old, const Slot& now, const Reach& reach);
+  static bool finds_company(const Slot& slot, const Reach& reach);
   void reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached);
 
   Database& database_;
