@@ -70,7 +70,7 @@ void RoleFiller::put_name_of(Role role, uint32_t actor, Draft& draft, const char
   if (!put && phrases[*who].nature != Nature::other) return;
   for (const uint32_t c : tree_.children(actor)) {
     const auto name = reading_.mentions.phrase_at(c);
-    if (tree_.token(c).rel != Rel::appos || !name || *name == *who) continue;
+    if (tree_.token(c).rel != Rel::appos || !name || *name <= *who) continue;  // it follows
     const NounPhrase& named = phrases[*name];
     const bool one = named.named && named.nature == Nature::party && !named.plural;
     const bool set_off = reading_.document.word(named.tokens.first - 1) == ",";  // no "- WXYZ.com"

@@ -1,5 +1,7 @@
 #include "language/bare_subjects.h"
 
+#include "language/heads.h"
+
 namespace sitrep {
 
 namespace {
@@ -24,7 +26,7 @@ void mend_bare_subjects(Document& document, TokenRange sentence) {
                       article.rel == Rel::det && article.head == adjective.head &&
                       adjective.head > static_cast<int32_t>(i + 1);
     if (!bare || verb.tag != Tag::VERB || verb.fine != Fine::VBD || verb.rel == Rel::amod ||
-        has_subject(document, sentence.first, i + 1))
+        has_subject(document, sentence.first, i + 1) || hangs_on(document, i + 1, i))
       continue;
     adjective.rel = Rel::nsubj;
     adjective.head = static_cast<int32_t>(i + 1);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/hash.h"
+#include "language/heads.h"
 
 namespace sitrep {
 
@@ -118,7 +119,9 @@ void mend_relatives(Document& document, TokenRange sentence) {
     if (!verb || *verb < i || !opens_clause(document.tokens[*verb].rel) ||
         document.tokens[*verb].head > static_cast<int32_t>(*noun))
       continue;
-    document.tokens[*verb].head = static_cast<int32_t>(head_of_name(document, *noun));
+    const uint32_t name = head_of_name(document, *noun);
+    if (hangs_on(document, name, *verb)) continue;
+    document.tokens[*verb].head = static_cast<int32_t>(name);
     document.tokens[*verb].rel = Rel::acl_relcl;
   }
 }
