@@ -163,8 +163,10 @@ std::optional<Damage> AsideTolls::damage_by(const Tree& tree, uint32_t verb, Eff
   return effect == Effect::destroyed ? std::optional(Damage::major) : std::nullopt;
 }
 
+// A number of people: not "three dogs".
 bool AsideTolls::counts(uint32_t phrase) const {
-  return reading_.mentions.phrases[phrase].count.known();
+  const NounPhrase& p = reading_.mentions.phrases[phrase];
+  return p.count.known() && p.nature != Nature::thing;
 }
 
 // Whether a phrase is counted by a numeral, not by an article.

@@ -103,21 +103,28 @@ bool spread_by(const Member& teller, const TollField& field, int64_t number) {
   return sum == number;
 }
 
-// "Two dead in weekend of gunfire": a number that the headline alone gives, over a report of
-// several that cost lives.
-bool heads_several(const Member& member, const TollField& field, const Support& support) {
+// "Two dead in weekend of gunfire": a number that the headline alone gives, over a report of others
+// that cost at least half as many lives. Who is named ("arrested over the death of Ada Okoro") adds
+// nobody up.
+bool heads_several(const Group& group, const Member& member, const TollField& field,
+                   const Support& support) {
   if (support.titles < support.claims) return false;
-  return std::ranges::any_of(member.coding->events, [&](const Event& event) {
-    return &event != member.event && event.phase == Phase::news &&
-           (event.*field.toll).best.value_or(0) > 0 && near_in_time(event, *member.event);
-  });
+  const Quantity& own = member.event->*field.toll;
+  if (counting_of(own.text, *group.lexicon) == Counting::people) return false;
+  int64_t others = 0;
+  for (const Event& event : member.coding->events) {
+    const bool near =
+        &event != member.event && event.phase == Phase::news && near_in_time(event, *member.event);
+    if (near) others += (event.*field.toll).best.value_or(0);
+  }
+  return others > 0 && 2 * others >= own.best.value_or(0);
 }
 
 bool is_total(const Group& group, const Member& member, const TollField& field,
               const Support& support) {
   if (support.claims == 0) return false;
   if (support.totals > 0 && support.totals + support.titles >= support.claims) return true;
-  if (heads_several(member, field, support)) return true;
+  if (heads_several(group, member, field, support)) return true;
   if (support.sums < support.claims) return false;
   const int64_t number = (member.event->*field.toll).best.value_or(0);
   return std::ranges::any_of(group.members, [&](const Member& other) {

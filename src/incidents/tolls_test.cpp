@@ -50,6 +50,13 @@ TEST(Tolls, TotalsOverSeveralIncidentsAreHeard) {
   EXPECT_TRUE(says_total("Nine died across the county in two separate shootings.", "Nine"));
   EXPECT_TRUE(says_total("Police say 31 have been killed so far this year.", "31"));
   EXPECT_TRUE(says_total("It brings to 88 the number killed since October.", "88"));
+  EXPECT_TRUE(says_total("Five were killed in shootings across the city on Monday.", "Five"));
+  EXPECT_TRUE(says_total("Weekend violence leaves 3 dead, 11 wounded", "11"));
+  EXPECT_TRUE(says_total("Two dead in a night of gunfire", "Two"));
+  EXPECT_TRUE(says_total("Violent night in Marjah leaves one dead, nine hurt", "nine"));
+  EXPECT_TRUE(says_total("One man and one woman died in five separate shootings.", "One and one"));
+  EXPECT_FALSE(says_total("Nine were hurt in a shooting across the street.", "Nine"));
+  EXPECT_FALSE(says_total("Five were shot on Saturday night.", "Five"));
   EXPECT_FALSE(says_total("At least 12 people were killed in an attack on Monday.", "12"));
   EXPECT_FALSE(says_total("Ten died in two explosions at a market.", "Ten"));
   EXPECT_FALSE(says_total("In three attacks this year nobody was hurt; Monday's killed 4.", "4"));
@@ -76,6 +83,28 @@ TEST(Tolls, AHeadlineOverSeveralGivesTheTollOfNone) {
       report("r2", "2019-03-05", "Two dead in weekend of gunfire. And more.", {first, second});
   const auto out = incidents_of(
       {by_outlet("r1", "2019-03-05", shooting(said(1, "a woman"), "A woman was shot.")), round_up});
+  ASSERT_THAT(out, SizeIs(2));
+  for (const Incident& i : out) EXPECT_EQ(i.killed.best, 1);
+}
+
+TEST(Tolls, AHeadlineOverMoreThanTheOthersIsItsOwnIncidents) {
+  Event party = shooting(said(4, "Four"), "Four shot dead at party");
+  Event other = shooting(said(1, "a man"), "A man was killed in Herat.");
+  other.where = herat();
+  other.claims[0].evidence.start = 40;
+  const auto out = incidents_of(
+      {report("r1", "2019-03-05", "Four shot dead at party. And more.", {party, other})});
+  ASSERT_THAT(out, SizeIs(2));
+  EXPECT_EQ(out[0].killed.best.value_or(0) + out[1].killed.best.value_or(0), 5);
+}
+
+TEST(Tolls, WhoIsNamedInAHeadlineIsNoSum) {
+  Event named = shooting(said(1, "Ada Okoro"), "Two more arrested over death of Ada Okoro");
+  Event other = shooting(said(1, "a man"), "A man was killed in Herat.");
+  other.where = herat();
+  other.claims[0].evidence.start = 50;
+  const auto out = incidents_of({report(
+      "r1", "2019-03-05", "Two more arrested over death of Ada Okoro. And more.", {named, other})});
   ASSERT_THAT(out, SizeIs(2));
   for (const Incident& i : out) EXPECT_EQ(i.killed.best, 1);
 }

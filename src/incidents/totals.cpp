@@ -30,6 +30,10 @@ constexpr std::array<std::string_view, 3> kRow = {"series", "string", "spate"};
 constexpr std::array<std::string_view, 11> kIncidents = {
     "attacks",  "shootings", "incidents", "strikes",    "clashes",    "raids",
     "ambushes", "killings",  "assaults",  "abductions", "kidnappings"};
+constexpr std::array<std::string_view, 3> kSpread = {"across", "throughout", "around"};
+constexpr std::array<std::string_view, 4> kSpells = {"weekend", "night", "day", "holiday"};
+constexpr std::array<std::string_view, 4> kViolence = {"violence", "gunfire", "bloodshed",
+                                                       "mayhem"};
 constexpr std::array<std::string_view, 3> kPeriods = {"week", "month", "year"};
 constexpr std::array<std::string_view, 7> kSums = {"total",    "altogether", "combined", "overall",
                                                    "together", "all",        "tally"};
@@ -64,6 +68,20 @@ bool names_several(const Words& words, size_t first, size_t last) {
   return false;
 }
 
+// "in shootings across Chicago", "in a weekend of gunfire", "violent night leaves", "weekend
+// violence".
+bool names_spate(const Words& words, size_t first, size_t last) {
+  for (size_t i = first; i + 1 < last; ++i) {
+    const std::string& next = words[i + 1];
+    const bool spell = one_of(words[i], kSpells);
+    if (one_of(words[i], kIncidents) && one_of(next, kSpread)) return true;
+    if (words[i] == "violent" && one_of(next, kSpells)) return true;
+    if (words[i] == "weekend" && (one_of(next, kViolence) || one_of(next, kIncidents))) return true;
+    if (spell && next == "of" && i + 2 < last && one_of(words[i + 2], kViolence)) return true;
+  }
+  return false;
+}
+
 // "the toll this month", "so far this year", "since October".
 bool names_period(const Words& words, size_t first, size_t last) {
   for (size_t i = first; i + 1 < last; ++i) {
@@ -91,18 +109,24 @@ bool names_toll_since(const Words& words, size_t first, size_t last) {
           at("brought") != end);
 }
 
+// Where a number stands. Of "one man and one woman" it is "one and one": where the first stands.
+Words::const_iterator place_of(const Words& words, const Words& figure) {
+  if (figure.empty()) return words.begin();
+  const auto whole = std::search(words.begin(), words.end(), figure.begin(), figure.end());
+  return whole != words.end() ? whole : std::ranges::find(words, figure.front());
+}
+
 bool clause_says_total(std::string_view clause, std::string_view number) {
   const Words words = words_of(clause);
   const Words figure = words_of(number);
   if (words.empty()) return false;
-  auto at = words.begin();
-  if (!figure.empty()) at = std::search(words.begin(), words.end(), figure.begin(), figure.end());
+  const auto at = place_of(words, figure);
   if (at == words.end()) return false;
   const auto place = static_cast<size_t>(at - words.begin());
   const size_t first = place > kClause ? place - kClause : 0;
   const size_t behind = std::min(place + figure.size() + kClause, words.size());
-  return names_several(words, place, behind) || names_period(words, first, behind) ||
-         names_toll_since(words, first, behind);
+  return names_several(words, place, behind) || names_spate(words, first, behind) ||
+         names_period(words, first, behind) || names_toll_since(words, first, behind);
 }
 
 }  // namespace

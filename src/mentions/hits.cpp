@@ -169,6 +169,38 @@ bool event_fits(const Document& document, const knowledge::Lexicon& lexicon, con
   return !has_cue(document, document.sentences[document.sentence_of(hit.first)], word.not_with);
 }
 
+bool is_passive(const Document& document, uint32_t verb) {
+  constexpr uint32_t kReach = 3;  // "were all shot"
+  const uint32_t first = document.sentences[document.sentence_of(verb)].first;
+  for (uint32_t i = verb; i > first && verb - i < kReach;) {
+    const Token& t = document.tokens[--i];
+    if (t.lemma == key("be") || t.lemma == key("get")) return true;
+    if (t.tag == Tag::NOUN || t.tag == Tag::PROPN || t.tag == Tag::VERB || t.tag == Tag::PUNCT)
+      return false;
+  }
+  return false;
+}
+
+bool opens_phrase(Tag tag) {
+  return tag == Tag::DET || tag == Tag::NUM || tag == Tag::ADJ || tag == Tag::NOUN ||
+         tag == Tag::PROPN;
+}
+
+// "Five people were shot at a party": by the verb alone they are hit, and "at" says where. But
+// "police were shot at".
+bool says_where(const Document& document, const knowledge::Lexicon& lexicon,
+                const Mentions& mentions, const Hit& hit) {
+  const bool at = hit.last == hit.first + 2 && document.tokens[hit.first + 1].form == key("at");
+  if (!at || hit.last >= document.tokens.size()) return false;
+  if (!opens_phrase(document.tokens[hit.last].tag) || !is_passive(document, hit.first))
+    return false;
+  const auto same = std::ranges::equal_range(mentions.hits, hit.first, {}, &Hit::first);
+  return std::ranges::any_of(same, [&](const Hit& other) {
+    return other.kind == Kind::event_word && other.last == hit.first + 1 &&
+           lexicon.event_words()[other.entry].hits;
+  });
+}
+
 // Appends `make(hit)` for hits of one kind that fit, skipping those that start inside the one
 // before.
 template <typename T, typename Fits, typename Make>
@@ -332,7 +364,9 @@ void select_words(const Asked& asked, Mentions& mentions) {
   mentions.events.clear(), mentions.speech.clear(), mentions.hedges.clear();
   select(
       mentions, Kind::event_word, mentions.events,
-      [&](const Hit& hit) { return event_fits(document, lexicon, hit); },
+      [&](const Hit& hit) {
+        return event_fits(document, lexicon, hit) && !says_where(document, lexicon, mentions, hit);
+      },
       [&](const Hit& hit) {
         const bool verb = lexicon.event_words()[hit.entry].verb;
         const uint32_t head = verb ? verb_of(document, hit) : hit.last - 1;

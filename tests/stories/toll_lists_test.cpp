@@ -237,6 +237,29 @@ TEST(TollLists, WhoWasShotWasPronouncedDead) {
          "");
 }
 
+TEST(TollLists, WhoIsShotAtAPlaceIsHit) {
+  expect({{"Five people were shot at a party in Elko on Saturday.", kUntold, 5},
+          {"Two men were shot at the same bar in Elko on Saturday.", kUntold, 2},
+          {"Police officers were shot at in Elko on Saturday.", kUntold, kUntold},
+          {"Gunmen shot at a patrol in Elko on Saturday.", kUntold, kUntold}},
+         "");
+}
+
+TEST(TollLists, LifeThreateningWithoutAHyphenTakesNobodys) {
+  expect({{"The boy was shot on Saturday. He was rushed to Elko General and taken to Reno this "
+           "morning with non life threatening injuries.",
+           kUntold, 1}},
+         "");
+}
+
+TEST(TollLists, AnimalsAreNobody) {
+  expect({{"Villagers shot and killed two wolves near Elko on Saturday, police said.", kUntold,
+           kUntold},
+          {"Gunmen shot dead three dogs and wounded a farmer in Elko on Saturday.", kUntold, 1},
+          {"Poachers killed two elephants and a ranger near Elko on Saturday.", 1, kUntold}},
+         "");
+}
+
 TEST(TollLists, PeopleFoundShot) {
   EXPECT_EQ(events_of("Police found a man shot to death in his home in Akron on Sunday.").size(),
             1U);
