@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <iterator>
-#include <tuple>
 
 #include "incidents/base_rate.h"
 
@@ -184,7 +183,8 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
 void Seating::compare(const Slots& slots, Reach& reach) {
   for (const auto& [at, slot] : slots) {
     const incidents::Seat seat{at.first, at.second, slot.kind};
-    const auto& [before, after] = std::tie(slot.before, slot.after);
+    const Sight& before = slot.before;
+    const Sight& after = slot.after;
     if (before.steps != after.steps) compare_rates(seat, slot, reach);
     if (before.crowd == after.crowd && before.first == after.first) continue;
     std::vector<Sitter> sitting;
@@ -205,7 +205,8 @@ void Seating::compare(const Slots& slots, Reach& reach) {
 
 // Do any that sat there before meet now that did not? Those that came look for company themselves.
 bool Seating::finds_company(const Slot& slot, const Reach& reach) {
-  const auto& [before, after] = std::tie(slot.before, slot.after);
+  const Sight& before = slot.before;
+  const Sight& after = slot.after;
   if (!before.crowd) return false;
   return !after.crowd || std::ranges::any_of(after.first, [&](Sitter who) {
     return std::ranges::find(before.first, who) == before.first.end() &&
