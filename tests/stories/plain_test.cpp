@@ -85,8 +85,8 @@ TEST(Plain, WhoSpeaksOrCountsDidNothing) {
 
 TEST(Plain, TheNameOfWhoDidIt) {
   expect_all({
-      {"Marcus Lewis was shot dead by a neighbour, Aaron Harcum, 17, on Wednesday.",
-       "killed 1; by Aaron Harcum; human Marcus Lewis; no human Aaron Harcum"},
+      {"Dennis Okello was shot dead by a neighbour, Aaron Holt, 17, on Wednesday.",
+       "killed 1; by Aaron Holt; human Dennis Okello; no human Aaron Holt"},
       {"A teenager was killed by a rival, Luis Gomez, 19, in Cali on Monday night.",
        "killed 1; by Luis Gomez; human teenager; no human Luis Gomez"},
   });
