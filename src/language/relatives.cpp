@@ -44,10 +44,6 @@ uint32_t head_of_name(const Document& document, uint32_t word) {
   return t.rel == Rel::flat && t.head >= 0 ? static_cast<uint32_t>(t.head) : word;
 }
 
-}  // namespace
-
-namespace {
-
 constexpr Key kRelatives[] = {key("which"), key("where"), key("whom"),
                               key("whose"), key("who"),   key("that")};
 

@@ -26,16 +26,6 @@ std::vector<Sitter> in_one_alone(std::vector<Sitter> a, std::vector<Sitter> b) {
   return out;
 }
 
-// Takes from a slot's rows whether it is a crowd, and who comes first in it.
-template <typename Sight>
-void look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight& sight) {
-  const auto& rule = incidents::rule(kind);
-  sight.crowd = rule.most > 0 && rows.size() > rule.most;
-  if (!sight.crowd) return;
-  for (size_t i = 0; i < std::min<size_t>(rows.size(), rule.first); ++i)
-    sight.first.push_back(rows[i].sitter);
-}
-
 }  // namespace
 
 void Seating::run(Reach& reach) {
@@ -99,13 +89,22 @@ Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
   return slots;
 }
 
+// Takes from a slot's rows whether it is a crowd, and who comes first in it.
+void Seating::look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight& sight) {
+  const auto& rule = incidents::rule(kind);
+  sight.crowd = rule.most > 0 && rows.size() > rule.most;
+  if (!sight.crowd) return;
+  for (size_t i = 0; i < std::min<size_t>(rows.size(), rule.first); ++i)
+    sight.first.push_back(rows[i].sitter);
+}
+
 // As many as tell a crowd, and some more.
 std::vector<incidents::Row> Seating::rows_at(const incidents::Seat& seat, size_t more) {
   return seats_.seated(incidents::slot_of(seat), incidents::rule(seat.kind).most + 1 + more);
 }
 
-// Of slots that somebody leaves. Reports that sit where one leaves lose company. (Who finds company
-// where one comes is met by that.)
+// The rates, and of slots that somebody leaves whether they are crowds. Reports that sit where one
+// leaves lose company. (Who finds company where one comes is met by that.)
 void Seating::look_before(Slots& slots, Reach& reach) {
   for (auto& [at, slot] : slots) {
     const incidents::Seat seat{at.first, at.second, slot.kind};

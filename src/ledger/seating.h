@@ -64,6 +64,7 @@ class Seating {
   Slots slots_of(const std::vector<Pending>& slice);
   void look_before(Slots& slots, Reach& reach);
   void look_after(Slots& slots, const std::vector<Pending>& slice);
+  static void look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight& sight);
   std::vector<incidents::Row> rows_at(const incidents::Seat& seat, size_t more);
   std::vector<uint32_t> company_at(const incidents::Seat& seat);
   void compare(const Slots& slots, Reach& reach);

@@ -237,6 +237,7 @@ TEST(People, ShotBeforeAnArticleAreTargets) {
 
 TEST(People, AreHarmedAndNotDamaged) {
   const Event riot = event_of("Protesters threw petrol bombs at police in Santiago on Monday.");
+  EXPECT_FALSE(riot.human_targets.empty());
   for (const Item& people : riot.human_targets) EXPECT_EQ(people.effect, Effect::unknown);
 }
 

@@ -216,7 +216,7 @@ TEST(TollLists, WhoTurnsTheGunOnHimselfIsNoneOfTheShot) {
         "Monday, police said.",
         1, 2},
        {"Boy, 2, shoots himself in head\n\nA man was arrested on Sunday after his 2-year-old son "
-        "found a gun in Corpus Christi and fatally shot himself in the head.",
+        "found a gun in Elko and fatally shot himself in the head.",
         1, kUntold}},
       "");
 }
