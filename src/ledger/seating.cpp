@@ -190,11 +190,13 @@ void Seating::compare(const Slots& slots, Reach& reach) {
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
     const bool found = finds_company(slot, reach);
-    if (of_reports(slot.kind)) {
+    if (slot.kind == SeatKind::mark) {
       for (const uint32_t report : company_at(seat)) {
         reach.around.insert(report);
-        if (slot.kind == SeatKind::mark) (found ? reach.marked : reach.bereft).insert(report);
+        (found ? reach.marked : reach.bereft).insert(report);
       }
+    } else if (of_reports(slot.kind)) {
+      for (const Sitter who : sitting) reach.around.insert(report_of(who));
     }
     if (before.crowd && after.crowd) sitting = in_one_alone(before.first, after.first);
     for (const Sitter who : sitting)

@@ -194,12 +194,11 @@ bool says_where(const Document& document, const knowledge::Lexicon& lexicon,
   if (!at || hit.last >= document.tokens.size()) return false;
   if (!opens_phrase(document.tokens[hit.last].tag) || !is_passive(document, hit.first))
     return false;
-  auto other = std::ranges::lower_bound(mentions.hits, hit.first, {}, &Hit::first);
-  for (; other != mentions.hits.end() && other->first == hit.first; ++other) {
-    const bool alone = other->kind == Kind::event_word && other->last == hit.first + 1;
-    if (alone && lexicon.event_words()[other->entry].hits) return true;
-  }
-  return false;
+  const auto here = mentions.hits_in({hit.first, hit.first + 1});
+  return std::any_of(here.begin(), here.end(), [&](const Hit& other) {
+    const bool alone = other.kind == Kind::event_word && other.last == hit.first + 1;
+    return alone && lexicon.event_words()[other.entry].hits;
+  });
 }
 
 // Appends `make(hit)` for hits of one kind that fit, skipping those that start inside the one
