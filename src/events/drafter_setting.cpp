@@ -64,7 +64,7 @@ void Drafter::attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t
   const auto [first, last] = within(reading_.mentions.places, tree.sentence());
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = reading_.mentions.places[i];
-    if (reading_.in_dateline(place.tokens) || place.demonym || place.metonym ||
+    if (reading_.in_dateline(place.tokens) || place.demonym || place.metonym || place.locates ||
         place.where.precision == PlacePrecision::unknown)
       continue;
     const uint32_t head = range_head(tree, place.tokens);

@@ -262,7 +262,7 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
     const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
-    if (place.demonym || place.metonym || (place.embedded && !police) || !refines(place, within) ||
+    if (place.demonym || place.metonym || place.locates || (place.embedded && !police) || !refines(place, within) ||
         strange_[i] || (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);

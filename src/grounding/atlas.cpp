@@ -195,6 +195,16 @@ const PlaceMention* around_of(const Work& work, uint32_t index) {
   return nullptr;
 }
 
+// What a place is told by: "X, 20 km north of Y".
+const PlaceMention* way_to(const Work& work, uint32_t index) {
+  constexpr uint32_t kBehind = 2;
+  const auto end = std::min(index + kBehind + 1, static_cast<uint32_t>(work.places.size()));
+  for (uint32_t i = index + 1; i < end; ++i) {
+    if (work.places[i].locates == index) return &work.places[i];
+  }
+  return nullptr;
+}
+
 // Nothing in the report says where: somewhere about the town that the outlet is of.
 void place_at_home(PlaceMention& mention, const knowledge::OutletHome& home) {
   if (!home.town || mention.demonym) return;
@@ -210,6 +220,8 @@ void place_at_home(PlaceMention& mention, const knowledge::OutletHome& home) {
 void place_by_surroundings(const Work& work, uint32_t index) {
   PlaceMention& mention = work.places[index];
   mention.where.name = work.sources.document.slice(mention.tokens);
+  const PlaceMention* way = way_to(work, index);
+  if (way && has_point(*way)) return borrow(mention, *way, 0.8);
   const PlaceMention* around = around_of(work, index);
   if (around && has_point(*around)) return borrow(mention, *around, 0.8);
   const PlaceMention* near = neighbour(work, index, around ? around->where : Where{});
@@ -232,12 +244,13 @@ void ground(Work& work, const Document& dateline) {
     const Name& name = work.names[work.name_of[i]];
     if (!name.nowhere()) place_mention(work, work.places[i], name);
   }
+  move_by_distances(work.places);
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     if (work.names[work.name_of[i]].nowhere()) {
       place_by_surroundings(work, i);
     }
   }
-  move_by_relations(work.places);
+  meet_between(work.places);
 }
 
 }  // namespace atlas

@@ -53,16 +53,20 @@ void meet(PlaceMention& a, PlaceMention& b) {
 
 }  // namespace
 
-void move_by_relations(std::vector<PlaceMention>& places) {
-  for (size_t i = 0; i < places.size(); ++i) {
-    PlaceMention& mention = places[i];
-    if (!has_town_point(mention)) continue;
+void move_by_distances(std::vector<PlaceMention>& places) {
+  for (PlaceMention& mention : places) {
     const auto bearing = bearing_of(mention.relation);
-    if (bearing && mention.distance_km > 0 && mention.distance_km <= kFarthestKm)
+    if (has_town_point(mention) && bearing && mention.distance_km > 0 &&
+        mention.distance_km <= kFarthestKm)
       move(mention.where, mention.distance_km, *bearing);
-    const bool pair = mention.relation == "between" && i + 1 < places.size() &&
-                      places[i + 1].relation == "between" && has_town_point(places[i + 1]);
-    if (pair && !mention.metonym) meet(mention, places[++i]);
+  }
+}
+
+void meet_between(std::vector<PlaceMention>& places) {
+  for (size_t i = 0; i + 1 < places.size(); ++i) {
+    PlaceMention &a = places[i], &b = places[i + 1];
+    const bool pair = a.relation == "between" && b.relation == "between" && !a.metonym;
+    if (pair && has_town_point(a) && has_town_point(b)) meet(a, b), ++i;
   }
 }
 

@@ -174,6 +174,7 @@ std::string point_of(std::string_view text) {
 TEST(Atlas, RelationsMoveThePoint) {
   EXPECT_EQ(point_of("A bomb went off in Kirkuk."), "35.5 44.4 city");
   EXPECT_EQ(point_of("A convoy was hit 50 km north of Kirkuk."), "35.9 44.4 near");
+  EXPECT_EQ(point_of("A convoy was hit 50 km north-east of Kirkuk."), "35.8 44.8 near");
   EXPECT_EQ(point_of("A convoy was hit 50 miles southwest of Kirkuk."), "35.0 43.8 near");
   EXPECT_EQ(point_of("A convoy was hit south of Kirkuk."), "35.5 44.4 near");
   EXPECT_EQ(point_of("A bus was stopped on the road between Kirkuk and Erbil."), "35.8 44.2 near");

@@ -105,7 +105,9 @@ struct PlaceMention {
   knowledge::PlaceKind facility_kind =
       knowledge::PlaceKind::city;  // of the noun that makes it a facility; city: none
   std::optional<uint32_t>
-      part_of;             // index of the enclosing place ("Anbar" for "Ain al-Asad, Anbar")
+      part_of;  // index of the enclosing place ("Anbar" for "Ain al-Asad, Anbar")
+  std::optional<uint32_t> locates;  // index of the place that it only helps to find: of "Soacha"
+                                    // for "Bogota" in "Soacha, 15 km south of Bogota"
   std::string relation;    // "near", "outside", "off", "between", "north of"; empty: in or at
   double distance_km = 0;  // "20 km north of"
   double score = 0;        // of being a place at all, 0 to 1

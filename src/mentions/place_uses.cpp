@@ -171,7 +171,7 @@ void add_unnamed(Reader& r, uint32_t city) {
   r.mentions.places.push_back(std::move(facility));
 }
 
-// Text order again after additions; part_of follows.
+// Text order again after additions; part_of and locates follow.
 void sort_places(std::vector<PlaceMention>& places) {
   std::vector<uint32_t> order(places.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -185,6 +185,7 @@ void sort_places(std::vector<PlaceMention>& places) {
   for (const uint32_t i : order) sorted.push_back(std::move(places[i]));
   for (PlaceMention& m : sorted) {
     if (m.part_of) m.part_of = position[*m.part_of];
+    if (m.locates) m.locates = position[*m.locates];
   }
   places = std::move(sorted);
 }

@@ -35,6 +35,29 @@ TEST(Setting, WhereSomebodyIsFromIsNotWhereItWas) {
   });
 }
 
+TEST(Setting, TheWayFromALargerPlaceIsNotWhereItWas) {
+  expect_places({
+      {"A senator was shot dead on Monday in the main square of Soacha, 15 km south of Bogota.",
+       "Soacha"},
+      {"Gunmen killed three farmers in Sonsonate, 65 km west of San Salvador, on Sunday.",
+       "Sonsonate"},
+      {"A car bomb exploded in Baqubah, 60 km north-east of Baghdad, killing ten people.",
+       "Baqubah"},
+      {"Militants killed four officers in Rann, a town some 170 kilometres (105 miles) from "
+       "Maiduguri.",
+       "Rann"},
+      {"Rebels shelled Jisr al-Shughur, in northern Syria, west of Idlib, on Sunday.",
+       "Jisr al-Shughur"},
+      {"A teacher was abducted in Zaria, Kaduna state, about 80 km north of Kaduna.", "Zaria"},
+      {"A BOMB EXPLODED ON SUNDAY IN BAQUBAH, 60 KM NORTH OF BAGHDAD, KILLING TEN.", "Baqubah"},
+      {"Gunmen attacked the hamlet of Tchombangou, 120 km north of Niamey, killing nine people.",
+       "Tchombangou"},
+      // Where nothing else says it, the way is all there is.
+      {"Gunmen ambushed a bus 20 km north of Kirkuk, killing five people.", "Kirkuk"},
+      {"Gunmen ambushed a bus in Iraq, near Kirkuk, killing five people.", "Kirkuk"},
+  });
+}
+
 TEST(Setting, WhatIsStoppedComesDownOverThoseWhoStopIt) {
   expect_places({
       {"Israel intercepted a missile fired from Yemen on Sunday.", "Israel"},
