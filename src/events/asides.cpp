@@ -161,6 +161,21 @@ void add_disputed(const Aside& aside, Draft& event) {
 
 }  // namespace
 
+namespace {
+
+// "Villagers beat a man accused of theft to death": who did it is told, and he is whom it befell.
+void add_blamed(const Aside& aside, bool told, Draft& event) {
+  for (const Fill& blamed : aside.perpetrators) {
+    const bool hit = std::ranges::any_of(event.targets, [&](const Fill& target) {
+      return target.human && target.phrase == blamed.phrase && target.effect >= Effect::killed;
+    });
+    if (!told || !hit || blamed.voice.polarity == Polarity::denied)
+      event.perpetrators.push_back(blamed);
+  }
+}
+
+}  // namespace
+
 void apply_asides(const Reading& reading, const std::vector<Aside>& asides,
                   std::vector<Draft>& events) {
   for (const Aside& aside : asides) {
@@ -177,7 +192,7 @@ void apply_asides(const Reading& reading, const std::vector<Aside>& asides,
           std::any_of(event.perpetrators.begin(), event.perpetrators.end(), [](const Fill& fill) {
             return !fill.learnt && fill.voice.polarity == Polarity::affirmed;
           });
-      if (aside.reach != Reach::all || !told) add(event.perpetrators, aside.perpetrators);
+      if (aside.reach != Reach::all || !told) add_blamed(aside, told, event);
       if (aside.reach != Reach::all) add_victims(aside, event);
       add(event.claims, aside.claims);
       for (const Fill& by : aside.rejecting) reject(reading, by, event);

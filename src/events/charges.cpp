@@ -132,4 +132,39 @@ void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, ui
   draft.perpetrators.push_back(std::move(fill));
 }
 
+namespace {
+
+// Whom a participle of a charge describes: "two men" of "two men accused of".
+std::optional<uint32_t> charged_with(const Reading& reading, const Tree& tree, uint32_t head) {
+  const auto above = charged_above(tree, head);
+  if (!above || tree.token(*above).rel != Rel::acl) return std::nullopt;
+  const Certainty certainty = charge_of(tree.token(*above))->certainty;
+  const bool untried = certainty == Certainty::accused || certainty == Certainty::suspected;
+  const auto holder = untried ? tree.parent(*above) : std::nullopt;
+  return holder ? reading.mentions.phrase_at(*holder) : std::nullopt;
+}
+
+bool hits(const Draft& draft, uint32_t phrase) {
+  return std::ranges::any_of(draft.targets, [&](const Fill& fill) {
+    return fill.human && fill.phrase == phrase && fill.effect >= Effect::killed;
+  });
+}
+
+}  // namespace
+
+void leave_out_pretexts(const Reading& reading, const Tree& tree, std::vector<Draft>& drafts,
+                        size_t first_draft) {
+  for (size_t d = drafts.size(); d-- > first_draft;) {
+    const uint32_t deed = drafts[d].tellings.back().trigger.first;
+    const auto who = charged_with(reading, tree, deed);
+    if (!who || tree.token(deed).fine != Fine::VBG || !drafts[d].tolls.empty()) continue;
+    for (size_t other = first_draft; other < drafts.size(); ++other) {
+      if (other == d || drafts[other].type() == EventType::arrest || !hits(drafts[other], *who))
+        continue;
+      drafts.erase(drafts.begin() + static_cast<ptrdiff_t>(d));
+      break;
+    }
+  }
+}
+
 }  // namespace sitrep

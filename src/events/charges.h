@@ -16,4 +16,10 @@ void add_charged(const Reading& reading, const Tree& tree, uint32_t sentence, ui
 // than suspected or accused, whatever makes him the doer.
 void doubt_charged(const Reading& reading, std::vector<Draft>& events);
 
+// "Lynched two men accused of stealing cattle": what is laid to those whom another draft of the
+// sentence hits, with no toll of its own, is why they were hit and no event. To be asked before
+// days and places are given to drafts.
+void leave_out_pretexts(const Reading& reading, const Tree& tree, std::vector<Draft>& drafts,
+                        size_t first_draft);
+
 }  // namespace sitrep

@@ -304,6 +304,7 @@ void Drafter::draft(const Tree& tree, uint32_t sentence, std::vector<Draft>& dra
     if (auto draft = start(tree, sentence, event)) drafts.push_back(std::move(*draft));
   }
   if (drafts.size() == first_draft) return;
+  leave_out_pretexts(reading_, tree, drafts, first_draft);
   link(tree, drafts, first_draft);
   attach_times(tree, drafts, first_draft);
   attach_places(tree, drafts, first_draft);

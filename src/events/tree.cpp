@@ -116,8 +116,10 @@ bool Tree::shares_voice(uint32_t verb) const {
 bool Tree::lacks_object(uint32_t verb) const {
   const auto subject = child(verb, Rel::nsubj);
   if (!subject || child(verb, Rel::xcomp) || child(verb, Rel::ccomp)) return false;
+  const auto helper = child(verb, Rel::aux);
+  const bool perfect = helper && token(*helper).lemma == key("have") && !child(verb, Rel::aux_pass);
   return !relative(*subject) && token(*subject).form != key("that") &&
-         token(verb).fine != Fine::VBN;
+         (token(verb).fine != Fine::VBN || perfect);
 }
 
 // "Eight people were found shot", "left him tied up": who is found is whom it befell.

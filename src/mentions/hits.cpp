@@ -109,6 +109,15 @@ bool may_be_verb(const Document& document, uint32_t token) {
   return tag == Tag::VERB || odd_for_verb(tag) || misread;
 }
 
+// "Gunmen on motorbikes abducted", by its tag an adjective: nor does one stand there.
+bool is_regular_past(const Document& document, uint32_t token) {
+  constexpr size_t kShortest = 5;  // "shed", "need"
+  const std::string_view word = document.word(token);
+  const bool past = word.size() >= kShortest && (word.ends_with("ed") || word.ends_with("ED"));
+  return past && may_be_verb(document, token) &&
+         (governs(document, token) || behind_plural(document, token));
+}
+
 // The verb of a verb's phrase: its first word, in "machine-gunned" what follows the hyphen.
 uint32_t verb_of(const Document& document, const Hit& hit) {
   const bool compound = hit.last - hit.first == 3 && is_joiner(document, hit.first + 1);
@@ -122,6 +131,7 @@ bool is_verb_at(const Document& document, const Hit& hit) {
   const uint32_t verb = verb_of(document, hit);
   const Token& t = document.tokens[verb];
   if (may_be_verb(document, verb) && irregular_verb(t.form) != kNoKey) return true;
+  if (is_regular_past(document, verb)) return true;
   if (hit.last - hit.first > 1 && has_particle(document, hit.first))
     return true;  // "shot down", whatever the tag
   if (hit.last - hit.first > 1 && t.tag == Tag::NOUN && behind_plural(document, verb))
@@ -239,7 +249,7 @@ Key verb_by_rule(const Document& document, uint32_t i) {
   if (may_be_verb(document, i) && irregular_verb(t.form) != kNoKey) return irregular_verb(t.form);
   const bool inflected =
       t.fine == Fine::VBD || t.fine == Fine::VBN || t.fine == Fine::VBG || t.fine == Fine::VBZ;
-  if (!inflected && !has_particle(document, i)) return kNoKey;
+  if (!inflected && !has_particle(document, i) && !is_regular_past(document, i)) return kNoKey;
   return verb_lemma(document.word(i), inflected ? t.fine : Fine::VBD);
 }
 

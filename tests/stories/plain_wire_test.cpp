@@ -1,0 +1,52 @@
+// Plain sentences of news agencies: what the one event of each is, and who is in it.
+#include "fields.h"
+
+namespace sitrep {
+
+namespace {
+
+TEST(PlainWire, WhoRidesAndTakes) {
+  expect_all({
+      {"Gunmen on motorbikes abducted more than 40 people, mostly women and children, in the Anka "
+       "district of Zamfara state on Monday.",
+       "kidnapping; by Gunmen; people: abducted"},
+      {"Militants on horses abducted nine villagers near Goma on Monday.",
+       "kidnapping; abducted 9; by Militants"},
+      {"The rebels freed four oil workers they had kidnapped in Cali last month.",
+       "kidnapping; workers: abducted"},
+      {"Police found the body of a priest the rebels had kidnapped in Goma in May.",
+       "kidnapping; by rebels; human priest"},
+  });
+}
+
+TEST(PlainWire, WhatAVictimWasAccusedOfIsNoEvent) {
+  expect_all({
+      {"Villagers near Goma beat to death a man accused of stealing goats on Monday.",
+       "armed_attack; killed 1; by Villagers; no by man"},
+      {"A mob lynched two men accused of stealing children in Puebla on Monday.",
+       "riot; killed 2; by mob; no by two men"},
+      {"Police in Cali shot dead a man suspected of robbing a pharmacy.",
+       "armed_attack; killed 1; by Police; no thing pharmacy"},
+  });
+  // A day of its own makes it one.
+  EXPECT_EQ(
+      events_of("Police in Cali on Monday shot dead a man suspected of Saturday's bombing in Goma.")
+          .size(),
+      2u);
+}
+
+TEST(PlainWire, CrowdsThatGatherAgainstSomething) {
+  expect_all({
+      {"Thousands of people rallied in Madrid on Saturday to demand the minister's resignation.",
+       "protest"},
+      {"Thousands gathered in central London on Saturday to protest against the war.", "protest"},
+      {"Hundreds of students marched in Dhaka on Sunday in support of the strikers.", "protest"},
+  });
+  for (const char* text : {"Detectives gathered evidence in Leeds on Monday against two men.",
+                           "The yen rallied in Tokyo on Monday against the dollar."})
+    EXPECT_TRUE(events_of(text).empty()) << text;
+}
+
+}  // namespace
+
+}  // namespace sitrep
