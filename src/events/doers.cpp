@@ -30,7 +30,41 @@ bool of_anybody(const Document& document, const NounPhrase& phrase) {
 
 }  // namespace
 
+namespace {
+
+// A protest by itself hurts nobody.
+bool tells_deed(const Reading& reading, const Tree& tree, uint32_t token) {
+  return std::ranges::any_of(
+      those_in(reading.mentions.events, tree.sentence()), [&](const EventMention& event) {
+        const EventType type = reading.lexicon.event_words()[event.entry].type;
+        return event.tokens.contains(token) && type != EventType::protest &&
+               type != EventType::work_stoppage;
+      });
+}
+
+// "Police fired on workers demanding higher pay, | killing a woman": the deed that it came of, where
+// the tree hangs it on a clause that describes somebody and tells no deed.
+std::optional<uint32_t> deed_behind(const Reading& reading, const Tree& tree, uint32_t verb) {
+  constexpr int kSteps = 4;  // from whom the clause describes up to the deed
+  const Token& t = tree.token(verb);
+  const auto clause = tree.parent(verb);
+  const bool result = t.fine == Fine::VBG && t.rel == Rel::advcl && clause && *clause < verb &&
+                      verb > tree.sentence().first && reading.document.word(verb - 1) == ",";
+  if (!result || tells_deed(reading, tree, *clause)) return std::nullopt;
+  const Rel rel = tree.token(*clause).rel;
+  if (rel != Rel::acl && rel != Rel::acl_relcl) return std::nullopt;
+  auto at = tree.parent(*clause);
+  for (int step = 0; at && step < kSteps; ++step, at = tree.parent(*at)) {
+    if (tree.token(*at).tag == Tag::VERB && tells_deed(reading, tree, *at)) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<uint32_t> subject_of_deed(const Reading& reading, const Tree& tree, uint32_t verb) {
+  if (const auto deed = deed_behind(reading, tree, verb))
+    return tree.passive(*deed) ? tree.agent(*deed) : tree.subject(*deed);
   const auto subject = tree.subject(verb);
   const auto up = tree.parent(verb);
   const bool joined = subject && up && tree.token(verb).rel == Rel::conj &&

@@ -19,6 +19,17 @@ bool is_people(const NounPhrase& phrase) {
   return phrase.nature == Nature::party && phrase.person && !phrase.body && !phrase.pronoun;
 }
 
+// "27 worshippers and shoppers": one number of both.
+bool share_number(const Document& document, const NounPhrase& first, const NounPhrase& second) {
+  const bool counted = is_people(first) && at_least(first.count) > 1;
+  const bool bare = is_people(second) && second.plural && !second.count.known() && !second.named &&
+                    !second.definite && !second.possessor &&
+                    document.tokens[second.tokens.first].tag != Tag::DET;
+  const uint32_t joint = first.tokens.last;
+  return counted && bare && second.tokens.first == joint + 1 &&
+         document.tokens[joint].form == key("and");
+}
+
 }  // namespace
 
 // "Two brothers, Juan and Luis", "her parents, Ann and Ben Wills": names behind a comma are of
@@ -117,7 +128,10 @@ std::vector<RoleFiller::Listed> RoleFiller::list_at(uint32_t token, bool of_peop
     const bool again =
         t != token &&
         ((names_follow && is_one_by_name(reading_.mentions.phrases[*phrase])) ||
-         !listed(token, t) || (closed && !joint && !reading_.mentions.phrases[*phrase].plural));
+         !listed(token, t) || (closed && !joint && !reading_.mentions.phrases[*phrase].plural) ||
+         (list.size() == 1 &&
+          share_number(reading_.document, reading_.mentions.phrases[list[0].phrase],
+                       reading_.mentions.phrases[*phrase])));
     closed = closed || (joint && t != token);
     list.push_back({*phrase, t, !again});
   });

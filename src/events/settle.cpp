@@ -127,7 +127,7 @@ void Settler::add_owner(const Fill& weapon, Draft& draft) const {
   const NounPhrase& phrase = phrase_of(weapon);
   const bool weapons = phrase.nature == Nature::weapon || phrase.owner;
   const bool scene = names_scene(reading_.document, phrase, draft.type());
-  if (!weapons || scene || befell(phrase.head)) return;
+  if (!weapons || scene || befell(weapon)) return;
   Fill owner = weapon;
   owner.why = "whose weapon it is";
   owner.count = {};
@@ -149,16 +149,18 @@ void Settler::add_owner(const Fill& weapon, Draft& draft) const {
 }
 
 // "A Russian helicopter was hit by gunfire", "a police helicopter crashed": no deed of its owner.
-bool Settler::befell(uint32_t weapon) const {
+bool Settler::befell(const Fill& fill) const {
   constexpr Key kMishaps[] = {key("crash"), key("collide"), key("overturn"), key("sink"),
                               key("capsize")};
+  const uint32_t weapon = phrase_of(fill).head;
   const auto verb = tree_.parent(weapon);
   if (!verb) return false;
   if (one_of(tree_.token(*verb).lemma, kMishaps)) return true;
   if (tree_.token(weapon).rel != Rel::nsubj_pass) return false;
   for (const EventMention& event : those_in(reading_.mentions.events, tree_.sentence())) {
-    if (event.tokens.contains(*verb))  // "were fired at the town"
-      return !sends(reading_.lexicon.event_words()[event.entry]);
+    const auto& word = reading_.lexicon.event_words()[event.entry];
+    if (event.tokens.contains(*verb))  // "were fired at the town", "were shot down"
+      return !sends(word) && !(word.outcome == Outcome::intercepted && flies_alone(fill));
   }
   return false;
 }
@@ -215,13 +217,26 @@ std::optional<Fill> Settler::weapon_that_acts(const Telling& telling) const {
   return weapon;
 }
 
+// A drone or missile: whoever brings it down, its owner sent it. A helicopter may only have flown
+// by.
+bool Settler::flies_alone(const Fill& weapon) const {
+  const NounPhrase& phrase = phrase_of(weapon);
+  const std::string_view kind = phrase.weapon
+                                    ? reading_.lexicon.weapons()[*phrase.weapon].weapon_class
+                                    : std::string_view(phrase.kind);
+  return flies(kind) && kind != "aircraft" && kind != "helicopter";
+}
+
 void Settler::add_owners(Draft& draft) const {
-  if (!draft.perpetrators.empty() || draft.outcome() == Outcome::intercepted ||
-      draft.outcome() == Outcome::foiled)
-    return;
-  add_driver(draft);
+  if (!draft.perpetrators.empty() || draft.outcome() == Outcome::foiled) return;
   std::vector<Fill> weapons = draft.instruments;
-  if (const auto striking = weapon_that_acts(draft.tellings.back())) weapons.push_back(*striking);
+  if (draft.outcome() == Outcome::intercepted)
+    std::erase_if(weapons, [&](const Fill& weapon) { return !flies_alone(weapon); });
+  else
+    add_driver(draft);
+  if (const auto striking = weapon_that_acts(draft.tellings.back());
+      striking && draft.outcome() != Outcome::intercepted)
+    weapons.push_back(*striking);
   for (const Fill& weapon : weapons) {
     if (draft.perpetrators.empty()) add_owner(weapon, draft);
   }

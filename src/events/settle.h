@@ -38,7 +38,8 @@ class Settler {
   void add_owners(Draft& draft) const;
   void add_driver(Draft& draft) const;
   void add_owner(const Fill& weapon, Draft& draft) const;
-  bool befell(uint32_t weapon) const;
+  bool befell(const Fill& weapon) const;
+  bool flies_alone(const Fill& weapon) const;
   std::optional<uint32_t> actor_of(const Telling& telling) const;
   std::optional<Fill> weapon_that_acts(const Telling& telling) const;
   void add_bodies(Draft& draft) const;

@@ -111,6 +111,29 @@ class Chunker {
            });
   }
 
+  bool is_quote(uint32_t i) const { return (at(i).shape & kQuote) != 0; }
+
+  bool begins_nominal(uint32_t i, uint32_t end) const {
+    return i < end && (is_nominal(at(i).tag) || at(i).tag == Tag::ADJ);
+  }
+
+  // "100 'terrorists'", "the 'foreign agents' law": quotation marks within a phrase.
+  bool quotes_noun(uint32_t i, uint32_t end) const {
+    if (!is_quote(i) || !begins_nominal(i + 1, end)) return false;
+    const Tag before = at(i - 1).tag;
+    if (before == Tag::NUM || before == Tag::DET || before == Tag::ADJ) return true;
+    for (uint32_t open = first_; open < i; ++open) {
+      if (is_quote(open)) return at(i + 1).tag == Tag::NOUN;
+    }
+    return false;
+  }
+
+  // "12 so-called bandits".
+  bool so_called(uint32_t i, uint32_t end) const {
+    return at(i).form == key("so") && i + 3 < end && at(i + 2).form == key("called") &&
+           begins_nominal(i + 3, end);
+  }
+
   static bool begins_before(const knowledge::Hit& hit, uint32_t token) { return hit.first < token; }
 
   bool may_continue(uint32_t i, uint32_t end) const {
@@ -122,7 +145,7 @@ class Chunker {
     if (t.tag == Tag::NUM && begins_distance(i, end)) return false;
     if (is_nominal(t.tag) || t.tag == Tag::ADJ) return true;
     if (t.fine == Fine::POS) return within_name(i);
-    if (compound_part(i, end)) return true;
+    if (compound_part(i, end) || quotes_noun(i, end) || so_called(i, end)) return true;
     const bool nominal_next =
         i + 1 < end && (is_nominal(at(i + 1).tag) || at(i + 1).tag == Tag::ADJ);
     if (t.tag == Tag::ADV) return nominal_next && at(i + 1).tag != Tag::PROPN;
@@ -172,6 +195,13 @@ class Chunker {
     return i > 0 && (word == key("least") || word == key("most")) && at(i - 1).form == key("at");
   }
 
+  // A mark that a phrase opened is its own to close.
+  bool closes_quote(uint32_t first, uint32_t i, uint32_t end) const {
+    uint32_t open = 0;
+    for (uint32_t t = first; t < i; ++t) open += is_quote(t);
+    return open % 2 == 1 && i < end && is_quote(i);
+  }
+
   uint32_t extent(uint32_t first, uint32_t end) {
     if (in_time(first) || !may_start(first, end)) return first;
     first_ = first;
@@ -183,7 +213,8 @@ class Chunker {
            !stands_for_people(i - 1))
       --i;
     const bool bare = i == first + 1 && !is_nominal(at(first).tag);
-    return bare && at(first).tag != Tag::DET ? first : end_of_setting(first, i);
+    if (bare && at(first).tag != Tag::DET) return first;
+    return end_of_setting(first, closes_quote(first, i, end) ? i + 1 : i);
   }
 
   const Document& document_;

@@ -47,6 +47,43 @@ TEST(PlainWire, CrowdsThatGatherAgainstSomething) {
     EXPECT_TRUE(events_of(text).empty()) << text;
 }
 
+TEST(PlainWire, WhoIsNamedBehindAPlaceOrBody) {
+  for (const char* text : {"Gunmen killed the mayor of Goma, Jean Bosco, on Sunday.",
+                           "Gunmen killed the head of the local council, Jean Bosco, on Sunday."}) {
+    const Event event = event_of(text);
+    ASSERT_EQ(event.human_targets.size(), 1u) << text;
+    EXPECT_EQ(event.human_targets.front().name, "Jean Bosco") << text;
+  }
+}
+
+TEST(PlainWire, NumbersOfSeveralSortsAndInQuotes) {
+  expect_all({
+      {"Two bombs went off at a market in Goma on Monday, killing 27 worshippers and shoppers.",
+       "bombing; killed 27"},
+      {"The army said it killed 100 \"terrorists\" near Goma on Monday.", "killed 100"},
+      {"The army said it killed 12 so-called bandits near Goma on Monday.", "killed 12"},
+  });
+}
+
+TEST(PlainWire, WhatADeedLedTo) {
+  expect_all({
+      {"Police opened fire on garment workers demanding higher pay in Goma, killing a woman.",
+       "armed_attack; killed 1; by Police; no by workers"},
+      {"Soldiers fired on traders who were asking for their goods in Goma, wounding nine.",
+       "wounded 9; by Soldiers; no by traders"},
+  });
+}
+
+TEST(PlainWire, WhoseDronesAreShotDown) {
+  expect_all({
+      {"Air defences intercepted Israeli missiles over Damascus on Sunday.",
+       "intercepted; by Israel"},
+      {"Two Houthi drones were shot down over Jizan on Sunday.", "intercepted; by Houthi"},
+  });
+  EXPECT_FALSE(has_party(event_of("Rebels shot down a Russian helicopter near Goma on Monday."),
+                         "Russia"));
+}
+
 }  // namespace
 
 }  // namespace sitrep
