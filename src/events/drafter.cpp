@@ -148,8 +148,8 @@ bool Drafter::denied_itself(const Tree& tree, uint32_t noun) const {
   return !taken_for_granted(tree, noun) || of_speech(reading_, tree, noun);
 }
 
-// "Rebel fighters captured the airport".
-bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
+// "Rebel fighters captured the airport", "captured Goma".
+bool Drafter::takes_ground(const Tree& tree, const Draft& draft, const EventWord& word) const {
   const auto armed = [&](const Fill& fill) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];
     return phrase.armed || is_armed_group(phrase.party.kind);
@@ -157,9 +157,12 @@ bool Drafter::takes_ground(const Draft& draft, const EventWord& word) const {
   const auto ground = [&](const Fill& fill) {
     return reading_.mentions.phrases[fill.phrase].nature == Nature::thing;
   };
+  const auto object = tree.patient(draft.tellings.back().trigger.first);
+  const auto phrase = object ? reading_.mentions.phrase_at(*object) : std::nullopt;
+  const bool place = phrase && reading_.mentions.phrases[*phrase].nature == Nature::place;
   return word.phrase == "capture" &&
          std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed) &&
-         std::any_of(draft.targets.begin(), draft.targets.end(), ground);
+         (place || std::any_of(draft.targets.begin(), draft.targets.end(), ground));
 }
 
 namespace {
@@ -231,7 +234,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   if (loots(reading_, word, draft)) {
     draft.tellings.back().type = EventType::robbery;
   } else if (befalls_people(word.type) && !of_people(draft, word)) {
-    if (!takes_ground(draft, word)) return std::nullopt;
+    if (!takes_ground(tree, draft, word)) return std::nullopt;
     draft.tellings.back().type = EventType::battle;
   }
   // "a coalition fighting the group": who they are, not what happened

@@ -32,7 +32,7 @@ class Drafter {
   void recall_anniversary(const Tree& tree, Draft& draft) const;
   void split_by_place(const Tree& tree, std::vector<Draft>& drafts, size_t first) const;
   bool hyphened(uint32_t token) const;
-  bool takes_ground(const Draft& draft, const knowledge::EventWord& word) const;
+  bool takes_ground(const Tree& tree, const Draft& draft, const knowledge::EventWord& word) const;
   bool of_people(const Draft& draft, const knowledge::EventWord& word) const;
   bool denied_itself(const Tree& tree, uint32_t noun) const;
 

@@ -146,6 +146,20 @@ class Dating {
     return when && when->end && reading_.published && *when->end + kLate <= *reading_.published;
   }
 
+  // "Indicted 14 men over the killing of a manager in Sialkot in 2021": what a court does now was
+  // not done then.
+  bool is_of_old_deed(uint32_t i, TokenRange trigger) const {
+    constexpr std::chrono::days kLongAgo{30};
+    const auto& when = time(i).when;
+    const uint32_t first = time(i).tokens.first;
+    if (!when || !when->end || !reading_.published || first < trigger.last) return false;
+    if (*when->end + kLongAgo > *reading_.published) return false;
+    for (uint32_t t = trigger.last; t < first; ++t) {
+      if (tree_.token(t).tag == Tag::PUNCT) return false;
+    }
+    return true;
+  }
+
   std::optional<Holder> holder_of(uint32_t i, uint32_t head) const {
     const TokenRange words = time(i).tokens;
     std::optional<Holder> nearest;
@@ -168,7 +182,8 @@ class Dating {
     const auto holder = holder_of(i, head);
     if (!holder) return;
     Telling& telling = drafts_[holder->draft].tellings.back();
-    if (!holder->beside && of_later_act(reading_, tree_, head, telling.trigger)) return;
+    const bool sure = holder->beside || is_of_old_deed(i, telling.trigger);
+    if (!sure && of_later_act(reading_, tree_, head, telling.trigger)) return;
     const bool hour_alone = names_hour_of(tree_, head, telling) && fixes_time(time(i)) &&
                             time(i).when->basis == Basis::inferred;
     if (hour_alone) hours_[holder->draft] = time(i).when->part_of_day;

@@ -137,6 +137,9 @@ bool names_scene(const Document& document, const NounPhrase& phrase, EventType t
 // A weapon that flies and can be shot down.
 bool flies(std::string_view weapon_class);
 
+// "Israeli gunfire", "army fire": an act of whose it is, not only a weapon that somebody made.
+bool is_fire(Key noun);
+
 // From the first of them on the model has no say: "was shot by soldiers", "fighting between
 // soldiers and rebels", "an Israeli air raid".
 void trust_doers(Draft& draft, size_t first);

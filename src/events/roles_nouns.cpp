@@ -7,6 +7,8 @@
 
 namespace sitrep {
 
+bool is_fire(Key noun) { return noun == key("fire") || noun == key("gunfire"); }
+
 using knowledge::EventWord;
 
 namespace {
@@ -223,6 +225,8 @@ bool RoleFiller::done_by_states(const EventWord& word, const NounPhrase& event) 
       return !event.weapon && word.phrase.find(' ') == word.phrase.npos;
     case EventType::battle:
       return is_advance(tree_.token(event.head).lemma);
+    case EventType::armed_attack:  // "Israeli gunfire"
+      return is_fire(tree_.token(event.head).lemma);
     default:
       return false;
   }

@@ -143,7 +143,7 @@ void Settler::add_owner(const Fill& weapon, Draft& draft) const {
     if (!holds(draft.perpetrators, owner.phrase)) draft.perpetrators.push_back(std::move(owner));
   } else if (phrase.owner || !phrase.party.nation.empty()) {
     owner.by_weapon = true;
-    owner.sure = phrase.owner.has_value();
+    owner.sure = phrase.owner || is_fire(reading_.document.tokens[phrase.head].lemma);
     draft.perpetrators.push_back(std::move(owner));
   }
 }

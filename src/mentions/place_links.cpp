@@ -98,6 +98,10 @@ void link_pair(Reader& r, uint32_t inner, uint32_t outer, const std::vector<int>
 void link_parts(Reader& r, const std::vector<int>& levels) {
   auto& places = r.mentions.places;
   for (uint32_t i = 0; i + 1 < places.size(); ++i) link_pair(r, i, i + 1, levels);
+  for (uint32_t i = 0; i + 2 < places.size(); ++i) {  // "X in Mozambique's Cabo Delgado province"
+    const bool within = places[i].part_of == i + 1 && places[i + 2].part_of == i + 1;
+    if (within && r.possessive(places[i + 1].tokens.last)) places[i].part_of = i + 2;
+  }
   for (uint32_t i = 0; i + 2 < places.size();
        ++i) {  // "the Iraqi city of Mosul" skips nothing; "X, Y and Z, Iraq" does
     const bool both =

@@ -27,9 +27,16 @@ double own_score(const Candidate& c) {
   return score;
 }
 
+// "The town of Sake": whatever else the word may be.
+bool is_named_town(const Reader& r, uint32_t i) {
+  return i >= 2 && r.same_sentence(i - 2, i) && r.is(i - 1, kOf) && r.is(i - 2, kSettlement) &&
+         r.capital(i) && !r.caseless[i];
+}
+
 double word_score(const Reader& r, const Candidate& c) {
   if (c.range.size() > 1 || (c.sources & (kAreas | kDemonyms))) return 0;
   const uint32_t i = c.range.first;
+  if (is_named_town(r, i)) return 0;
   double score = 0;
   if (r.is(i, kNever | kCompass)) score -= 12;
   if (r.is(i, kOrdinary)) score -= 3;
