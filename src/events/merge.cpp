@@ -195,9 +195,11 @@ class Joiner {
       const double share = reading_.model->one_event(features_.of(told[i], draft));
       if (share >= most) best = &events_[i], most = share;
     }
-    if (best && most >= kMayTell)
+    const bool back = best && refers_back(reading_, draft);
+    // "Accused the minister of the massacre" says who did it
+    if (best && (most >= kMayTell || (back && !draft.perpetrators.empty())))
       lend(*best, std::move(draft));
-    else if (best && refers_back(reading_, draft))
+    else if (back)
       mention(draft, *best);
     return best != nullptr;
   }

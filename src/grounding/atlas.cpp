@@ -233,6 +233,18 @@ void place_by_surroundings(const Work& work, uint32_t index) {
     place_at_home(mention, work.home);
 }
 
+// "The San Jose neighbourhood in western San Salvador": no town of that name far from the city.
+bool strays(const Work& work, uint32_t index) {
+  constexpr double kCityKm = 50;
+  const PlaceMention& mention = work.places[index];
+  if (mention.facility_kind != knowledge::PlaceKind::neighbourhood || !has_point(mention))
+    return false;
+  const PlaceMention* around = around_of(work, index);
+  return around && has_point(*around) &&
+         distance_km(*mention.where.lat, *mention.where.lon, *around->where.lat,
+                     *around->where.lon) > kCityKm;
+}
+
 }  // namespace
 
 void ground(Work& work, const Document& dateline) {
@@ -246,9 +258,7 @@ void ground(Work& work, const Document& dateline) {
   }
   move_by_distances(work.places);
   for (uint32_t i = 0; i < work.places.size(); ++i) {
-    if (work.names[work.name_of[i]].nowhere()) {
-      place_by_surroundings(work, i);
-    }
+    if (work.names[work.name_of[i]].nowhere() || strays(work, i)) place_by_surroundings(work, i);
   }
   meet_between(work.places);
 }

@@ -117,9 +117,11 @@ class Chunker {
     return i < end && (is_nominal(at(i).tag) || at(i).tag == Tag::ADJ);
   }
 
-  // "100 'terrorists'", "the 'foreign agents' law": quotation marks within a phrase.
+  // "100 'terrorists'", "the 'foreign agents' law": quotation marks within a phrase, but not round
+  // names.
   bool quotes_noun(uint32_t i, uint32_t end) const {
-    if (!is_quote(i) || !begins_nominal(i + 1, end)) return false;
+    if (!is_quote(i) || !begins_nominal(i + 1, end) || (at(i + 1).shape & kCapitalised))
+      return false;
     const Tag before = at(i - 1).tag;
     if (before == Tag::NUM || before == Tag::DET || before == Tag::ADJ) return true;
     for (uint32_t open = first_; open < i; ++open) {

@@ -164,6 +164,15 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
+// Some town of these very words, whatever else the dictionaries call so: a capital stands for its
+// government, too.
+Candidate* town_called(Reader& r, TokenRange range) {
+  const auto found = std::ranges::find_if(r.candidates, [&](const Candidate& c) {
+    return c.range == range && (c.sources & (kFromGazetteer | kDictionary)) != 0;
+  });
+  return found == r.candidates.end() ? nullptr : &*found;
+}
+
 // "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not
 // "a Chicago neighborhood".
 void add_neighbourhood(Reader& r, uint32_t noun) {
@@ -178,6 +187,8 @@ void add_neighbourhood(Reader& r, uint32_t noun) {
   if (!one) return;
   if (!in_other_phrase(r, {first, noun}))
     add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
+  else if (Candidate* town = town_called(r, {first, noun}))
+    town->facility_kind = PlaceKind::neighbourhood;
 }
 
 void repeat_facility(Reader& r, const Candidate& known) {

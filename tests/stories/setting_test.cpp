@@ -58,6 +58,16 @@ TEST(Setting, TheWayFromALargerPlaceIsNotWhereItWas) {
   });
 }
 
+TEST(Setting, AQuarterLiesInItsCity) {
+  for (const char* text :
+       {"Gunmen shot dead two men in the San Jose neighbourhood in western San Salvador on Sunday.",
+        "Gunmen shot dead two men in the San Jose neighborhood of San Salvador on Sunday."}) {
+    const Event event = event_of(text);
+    EXPECT_EQ(event.where.country, "SV") << text;
+    EXPECT_EQ(event.where.name, "San Jose") << text;
+  }
+}
+
 TEST(Setting, WhatIsStoppedComesDownOverThoseWhoStopIt) {
   expect_places({
       {"Israel intercepted a missile fired from Yemen on Sunday.", "Israel"},
