@@ -224,7 +224,8 @@ bool is_state(const Reader& r, const Candidate& c) {
                             key("into"), key("near"),   key("within"), key("throughout")};
   const uint32_t state = c.range.last;
   const int64_t before = r.before(c.range.first);
-  const bool put = before >= 0 && one_of(r.token(static_cast<uint32_t>(before)).form, kWhere);
+  const auto at = static_cast<uint32_t>(std::max<int64_t>(before, 0));
+  const bool put = before >= 0 && (one_of(r.token(at).form, kWhere) || r.possessive(at));
   return put && state < r.size() && r.token(state).form == key("state") &&
          !(state + 1 < r.size() && r.capital(state + 1));
 }

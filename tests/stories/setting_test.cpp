@@ -58,6 +58,15 @@ TEST(Setting, TheWayFromALargerPlaceIsNotWhereItWas) {
   });
 }
 
+TEST(Setting, AStateOfACountry) {
+  expect_places({
+      {"Gunmen killed two priests in Nigeria's Kogi State on Sunday.", "Kogi"},
+      {"Militants beheaded ten people in the village of Monjane in Mozambique's Cabo Delgado "
+       "province on Sunday.",
+       "Monjane"},
+  });
+}
+
 TEST(Setting, AQuarterLiesInItsCity) {
   for (const char* text :
        {"Gunmen shot dead two men in the San Jose neighbourhood in western San Salvador on Sunday.",
