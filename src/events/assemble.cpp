@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "events/entities_of.h"
@@ -302,21 +303,37 @@ void Assembler::add_perpetrators(const Draft& draft) {
   }
 }
 
+// Whether a toll is told by those alone who did it: "the front said it had killed 30 soldiers".
+bool Assembler::boasts(const Draft& draft, const Toll& toll) const {
+  if (toll.voice.certainty == Certainty::claimed) return true;
+  if (!toll.voice.speaker) return false;
+  const Party& speaker = reading_.mentions.phrases[*toll.voice.speaker].party;
+  return std::ranges::any_of(draft.perpetrators, [&](const Fill& fill) {
+    const Party& doer = reading_.mentions.phrases[fill.phrase].party;
+    const bool one_actor = !doer.actor_id.empty() && doer.actor_id == speaker.actor_id;
+    return fill.phrase == *toll.voice.speaker || one_actor;
+  });
+}
+
 void Assembler::add_tolls(const Draft& draft) {
   std::vector<Toll> tolls = draft.tolls;
   for (const Effect effect : {Effect::killed, Effect::wounded}) {
     if (auto sum = sum_of_listed(reading_, draft, effect)) tolls.push_back(std::move(*sum));
   }
+  std::array<bool, 3> told_by_others{};  // killed, wounded, abducted
   for (const Toll& toll : tolls) {
-    const Field field = toll.effect == Effect::killed    ? Field::killed
-                        : toll.effect == Effect::wounded ? Field::wounded
-                                                         : Field::abducted;
-    Quantity& known = toll.effect == Effect::killed    ? event_.killed
-                      : toll.effect == Effect::wounded ? event_.wounded
-                                                       : event_.abducted;
-    claim(field, toll.quantity, toll.sentence, toll.voice).why = toll.why;
+    const size_t which = toll.effect == Effect::killed ? 0 : toll.effect == Effect::wounded ? 1 : 2;
+    constexpr Field kFields[] = {Field::killed, Field::wounded, Field::abducted};
+    Quantity* const counts[] = {&event_.killed, &event_.wounded, &event_.abducted};
+    claim(kFields[which], toll.quantity, toll.sentence, toll.voice).why = toll.why;
+    if (toll.voice.polarity != Polarity::affirmed) continue;
+    // A boast counts only where nobody else gives a number.
+    const bool boast = boasts(draft, toll);
+    Quantity& known = *counts[which];
     const bool larger = !known.known() || at_least(toll.quantity) > at_least(known);
-    if (larger && toll.voice.polarity == Polarity::affirmed) known = toll.quantity;
+    const bool weightier = !boast && !told_by_others[which];
+    if (weightier || (larger && boast != told_by_others[which])) known = toll.quantity;
+    told_by_others[which] = told_by_others[which] || !boast;
   }
   if (draft.damage) {
     event_.damage = draft.damage;

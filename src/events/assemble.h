@@ -33,6 +33,7 @@ class Assembler {
   void add_perpetrators(const Draft& draft);
   void add_instruments(const Draft& draft);
   void add_targets(const Draft& draft);
+  bool boasts(const Draft& draft, const Toll& toll) const;
   void add_tolls(const Draft& draft);
   void infer_damage(const Draft& draft);
   void add_disputed(const Draft& draft);

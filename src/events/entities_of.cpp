@@ -23,7 +23,7 @@ class Comparison {
     if (!a_.party.actor_id.empty() && a_.party.actor_id == b_.party.actor_id) return true;
     if (in_apposition(a_, b_) || in_apposition(b_, a_)) return true;
     if (a_.additional != b_.additional || different_counts()) return false;
-    if (called(a_, b_) || called(b_, a_)) return true;
+    if (called(a_, b_) || called(b_, a_) || as_many(a_, b_) || as_many(b_, a_)) return true;
     const bool one_noun = head(a_).lemma == head(b_).lemma;
     const bool one_form = head(a_).form == head(b_).form;
     if (a_.person && b_.person && a_.named && b_.named) return one_form;
@@ -45,6 +45,12 @@ class Comparison {
     for (uint32_t i = named.tokens.first; i < named.head; ++i)
       found = found || document_.tokens[i].lemma == head(title).lemma;
     return found && all_in(title, named);
+  }
+
+  // "12 villagers" of a headline are the "12 people" of the text.
+  bool as_many(const NounPhrase& people, const NounPhrase& sort) const {
+    return people.person && sort.person && head(people).lemma == key("people") &&
+           people.count.best && *people.count.best > 1 && people.count.best == sort.count.best;
   }
 
   bool different_counts() const {

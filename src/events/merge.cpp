@@ -64,6 +64,19 @@ bool stands_alone(const Reading& reading, const Draft& d) {
   return meant && pinned;
 }
 
+// "66 people died in clashes between students and police on Sunday": one day's, with a toll of its
+// own, however many the clashes were.
+bool of_one_day(const Reading& reading, const Draft& d) {
+  const Telling* dated = d.dated();
+  const bool own_day = dated && !dated->borrowed && dated->when.precision <= DatePrecision::day;
+  if (!own_day || d.tolls.empty()) return false;
+  return std::ranges::none_of(d.tellings, [&](const Telling& t) {
+    const auto phrase = reading.mentions.phrase_at(t.trigger.last - 1);
+    const bool noun = reading.document.tokens[t.trigger.last - 1].tag == Tag::NOUN;
+    return noun && phrase && reading.mentions.phrases[*phrase].count.known();
+  });
+}
+
 // "three separate attacks", "a spate of attacks on bases in Iraq and Syria": several events in one
 // breath.
 bool sums_up(const Reading& reading, const Draft& d) {
@@ -80,7 +93,7 @@ bool sums_up(const Reading& reading, const Draft& d) {
     const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
     return phrase.definite && !phrase.plural;  // "three blasts shook the depot"
   });
-  if (!d.plural || one_target) return false;
+  if (!d.plural || one_target || of_one_day(reading, d)) return false;
   const Telling* placed = d.placed(reading.mentions.places);
   const bool vague =
       !placed || reading.mentions.places[*placed->place].where.precision <= PlacePrecision::country;

@@ -180,13 +180,13 @@ bool answers_a_charge(const Draft& event) {
 }
 
 // "Remnants of the group still carry out attacks", "since then dozens of rockets have hit sites
-// across the country", "rebels have killed 2,000 people since 2014": what goes on, and no one day
-// of it.
+// across the country", "rebels have killed 2,000 people since 2014", "three priests have been
+// abducted since January": what goes on, and no one day of it.
 bool goes_on(const Draft& event) {
   const Telling* dated = event.dated();
-  const bool of_years = dated && dated->when.precision >= DatePrecision::year;
+  const bool of_months = dated && dated->when.precision >= DatePrecision::month;
   const bool undated = (!dated || dated->borrowed) && event.tolls.empty();
-  return event.enduring && event.generic && event.doubtful && (undated || of_years);
+  return event.enduring && event.generic && event.doubtful && (undated || of_months);
 }
 
 // "Six others were injured", and nothing is told that they were hurt in besides the others.

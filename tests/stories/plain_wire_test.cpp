@@ -84,6 +84,36 @@ TEST(PlainWire, WhoseDronesAreShotDown) {
                          "Russia"));
 }
 
+TEST(PlainWire, WhoseTollItIs) {
+  const Event event = event_of(
+      "At least seven soldiers were killed when militants attacked a post in Quetta on Saturday, "
+      "the military said.\n\nThe Baloch Liberation Army claimed the attack and said it had killed "
+      "30 soldiers.");
+  EXPECT_EQ(event.killed.best, 7);
+  EXPECT_EQ(event_of("The army said it had killed 30 rebels near Goma on Monday.").killed.best, 30);
+}
+
+TEST(PlainWire, OneDaysClashesBesideAnotherDaysDeed) {
+  const std::vector<Event> events = events_of(
+      "Thousands of protesters stormed the parliament in Dhaka on Monday hours after the prime "
+      "minister fled the country.\n\nAt least 66 people died in clashes between demonstrators and "
+      "police in Chittagong on Sunday.");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events.back().killed.best, 66);
+}
+
+TEST(PlainWire, SumsSinceAMonthAreNoEvent) {
+  EXPECT_TRUE(events_of("Three priests have been abducted in the state since January.").empty());
+  EXPECT_EQ(events_of("Rebels have attacked three villages in Ituri since Monday.").size(), 1u);
+}
+
+TEST(PlainWire, SoManyPeopleAreSoManyVillagers) {
+  const Event event = event_of(
+      "Gunmen killed at least 12 people in an attack on the village of Kimakpa in Plateau state on "
+      "Monday. The 12 villagers were buried on Tuesday.");
+  EXPECT_EQ(event.human_targets.size(), 1u);
+}
+
 }  // namespace
 
 }  // namespace sitrep
