@@ -79,6 +79,18 @@ bool has_part(const Draft& draft, uint32_t phrase) {
          holds(draft.instruments, phrase);
 }
 
+// "Said Daniel Chollom, a community leader": who the speaker is.
+bool is_speaker(const Reading& reading, uint32_t token) {
+  const Token& t = reading.document.tokens[token];
+  if (t.rel != Rel::nsubj || t.head < 0) return false;
+  const Sentence& sentence = reading.document.sentences[reading.document.sentence_of(token)];
+  return std::ranges::any_of(
+      those_in(reading.mentions.speech, sentence), [&](const SpeechMention& speech) {
+        return reading.lexicon.speech()[speech.entry].verb &&
+               static_cast<int32_t>(speech.head) == t.head;
+      });
+}
+
 // "The gunman, a former soldier": one who has another part already.
 bool describes_another(const Reading& reading, const Draft& draft, uint32_t phrase, Part part) {
   const auto& tokens = reading.document.tokens;
@@ -88,6 +100,7 @@ bool describes_another(const Reading& reading, const Draft& draft, uint32_t phra
     top = static_cast<uint32_t>(tokens[top].head);
   const Token& head = tokens[top];
   if (head.rel != Rel::appos || head.head < 0) return false;
+  if (is_speaker(reading, static_cast<uint32_t>(head.head))) return true;
   const auto whom = reading.mentions.phrase_at(static_cast<uint32_t>(head.head));
   const auto& others = part == Part::perpetrator ? draft.targets : draft.perpetrators;
   return whom && holds(others, *whom);
