@@ -42,8 +42,8 @@ bool tells_deed(const Reading& reading, const Tree& tree, uint32_t token) {
       });
 }
 
-// "Police fired on workers demanding higher pay, | killing a woman": the deed that it came of, where
-// the tree hangs it on a clause that describes somebody and tells no deed.
+// "Police fired on workers demanding higher pay, | killing a woman": the deed that it came of,
+// where the tree hangs it on a clause that describes somebody and tells no deed.
 std::optional<uint32_t> deed_behind(const Reading& reading, const Tree& tree, uint32_t verb) {
   constexpr int kSteps = 4;  // from whom the clause describes up to the deed
   const Token& t = tree.token(verb);

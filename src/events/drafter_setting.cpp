@@ -39,6 +39,9 @@ bool Drafter::mere_modifier(const Tree& tree, const PlaceMention& place, uint32_
   const Rel rel = tree.token(head).rel;
   if (rel == Rel::nsubj || rel == Rel::obl_agent || rel == Rel::obj || rel == Rel::nsubj_pass)
     return true;
+  const auto preposition = tree.child(head, Rel::case_);
+  if (preposition && tree.token(*preposition).form == key("for"))
+    return true;  // "spying for Israel"
   const auto phrase = reading_.mentions.phrase_at(head);
   return phrase && !place.tokens.contains(reading_.mentions.phrases[*phrase].head);
 }

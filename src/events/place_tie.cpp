@@ -26,7 +26,7 @@ class Climb {
         if (holds_event(at)) return true;
         in_clause = false;
       }
-      if (!up || (at == place && says_whence(at, *up))) return false;
+      if (!up || (stands_for(place, at) && says_whence(at, *up))) return false;
       at = *up;
     }
     return false;
@@ -95,6 +95,16 @@ class Climb {
       const Token& mark = tree_.token(c);
       return (mark.rel == Rel::mark || mark.rel == Rel::case_) && one_of(mark.form, kMarks);
     });
+  }
+
+  // The place itself, or "province" of "the province of Narathiwat".
+  bool stands_for(uint32_t place, uint32_t at) const {
+    if (at == place) return true;
+    const auto up = tree_.parent(place);
+    const Rel rel = tree_.token(place).rel;
+    return up == at && (rel == Rel::nmod || rel == Rel::compound) &&
+           (reading_.lexicon.place_use(tree_.token(at).form) &
+            (knowledge::kFiller | knowledge::kAreaNoun | knowledge::kSettlement)) != 0;
   }
 
   // "The mayor of Culiacan", "a Houston man": whence somebody is who did it or was hit.

@@ -84,11 +84,11 @@ bool is_speaker(const Reading& reading, uint32_t token) {
   const Token& t = reading.document.tokens[token];
   if (t.rel != Rel::nsubj || t.head < 0) return false;
   const Sentence& sentence = reading.document.sentences[reading.document.sentence_of(token)];
-  return std::ranges::any_of(
-      those_in(reading.mentions.speech, sentence), [&](const SpeechMention& speech) {
-        return reading.lexicon.speech()[speech.entry].verb &&
-               static_cast<int32_t>(speech.head) == t.head;
-      });
+  return std::ranges::any_of(those_in(reading.mentions.speech, sentence),
+                             [&](const SpeechMention& speech) {
+                               return reading.lexicon.speech()[speech.entry].verb &&
+                                      static_cast<int32_t>(speech.head) == t.head;
+                             });
 }
 
 // "The gunman, a former soldier": one who has another part already.

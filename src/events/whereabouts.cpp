@@ -47,6 +47,7 @@ constexpr double kLater = 0.03;  // of the trust, lost with each sentence since 
 constexpr double kMostLater = 0.3;
 constexpr double kBystander = 0.1;  // of a place that the report names otherwise
 constexpr double kMostBystanders = 0.5;
+constexpr double kHeadline = 0.05;  // a headline's place is coarse: between two alike the text's
 
 bool pinpointed(const Where& where) {
   return where.precision >= PlacePrecision::city && where.lat && where.lon;
@@ -192,6 +193,9 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
   const auto& places = reading_.mentions.places;
   std::optional<uint32_t> best;
   std::pair<int, double> most;
+  const auto in_heading = [&](const Telling& t) {
+    return reading_.document.sentences[t.sentence].heading;
+  };
   const auto fit = [&](const Telling& t) {
     return t.place && !strange_[*t.place] &&
            places[*t.place].where.precision != PlacePrecision::unknown;
@@ -202,7 +206,7 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
     if (!fit(t) || (own && draft.loosely(*t.place))) continue;
     const uint32_t p = *t.place;
     const Where& where = places[p].where;
-    double votes = bystanders(where);
+    double votes = bystanders(where) - (in_heading(t) ? kHeadline : 0);
     for (const uint32_t q : draft.places)
       votes += agree(places[p], places[q]) ? trust(draft, q) : 0;
     const std::pair rank{level(where), votes};
@@ -262,8 +266,9 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
   for (size_t i = first; i < last; ++i) {
     const PlaceMention& place = places[i];
     const bool police = place.embedded && of_local_police(reading_.document, place.tokens);
-    if (place.demonym || place.metonym || place.locates || (place.embedded && !police) || !refines(place, within) ||
-        strange_[i] || (main && places[*main].where.country != place.where.country))
+    if (place.demonym || place.metonym || place.locates || (place.embedded && !police) ||
+        !refines(place, within) || strange_[i] ||
+        (main && places[*main].where.country != place.where.country))
       continue;
     const double gap = std::abs(static_cast<double>(sentence_of(place)) - told);
     if (within && gap > kSamePassage && !reading_.in_dateline(place.tokens)) continue;

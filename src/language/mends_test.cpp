@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "core/hash.h"
+#include "language/appositions.h"
 #include "language/bare_subjects.h"
 #include "language/heads.h"
+#include "language/main_verbs.h"
 #include "language/relatives.h"
 
 namespace sitrep {
@@ -66,6 +68,34 @@ TEST(Mends, AnAdjectiveIsNotHungOnAVerbOfItsOwn) {
                                     {"man", Tag::NOUN, kNoHead, Rel::root}});
   mend_bare_subjects(document, {0, 4});
   EXPECT_EQ(document.tokens[1].head, 3);
+  expect_a_tree(document);
+}
+
+TEST(Mends, AParticipleBehindANounIsTheVerb) {
+  Document document = tree("man wielding machetes attacked soldiers",
+                           {{"man", Tag::NOUN, kNoHead, Rel::root, Fine::NN},
+                            {"wielding", Tag::VERB, 0, Rel::acl, Fine::VBG},
+                            {"machetes", Tag::NOUN, 1, Rel::obj, Fine::NNS},
+                            {"attacked", Tag::VERB, 4, Rel::amod, Fine::VBN},
+                            {"soldiers", Tag::NOUN, 1, Rel::obj, Fine::NNS}});
+  mend_main_verb(document, {0, 5});
+  EXPECT_EQ(document.tokens[3].rel, Rel::root);
+  EXPECT_EQ(document.tokens[0].head, 3);
+  EXPECT_EQ(document.tokens[4].head, 3);
+  expect_a_tree(document);
+}
+
+TEST(Mends, ANameBehindATownIsOfThePeople) {
+  Document document = tree("mayor of Goma, Bosco", {{"mayor", Tag::NOUN, kNoHead, Rel::root},
+                                                    {"of", Tag::ADP, 2, Rel::case_},
+                                                    {"Goma", Tag::PROPN, 0, Rel::nmod},
+                                                    {",", Tag::PUNCT, 4, Rel::punct},
+                                                    {"Bosco", Tag::PROPN, 2, Rel::appos}});
+  document.tokens[0].entity = EntityKind::people;
+  document.tokens[2].entity = EntityKind::place;
+  document.tokens[4].entity = EntityKind::person;
+  mend_appositions(document, {0, 5});
+  EXPECT_EQ(document.tokens[4].head, 0);
   expect_a_tree(document);
 }
 

@@ -5,6 +5,7 @@
 #include "language/appositions.h"
 #include "language/bare_subjects.h"
 #include "language/interposed.h"
+#include "language/main_verbs.h"
 #include "language/relatives.h"
 
 namespace sitrep {
@@ -76,6 +77,7 @@ void Parser::parse(Document& document, Sentence& sentence, uint32_t opening) {
   mend_interposed(document, {sentence.first, sentence.last});
   mend_bare_subjects(document, {sentence.first, sentence.last});
   mend_main_clause(document, {sentence.first, sentence.last});
+  mend_main_verb(document, {sentence.first, sentence.last});
   mend_relatives(document, {sentence.first, sentence.last});
   mend_appositions(document, {sentence.first, sentence.last});
   sentence.parsed = true;

@@ -80,8 +80,17 @@ TEST(PlainWire, WhoseDronesAreShotDown) {
        "intercepted; by Israel"},
       {"Two Houthi drones were shot down over Jizan on Sunday.", "intercepted; by Houthi"},
   });
-  EXPECT_FALSE(has_party(event_of("Rebels shot down a Russian helicopter near Goma on Monday."),
-                         "Russia"));
+  EXPECT_FALSE(
+      has_party(event_of("Rebels shot down a Russian helicopter near Goma on Monday."), "Russia"));
+}
+
+TEST(PlainWire, WhoHeldWhatWhenHeAttacked) {
+  expect_all({
+      {"A man wielding a knife attacked soldiers in Goma on Friday morning.",
+       "armed_attack; by man; human soldiers; with knife"},
+      {"An Egyptian man wielding two machetes attacked soldiers in Goma on Friday morning.",
+       "armed_attack; by Egyptian man; with machetes"},
+  });
 }
 
 TEST(PlainWire, WhoseTollItIs) {

@@ -67,6 +67,17 @@ TEST(Setting, AStateOfACountry) {
   });
 }
 
+TEST(Setting, WhomSomebodyWorksForIsNotWhereItWas) {
+  EXPECT_NE(
+      event_of("Turkish police detained 33 people on Tuesday on suspicion of spying for Israel.")
+          .where.country,
+      "IL");
+  expect_places({
+      {"Two men from the southern province of Narathiwat were arrested in Bangkok on Friday.",
+       "Bangkok"},
+  });
+}
+
 TEST(Setting, AQuarterLiesInItsCity) {
   for (const char* text :
        {"Gunmen shot dead two men in the San Jose neighbourhood in western San Salvador on Sunday.",
