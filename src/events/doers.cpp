@@ -42,6 +42,14 @@ bool tells_deed(const Reading& reading, const Tree& tree, uint32_t token) {
       });
 }
 
+// "Shot two men who tried to rob him, killing one of them": whoever was spoken of.
+bool befalls_them(const Tree& tree, uint32_t verb) {
+  const auto object = tree.child(verb, Rel::obj);
+  if (!object) return false;
+  const auto is_them = [&](uint32_t i) { return tree.token(i).form == key("them"); };
+  return is_them(*object) || std::ranges::any_of(tree.children(*object), is_them);
+}
+
 // "Police fired on workers demanding higher pay, | killing a woman": the deed that it came of,
 // where the tree hangs it on a clause that describes somebody and tells no deed.
 std::optional<uint32_t> deed_behind(const Reading& reading, const Tree& tree, uint32_t verb) {
@@ -50,7 +58,8 @@ std::optional<uint32_t> deed_behind(const Reading& reading, const Tree& tree, ui
   const auto clause = tree.parent(verb);
   const bool result = t.fine == Fine::VBG && t.rel == Rel::advcl && clause && *clause < verb &&
                       verb > tree.sentence().first && reading.document.word(verb - 1) == ",";
-  if (!result || tells_deed(reading, tree, *clause)) return std::nullopt;
+  if (!result || (tells_deed(reading, tree, *clause) && !befalls_them(tree, verb)))
+    return std::nullopt;
   const Rel rel = tree.token(*clause).rel;
   if (rel != Rel::acl && rel != Rel::acl_relcl) return std::nullopt;
   auto at = tree.parent(*clause);

@@ -42,6 +42,7 @@ struct Fill {
   bool to_self = false;    // a victim of his own deed
   bool own_word = false;   // did it by the account of those who speak for it
   double share = 0.5;      // how probably it is of this event and role, as far as weighed
+  std::optional<uint32_t> names = {};  // the phrase of whom this one is the name
 };
 
 // Whether the rules see it, whatever the model does.

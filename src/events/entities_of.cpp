@@ -11,7 +11,8 @@ bool tells_apart(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag 
 class Comparison {
  public:
   Comparison(const Reading& reading, const Fill& a, const Fill& b)
-      : document_(reading.document),
+      : names_(a.names == b.phrase || b.names == a.phrase),
+        document_(reading.document),
         a_(reading.mentions.phrases[a.phrase]),
         b_(reading.mentions.phrases[b.phrase]),
         words_a_(words_of(a_, a)),
@@ -20,6 +21,7 @@ class Comparison {
 
   bool same() const {
     if (sites_) return lemma_of(words_a_) == lemma_of(words_b_);
+    if (names_) return true;
     if (!a_.party.actor_id.empty() && a_.party.actor_id == b_.party.actor_id) return true;
     if (in_apposition(a_, b_) || in_apposition(b_, a_)) return true;
     if (a_.additional != b_.additional || different_counts()) return false;
@@ -88,6 +90,7 @@ class Comparison {
     return true;
   }
 
+  const bool names_;  // "he was identified as"
   const Document& document_;
   const NounPhrase& a_;
   const NounPhrase& b_;

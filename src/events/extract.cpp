@@ -4,6 +4,7 @@
 
 #include "events/assemble.h"
 #include "events/hits.h"
+#include "events/identified.h"
 #include "events/occasions.h"
 #include "events/story.h"
 
@@ -30,6 +31,18 @@ bool claims_it(const Document& document, uint32_t i, uint32_t end) {
   constexpr Key kIt[] = {key("it"), key("them"), key("both"), key("by")};
   return document.tokens[i].lemma == key("claim") && i + 1 < end &&
          one_of(document.tokens[i + 1].form, kIt);
+}
+
+// "He was named locally as": who somebody of an event is.
+bool names_somebody(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kNames[] = {key("identify"), key("name")};
+  constexpr uint32_t kMost = 5;  // tokens to the "as": "identified the gunman as"
+  if (!one_of(document.tokens[i].lemma, kNames) || document.tokens[i].tag != Tag::VERB)
+    return false;
+  for (uint32_t as = i + 1; as < std::min(i + kMost, end); ++as) {
+    if (document.tokens[as].form == key("as")) return true;
+  }
+  return false;
 }
 
 // "Said the report was false".
@@ -69,7 +82,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
                  lemma == key("responsibility") || lemma == key("suspicion") ||
                  lemma == key("involve") || (armed[s] && lemma == key("use")) ||
-                 claims_it(document, i, document.sentences[s].last);
+                 claims_it(document, i, document.sentences[s].last) ||
+                 names_somebody(document, i, document.sentences[s].last);
     }
   }
   return earns;
@@ -91,6 +105,7 @@ void add_events(Writer& writer, std::vector<Draft> drafts, std::vector<Event>& e
   std::vector<Draft> joined = writer.story.join(std::move(drafts));
   writer.story.weigh_fillers(joined);
   writer.story.judge(joined);
+  name_identified(writer.reading, joined);
   give_occasions(writer.reading, joined);
   for (Draft& event : joined) {
     count_own_end(writer.reading, event);

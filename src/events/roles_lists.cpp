@@ -19,6 +19,17 @@ bool is_people(const NounPhrase& phrase) {
   return phrase.nature == Nature::party && phrase.person && !phrase.body && !phrase.pronoun;
 }
 
+// "A councillor, Ana Ruiz, and her driver": who the councillor is.
+bool names_the_one(const Document& document, const NounPhrase& person, const NounPhrase& name) {
+  const bool one =
+      is_people(person) && !person.named && !person.plural && person.count.best.value_or(1) == 1;
+  const auto comma = [&](uint32_t i) {
+    return i < document.tokens.size() && document.word(i) == ",";
+  };
+  return one && is_one_by_name(name) && name.tokens.first == person.tokens.last + 1 &&
+         comma(person.tokens.last) && comma(name.tokens.last);
+}
+
 // "27 worshippers and shoppers": one number of both.
 bool share_number(const Document& document, const NounPhrase& first, const NounPhrase& second) {
   const bool counted = is_people(first) && at_least(first.count) > 1;
@@ -121,6 +132,8 @@ std::vector<RoleFiller::Listed> RoleFiller::list_at(uint32_t token, bool of_peop
   const auto known = [&](uint32_t phrase) {
     return std::ranges::any_of(list, [&](const Listed& one) { return one.phrase == phrase; });
   };
+  const auto& phrases = reading_.mentions.phrases;
+  const auto first = [&]() -> const NounPhrase& { return phrases[list.front().phrase]; };
   tree_.conjuncts(token, [&](uint32_t t) {
     const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || known(*phrase) || (t != token && verb_between(token, t))) return;
@@ -129,9 +142,8 @@ std::vector<RoleFiller::Listed> RoleFiller::list_at(uint32_t token, bool of_peop
         t != token &&
         ((names_follow && is_one_by_name(reading_.mentions.phrases[*phrase])) ||
          !listed(token, t) || (closed && !joint && !reading_.mentions.phrases[*phrase].plural) ||
-         (list.size() == 1 &&
-          share_number(reading_.document, reading_.mentions.phrases[list[0].phrase],
-                       reading_.mentions.phrases[*phrase])));
+         (list.size() == 1 && (share_number(reading_.document, first(), phrases[*phrase]) ||
+                               names_the_one(reading_.document, first(), phrases[*phrase]))));
     closed = closed || (joint && t != token);
     list.push_back({*phrase, t, !again});
   });

@@ -161,6 +161,12 @@ bool is_label(const Document& document, uint32_t token) {
   return i > 0 && one_of(document.tokens[i - 1].form, kLabelled);
 }
 
+// "Gold worth $20 million": a price counts nothing.
+bool is_price(const Document& document, uint32_t token) {
+  constexpr Key kCurrencies[] = {key("$"), key("\u00a3"), key("\u20ac"), key("us$")};
+  return token > 0 && one_of(document.tokens[token - 1].form, kCurrencies);
+}
+
 bool joins_numbers(Key form) {
   return form == kAnd || form == kOf || form == kDash || form == kEnDash;
 }
@@ -179,6 +185,7 @@ Quantity read_quantity(const Document& document, const knowledge::Lexicon& lexic
   for (uint32_t i = range.first, length = 1; i < range.last; i += length) {
     const auto piece = piece_at(document, lexicon, hits, i, length);
     if (piece && end != 0 && is_measured(document, i + length)) break;  // "two 18-year-olds"
+    if (piece && !sum.known() && is_price(document, i)) return {};
     if (piece && !sum.known() && (is_designation(document, i) || is_label(document, i))) continue;
     uint32_t behind = 1;  // "another seven": seven
     if (document.tokens[i].form == kAnother && i + 1 < range.last &&

@@ -93,6 +93,41 @@ TEST(PlainWire, WhoHeldWhatWhenHeAttacked) {
   });
 }
 
+TEST(PlainWire, WhoSomebodyIsIsSaidLater) {
+  for (const char* text :
+       {"A man was stabbed to death in Goma on Thursday night. He was named locally as Kofi "
+        "Mensah, "
+        "21.",
+        "A man was stabbed to death in Goma on Thursday night. Police identified him as Kofi "
+        "Mensah.",
+        "A man was stabbed to death in Goma on Thursday. The victim was identified as Kofi "
+        "Mensah."}) {
+    const Event event = event_of(text);
+    ASSERT_EQ(event.human_targets.size(), 1u) << text;
+    EXPECT_EQ(event.human_targets.front().name, "Kofi Mensah") << text;
+    EXPECT_EQ(event.killed.best, 1) << text;
+  }
+  for (const char* text :
+       {"A gunman killed five people in Goma on Monday. Police identified the gunman as Ray Holt.",
+        "A gunman killed five people in Goma on Monday. The suspect was identified as Ray Holt.",
+        "A gunman killed five people in Goma on Monday. He was identified as Ray Holt, 24."}) {
+    const Event event = event_of(text);
+    ASSERT_EQ(event.perpetrators.size(), 1u) << text;
+    EXPECT_EQ(event.perpetrators.front().party.name, "Ray Holt") << text;
+  }
+  // A witness is neither.
+  EXPECT_FALSE(has_party(event_of("A gunman killed five people in Goma on Monday. A witness, "
+                                  "identified as Ray Holt, called the police."),
+                         "Holt"));
+}
+
+TEST(PlainWire, OnePersonInAList) {
+  expect_all({
+      {"Hooded men shot dead a councillor, Maria Souza, and her driver in Cali on Monday.",
+       "killed 2; human Maria Souza; human her driver"},
+  });
+}
+
 TEST(PlainWire, WhoseTollItIs) {
   const Event event = event_of(
       "At least seven soldiers were killed when militants attacked a post in Quetta on Saturday, "

@@ -1,6 +1,6 @@
-// train_events KNOWLEDGE REPORTS GOLD OUT [OLD]: learns models/events.model from reports with the
-// events that people wrote down, and says how well it does on reports held out. With OLD the scorer
-// of reunions alone is learnt, beside folds of what it stands on; the others are OLD's.
+// train_events KNOWLEDGE REPORTS GOLD OUT [OLD SCORERS]: learns models/events.model from reports
+// with the events that people wrote down, and says how well it does on reports held out. With OLD,
+// a model of events, only SCORERS ("types,fillers") are those learnt, the others are OLD's.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -92,16 +92,33 @@ std::string packed(Rows rows) {
   return blob.finish(BlobKind::events);
 }
 
-// The other scorers of a model with one of reunions; none where the old one is no model of events.
-std::optional<std::string> with_reunions(const char* old, std::vector<WeightRow> reunions) {
-  constexpr size_t kOthers = WideDeep::kSections + size_t{2} * 5;  // sections
-  std::ifstream in(old, std::ios::binary);
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  const auto sections = BlobReader::open(bytes, BlobKind::events);
-  if (!sections || sections->sections() < kOthers) return std::nullopt;
+// The scorers in the order of their sections.
+constexpr std::string_view kScorers[] = {"roles",   "joins",    "types",   "real",
+                                         "fillers", "suspects", "reunions"};
+
+std::string contents(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The scorers of `anew` that are named in `wanted`, parted by commas, the others those of `old`;
+// none where either is no model of events.
+std::optional<std::string> mixed(const std::string& anew, const std::string& old,
+                                 std::string_view wanted) {
+  constexpr size_t kSections = WideDeep::kSections + 2 * (std::size(kScorers) - 1);
+  const auto from = BlobReader::open(anew, BlobKind::events);
+  const auto kept = BlobReader::open(old, BlobKind::events);
+  if (!from || !kept || from->sections() < kSections || kept->sections() < kSections)
+    return std::nullopt;
+  const std::string list = fmt::format(",{},", wanted);
   BlobWriter blob;
-  for (size_t i = 0; i < kOthers; ++i) blob.add(std::string(sections->section(i)));
-  LinearModel::write(blob, std::move(reunions));
+  size_t section = 0;
+  for (const std::string_view scorer : kScorers) {
+    const bool learnt = list.find(fmt::format(",{},", scorer)) != std::string::npos;
+    const size_t end = section + (scorer == "roles" ? size_t{WideDeep::kSections} : 2);
+    for (; section < end; ++section)
+      blob.add(std::string((learnt ? *from : *kept).section(section)));
+  }
   return blob.finish(BlobKind::events);
 }
 
@@ -196,7 +213,6 @@ class Course {
 
   void learn_joins();   // and what goes before them, roles, and behind, reunions
   void learn_events();  // who is suspected, fillers, types, being an incident
-  std::vector<WeightRow> reunions() const { return learnt(reunions_, 2).rows(); }
   std::string model() const;
 
  private:
@@ -262,10 +278,10 @@ std::string Course::model() const {
                  .real = learnt(events_.real, 2).rows(),
                  .fillers = learnt(fillers_, 2).rows(),
                  .suspects = learnt(suspects_, 2).rows(),
-                 .reunions = reunions()});
+                 .reunions = learnt(reunions_, 2).rows()});
 }
 
-int run(char** arguments, const char* old) {
+int run(char** arguments, const char* old, const char* wanted) {
   const auto knowledge = Knowledge::open(arguments[1]);
   if (!knowledge) return complain(knowledge.error());
   auto reader = ReportReader::create(*knowledge);
@@ -274,13 +290,11 @@ int run(char** arguments, const char* old) {
   if (!all) return complain(all.error());
   Course course(*reader, *all);
   course.learn_joins();
-  if (old) {
-    const auto bytes = with_reunions(old, course.reunions());
-    if (!bytes) fmt::print(stderr, "{}: no model of events\n", old);
-    return bytes ? write_model(arguments[4], *bytes) : 1;
-  }
   course.learn_events();
-  return write_model(arguments[4], course.model());
+  if (!old) return write_model(arguments[4], course.model());
+  const auto bytes = mixed(course.model(), contents(old), wanted);
+  if (!bytes) fmt::print(stderr, "{}: no model of events\n", old);
+  return bytes ? write_model(arguments[4], *bytes) : 1;
 }
 
 }  // namespace
@@ -288,9 +302,10 @@ int run(char** arguments, const char* old) {
 }  // namespace sitrep::training
 
 int main(int argc, char** argv) {
-  if (argc != 5 && argc != 6) {
-    fmt::print(stderr, "usage: train_events KNOWLEDGE REPORTS GOLD OUT [OLD]\n");
+  if (argc != 5 && argc != 7) {
+    fmt::print(stderr, "usage: train_events KNOWLEDGE REPORTS GOLD OUT [OLD SCORERS]\n");
     return 2;
   }
-  return sitrep::training::run(argv, argc == 6 ? argv[5] : nullptr);
+  const bool mixes = argc == 7;
+  return sitrep::training::run(argv, mixes ? argv[5] : nullptr, mixes ? argv[6] : nullptr);
 }

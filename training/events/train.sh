@@ -1,6 +1,6 @@
 #!/bin/sh
-# Learns models/events.model anew: training/events/train.sh [BUILD-FOLDER [OLD]]. Same data and knowledge, same bytes. Six minutes.
-# With OLD, a model of events, the scorer of reunions alone is learnt and the others are OLD's.
+# Learns models/events.model anew: training/events/train.sh [BUILD-FOLDER [OLD SCORERS]]. Same data and knowledge, same bytes.
+# Ten minutes. With OLD, a model of events, the SCORERS alone are those learnt anew ("types,fillers"), the others are OLD's.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build/release}
@@ -13,4 +13,4 @@ cp models/tagger.model models/lemmatiser.model models/parser.model models/gazett
 "$build/compile_knowledge" dictionaries "$work/models" "$work/knowledge"
 # shellcheck disable=SC2046  # a list of paths without blanks
 python3 training/events/prepare.py "$work/all" $(cat training/events/learnt_from.list) --muc4 "$shared/benchmarks/muc4/data"
-"$build/train_events" "$work/knowledge" "$work/all.jsonl" "$work/all.gold" models/events.model ${2:+"$2"}
+"$build/train_events" "$work/knowledge" "$work/all.jsonl" "$work/all.gold" models/events.model ${2:+"$2" "$3"}
