@@ -129,14 +129,15 @@ void EventJudge::keep_fillers(Draft& event) {
 namespace {
 
 // Whom a text says to have been hit did not do it, whatever else the model sees in them: "four
-// militants were killed when their vehicle hit a mine".
+// militants were killed when their vehicle hit a mine", "soldiers fired on traders".
 void spare_victims(Draft& event) {
   const bool arrest = event.type() == EventType::arrest;  // "arrested a man who planned an attack"
+  const bool one_sided = event.type() == EventType::armed_attack;
   std::erase_if(event.perpetrators, [&](const Fill& fill) {
     return (fill.learnt || arrest) &&
            std::any_of(event.targets.begin(), event.targets.end(), [&](const Fill& target) {
              return target.phrase == fill.phrase && !target.learnt &&
-                    (arrest || target.effect >= Effect::killed);
+                    (arrest || target.effect >= Effect::killed || (one_sided && target.human));
            });
   });
 }
