@@ -95,6 +95,8 @@ void compare_texts(const Face& a, const Face& b, Tally& tally) {
 
 // How much happens there only takes away, so it raises nobody that stays below the threshold.
 static_assert(std::ranges::all_of(weight::busy_place, [](const Weight& w) { return w.busy <= 0; }));
+static_assert(std::ranges::all_of(weight::told_of_country,
+                                  [](const Weight& w) { return w.busy <= 0; }));
 static_assert(std::ranges::all_of(weight::names_told, [](const Weight& w) {
   return w.busy + std::max(0.0, weight::two_own_names.busy) <= 0;
 }));
@@ -161,8 +163,11 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
 // Names that are told there on other days as well say less, and no name takes a pair down further
 // than having none does.
 double compare(const Setting& setting, Reasons* reasons) {
-  if (setting.bustle == 0) return 0;
   Tally tally(reasons, true);
+  if (setting.bustle == 0) {
+    if (setting.told > 0) tally.add(weight::told_of_country[setting.told]);
+    return tally.score();
+  }
   const Weight& busy = weight::busy_place[setting.bustle];
   const Weight& name =
       weight::names_told[std::min<size_t>(setting.spread, weight::names_told.size() - 1)];

@@ -129,6 +129,8 @@ TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
   EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
   EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}), weight::names_told[0].busy);
   EXPECT_EQ(compare(Setting{}), 0);
+  EXPECT_EQ(compare(Setting{.told = 2}), weight::told_of_country[2].busy);
+  EXPECT_EQ(compare(Setting{.bustle = 4, .told = 2}), weight::busy_place[4].busy);
 }
 
 TEST(Compare, AThousandTargetsAreNotAllComparedWithAThousand) {
