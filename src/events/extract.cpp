@@ -32,6 +32,17 @@ bool claims_it(const Document& document, uint32_t i, uint32_t end) {
          one_of(document.tokens[i + 1].form, kIt);
 }
 
+// "Said it had done it", "that the bomb was theirs", "that the device was its own".
+bool owns_up(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kIt[] = {key("it"), key("this")};
+  constexpr Key kOwning[] = {key("its"), key("their"), key("our")};
+  constexpr Key kTheirs[] = {key("theirs"), key("ours")};
+  const Token& token = document.tokens[i];
+  if (token.lemma == key("do")) return i + 1 < end && one_of(document.tokens[i + 1].form, kIt);
+  if (token.form == key("own")) return i > 0 && one_of(document.tokens[i - 1].form, kOwning);
+  return one_of(token.form, kTheirs);
+}
+
 // "Said the report was false".
 bool calls_untrue(const Document& document, const Sentence& sentence,
                   const knowledge::Lexicon& lexicon) {
@@ -68,8 +79,10 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
       const Key lemma = document.tokens[i].lemma;
       earns[s] = lexicon.toll_noun(lemma) != nullptr || lemma == key("responsible") ||
                  lemma == key("responsibility") || lemma == key("suspicion") ||
-                 lemma == key("involve") || (armed[s] && lemma == key("use")) ||
-                 claims_it(document, i, document.sentences[s].last);
+                 lemma == key("involve") ||
+                 (armed[s] && (lemma == key("use") || lemma == key("claim"))) ||
+                 claims_it(document, i, document.sentences[s].last) ||
+                 owns_up(document, i, document.sentences[s].last);
     }
   }
   return earns;

@@ -186,9 +186,13 @@ void Tally::add(const Weight& weight, double times) {
   if (reasons_ != nullptr) reasons_->push_back({weight.name, value, times});
 }
 
+// A ship that one side calls hijacked the other calls seized.
 bool comparable(const Face& a, const Face& b) {
   if (of_one_report(a, b) || custody(a.type) == custody(b.type)) return true;
-  return !harms(custody(a.type) ? b.type : a.type);
+  const EventType held = custody(a.type) ? a.type : b.type;
+  const EventType deed = custody(a.type) ? b.type : a.type;
+  if (held == EventType::seizure && deed == EventType::hijacking) return true;
+  return !harms(deed);
 }
 
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, bool busy,

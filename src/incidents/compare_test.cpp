@@ -219,5 +219,18 @@ TEST(Compare, AStoryOfTwoOrOneThatComesBackToAnEventIsNoList) {
   EXPECT_THAT(reasons_of(story[0], story[1]), Not(Contains(weight::items_of_a_list.name)));
 }
 
+Face of_type(const std::string& report_id, EventType type) {
+  Face face = face_of(report_id, {}, {});
+  face.type = type;
+  return face;
+}
+
+TEST(Compare, AnArrestIsNoOtherReportsDeedButASeizedShipMayBeAHijackedOne) {
+  const Face hijacking = of_type("r1", EventType::hijacking);
+  EXPECT_TRUE(comparable(hijacking, of_type("r2", EventType::seizure)));
+  EXPECT_FALSE(comparable(hijacking, of_type("r2", EventType::arrest)));
+  EXPECT_FALSE(comparable(of_type("r1", EventType::bombing), of_type("r2", EventType::seizure)));
+}
+
 }  // namespace
 }  // namespace sitrep::incidents::test

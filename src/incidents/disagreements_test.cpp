@@ -299,6 +299,30 @@ TEST(Disagreements, BlameOfTwoPartiesByTwoSourcesConflicts) {
   EXPECT_EQ(found[0].field, Field::perpetrators);
 }
 
+Perpetrator claimant(std::string name, std::string actor) {
+  Perpetrator p = by(std::move(name), std::move(actor), Status::claimed);
+  p.party.nation = "AF";
+  return p;
+}
+
+TEST(Disagreements, TwoGroupsOfOneCountryThatBothClaimItConflict) {
+  const Event front = by_party(claimant("Northern Front", "northern-front"));
+  EXPECT_THAT(between({told("a", front), told("b", by_party(claimant("People's Army", "army")))}),
+              SizeIs(1));
+  EXPECT_THAT(between({told("a", front), told("b", by_party(claimant("Militants", "")))}),
+              IsEmpty());
+}
+
+TEST(Disagreements, WhoTellsOfBothClaimsHoldsNeitherThatAnotherHolds) {
+  Event both = by_party(claimant("Northern Front", "northern-front"));
+  both.perpetrators.push_back(claimant("People's Army", "army"));
+  const auto found =
+      between({told("a", by_party(claimant("Northern Front", "northern-front"))), told("b", both)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
 TEST(Disagreements, GunmenAreNobodysRivals) {
   EXPECT_THAT(between({told("a", by_party(by("Taliban", "taliban"))),
                        told("b", by_party(by("Armed men", "")))}),
@@ -334,6 +358,38 @@ TEST(Disagreements, TwoClaimsOfResponsibilityConflictEvenInOneReport) {
   Event e = by_party(by("Taliban", "taliban", Status::claimed));
   e.perpetrators.push_back(by("Daesh", "daesh", Status::claimed));
   EXPECT_THAT(between({told("a", e)}), SizeIs(1));
+}
+
+Perpetrator of_nation(std::string name, std::string nation) {
+  Perpetrator p = by(std::move(name), "");
+  p.party.kind = PartyKind::state_forces;
+  p.party.nation = std::move(nation);
+  return p;
+}
+
+// `who` says that `whom` did it, who were hit as well.
+Event blaming(const Perpetrator& who, const Perpetrator& whom) {
+  Event e = by_party(whom, EventType::battle);
+  e.claims.back().speaker = Speaker{};
+  e.claims.back().speaker->party = who.party;
+  e.human_targets = {thing("guards", "soldier", who.party.name)};
+  return e;
+}
+
+TEST(Disagreements, TwoSidesThatBlameEachOtherDisagreeEvenInAFight) {
+  const auto aria = of_nation("guards of Aria", "AR");
+  const auto boria = of_nation("guards of Boria", "BO");
+  const auto found = between({told("a", blaming(aria, boria)), told("b", blaming(boria, aria))});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::perpetrators);
+}
+
+TEST(Disagreements, OneSideThatBlamesIsNoDisagreementInAFight) {
+  const auto aria = of_nation("guards of Aria", "AR");
+  const auto boria = of_nation("guards of Boria", "BO");
+  const auto witness = of_nation("monitors", "CH");
+  EXPECT_THAT(between({told("a", blaming(aria, boria)), told("b", blaming(witness, aria))}),
+              IsEmpty());
 }
 
 TEST(Disagreements, WhoIsHitIsNoRivalOfWhoFired) {

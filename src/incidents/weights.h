@@ -72,7 +72,7 @@ inline constexpr Weight near_spot{"places near each other", 1.5, -0.1};
 inline constexpr Weight close_spot{"places in reach of each other", 0.4, -2.1};
 inline constexpr Weight apart{"places apart", -1.5, -4.3};
 inline constexpr Weight far_apart{"places far apart", -4.5, -6.0};
-inline constexpr Weight farther_apart{"places very far apart", -5.5, -7.2};
+inline constexpr Weight farther_apart{"places very far apart", -7.5, -7.2};
 inline constexpr Weight place_in_both{"places apart, though both reports name one of them", -1.0,
                                       -3.9};
 inline constexpr Weight same_division{"same division", 0.8, -0.2};
@@ -143,7 +143,7 @@ inline constexpr Weight two_own_names{"several names of their own", 1.0, 0.7};
 inline constexpr Weight one_report{"of one report", 1.2};
 inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
 inline constexpr Weight undated_there{"of one report, one told without a day", 2.5};
-inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
+inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.8};
 inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
 inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
