@@ -143,7 +143,7 @@ inline constexpr Weight two_own_names{"several names of their own", 1.0, 0.7};
 inline constexpr Weight one_report{"of one report", 1.2};
 inline constexpr Weight one_report_one_type{"of one report, told apart as one type", -1.0};
 inline constexpr Weight undated_there{"of one report, one told without a day", 2.5};
-inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.8};
+inline constexpr Weight other_side_of_it{"of one report, another side of it", -0.3};
 inline constexpr Weight other_hour_there{"of one report, at another hour", -3.2};
 inline constexpr Weight other_weapon_there{"of one report, by other means", -4.0};
 inline constexpr Weight other_toll_there{"of one report, with another toll", -2.1};
