@@ -27,6 +27,7 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_mutual(tree, aside);
   read_claimed(tree, aside);
   read_responsible(tree, aside);
+  read_owned(tree, aside);
   read_refusal(tree, aside);
   read_alleged(tree, aside);
   read_means(tree, aside);
@@ -245,7 +246,11 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
     const bool claims = all_of_it || tree.token(i).lemma == key("claim");
     if (!phrase || !claims || tree.negated(i)) continue;
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
-    add_perpetrator(tree, other.value_or(*who), voice, aside);
+    if (other && !may_be_accused(*phrase)) {
+      add_speaker(voice, aside);  // of a name that no dictionary has
+    } else {
+      add_perpetrator(tree, other.value_or(*who), voice, aside);
+    }
   }
 }
 
@@ -386,7 +391,8 @@ std::optional<uint32_t> AsideBlame::held_responsible(const Tree& tree, uint32_t 
 // "The group denied that it was behind the attack", "said that it did it".
 void AsideBlame::add_speaker(const Voice& voice, Aside& aside) {
   if (voice.polarity == Polarity::denied) return add_denial(*voice.speaker, voice.why, aside);
-  const uint32_t side = spoken_for(reading_, *voice.speaker);
+  const auto called = group_called(reading_, *voice.speaker);
+  const uint32_t side = called.value_or(spoken_for(reading_, *voice.speaker));
   const NounPhrase& np = reading_.mentions.phrases[side];
   aside.perpetrators.push_back({side, aside.sentence, voice, voice.why, Effect::unknown, np.count});
   aside.perpetrators.back().voice.certainty = Certainty::claimed;
@@ -403,6 +409,38 @@ bool denies(const Aside& aside, uint32_t speaker) {
 }
 
 }  // namespace
+
+// "That the bomb was theirs", "that the device was its own".
+bool AsideBlame::says_own(const Tree& tree, uint32_t i) const {
+  constexpr Key kTheirs[] = {key("theirs"), key("ours"), key("own")};
+  const auto subject = tree.child(i, Rel::nsubj);
+  if (!one_of(tree.token(i).form, kTheirs) || !subject || !tree.child(i, Rel::cop)) return false;
+  const auto phrase = reading_.mentions.phrase_at(*subject);
+  if (!phrase) return false;
+  const Nature nature = reading_.mentions.phrases[*phrase].nature;
+  return nature == Nature::weapon || nature == Nature::event;
+}
+
+// "Said in a call to an agency that the bomb was theirs", whatever noun the clause was hung on.
+std::optional<uint32_t> AsideBlame::last_to_speak(const Tree& tree, uint32_t before) {
+  std::optional<uint32_t> found;
+  for (const SpeechMention& speech : those_in(reading_.mentions.speech, tree.sentence())) {
+    const bool says = reading_.lexicon.speech()[speech.entry].verb && speech.head < before;
+    if (says) found = voices_.speaker_of(tree, speech);
+  }
+  return found;
+}
+
+void AsideBlame::read_owned(const Tree& tree, Aside& aside) {
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (!says_own(tree, i) || voices_.nobody_says(tree, i)) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    if (!voice.speaker) voice.speaker = last_to_speak(tree, i);
+    voice.why = "said that it was theirs";
+    if (tree.negated(i)) voice.polarity = Polarity::denied;
+    if (voice.speaker && may_be_accused(*voice.speaker)) add_speaker(voice, aside);
+  }
+}
 
 void AsideBlame::read_responsible(const Tree& tree, Aside& aside) {
   constexpr Key kThemselves[] = {key("it"), key("they"), key("we")};

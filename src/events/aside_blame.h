@@ -17,6 +17,9 @@ class AsideBlame {
   void read_claimed(const Tree& tree, Aside& aside);
   std::optional<uint32_t> before_copula(const Tree& tree, uint32_t token) const;
   void read_responsible(const Tree& tree, Aside& aside);
+  bool says_own(const Tree& tree, uint32_t i) const;
+  void read_owned(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> last_to_speak(const Tree& tree, uint32_t before);
   bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);

@@ -9,6 +9,7 @@
 #include "events/entities_of.h"
 #include "events/likeness.h"
 #include "events/listed_people.h"
+#include "events/speakers.h"
 
 namespace sitrep {
 
@@ -217,7 +218,8 @@ const NounPhrase& Assembler::best_of(const std::vector<const Fill*>& group) cons
   };
   const auto rank = [&](const Fill* fill) {
     const NounPhrase& p = phrase(fill);
-    return std::tuple(!p.party.actor_id.empty(), p.named, p.party.name.size());
+    const bool name = p.named || is_name(reading_.document, p.head);
+    return std::tuple(!p.party.actor_id.empty(), name, p.party.name.size());
   };
   return phrase(*std::max_element(group.begin(), group.end(),
                                   [&](const Fill* a, const Fill* b) { return rank(a) < rank(b); }));

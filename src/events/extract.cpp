@@ -45,6 +45,31 @@ bool names_somebody(const Document& document, uint32_t i, uint32_t end) {
   return false;
 }
 
+// "Claimed the same bomb for the Front".
+bool claimed(const Document& document, const knowledge::Hit& arms) {
+  constexpr uint32_t kReach = 3;  // tokens from the verb to the weapon
+  const uint32_t first = document.sentences[document.sentence_of(arms.first)].first;
+  for (uint32_t i = arms.first; i > first && arms.first - i < kReach; --i) {
+    if (document.tokens[i - 1].lemma == key("claim")) return true;
+  }
+  return false;
+}
+
+// "Said it had done it", "that the bomb was theirs", "that the device was its own".
+bool owns_up(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kIt[] = {key("it"), key("this")};
+  constexpr Key kOwning[] = {key("its"), key("their"), key("our")};
+  constexpr Key kTheirs[] = {key("theirs"), key("ours")};
+  const Token& token = document.tokens[i];
+  if (token.lemma == key("do")) return i + 1 < end && one_of(document.tokens[i + 1].form, kIt);
+  if (token.form == key("own")) {
+    const bool last = i + 1 >= end || document.tokens[i + 1].tag == Tag::PUNCT ||
+                      document.tokens[i + 1].tag == Tag::CCONJ;  // not "its own men"
+    return last && i > 0 && one_of(document.tokens[i - 1].form, kOwning);
+  }
+  return one_of(token.form, kTheirs);
+}
+
 // "Said the report was false".
 bool calls_untrue(const Document& document, const Sentence& sentence,
                   const knowledge::Lexicon& lexicon) {
@@ -65,8 +90,14 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
     const bool weak = lexicon.event_words()[event.entry].strength == knowledge::Strength::weak;
     earns[s] = earns[s] || !weak || armed[s];
   }
+  for (const knowledge::Hit& hit : mentions.hits) {
+    if (hit.kind == knowledge::Kind::weapon && claimed(document, hit))
+      earns[document.sentence_of(hit.first)] = true;
+  }
+  std::vector<bool> speaks(document.sentences.size(), false);
   for (const SpeechMention& speech : mentions.speech) {
     const uint32_t s = document.sentence_of(speech.head);
+    speaks[s] = true;
     earns[s] = earns[s] || calls_untrue(document, document.sentences[s], lexicon);
     const knowledge::Speech& word = lexicon.speech()[speech.entry];
     const bool blames = word.complement != knowledge::SpeechComplement::clause ||
@@ -83,7 +114,8 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
                  lemma == key("responsibility") || lemma == key("suspicion") ||
                  lemma == key("involve") || (armed[s] && lemma == key("use")) ||
                  claims_it(document, i, document.sentences[s].last) ||
-                 names_somebody(document, i, document.sentences[s].last);
+                 names_somebody(document, i, document.sentences[s].last) ||
+                 (speaks[s] && owns_up(document, i, document.sentences[s].last));
     }
   }
   return earns;

@@ -98,7 +98,7 @@ bool irreal_infinitive(const Reading& reading, const Tree& tree, uint32_t verb) 
   constexpr Key kFactive[] = {key("appear"), key("seem"),  key("continue"),
                               key("begin"),  key("start"), key("go"),
                               key("manage"), key("be"),    key("have")};
-  return !one_of(governor.lemma, kFactive);
+  return !one_of(governor.lemma, kFactive) && !tree.ranks(*up);
 }
 
 // "Demanding a ransom for 30 villagers seized from Kajuru", "a fire after a rocket attack": true,

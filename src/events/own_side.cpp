@@ -53,6 +53,20 @@ bool holds(const Draft& draft, uint32_t phrase) {
                      [&](const Fill& fill) { return fill.phrase == phrase && !fill.learnt; });
 }
 
+// "Our fighters ambushed a patrol", in a report of their own.
+void claim_as_publisher(const Reading& reading, Draft& draft) {
+  constexpr Key kOurs[] = {key("our"), key("my")};
+  for (Fill& fill : draft.perpetrators) {
+    const NounPhrase& phrase = reading.mentions.phrases[fill.phrase];
+    const bool ours = one_of(reading.document.tokens[phrase.tokens.first].form, kOurs);
+    if (!ours || !fights(reading.document, phrase)) continue;
+    if (fill.voice.polarity != Polarity::affirmed || fill.voice.certainty != Certainty::stated)
+      continue;
+    fill.voice.certainty = Certainty::claimed;
+    fill.own_word = true;
+  }
+}
+
 }  // namespace
 
 bool begins_with_own(const Document& document, const NounPhrase& phrase) {
@@ -61,7 +75,7 @@ bool begins_with_own(const Document& document, const NounPhrase& phrase) {
 
 void claim_own_deeds(const Reading& reading, Draft& draft) {
   const auto speaker = draft.tellings.back().voice.speaker;
-  if (!speaker) return;
+  if (!speaker) return claim_as_publisher(reading, draft);
   std::optional<Fill> own;
   for (Fill& fill : draft.perpetrators) {
     if (!is_own(reading, fill.phrase, *speaker)) continue;

@@ -274,31 +274,6 @@ bool Settler::stands_alone(uint32_t actor, uint32_t pronoun) const {
   return true;
 }
 
-// "Sons of the Valley, an unknown group, said ...": the name, whichever of the two was taken for
-// who speaks.
-std::optional<uint32_t> Settler::group_called(uint32_t speaker) const {
-  constexpr Key kGroups[] = {key("group"),        key("movement"), key("organisation"),
-                             key("organization"), key("cell"),     key("militia"),
-                             key("faction"),      key("brigade")};
-  const auto& phrases = reading_.mentions.phrases;
-  const auto token = [&](uint32_t p) { return reading_.document.tokens[phrases[p].head]; };
-  const auto apposed = [&](uint32_t name, uint32_t group) {
-    const uint32_t first = phrases[group].tokens.first;
-    return one_of(token(group).lemma, kGroups) && first > 0 &&
-           reading_.document.word(first - 1) == "," &&
-           is_name(reading_.document, phrases[name].head);
-  };
-  const uint32_t first = speaker > 1 ? speaker - 2 : 0;
-  for (uint32_t name = first; name < speaker; ++name) {
-    if (apposed(name, speaker)) return name;
-  }
-  const auto end = std::min<size_t>(speaker + 3, phrases.size());
-  for (uint32_t group = speaker + 1; group < end; ++group) {
-    if (apposed(speaker, group)) return speaker;
-  }
-  return std::nullopt;
-}
-
 // "The group said it had carried out the bombing": who speaks did it.
 void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const Telling& telling = draft.tellings.back();
@@ -307,7 +282,7 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   if (!voice.speaker) voice.speaker = own_name_at(pronoun);
   if (!voice.speaker && we) voice.speaker = publisher(reading_);
   if (!voice.speaker) return;
-  const auto called = group_called(*voice.speaker);
+  const auto called = group_called(reading_, *voice.speaker);
   const uint32_t actor = called.value_or(spoken_for(reading_, *voice.speaker));
   std::erase_if(draft.perpetrators,
                 [&](const Fill& fill) { return fill.learnt && fill.phrase == actor; });
@@ -320,7 +295,8 @@ void Settler::add_speaker(uint32_t pronoun, Draft& draft) const {
   const bool onlooker =
       speaker.authority || speaker.person || speaker.party.kind == PartyKind::international;
   const bool of_them = form == key("they") && onlooker && !band && !stands_alone(actor, pronoun);
-  const bool able = may_act(speaker) || called;
+  const bool body = speaker.named && !speaker.person;  // of a name that no dictionary has
+  const bool able = may_act(speaker) || body || called;
   if ((!able && !deny_we) || of_them) return;
   Fill fill;
   fill.phrase = actor;

@@ -30,7 +30,6 @@ class Settler {
   bool accuses(uint32_t head) const;
   void add_states(const Fill& men, std::vector<Fill>& bodies) const;
   bool stands_alone(uint32_t actor, uint32_t pronoun) const;
-  std::optional<uint32_t> group_called(uint32_t speaker) const;
   void dispute_rival(uint32_t phrase, Draft& draft) const;
   void add_admitting(Draft& draft) const;
   void dispute(Draft& draft);

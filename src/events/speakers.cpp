@@ -174,4 +174,44 @@ std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t index) 
   return carrier ? std::optional(index) : std::nullopt;
 }
 
+namespace {
+
+constexpr Key kGroups[] = {key("group"), key("movement"), key("organisation"), key("organization"),
+                           key("cell"),  key("militia"),  key("faction"),      key("brigade")};
+
+// "Sons of the Valley, an unknown group": does the one stand behind the other and a comma?
+bool apposed(const Reading& reading, uint32_t one, uint32_t other) {
+  const uint32_t first = reading.mentions.phrases[other].tokens.first;
+  return reading.mentions.phrases[one].tokens.last < first &&
+         reading.document.word(first - 1) == ",";
+}
+
+bool is_group(const Reading& reading, uint32_t phrase) {
+  const uint32_t head = reading.mentions.phrases[phrase].head;
+  return one_of(reading.document.tokens[head].lemma, kGroups);
+}
+
+bool has_name(const Reading& reading, uint32_t phrase) {
+  return is_name(reading.document, reading.mentions.phrases[phrase].head);
+}
+
+}  // namespace
+
+std::optional<uint32_t> group_called(const Reading& reading, uint32_t speaker) {
+  constexpr uint32_t kBetween = 2;  // phrases that one of the two holds
+  const auto names = [&](uint32_t name, uint32_t group) {
+    return is_group(reading, group) && has_name(reading, name);
+  };
+  for (uint32_t name = speaker > 1 ? speaker - kBetween : 0; name < speaker; ++name) {
+    if (names(name, speaker) && apposed(reading, name, speaker)) return name;
+  }
+  const auto count = static_cast<uint32_t>(reading.mentions.phrases.size());
+  for (uint32_t other = speaker + 1; other < std::min(speaker + kBetween + 1, count); ++other) {
+    if (!apposed(reading, speaker, other)) continue;
+    if (names(speaker, other)) return speaker;
+    if (names(other, speaker) && other == speaker + 1) return other;
+  }
+  return std::nullopt;
+}
+
 }  // namespace sitrep

@@ -36,6 +36,10 @@ std::optional<uint32_t> publisher(const Reading& reading);
 // "A group calling itself the Sons of the Valley": the phrase that it is called by.
 std::optional<uint32_t> given_name(const Reading& reading, uint32_t phrase);
 
+// "Sons of the Valley, an unknown group, said ...", "a second group, the Sons of the Valley, said":
+// the name, whichever of the two was taken for who speaks.
+std::optional<uint32_t> group_called(const Reading& reading, uint32_t speaker);
+
 // The phrase that a pronoun or "the statement" stands for among the speakers before it.
 std::optional<uint32_t> resolve_speaker(const Reading& reading, uint32_t phrase);
 

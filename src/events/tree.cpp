@@ -210,6 +210,12 @@ std::optional<uint32_t> Tree::meant_by(uint32_t word, uint32_t verb) const {
   return relative(word) && parent(verb) ? parent(verb) : std::optional(word);
 }
 
+// "Were the first to open fire", "was the last to shoot".
+bool Tree::ranks(uint32_t word) const {
+  constexpr Key kRanks[] = {key("first"), key("last")};
+  return one_of(token(word).form, kRanks) && child(word, Rel::cop);
+}
+
 std::optional<uint32_t> Tree::subject(uint32_t verb) const {
   uint32_t at = verb;
   for (int i = 0; i < kMaxClimb; ++i) {
@@ -219,6 +225,10 @@ std::optional<uint32_t> Tree::subject(uint32_t verb) const {
     const Rel rel = token(at).rel;
     const auto up = parent(at);
     if (!up || passive(at)) return std::nullopt;
+    if (ranks(*up)) {
+      at = *up;
+      continue;
+    }
     if (rel == Rel::acl || rel == Rel::acl_relcl) return up;  // "drones targeting a base"
     if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return std::nullopt;
     const Fine fine = token(at).fine;

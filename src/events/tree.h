@@ -27,6 +27,7 @@ class Tree {
   bool passive(uint32_t verb) const;
   bool active_after_all(uint32_t verb) const;  // "a bomb wounded three", read as a participle
   bool perfect(uint32_t verb) const;           // "have targeted": over some time, no one day
+  bool ranks(uint32_t word) const;
   bool negated(uint32_t token) const;  // by "not", "no", "never", "without" on it or its verb
 
   // Calls each(preposition's lemma, object) for the prepositional dependents of a verb or noun.

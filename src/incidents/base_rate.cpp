@@ -14,6 +14,7 @@ constexpr size_t kMostKnown = 1 << 21;  // rates in memory
 constexpr size_t kLikeThisDay = 4;
 constexpr std::array<int, 5> kBustleSteps = {4, 7, 11, 16, 30};  // the most of each step
 constexpr std::array<int, 3> kSpreadSteps = {2, 4, 6};
+constexpr std::array<int, 2> kToldSteps = {10, 20};  // reports around a day
 
 template <size_t N>
 uint8_t step_of(const std::array<int, N>& steps, int n) {
@@ -51,9 +52,13 @@ std::span<const Row> around(std::span<const Row> rows, int32_t day) {
 
 }  // namespace
 
-size_t rate_rows(SeatKind kind) { return kind == SeatKind::scene ? kMostRows : 1; }
+size_t rate_rows(SeatKind kind) {
+  if (kind == SeatKind::land) return kToldSteps.back() + 1;
+  return kind == SeatKind::scene ? kMostRows : 1;
+}
 
 uint8_t rate_step(SeatKind kind, std::span<const Row> rows, int32_t day) {
+  if (kind == SeatKind::land) return step_of(kToldSteps, static_cast<int>(rows.size()));
   return kind == SeatKind::scene ? step_of(kBustleSteps, days_like(rows, day))
                                  : step_of(kSpreadSteps, days_sat(rows));
 }
@@ -90,6 +95,11 @@ uint8_t BaseRates::bustle(const Face& face) {
   return seat ? step(*seat) : 0;
 }
 
+uint8_t BaseRates::told(const Face& face) {
+  const auto seat = land_of(face);
+  return seat ? step(*seat) : static_cast<uint8_t>(weight::told_of_country.size() - 1);
+}
+
 // Of an event without a day or a place nothing is known; the other's has to say.
 uint8_t BaseRates::spread_of(const Face& face, Key name) {
   const auto seat = name_seat(face, name);
@@ -97,7 +107,7 @@ uint8_t BaseRates::spread_of(const Face& face, Key name) {
 }
 
 Setting BaseRates::setting(const Face& a, const Face& b, const Known& known) {
-  Setting out{.bustle = known.bustle};
+  Setting out{.bustle = known.bustle, .told = known.told};
   if (out.bustle == 0 || known.score < weight::kThreshold - weight::two_own_names.value) return out;
   for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
     if (*x != *y) {

@@ -25,7 +25,7 @@ inline constexpr uint8_t kBusy = 1;  // the step of bustle that makes a place bu
 size_t rate_rows(SeatKind kind);
 uint8_t rate_step(SeatKind kind, std::span<const Row> rows, int32_t day);
 constexpr bool tells_rates(SeatKind kind) {
-  return kind == SeatKind::scene || kind == SeatKind::name_day;
+  return kind == SeatKind::scene || kind == SeatKind::land || kind == SeatKind::name_day;
 }
 
 // Does no pair score otherwise where the rate of its day is the other of two steps?
@@ -40,13 +40,17 @@ class BaseRates {
   explicit BaseRates(Archive& archive) : archive_(archive) {}
 
   uint8_t bustle(const Face& face);
+  // How much is told of its country: of an event without a day it is not known, so it counts as
+  // much.
+  uint8_t told(const Face& face);
   bool busy(const Face& face) { return bustle(face) >= kBusy; }
   // `score`: of what else is compared; names are looked up where that leaves them a say.
   Setting setting(const Face& a, const Face& b, double score) {
-    return setting(a, b, Known{std::max(bustle(a), bustle(b)), score});
+    return setting(a, b, Known{std::max(bustle(a), bustle(b)), std::max(told(a), told(b)), score});
   }
   struct Known {
     uint8_t bustle = 0;  // of the two
+    uint8_t told = 0;
     double score = 0;
   };
   Setting setting(const Face& a, const Face& b, const Known& known);

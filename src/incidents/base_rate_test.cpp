@@ -16,6 +16,7 @@ class Town {
  public:
   Town() : archive_(sketches()), rates_(archive_) {}
   const Face& face(uint32_t report) { return archive_.sketch(report)->faces[0]; }
+  int told(uint32_t report) { return rates_.told(face(report)); }
   Setting setting(uint32_t a, uint32_t b) { return rates_.setting(face(a), face(b), kAllNames); }
 
  private:
@@ -30,10 +31,13 @@ class Town {
   }
   static std::vector<std::shared_ptr<const Sketch>> sketches() {
     std::vector<std::shared_ptr<const Sketch>> out;
-    out.reserve(kDays + 1);
+    out.reserve(kDays + 2);
     for (int n = 0; n < kDays; ++n)
       out.push_back(sketch(n, on(fmt::format("2019-03-{:02}", n + 1)), marjah()));
     out.push_back(sketch(30, When{}, Where{}));
+    When year = on("2018-01-01");
+    year.end = parse_day("2018-12-31");
+    out.push_back(sketch(31, year, Where{}));
     return out;
   }
 
@@ -53,6 +57,17 @@ TEST(BaseRates, OfAnEventThatIsNowhereTheOtherSaysIt) {
   Town town;
   EXPECT_EQ(town.setting(10, 28).spread, 1);
   EXPECT_EQ(town.setting(28, 10).spread, 1);
+}
+
+TEST(BaseRates, WhatIsToldOfACountryIsMuchOrLittle) {
+  Town town;
+  EXPECT_EQ(town.told(0), 1);   // fifteen more days of it are near
+  EXPECT_EQ(town.told(14), 2);  // all 28 are
+}
+
+TEST(BaseRates, OfAYearItIsNotKnownAndCountsAsMuch) {
+  Town town;
+  EXPECT_EQ(town.told(29), 2);
 }
 
 // Steps are told apart where any pair is: else a change of one would have all that sit there scored

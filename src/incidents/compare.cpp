@@ -95,6 +95,8 @@ void compare_texts(const Face& a, const Face& b, Tally& tally) {
 
 // How much happens there only takes away, so it raises nobody that stays below the threshold.
 static_assert(std::ranges::all_of(weight::busy_place, [](const Weight& w) { return w.busy <= 0; }));
+static_assert(std::ranges::all_of(weight::told_of_country,
+                                  [](const Weight& w) { return w.busy <= 0; }));
 static_assert(std::ranges::all_of(weight::names_told, [](const Weight& w) {
   return w.busy + std::max(0.0, weight::two_own_names.busy) <= 0;
 }));
@@ -161,8 +163,11 @@ void compare_in_report(const Face& a, const Face& b, Tally& tally) {
 // Names that are told there on other days as well say less, and no name takes a pair down further
 // than having none does.
 double compare(const Setting& setting, Reasons* reasons) {
-  if (setting.bustle == 0) return 0;
   Tally tally(reasons, true);
+  if (setting.bustle == 0) {
+    if (setting.told > 0) tally.add(weight::told_of_country[setting.told]);
+    return tally.score();
+  }
   const Weight& busy = weight::busy_place[setting.bustle];
   const Weight& name =
       weight::names_told[std::min<size_t>(setting.spread, weight::names_told.size() - 1)];
@@ -181,9 +186,13 @@ void Tally::add(const Weight& weight, double times) {
   if (reasons_ != nullptr) reasons_->push_back({weight.name, value, times});
 }
 
+// A ship that one side calls hijacked the other calls seized.
 bool comparable(const Face& a, const Face& b) {
   if (of_one_report(a, b) || custody(a.type) == custody(b.type)) return true;
-  return !harms(custody(a.type) ? b.type : a.type);
+  const EventType held = custody(a.type) ? a.type : b.type;
+  const EventType deed = custody(a.type) ? b.type : a.type;
+  if (held == EventType::seizure && deed == EventType::hijacking) return true;
+  return !harms(deed);
 }
 
 double compare(const Face& a, const Face& b, const knowledge::Lexicon& lexicon, bool busy,

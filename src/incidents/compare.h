@@ -37,6 +37,7 @@ class Tally {
 struct Setting {
   static constexpr uint8_t kNoName = 3;
   uint8_t bustle = 0;        // how much happens there, 0 to 5
+  uint8_t told = 0;          // how much is told of the country, 0 to 2
   uint8_t spread = kNoName;  // on how many days the rarest name that both tell is told there
   uint8_t own_names = 0;     // names of step 0 that both tell
 };

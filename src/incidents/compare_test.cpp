@@ -129,6 +129,8 @@ TEST(Compare, HowMuchHappensIsWeighedByTheBusyColumn) {
   EXPECT_EQ(compare(Setting{.bustle = 4}), weight::busy_place[4].busy);
   EXPECT_EQ(compare(Setting{.bustle = 4, .spread = 0, .own_names = 1}), weight::names_told[0].busy);
   EXPECT_EQ(compare(Setting{}), 0);
+  EXPECT_EQ(compare(Setting{.told = 2}), weight::told_of_country[2].busy);
+  EXPECT_EQ(compare(Setting{.bustle = 4, .told = 2}), weight::busy_place[4].busy);
 }
 
 TEST(Compare, AThousandTargetsAreNotAllComparedWithAThousand) {
@@ -215,6 +217,19 @@ TEST(Compare, AStoryOfTwoOrOneThatComesBackToAnEventIsNoList) {
   EXPECT_THAT(reasons_of(two[0], two[1]), Not(Contains(weight::items_of_a_list.name)));
   const auto story = day_of(3, true);
   EXPECT_THAT(reasons_of(story[0], story[1]), Not(Contains(weight::items_of_a_list.name)));
+}
+
+Face of_type(const std::string& report_id, EventType type) {
+  Face face = face_of(report_id, {}, {});
+  face.type = type;
+  return face;
+}
+
+TEST(Compare, AnArrestIsNoOtherReportsDeedButASeizedShipMayBeAHijackedOne) {
+  const Face hijacking = of_type("r1", EventType::hijacking);
+  EXPECT_TRUE(comparable(hijacking, of_type("r2", EventType::seizure)));
+  EXPECT_FALSE(comparable(hijacking, of_type("r2", EventType::arrest)));
+  EXPECT_FALSE(comparable(of_type("r1", EventType::bombing), of_type("r2", EventType::seizure)));
 }
 
 }  // namespace

@@ -140,6 +140,14 @@ bool of_two_camps(const Party& a, const Party& b) {
   return (is_state(a) && is_armed_group(b)) || (is_armed_group(a) && is_state(b));
 }
 
+// Two groups by their names are two, though of one country.
+bool could_be_one(const Party& a, const Party& b, const knowledge::Lexicon& lexicon) {
+  const auto group = [](const Party& p) {
+    return is_armed_group(p) && (!p.actor_id.empty() || is_name(p.name));
+  };
+  return group(a) && group(b) ? allied(a, b, lexicon) : related(a, b, lexicon);
+}
+
 // What only one side can have done: elsewhere guards and soldiers shoot back.
 bool one_sided(EventType type) {
   return type == EventType::shelling || type == EventType::air_strike ||
@@ -172,6 +180,48 @@ bool is_victim(const Group& group, const Party& party) {
   });
 }
 
+// Who says that somebody did it.
+struct Accusation {
+  const Party* by;
+  const Party* whom;
+};
+
+std::vector<Accusation> accusations(const Group& group) {
+  std::vector<Accusation> out;
+  for (const Member& m : group.members) {
+    affirmed_claims(m, Field::perpetrators, [&](const Claim& claim) {
+      const auto* whom = std::get_if<Party>(&claim.value);
+      if (whom != nullptr && claim.speaker && claim.certainty != Certainty::claimed)
+        out.push_back({&claim.speaker->party, whom});
+    });
+  }
+  return out;
+}
+
+// "The border guards of Aria say that Boria's fired first", and Boria's that Aria's did: each
+// account has one culprit, whatever both sides did and suffered.
+class MutualBlame {
+ public:
+  explicit MutualBlame(const Group& group) : lexicon_(*group.lexicon), said_(accusations(group)) {}
+
+  bool between(const Party& a, const Party& b) const { return blames(a, b) && blames(b, a); }
+  bool involves(const Party& party) const {
+    return std::ranges::any_of(said_, [&](const Accusation& a) {
+      return same_party(*a.whom, party) && between(party, *a.by);
+    });
+  }
+
+ private:
+  bool blames(const Party& by, const Party& whom) const {
+    return !related(by, whom, lexicon_) && std::ranges::any_of(said_, [&](const Accusation& a) {
+      return related(*a.by, by, lexicon_) && related(*a.whom, whom, lexicon_);
+    });
+  }
+
+  const knowledge::Lexicon& lexicon_;
+  std::vector<Accusation> said_;
+};
+
 struct Blame {
   const Perpetrator* perpetrator;
   const Member* member;
@@ -191,6 +241,21 @@ void hold_actor(const Group& group, const Blame& blame, std::vector<ActorSide>& 
     const auto* said = std::get_if<Party>(&claim.value);
     if (said != nullptr && same_party(*said, party)) side->side.cite(group, m, claim);
   });
+}
+
+// Who passes on both of two accounts holds neither, where others hold one.
+void release_undecided(std::vector<Side>& sides) {
+  std::map<std::string, size_t> held;
+  for (const Side& side : sides) {
+    for (const std::string& report : side.reports()) ++held[report];
+  }
+  for (Side& side : sides) {
+    std::set<std::string> both;
+    for (const std::string& report : side.reports()) {
+      if (held[report] > 1) both.insert(report);
+    }
+    if (both.size() < side.reports().size()) side.release(both);
+  }
 }
 
 }  // namespace
@@ -228,27 +293,34 @@ void find_means_conflicts(const Group& group, std::vector<Disagreement>& out) {
 void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const EventType type = merged_type(group);
   const bool fight = type == EventType::battle;
+  const MutualBlame mutual(group);
   std::vector<ActorSide> all;
   for (const Member& m : group.members) {
     for (const Perpetrator& p : m.event->perpetrators) {
       const bool both_may = fight && p.status == Status::reported;
       const bool blamed = held_responsible(p) || (one_sided(type) && of_a_camp(p));
-      if (blamed && !both_may && !is_victim(group, p.party)) hold_actor(group, {&p, &m}, all);
+      const bool one_did = !both_may && !is_victim(group, p.party);
+      if (blamed && (one_did || mutual.involves(p.party))) hold_actor(group, {&p, &m}, all);
     }
   }
   std::vector<Side> sides;
   for (const ActorSide& one : all) {
     const auto rival = [&](const ActorSide& other) {
-      if (&other == &one || related(*one.party, *other.party, *group.lexicon)) return false;
+      const bool both_claim = one.claimed && other.claimed;
+      const bool kin = both_claim ? could_be_one(*one.party, *other.party, *group.lexicon)
+                                  : related(*one.party, *other.party, *group.lexicon);
+      if (&other == &one || kin) return false;
       // a named man may be of the named group
       const bool named = one.in_person && other.in_person && one.individual == other.individual;
       if (!named && !of_two_camps(*one.party, *other.party)) return false;
-      return (one.claimed && other.claimed) || each_has_its_own(one.side, other.side);
+      return both_claim || mutual.between(*one.party, *other.party) ||
+             each_has_its_own(one.side, other.side);
     };
     if (std::ranges::any_of(all, rival)) sides.push_back(one.side);
   }
-  if (sides.size() > 1)
-    out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
+  if (sides.size() < 2) return;
+  release_undecided(sides);
+  out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
 }
 
 std::vector<Disagreement> disagreements(const Group& group) {

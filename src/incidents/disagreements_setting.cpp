@@ -228,6 +228,13 @@ bool reached(const Event& e, int harm_when_stopped) {
   return e.outcome == Outcome::completed && (severity(e) > harm_when_stopped || struck(e));
 }
 
+// Rockets foiled by a strike on their launchers: the strike that others tell of is another deed.
+bool foils_another(const Group& group, const Event& e) {
+  return e.outcome == Outcome::foiled && std::ranges::none_of(group.members, [&](const Member& m) {
+           return m.event->outcome == Outcome::completed && m.event->type == e.type;
+         });
+}
+
 int least_harm_stopped(const Group& group) {
   int least = 2;
   for (const Member& m : group.members) {
@@ -301,6 +308,7 @@ void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) 
   for (const Member& m : group.members) {
     const bool stopped = was_stopped(*m.event) && severity(*m.event) == least;
     if (!stopped && !reached(*m.event, least)) continue;
+    if (foils_another(group, *m.event)) continue;
     auto side = std::ranges::find(all, stopped, &EndingSide::averted);
     if (side == all.end())
       side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});

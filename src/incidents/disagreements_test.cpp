@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
-
-#include "incidents/test_world.h"
+#include "incidents/disagreements_world.h"
 
 namespace sitrep::incidents::test {
 namespace {
@@ -13,52 +11,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const When kMonday = on("2019-03-04");
-
-template <typename Value>
-Claim saying(Field field, Value value) {
-  Claim claim;
-  claim.id = "c-" + std::string(name(field));
-  claim.field = field;
-  claim.value = std::move(value);
-  return claim;
-}
-
-Event rockets(When when = kMonday, const Where& where = marjah()) {
-  Event e = event(EventType::shelling, when, where);
-  e.physical_targets = {thing("army base", "military")};
-  e.claims = {saying(Field::when, when), saying(Field::where, where)};
-  return e;
-}
-
-// Of one camp in the words of several hands: alike, and no copies of each other.
-std::string story(const std::string& id) {
-  static const std::map<std::string, std::string> kHands = {
-      {"a",
-       "Camp Lorna outside Marjah was hit, Colonel Sharif Anwari confirmed from Lashkargah; "
-       "craters lie beside the fuel depot and the perimeter of Trikh Nawar."},
-      {"b",
-       "From Trikh Nawar villagers saw smoke over Camp Lorna, Marjah; Anwari, the colonel in "
-       "Lashkargah, counted craters near its depot and along the perimeter."},
-      {"c",
-       "Lashkargah: Colonel Anwari showed reporters craters at Camp Lorna's depot near "
-       "Marjah, its perimeter broken where the Trikh Nawar road begins."}};
-  const auto hand = kHands.find(id);
-  return (hand == kHands.end() ? kHands.at("a") + " Thus " : hand->second + " Thus ") + id;
-}
-
-Coding told(const std::string& id, Event e, std::string_view published = "2019-03-06") {
-  Coding c = report(id, published, story(id), {std::move(e)});
-  c.report.outlet = "Outlet " + id;
-  return c;
-}
-
-std::vector<Disagreement> between(const std::vector<Coding>& codings) {
-  const auto out = incidents_of(codings);
-  EXPECT_THAT(out, SizeIs(1));
-  return out.empty() ? std::vector<Disagreement>{} : out.front().disagreements;
-}
 
 TEST(Disagreements, NightIsOneFromBothItsEnds) {
   EXPECT_THAT(between({told("a", rockets(on("2019-03-04", PartOfDay::night))),
@@ -200,6 +152,15 @@ TEST(Disagreements, ShotDownByOneAndDestructionByAnother) {
               IsEmpty());
 }
 
+TEST(Disagreements, WhatFoiledAnAttackIsNoContradictionOfIt) {
+  Event foiled = drones(Outcome::foiled, {});
+  EXPECT_THAT(between({told("a", foiled), told("b", drones(Outcome::completed, Damage::major))}),
+              SizeIs(1));
+  foiled.type = EventType::shelling;  // by a strike of drones on those who were about to fire
+  EXPECT_THAT(between({told("a", foiled), told("b", drones(Outcome::completed, Damage::major))}),
+              IsEmpty());
+}
+
 Event in_words(Event e, std::string word) {
   e.triggers.push_back({"t", 0, 3, std::move(word)});
   return e;
@@ -282,94 +243,6 @@ TEST(Disagreements, ThatOneMoreDiedIsNoDenialOfTheFirst) {
   third.text = "a third man";
   no_more.claims.push_back(no_toll(Field::killed, third));
   EXPECT_THAT(between({told("a", dead), told("b", no_more)}), IsEmpty());
-}
-
-Event by_party(Perpetrator p, EventType type = EventType::shelling) {
-  Event e = rockets();
-  e.type = type;
-  e.claims.push_back(saying(Field::perpetrators, p.party));
-  e.perpetrators = {std::move(p)};
-  return e;
-}
-
-TEST(Disagreements, BlameOfTwoPartiesByTwoSourcesConflicts) {
-  const auto found = between({told("a", by_party(by("Taliban", "taliban", Status::accused))),
-                              told("b", by_party(by("Daesh", "daesh", Status::accused)))});
-  ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].field, Field::perpetrators);
-}
-
-TEST(Disagreements, GunmenAreNobodysRivals) {
-  EXPECT_THAT(between({told("a", by_party(by("Taliban", "taliban"))),
-                       told("b", by_party(by("Armed men", "")))}),
-              IsEmpty());
-}
-
-Perpetrator of_kind(std::string name, PartyKind kind) {
-  Perpetrator p = by(std::move(name), "");
-  p.party.kind = kind;
-  return p;
-}
-
-TEST(Disagreements, TheTwoCampsAreRivalsWithoutAName) {
-  const auto forces = of_kind("the regime's forces", PartyKind::state_forces);
-  const auto groups = of_kind("terrorist groups", PartyKind::armed_group);
-  const auto rebels = of_kind("rebels", PartyKind::rebel);
-  EXPECT_THAT(between({told("a", by_party(forces)), told("b", by_party(groups))}), SizeIs(1));
-  EXPECT_THAT(between({told("a", by_party(rebels)), told("b", by_party(groups))}), IsEmpty());
-  EXPECT_THAT(between({told("a", by_party(forces, EventType::armed_attack)),
-                       told("b", by_party(groups, EventType::armed_attack))}),
-              IsEmpty());
-}
-
-TEST(Disagreements, ANamedManMayBeOfTheNamedGroup) {
-  Perpetrator man = by("Gul Agha Wardak", "");
-  const Event group = by_party(by("Taliban", "taliban"));
-  EXPECT_THAT(between({told("a", group), told("b", by_party(man))}), SizeIs(1));
-  man.individual = true;
-  EXPECT_THAT(between({told("a", group), told("b", by_party(man))}), IsEmpty());
-}
-
-TEST(Disagreements, TwoClaimsOfResponsibilityConflictEvenInOneReport) {
-  Event e = by_party(by("Taliban", "taliban", Status::claimed));
-  e.perpetrators.push_back(by("Daesh", "daesh", Status::claimed));
-  EXPECT_THAT(between({told("a", e)}), SizeIs(1));
-}
-
-TEST(Disagreements, WhoIsHitIsNoRivalOfWhoFired) {
-  Event slip = by_party(by("Afghan National Army", "afghan-army"));
-  Event victim = by_party(by("Taliban", "taliban"));
-  victim.human_targets = {thing("soldiers", "soldier", "Afghan National Army")};
-  EXPECT_THAT(between({told("a", victim), told("b", slip)}), IsEmpty());
-}
-
-TEST(Disagreements, CoalitionWhoseBaseWasHitIsNoRivalEither) {
-  Perpetrator coalition = by("U.S.-led coalition", "coalition");
-  coalition.party.kind = PartyKind::international;
-  coalition.party.nation = "US";
-  Event victim = by_party(by("Taliban", "taliban"));
-  victim.physical_targets[0].nation = "US";
-  EXPECT_THAT(between({told("a", victim), told("b", by_party(coalition))}), IsEmpty());
-}
-
-TEST(Disagreements, WhoBlamesAPartyIsNoWitnessOfItsLoss) {
-  Perpetrator army = by("army of Aria", "aria-army");
-  army.party.kind = PartyKind::state_forces;
-  army.party.nation = "AR";
-  Event blaming = by_party(army);
-  blaming.physical_targets[0].nation = "AR";
-  EXPECT_THAT(between({told("a", blaming), told("b", by_party(by("Taliban", "taliban")))}),
-              SizeIs(1));
-}
-
-TEST(Disagreements, ANationsRebelsAreNotItsArmy) {
-  Perpetrator army = by("army of Aria", "aria-army");
-  army.party.kind = PartyKind::state_forces;
-  army.party.nation = "AR";
-  Event other = by_party(by("Taliban", "taliban"));
-  other.human_targets = {thing("rebels", "fighter")};
-  other.human_targets[0].nation = "AR";
-  EXPECT_THAT(between({told("a", by_party(army)), told("b", other)}), SizeIs(1));
 }
 
 TEST(Disagreements, BombingDeniedIsAnAirStrikeDenied) {

@@ -160,9 +160,8 @@ bool same_party(const PartyKey& a, const PartyKey& b) {
 
 bool same_party(const Party& a, const Party& b) { return same_party(party_key(a), party_key(b)); }
 
-bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon) {
+bool allied(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon) {
   if (same_party(a, b) || within(a.words, b.words)) return true;
-  if (a.nation != kNoKey && a.nation == b.nation) return true;
   if (!a.actor_id.empty() && !b.actor_id.empty() &&
       (ancestor(lexicon, a.actor_id, b.actor_id) || ancestor(lexicon, b.actor_id, a.actor_id))) {
     return true;
@@ -171,6 +170,14 @@ bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lex
     return p.kind == PartyKind::international && state_like(q.kind);
   };
   return league(a, b) || league(b, a);
+}
+
+bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon) {
+  return (a.nation != kNoKey && a.nation == b.nation) || allied(a, b, lexicon);
+}
+
+bool allied(const Party& a, const Party& b, const knowledge::Lexicon& lexicon) {
+  return allied(party_key(a), party_key(b), lexicon);
 }
 
 bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon) {

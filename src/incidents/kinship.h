@@ -57,8 +57,11 @@ PartyKey party_key(const Party& party);
 // One name for the same party, however it is spelt.
 bool same_party(const PartyKey& a, const PartyKey& b);
 bool same_party(const Party& a, const Party& b);
-// Parent and part, state and its forces, a coalition and who may be in it, or names of one party
-// that only one of them gives in full.
+// Parent and part, a coalition and who may be in it, or names of one party that only one of them
+// gives in full.
+bool allied(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon);
+bool allied(const Party& a, const Party& b, const knowledge::Lexicon& lexicon);
+// That, or of one nation: a state and its forces.
 bool related(const PartyKey& a, const PartyKey& b, const knowledge::Lexicon& lexicon);
 bool related(const Party& a, const Party& b, const knowledge::Lexicon& lexicon);
 

@@ -71,6 +71,7 @@ class Linker {
     uint32_t turn = kNever;  // which it was of those whose pairs are scored
     bool custody = false;
     uint8_t bustle = kUnknown;  // of its place and day (base_rate.h), once it is asked for
+    uint8_t told = kUnknown;    // of its country and day, likewise
     Weighed weighed = {};
     std::optional<int64_t> home;  // the component that it stood in, once it is reached
     bool reached = false;         // to be grouped
@@ -130,6 +131,7 @@ class Linker {
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
   uint8_t bustle(const Seen& event);
+  uint8_t told(const Seen& event);
   bool busy(const Seen& own, const Seen& other) const;
   uint32_t root(uint32_t i);
   void add_rates(const Seen& own, const Seen& other, float& score);

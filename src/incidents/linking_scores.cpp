@@ -118,6 +118,12 @@ uint8_t Linker::bustle(const Seen& event) {
   return known;
 }
 
+uint8_t Linker::told(const Seen& event) {
+  uint8_t& known = nodes_[event.node].told;
+  if (known == kUnknown) known = rates_.told(*event.face);
+  return known;
+}
+
 // What `busy` needs: where one of two is busy, the other has no say in it.
 void Linker::ask_bustle(const Seen& own, const std::vector<Other>& others) {
   if (bustle(own) >= kBusy) return;
@@ -130,9 +136,11 @@ bool Linker::busy(const Seen& own, const Seen& other) const {
 
 // What one report tells of two events is judged without.
 void Linker::add_rates(const Seen& own, const Seen& other, float& score) {
-  if (score == kFar || !busy(own, other) || of_one_report(*own.face, *other.face)) return;
-  const uint8_t most = std::max(bustle(own), bustle(other));
-  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {most, score})));
+  if (score == kFar || of_one_report(*own.face, *other.face)) return;
+  const BaseRates::Known known{.bustle = std::max(bustle(own), bustle(other)),
+                               .told = std::max(told(own), told(other)),
+                               .score = score};
+  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, known)));
 }
 
 // The sum's order is the same for both.

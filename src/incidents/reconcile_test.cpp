@@ -94,6 +94,32 @@ TEST(Reconcile, TownsFarApartAreNeverOne) {
               SizeIs(2));
 }
 
+// Two accounts that have little more than day and country in common.
+std::vector<Coding> two_thin_accounts() {
+  Event told = event(EventType::raid, kMonday, country("", "AF"));
+  Event retold = event(EventType::armed_attack, kMonday, country("", "AF"));
+  retold.killed = at_least(3);
+  return {report("r1", "2019-03-05", "Houses were searched at the valley's checkpoint.", {told}),
+          report("r2", "2019-03-05", "Villagers buried three relatives.", {retold})};
+}
+
+TEST(Reconcile, WhereHardlyAnythingElseIsToldThinAccountsOfADayAreOne) {
+  EXPECT_THAT(incidents_of(two_thin_accounts()), SizeIs(1));
+}
+
+TEST(Reconcile, WhereMuchIsToldThinAccountsOfADayStayApart) {
+  auto codings = two_thin_accounts();
+  for (int n = 0; n < 30; ++n) {
+    const Where town = at(fmt::format("Town {}", n), 30.0 + n * 0.25, 62 + n * 0.25, "AF");
+    const When day = on(fmt::format("2019-03-{:02}", 1 + n / 3));
+    codings.push_back(report(fmt::format("x{}", n), "2019-03-11", fmt::format("Report {}.", n),
+                             {event(EventType::arson, day, town)}));
+  }
+  const auto out = members_of(incidents_of(codings));
+  EXPECT_THAT(out, testing::Contains(ElementsAre("r1/e0")));
+  EXPECT_THAT(out, testing::Contains(ElementsAre("r2/e0")));
+}
+
 TEST(Reconcile, PlacesWithoutAnEntryAreNoPlaceThatBothName) {
   const auto told = [](const char* id, Where where) {
     where.gazetteer_id.clear();

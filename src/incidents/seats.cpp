@@ -28,7 +28,7 @@ constexpr int32_t kFirstMonth = 1;  // that of January 1970, and of all before
 constexpr int32_t kLastMonth = 2000;
 
 // In the order of SeatKind. What says little (a country, a month) gives crowds no say at all.
-constexpr std::array<SeatRule, 19> kRules = {{
+constexpr std::array<SeatRule, 20> kRules = {{
     {.most = 100, .first = 12, .reach = kDaysAround, .era = kEra},          // cell
     {.most = 100, .first = 6, .reach = kDaysAround, .era = kEra},           // area
     {.most = 150, .first = 0, .reach = kDaysAround, .era = kEra},           // country
@@ -44,6 +44,7 @@ constexpr std::array<SeatRule, 19> kRules = {{
     {.most = 60, .first = 0, .reach = 1},                                   // target_time
     {.most = 24, .first = 0, .reach = 1, .era = kEra},                      // name_day
     {.most = 0, .first = 0, .era = kEra},                                   // scene
+    {.most = 0, .first = 0, .era = kEra},                                   // land
     {.most = 0, .first = 0, .era = kEra},                                   // aside
     {.most = 40, .first = 6, .reach = 2, .era = kLastMonth + 1},            // mark
     {.most = 24, .first = 0, .shared = 3},                                  // word
@@ -90,6 +91,13 @@ Key cell_key(int64_t row, int64_t column) {
   return numbered(numbered(based(SeatKind::cell, kNoKey), row), column);
 }
 
+Day last_of(const Face& face) { return face.when.end.value_or(*face.when.start); }
+
+// Not a season, nor a year.
+bool fine_time(const Face& face) {
+  return face.when.known() && day_number(last_of(face)) - day_number(*face.when.start) <= kFineDays;
+}
+
 class Seating {
  public:
   explicit Seating(const Face& face) : face_(face) {}
@@ -108,12 +116,7 @@ class Seating {
  private:
   void sit(SeatKind kind, Key key, int slot) { out_.push_back({key, slot, kind}); }
 
-  Day last() const { return face_.when.end.value_or(*face_.when.start); }
-
-  // Not a season, nor a year.
-  bool fine_time() const {
-    return face_.when.known() && day_number(last()) - day_number(*face_.when.start) <= kFineDays;
-  }
+  Day last() const { return last_of(face_); }
 
   // On so many days of a range that with their reach they look at all of it.
   void on_days(SeatKind kind, Key key) {
@@ -155,7 +158,7 @@ class Seating {
   void by_name() {
     const std::optional<int> month =
         face_.when.known() ? std::optional(month_number(*face_.when.start)) : std::nullopt;
-    const int32_t always = fine_time() ? kTimed : kTimeless;
+    const int32_t always = fine_time(face_) ? kTimed : kTimeless;
     for (const PersonKey& p : face_.people) {
       sit(SeatKind::person, based(SeatKind::person, p.surname), always);
       if (month) sit(SeatKind::person_time, based(SeatKind::person_time, p.surname), *month / 3);
@@ -172,7 +175,9 @@ class Seating {
   }
 
   void by_rate() {
-    if (const auto scene = scene_of(face_)) out_.push_back(face_.leads ? *scene : aside_of(*scene));
+    for (const auto& rate : {scene_of(face_), land_of(face_)}) {
+      if (rate) out_.push_back(face_.leads ? *rate : aside_of(*rate));
+    }
     for (const Key name : face_.names) {
       if (const auto seat = name_seat(face_, name)) out_.push_back(*seat);
     }
@@ -205,6 +210,12 @@ std::optional<Seat> scene_of(const Face& face) {
     place = cell_key(row, column);
   }
   return Seat{based(SeatKind::scene, place), day_number(*face.when.start), SeatKind::scene};
+}
+
+std::optional<Seat> land_of(const Face& face) {
+  if (!fine_time(face)) return std::nullopt;
+  return Seat{based(SeatKind::land, face.where.country), day_number(*face.when.start),
+              SeatKind::land};
 }
 
 Seat aside_of(const Seat& scene) {

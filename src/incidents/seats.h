@@ -38,8 +38,10 @@ enum class SeatKind : uint8_t {
   target,
   target_time,  // the same, by month
   name_day,     // a proper name and the place, by day
-  // nobody meets at these two; they tell how much happens in half a degree, else a division
+  // nobody meets at these three; they tell how much happens in half a degree, else a division, and
+  // how much is told of a country
   scene,  // what a report is mainly about, by day
+  land,   // the same, of the whole country
   aside,  // what else it tells, which doesn't count: one long story is not a busy town
   // of reports
   mark,       // a five-word run, by month of publication
@@ -89,7 +91,10 @@ Look slot_of(const Seat& seat);                  // its own key and slot alone
 // Where it is told how much happens around an event, and how often a name is said of its place;
 // none for an event without a time or a place.
 std::optional<Seat> scene_of(const Face& face);
-Seat aside_of(const Seat& scene);  // beside it
+// Where it is told how much is told of its country, or of places in none that is known, around its
+// days; none for an event that no month is known of.
+std::optional<Seat> land_of(const Face& face);
+Seat aside_of(const Seat& scene);  // beside it, or beside a land
 std::optional<Seat> name_seat(const Face& face, Key name);
 
 // Do those that sit there meet each other?

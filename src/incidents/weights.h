@@ -38,8 +38,10 @@ inline constexpr double kEasedForMany = 1.0;
 // So far apart that nothing else is looked at.
 inline constexpr double kReject = -12.0;
 
-// Two events of different reports are seldom one, so long as nothing is known of them.
-inline constexpr Weight two_reports{"of two reports", 0.0, 1.2};
+// Two events of different reports, so long as nothing is known of them. In quiet places it stands
+// for a country of which hardly anything else is told in these weeks; told_of_country takes from
+// it.
+inline constexpr Weight two_reports{"of two reports", 2.0, 1.2};
 
 inline constexpr Weight same_type{"same type", 1.0, 3.3};
 inline constexpr Weight kin_type{"kindred types", 0.5, 1.2};
@@ -70,7 +72,7 @@ inline constexpr Weight near_spot{"places near each other", 1.5, -0.1};
 inline constexpr Weight close_spot{"places in reach of each other", 0.4, -2.1};
 inline constexpr Weight apart{"places apart", -1.5, -4.3};
 inline constexpr Weight far_apart{"places far apart", -4.5, -6.0};
-inline constexpr Weight farther_apart{"places very far apart", -5.5, -7.2};
+inline constexpr Weight farther_apart{"places very far apart", -7.5, -7.2};
 inline constexpr Weight place_in_both{"places apart, though both reports name one of them", -1.0,
                                       -3.9};
 inline constexpr Weight same_division{"same division", 0.8, -0.2};
@@ -122,6 +124,12 @@ inline constexpr std::array<Weight, 6> busy_place = {{
     {"a very busy place", -7.0, -5.6},
     {"a crowded place", -9.0, -6.1},
     {"one of the busiest places", -11.0, -7.5},
+}};
+// By how much is told of the country (Setting::told), where the place is a quiet one.
+inline constexpr std::array<Weight, 3> told_of_country = {{
+    {"a country of which little is told", 0},
+    {"a country of which more is told", -1.0},
+    {"a country of which much is told", -2.0},
 }};
 // By the days on which the rarest name that both tell is told there (Setting::spread): 2, 4, 6.
 inline constexpr std::array<Weight, 3> names_told = {{

@@ -233,7 +233,7 @@ void Seating::compare_rates(const incidents::Seat& at, const Slot& slot, Reach& 
     if (incidents::weigh_alike(at.kind, slot.before.steps[i].second, step)) continue;
     const incidents::Seat seat{at.key, day, at.kind};
     reach_seat(seat, reach);
-    if (at.kind == SeatKind::scene) reach_seat(incidents::aside_of(seat), reach);
+    if (at.kind != SeatKind::name_day) reach_seat(incidents::aside_of(seat), reach);
   }
 }
 
