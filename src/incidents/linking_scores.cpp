@@ -60,13 +60,16 @@ void Linker::score_some(std::span<const Sitter> events) {
     nodes_[own[i].node].judged = true;
   }
   see_all(guests);
-  for (size_t i = 0; i < events.size(); ++i) ask_bustle(own[i], guests.others[i]);
-  tbb::parallel_for(size_t{0}, events.size(),
-                    [&](size_t i) { score_all(own[i], guests.others[i]); });
-  for (size_t i = 0; i < events.size(); ++i) {
-    for (auto& [other, score] : guests.others[i]) add_rates(own[i], other, score);
-    keep(own[i], guests.others[i]);
-  }
+  ask_bustle(own, guests);
+  std::vector<std::vector<Rated>> rated(events.size());
+  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
+    score_all(own[i], guests.others[i]);
+    for (auto& [other, score] : guests.others[i]) {
+      if (has_rates(own[i], other, score)) rated[i].push_back({own[i], other, &score});
+    }
+  });
+  add_rates(rated);
+  for (size_t i = 0; i < events.size(); ++i) keep(own[i], guests.others[i]);
 }
 
 Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
@@ -90,10 +93,16 @@ Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
 // Of all reports that are met, and of those that meet them.
 void Linker::read_sketches(const Guests& guests,
                            const std::vector<std::vector<uint32_t>>& reports) {
+  std::vector<uint32_t> missing;
+  const auto want = [&](uint32_t report) {
+    if (sketches_.try_emplace(report).second) missing.push_back(report);
+  };
   for (size_t i = 0; i < guests.events.size(); ++i) {
-    sketch(report_of(guests.events[i]));
-    for (const uint32_t report : reports[i]) sketch(report);
+    want(report_of(guests.events[i]));
+    for (const uint32_t report : reports[i]) want(report);
   }
+  auto found = archive_.sketches(missing);
+  for (size_t i = 0; i < missing.size(); ++i) sketches_[missing[i]] = std::move(found[i]);
 }
 
 // A pair is scored with the first of its two.
@@ -112,27 +121,77 @@ void Linker::see_all(Guests& guests) {
   guests.met.clear();
 }
 
-uint8_t Linker::bustle(const Seen& event) {
-  uint8_t& known = nodes_[event.node].bustle;
-  if (known == kUnknown) known = rates_.bustle(*event.face);
-  return known;
+uint8_t Linker::bustle(const Seen& event) const { return nodes_[event.node].bustle; }
+
+// How much happens where each happened, unless it is known.
+void Linker::learn_bustle(const std::vector<Seen>& some) {
+  std::vector<Seen> fresh;
+  std::vector<Seat> scenes;
+  for (const Seen& event : some) {
+    if (bustle(event) != kUnknown) continue;
+    nodes_[event.node].bustle = 0;
+    fresh.push_back(event);
+    if (const auto scene = scene_of(*event.face)) scenes.push_back(*scene);
+  }
+  rates_.know(std::move(scenes));
+  for (const Seen& event : fresh) nodes_[event.node].bustle = rates_.bustle(*event.face);
 }
 
 // What `busy` needs: where one of two is busy, the other has no say in it.
-void Linker::ask_bustle(const Seen& own, const std::vector<Other>& others) {
-  if (bustle(own) >= kBusy) return;
-  for (const Other& other : others) bustle(other.seen);
+void Linker::ask_bustle(const std::vector<Seen>& own, const Guests& guests) {
+  learn_bustle(own);
+  std::vector<Seen> met;
+  for (size_t i = 0; i < own.size(); ++i) {
+    if (bustle(own[i]) >= kBusy) continue;
+    for (const Other& other : guests.others[i]) {
+      if (bustle(other.seen) == kUnknown) met.push_back(other.seen);
+    }
+  }
+  learn_bustle(met);
 }
 
 bool Linker::busy(const Seen& own, const Seen& other) const {
-  return nodes_[own.node].bustle >= kBusy || nodes_[other.node].bustle >= kBusy;
+  const auto is_busy = [&](const Seen& event) {
+    return bustle(event) >= kBusy && bustle(event) != kUnknown;
+  };
+  return is_busy(own) || is_busy(other);
 }
 
 // What one report tells of two events is judged without.
-void Linker::add_rates(const Seen& own, const Seen& other, float& score) {
-  if (score == kFar || !busy(own, other) || of_one_report(*own.face, *other.face)) return;
-  const uint8_t most = std::max(bustle(own), bustle(other));
-  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, {most, score})));
+bool Linker::has_rates(const Seen& own, const Seen& other, float score) const {
+  return score != kFar && busy(own, other) && !of_one_report(*own.face, *other.face);
+}
+
+BaseRates::Known Linker::known_of(const Rated& pair) const {
+  return {std::max(bustle(pair.own), bustle(pair.other)), *pair.score};
+}
+
+// All that is to be looked up is read in one go.
+void Linker::add_rates(const std::vector<std::vector<Rated>>& pairs) {
+  std::vector<Seen> both;
+  for (const auto& some : pairs) {
+    for (const Rated& pair : some) {
+      for (const Seen& event : {pair.own, pair.other}) {
+        if (bustle(event) == kUnknown) both.push_back(event);
+      }
+    }
+  }
+  learn_bustle(both);
+  std::vector<std::vector<Seat>> names(pairs.size());
+  tbb::parallel_for(size_t{0}, pairs.size(), [&](size_t i) {
+    for (const Rated& pair : pairs[i]) {
+      if (BaseRates::asks_names(known_of(pair)))
+        BaseRates::add_name_seats(*pair.own.face, *pair.other.face, names[i]);
+    }
+  });
+  std::vector<Seat> all;
+  for (const auto& some : names) all.insert(all.end(), some.begin(), some.end());
+  rates_.know(std::move(all));
+  tbb::parallel_for(size_t{0}, pairs.size(), [&](size_t i) {
+    for (const Rated& pair : pairs[i])
+      *pair.score += static_cast<float>(
+          compare(rates_.setting(*pair.own.face, *pair.other.face, known_of(pair))));
+  });
 }
 
 // The sum's order is the same for both.
@@ -197,8 +256,12 @@ void Linker::weigh(std::span<Scored* const> pairs) {
     const auto& [a, b] = both[i];
     pairs[i]->score = static_cast<float>(score(a, b));
   });
-  for (size_t i = 0; i < pairs.size(); ++i)
-    add_rates(both[i].first, both[i].second, pairs[i]->score);
+  std::vector<std::vector<Rated>> rated(pairs.size());
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const auto& [a, b] = both[i];
+    if (has_rates(a, b, pairs[i]->score)) rated[i].push_back({a, b, &pairs[i]->score});
+  }
+  add_rates(rated);
   if (sketches_.size() > kMostSketches) forget_sketches();
 }
 
