@@ -127,6 +127,7 @@ class Linker {
   bool judge(uint32_t i);
   Guests guests_of(std::span<const Sitter> events);
   void read_sketches(const Guests& guests, const std::vector<std::vector<uint32_t>>& reports);
+  void read_sketches(std::span<const uint32_t> reports);
   void see_all(Guests& guests);
   void learn_bustle(const std::vector<Seen>& some);
   void ask_bustle(const std::vector<Seen>& own, const Guests& guests);

@@ -93,13 +93,18 @@ Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
 // Of all reports that are met, and of those that meet them.
 void Linker::read_sketches(const Guests& guests,
                            const std::vector<std::vector<uint32_t>>& reports) {
-  std::vector<uint32_t> missing;
-  const auto want = [&](uint32_t report) {
-    if (sketches_.try_emplace(report).second) missing.push_back(report);
-  };
+  std::vector<uint32_t> all;
   for (size_t i = 0; i < guests.events.size(); ++i) {
-    want(report_of(guests.events[i]));
-    for (const uint32_t report : reports[i]) want(report);
+    all.push_back(report_of(guests.events[i]));
+    all.insert(all.end(), reports[i].begin(), reports[i].end());
+  }
+  read_sketches(all);
+}
+
+void Linker::read_sketches(std::span<const uint32_t> reports) {
+  std::vector<uint32_t> missing;
+  for (const uint32_t report : reports) {
+    if (sketches_.try_emplace(report).second) missing.push_back(report);
   }
   auto found = archive_.sketches(missing);
   for (size_t i = 0; i < missing.size(); ++i) sketches_[missing[i]] = std::move(found[i]);
@@ -115,6 +120,11 @@ void Linker::see_all(Guests& guests) {
       if (!see(guests.met[i][k], others[k].seen)) unseen[i].push_back(k);
     }
   });
+  std::vector<uint32_t> reports;
+  for (size_t i = 0; i < guests.events.size(); ++i) {
+    for (const size_t k : unseen[i]) reports.push_back(report_of(guests.met[i][k]));
+  }
+  read_sketches(reports);
   for (size_t i = 0; i < guests.events.size(); ++i) {
     for (const size_t k : unseen[i]) guests.others[i][k].seen = seen(guests.met[i][k]);
   }
