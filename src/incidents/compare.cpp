@@ -132,6 +132,7 @@ void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
                       last_day(arrest.when) < *deed.when.start;
   tally.add(before ? weight::arrest_before : weight::arrest_for_it);
   if (deed.leads) tally.add(weight::leading_deed);
+  if (a.story->lists) tally.add(weight::items_of_a_list);
   if (tally.rejected()) return;
   compare_phases(a, b, tally);
 }

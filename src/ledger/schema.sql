@@ -1,4 +1,4 @@
--- A ledger, format 12, explained in docs/ledger.md. A change here raises the format (opening.h).
+-- A ledger, format 13, explained in docs/ledger.md. A change here raises the format (opening.h).
 
 CREATE TABLE meta (
   format INTEGER NOT NULL,         -- of this schema
