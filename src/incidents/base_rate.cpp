@@ -121,9 +121,9 @@ void BaseRates::know(std::vector<Seat> seats) {
   for (const Look& look : looks) questions.push_back({look, rate_rows(look.kind)});
   const auto found = archive_.seated(questions);
   for (const Seat& seat : seats) {
-    const auto after = std::ranges::upper_bound(
-        looks, std::pair(seat.key, seat.slot), {},
-        [](const Look& l) { return std::pair(l.key, l.first); });
+    const auto after =
+        std::ranges::upper_bound(looks, std::pair(seat.key, seat.slot), {},
+                                 [](const Look& l) { return std::pair(l.key, l.first); });
     const std::span<const Row> rows = found[static_cast<size_t>(after - looks.begin()) - 1];
     known_[known_as(seat)] = rate_step(seat.kind, around(rows, seat.slot), seat.slot);
   }

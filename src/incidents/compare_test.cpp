@@ -239,9 +239,9 @@ TEST(Compare, AnArrestInAListIsNotForWhatElseIsInIt) {
   const auto in_list = day_of(3, false, EventType::arrest);
   const auto in_story = day_of(2, false, EventType::arrest);
   for (const auto* told : {&in_list, &in_story})
-    EXPECT_THAT(reasons_of(told->at(0), told->at(1)), Contains(weight::arrest_for_it.name));
-  EXPECT_LT(compare(in_list[0], in_list[1], lexicon(), false), weight::kTogether);
-  EXPECT_GE(compare(in_story[0], in_story[1], lexicon(), false), weight::kTogether);
+    EXPECT_THAT(reasons_of(told->front(), told->back()), Contains(weight::arrest_for_it.name));
+  EXPECT_LT(compare(in_list.front(), in_list.back(), lexicon(), false), weight::kTogether);
+  EXPECT_GE(compare(in_story.front(), in_story.back(), lexicon(), false), weight::kTogether);
 }
 
 TEST(Compare, AStoryOfTwoOrOneThatComesBackToAnEventIsNoList) {

@@ -304,8 +304,7 @@ void Grouping::merge(Slice& slice) const {
   slice.incidents.resize(slice.changed.size());
   tbb::parallel_for(size_t{0}, slice.changed.size(), [&](size_t i) {
     std::vector<EventRef> events;
-    for (const Sitter who : slice.changed[i]->members)
-      events.push_back(slice.codings.event(who));
+    for (const Sitter who : slice.changed[i]->members) events.push_back(slice.codings.event(who));
     slice.incidents[i] = merge_events(std::move(events), lexicon_);
   });
   slice.incidents = correct(std::move(slice.incidents), people_.corrections(), lexicon_);

@@ -55,8 +55,9 @@ std::vector<Row> SeatStore::with_fresh(const Question& question, std::vector<Row
   const size_t written = rows.size();
   const int32_t last = incidents::era_of(look.kind, look.last);
   for (int32_t era = incidents::era_of(look.kind, look.first); era <= last; ++era) {
-    auto at = std::ranges::lower_bound(fresh_, std::tuple(era, key, look.first), {},
-                                       [](const Placed& p) { return std::tuple(p.era, p.key, p.slot); });
+    auto at =
+        std::ranges::lower_bound(fresh_, std::tuple(era, key, look.first), {},
+                                 [](const Placed& p) { return std::tuple(p.era, p.key, p.slot); });
     for (; at != fresh_.end() && at->era == era && at->key == key && at->slot <= look.last; ++at)
       rows.push_back({at->slot, at->rank, at->sitter});
   }

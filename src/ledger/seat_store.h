@@ -57,10 +57,10 @@ class SeatStore : public incidents::Archive {
   void forget(uint32_t report);
 
   using Sketches = boost::unordered_flat_map<uint32_t, std::shared_ptr<const Sketch>>;
-  Sketches young_;             // asked for lately
-  Sketches old_;               // and before that
-  std::vector<Placed> fresh_;  // not written yet; sorted
-  uint32_t first_fresh_ = UINT32_MAX;    // no report from this one on was there at the last commit
+  Sketches young_;                      // asked for lately
+  Sketches old_;                        // and before that
+  std::vector<Placed> fresh_;           // not written yet; sorted
+  uint32_t first_fresh_ = UINT32_MAX;   // no report from this one on was there at the last commit
   std::optional<SeatReaders> readers_;  // none: what is committed is not what is to be seen
   SeatReader own_;
   Statement insert_seat_;

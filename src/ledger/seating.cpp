@@ -154,8 +154,7 @@ void Seating::look_after(Slots& slots, const std::vector<Pending>& slice) {
     const size_t most = incidents::rule(slot.seat.kind).most;
     if (most == 0) continue;  // it is never a crowd
     asked.push_back(&slot);
-    questions.push_back(
-        {incidents::slot_of(slot.seat), most + 1 + (slot.left ? 0 : slot.coming)});
+    questions.push_back({incidents::slot_of(slot.seat), most + 1 + (slot.left ? 0 : slot.coming)});
   }
   auto found = seats_.seated(questions);
   for (size_t i = 0; i < asked.size(); ++i) {
