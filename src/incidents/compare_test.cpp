@@ -234,6 +234,15 @@ TEST(Compare, WhatAListTellsInASentenceEachIsApart) {
   EXPECT_LT(compare(list[0], list[1], lexicon(), false), weight::kTogether);
 }
 
+TEST(Compare, AnArrestThatIsRecalledIsNotForTheDeedThatIsNews) {
+  auto faces = day_of(2, false, EventType::arrest);
+  faces.front().soft = true;  // no day was said
+  EXPECT_GE(compare(faces.front(), faces.back(), lexicon(), false), weight::kTogether);
+  faces.back().phase = Phase::background;
+  EXPECT_THAT(reasons_of(faces.front(), faces.back()), Contains(weight::arrest_before.name));
+  EXPECT_LT(compare(faces.front(), faces.back(), lexicon(), false), weight::kTogether);
+}
+
 // In a day's list an arrest is another case, not the end of one that the list tells of elsewhere.
 TEST(Compare, AnArrestInAListIsNotForWhatElseIsInIt) {
   const auto in_list = day_of(3, false, EventType::arrest);
