@@ -8,6 +8,20 @@ namespace sitrep::incidents {
 uint32_t rank_of(const Face& face) { return static_cast<uint32_t>(face.order >> 32); }
 uint32_t rank_of(const Sketch& sketch) { return static_cast<uint32_t>(key(sketch.id) >> 32); }
 
+std::vector<std::vector<Row>> Archive::seated(std::span<const Question> questions) {
+  std::vector<std::vector<Row>> out;
+  out.reserve(questions.size());
+  for (const Question& q : questions) out.push_back(seated(q.look, q.most));
+  return out;
+}
+
+std::vector<std::shared_ptr<const Sketch>> Archive::sketches(std::span<const uint32_t> reports) {
+  std::vector<std::shared_ptr<const Sketch>> out;
+  out.reserve(reports.size());
+  for (const uint32_t report : reports) out.push_back(sketch(report));
+  return out;
+}
+
 MemoryArchive::MemoryArchive(std::vector<std::shared_ptr<const Sketch>> sketches)
     : sketches_(std::move(sketches)) {
   for (uint32_t r = 0; r < sketches_.size(); ++r) {

@@ -1,5 +1,7 @@
 #include "incidents/base_rate.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <array>
 
@@ -50,6 +52,18 @@ std::span<const Row> around(std::span<const Row> rows, int32_t day) {
   return {begin, end};
 }
 
+template <typename Each>
+void each_shared_name(const Face& a, const Face& b, Each&& each) {
+  for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
+    if (*x != *y) {
+      *x < *y ? ++x : ++y;
+      continue;
+    }
+    each(*x);
+    ++x, ++y;
+  }
+}
+
 }  // namespace
 
 size_t rate_rows(SeatKind kind) {
@@ -71,23 +85,63 @@ bool weigh_alike(SeatKind kind, uint8_t step, uint8_t other) {
   return std::max(step, other) < names.size() && names[step].busy == names[other].busy;
 }
 
-std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat) {
-  const auto rows =
-      archive.seated({seat.key, seat.slot - 2 * kRateReach, seat.slot + 2 * kRateReach, seat.kind},
-                     rate_rows(seat.kind));
-  std::vector<std::pair<int32_t, uint8_t>> out;
-  for (int32_t day = seat.slot - kRateReach; day <= seat.slot + kRateReach; ++day)
-    out.emplace_back(day, rate_step(seat.kind, around(rows, day), day));
+std::vector<std::vector<uint8_t>> steps_on(Archive& archive, std::span<const Look> days) {
+  std::vector<Question> questions;
+  questions.reserve(days.size());
+  for (const Look& d : days) {
+    const Look rows{d.key, d.first - kRateReach, d.last + kRateReach, d.kind};
+    questions.push_back({rows, rate_rows(d.kind)});
+  }
+  const auto found = archive.seated(questions);
+  std::vector<std::vector<uint8_t>> out(days.size());
+  tbb::parallel_for(size_t{0}, days.size(), [&](size_t i) {
+    for (int32_t day = days[i].first; day <= days[i].last; ++day)
+      out[i].push_back(rate_step(days[i].kind, around(found[i], day), day));
+  });
   return out;
 }
 
-uint8_t BaseRates::step(const Seat& seat) {
+std::vector<Look> days_around(std::vector<Seat> seats) {
+  std::ranges::sort(seats, {}, [](const Seat& s) { return std::pair(s.key, s.slot); });
+  std::vector<Look> out;
+  for (const Seat& seat : seats) {
+    const Look days{seat.key, seat.slot - kRateReach, seat.slot + kRateReach, seat.kind};
+    if (!out.empty() && out.back().key == days.key && days.first <= out.back().last + 1) {
+      out.back().last = days.last;
+    } else {
+      out.push_back(days);
+    }
+  }
+  return out;
+}
+
+Key BaseRates::known_as(const Seat& seat) { return numbered(seat.key, seat.slot); }
+
+void BaseRates::know(std::vector<Seat> seats) {
   if (known_.size() > kMostKnown) known_.clear();
-  const auto [found, fresh] = known_.try_emplace(numbered(seat.key, seat.slot));
-  if (!fresh) return found->second;
+  std::erase_if(seats, [&](const Seat& s) { return known_.contains(known_as(s)); });
+  const auto place = [](const Seat& s) { return std::pair(s.key, s.slot); };
+  std::ranges::sort(seats, {}, place);
+  seats.erase(std::ranges::unique(seats, {}, place).begin(), seats.end());
+  const std::vector<Look> looks = days_around(seats);
+  std::vector<Question> questions;
+  questions.reserve(looks.size());
+  for (const Look& look : looks) questions.push_back({look, rate_rows(look.kind)});
+  const auto found = archive_.seated(questions);
+  for (const Seat& seat : seats) {
+    const auto after =
+        std::ranges::upper_bound(looks, std::pair(seat.key, seat.slot), {},
+                                 [](const Look& l) { return std::pair(l.key, l.first); });
+    const std::span<const Row> rows = found[static_cast<size_t>(after - looks.begin()) - 1];
+    known_[known_as(seat)] = rate_step(seat.kind, around(rows, seat.slot), seat.slot);
+  }
+}
+
+uint8_t BaseRates::step(const Seat& seat) {
+  if (const auto found = known_.find(known_as(seat)); found != known_.end()) return found->second;
   const auto rows = archive_.seated(
       {seat.key, seat.slot - kRateReach, seat.slot + kRateReach, seat.kind}, rate_rows(seat.kind));
-  return found->second = rate_step(seat.kind, rows, seat.slot);
+  return known_[known_as(seat)] = rate_step(seat.kind, rows, seat.slot);
 }
 
 uint8_t BaseRates::bustle(const Face& face) {
@@ -106,19 +160,26 @@ uint8_t BaseRates::spread_of(const Face& face, Key name) {
   return seat ? step(*seat) : 0;
 }
 
+bool BaseRates::asks_names(const Known& known) {
+  return known.bustle > 0 && known.score >= weight::kThreshold - weight::two_own_names.value;
+}
+
+void BaseRates::add_name_seats(const Face& a, const Face& b, std::vector<Seat>& out) {
+  each_shared_name(a, b, [&](Key name) {
+    for (const Face* face : {&a, &b}) {
+      if (const auto seat = name_seat(*face, name)) out.push_back(*seat);
+    }
+  });
+}
+
 Setting BaseRates::setting(const Face& a, const Face& b, const Known& known) {
   Setting out{.bustle = known.bustle, .told = known.told};
-  if (out.bustle == 0 || known.score < weight::kThreshold - weight::two_own_names.value) return out;
-  for (auto x = a.names.begin(), y = b.names.begin(); x != a.names.end() && y != b.names.end();) {
-    if (*x != *y) {
-      *x < *y ? ++x : ++y;
-      continue;
-    }
-    const uint8_t spread = std::max(spread_of(a, *x), spread_of(b, *x));
+  if (!asks_names(known)) return out;
+  each_shared_name(a, b, [&](Key name) {
+    const uint8_t spread = std::max(spread_of(a, name), spread_of(b, name));
     if (spread == 0) ++out.own_names;
     out.spread = std::min(out.spread, spread);
-    ++x, ++y;
-  }
+  });
   return out;
 }
 

@@ -31,13 +31,19 @@ constexpr bool tells_rates(SeatKind kind) {
 // Does no pair score otherwise where the rate of its day is the other of two steps?
 bool weigh_alike(SeatKind kind, uint8_t step, uint8_t other);
 
-// The step of each day whose rate the seat has a say in.
-std::vector<std::pair<int32_t, uint8_t>> steps_around(Archive& archive, const Seat& seat);
+// The step of each day that a look takes in.
+std::vector<std::vector<uint8_t>> steps_on(Archive& archive, std::span<const Look> days);
 
-// Looks rates up, each once. Not for several threads.
+// The days whose rates these seats have a say in, sorted; what overlaps is one look.
+std::vector<Look> days_around(std::vector<Seat> seats);
+
+// Looks rates up, each once. Not for several threads, unless all that they ask for is known.
 class BaseRates {
  public:
   explicit BaseRates(Archive& archive) : archive_(archive) {}
+
+  // Reads in one go what is about to be asked for.
+  void know(std::vector<Seat> seats);
 
   uint8_t bustle(const Face& face);
   // How much is told of its country: of an event without a day it is not known, so it counts as
@@ -55,7 +61,12 @@ class BaseRates {
   };
   Setting setting(const Face& a, const Face& b, const Known& known);
 
+  // Whose steps `setting` asks for where it looks names up.
+  static void add_name_seats(const Face& a, const Face& b, std::vector<Seat>& out);
+  static bool asks_names(const Known& known);
+
  private:
+  static Key known_as(const Seat& seat);
   uint8_t step(const Seat& seat);
   uint8_t spread_of(const Face& face, Key name);
 

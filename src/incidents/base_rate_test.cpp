@@ -17,6 +17,7 @@ class Town {
   Town() : archive_(sketches()), rates_(archive_) {}
   const Face& face(uint32_t report) { return archive_.sketch(report)->faces[0]; }
   int told(uint32_t report) { return rates_.told(face(report)); }
+  void know(const std::vector<Seat>& seats) { rates_.know(seats); }
   Setting setting(uint32_t a, uint32_t b) { return rates_.setting(face(a), face(b), kAllNames); }
 
  private:
@@ -50,6 +51,22 @@ TEST(BaseRates, ANameToldOnThreeDaysIsNoneOfItsOwn) {
   const Setting setting = town.setting(10, 20);
   EXPECT_GE(setting.bustle, kBusy);
   EXPECT_EQ(setting.spread, 1);
+}
+
+TEST(BaseRates, WhatIsKnownBeforehandIsWhatIsLookedUp) {
+  Town town;
+  std::vector<Seat> seats;
+  for (uint32_t day = 0; day < 28; day += 3) {
+    seats.push_back(*scene_of(town.face(day)));
+    BaseRates::add_name_seats(town.face(day), town.face(10), seats);
+  }
+  Town informed;
+  informed.know(seats);
+  for (uint32_t day = 0; day < 28; ++day) {
+    const Setting wanted = town.setting(day, 10);
+    EXPECT_EQ(informed.setting(day, 10).bustle, wanted.bustle) << day;
+    EXPECT_EQ(informed.setting(day, 10).spread, wanted.spread) << day;
+  }
 }
 
 // Where one of two has neither day nor place, the other says how often a name is told there.

@@ -127,13 +127,19 @@ bool aftermath_pair(const Face& a, const Face& b) {
          few_held(arrest);
 }
 
+// What is recalled beside a deed that is news was there before it.
+bool held_before(const Face& arrest, const Face& deed) {
+  if (arrest.phase == Phase::background && deed.phase == Phase::news) return true;
+  return arrest.when.known() && deed.when.known() && !arrest.soft && !deed.soft &&
+         last_day(arrest.when) < *deed.when.start;
+}
+
 void compare_aftermath(const Face& a, const Face& b, Tally& tally) {
   const Face& arrest = custody(a.type) ? a : b;
   const Face& deed = custody(a.type) ? b : a;
-  const bool before = arrest.when.known() && deed.when.known() && !arrest.soft && !deed.soft &&
-                      last_day(arrest.when) < *deed.when.start;
-  tally.add(before ? weight::arrest_before : weight::arrest_for_it);
+  tally.add(held_before(arrest, deed) ? weight::arrest_before : weight::arrest_for_it);
   if (deed.leads) tally.add(weight::leading_deed);
+  if (a.story->lists) tally.add(weight::items_of_a_list);
   if (tally.rejected()) return;
   compare_phases(a, b, tally);
 }

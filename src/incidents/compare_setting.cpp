@@ -13,6 +13,7 @@ namespace {
 constexpr int kSoftReach = 6;  // days that an inferred day may be wrong by
 constexpr int kFreshDays = 3;
 constexpr int kDaysReach = 6;
+constexpr int kFewWeeks = 14;
 constexpr int kWeeksReach = 35;
 constexpr int kAnniversary = 300;  // from so many days on both days that a report names are meant
 constexpr double kSameKm = 5;
@@ -102,6 +103,17 @@ void compare_spans(const Face& a, const Face& b, Tally& tally) {
                             : weight::within_year);
 }
 
+// What is told without a day is mostly what happened of late: of a town that is in the news again
+// and again another thing each time.
+void compare_telling(const Face& a, const Face& b, Tally& tally) {
+  const auto& one = a.story->published;
+  const auto& other = b.story->published;
+  if (of_one_report(a, b) || a.when.known() || b.when.known() || !one || !other) return;
+  const int days = std::abs(days_between(*one, *other));
+  if (days > kWeeksReach) return tally.add(weight::told_months_apart);
+  if (days > kFewWeeks) tally.add(weight::told_weeks_apart);
+}
+
 bool vague(const Spot& s) { return s.country == kNoKey && !s.lat; }
 
 // Judges by division and country where one of the two has no point.
@@ -153,7 +165,7 @@ bool share_day(const Face& a, const Face& b) {
 }
 
 void compare_when(const Face& a, const Face& b, Tally& tally) {
-  if (!a.when.known() || !b.when.known()) return;
+  if (!a.when.known() || !b.when.known()) return compare_telling(a, b, tally);
   precise(a.when) && precise(b.when) ? compare_days(a, b, tally) : compare_spans(a, b, tally);
 }
 

@@ -8,6 +8,7 @@
 namespace sitrep::incidents::test {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Not;
 
@@ -39,6 +40,27 @@ TEST(Compare, WhatWasHitAgreesByItsNounElseByItsKind) {
               Contains(weight::telling_thing.name));
   EXPECT_THAT(reasons_of(bakery, face_of("r2", {thing("a hospital", "medical")}, {})),
               Contains(weight::other_telling_thing.name));
+}
+
+Face in_the_past(const std::string& report_id, std::string_view published, When when) {
+  Event e = event(EventType::shelling, when, marjah());
+  e.phase = Phase::background;
+  const Coding coding = report(report_id, published, "Shells fell in Marjah.", {e});
+  return make_sketch(coding, lexicon()).faces.at(0);
+}
+
+TEST(Compare, WhatIsToldWithoutADayMonthsApartIsSeldomOne) {
+  const Face march = in_the_past("r1", "2022-03-01", {});
+  const auto to_march = [&](std::string_view published, When when = {}) {
+    return reasons_of(march, in_the_past("r2", published, when));
+  };
+  EXPECT_THAT(to_march("2022-03-10"), AllOf(Not(Contains(weight::told_weeks_apart.name)),
+                                            Not(Contains(weight::told_months_apart.name))));
+  EXPECT_THAT(to_march("2022-03-20"), Contains(weight::told_weeks_apart.name));
+  EXPECT_THAT(to_march("2021-12-20"), Contains(weight::told_months_apart.name));
+  EXPECT_THAT(to_march("2021-12-20", on("2021-12-19")),
+              Not(Contains(weight::told_months_apart.name)))
+      << "a day was said";
 }
 
 TEST(Compare, PeopleAndThingsAreHeldApart) {
@@ -184,8 +206,9 @@ TEST(Compare, WhatStaysBelowTheThresholdWhateverTheWordsSayIsNotNear) {
 }
 
 // A report whose events each have a sentence of their own that says where it was, but for the last
-// of them where `told_again`: that has two.
-std::vector<Face> day_of(size_t events, bool told_again = false) {
+// of them where `told_again`: that has two. The last is of the type given.
+std::vector<Face> day_of(size_t events, bool told_again = false,
+                         EventType last = EventType::shelling) {
   constexpr std::string_view kSentence = "Shells hit a house in Marjah. ";
   Coding coding = report("r1", "2022-06-02", {}, std::vector<Event>(events));
   const auto evidence = [&] {
@@ -202,6 +225,7 @@ std::vector<Face> day_of(size_t events, bool told_again = false) {
     e.claims[0].field = Field::where;
     e.claims[0].evidence = e.triggers[0];
   }
+  coding.events.back().type = last;
   if (told_again) coding.events.back().triggers.push_back(evidence());
   return make_sketch(coding, lexicon()).faces;
 }
@@ -210,6 +234,25 @@ TEST(Compare, WhatAListTellsInASentenceEachIsApart) {
   const auto list = day_of(3);
   EXPECT_THAT(reasons_of(list[0], list[1]), Contains(weight::items_of_a_list.name));
   EXPECT_LT(compare(list[0], list[1], lexicon(), false), weight::kTogether);
+}
+
+TEST(Compare, AnArrestThatIsRecalledIsNotForTheDeedThatIsNews) {
+  auto faces = day_of(2, false, EventType::arrest);
+  faces.front().soft = true;  // no day was said
+  EXPECT_GE(compare(faces.front(), faces.back(), lexicon(), false), weight::kTogether);
+  faces.back().phase = Phase::background;
+  EXPECT_THAT(reasons_of(faces.front(), faces.back()), Contains(weight::arrest_before.name));
+  EXPECT_LT(compare(faces.front(), faces.back(), lexicon(), false), weight::kTogether);
+}
+
+// In a day's list an arrest is another case, not the end of one that the list tells of elsewhere.
+TEST(Compare, AnArrestInAListIsNotForWhatElseIsInIt) {
+  const auto in_list = day_of(3, false, EventType::arrest);
+  const auto in_story = day_of(2, false, EventType::arrest);
+  for (const auto* told : {&in_list, &in_story})
+    EXPECT_THAT(reasons_of(told->front(), told->back()), Contains(weight::arrest_for_it.name));
+  EXPECT_LT(compare(in_list.front(), in_list.back(), lexicon(), false), weight::kTogether);
+  EXPECT_GE(compare(in_story.front(), in_story.back(), lexicon(), false), weight::kTogether);
 }
 
 TEST(Compare, AStoryOfTwoOrOneThatComesBackToAnEventIsNoList) {

@@ -88,6 +88,12 @@ class Linker {
     Seen seen;
     float score = 0;
   };
+  // A pair that how much happens there has a say in.
+  struct Rated {
+    Seen own;
+    Seen other;
+    float* score = nullptr;
+  };
   struct Scored {
     uint32_t a = 0;
     uint32_t b = 0;
@@ -122,19 +128,23 @@ class Linker {
   bool judge(uint32_t i);
   Guests guests_of(std::span<const Sitter> events);
   void read_sketches(const Guests& guests, const std::vector<std::vector<uint32_t>>& reports);
+  void read_sketches(std::span<const uint32_t> reports);
   void see_all(Guests& guests);
-  void ask_bustle(const Seen& own, const std::vector<Other>& others);
+  void learn_rates(const std::vector<Seen>& some);
+  void ask_bustle(const std::vector<Seen>& own, const Guests& guests);
   bool see(Sitter who, Seen& seen) const;
   Seen seen(Sitter who);
   double score(const Seen& own, const Seen& other) const;
   std::optional<double> near_score(const Seen& own, const Seen& other) const;
   void score_all(const Seen& own, std::vector<Other>& others) const;
   uint32_t node(Sitter who);
-  uint8_t bustle(const Seen& event);
-  uint8_t told(const Seen& event);
+  uint8_t bustle(const Seen& event) const;
+  uint8_t told(const Seen& event) const;
   bool busy(const Seen& own, const Seen& other) const;
   uint32_t root(uint32_t i);
-  void add_rates(const Seen& own, const Seen& other, float& score);
+  bool has_rates(const Seen& own, const Seen& other, float score) const;
+  BaseRates::Known known_of(const Rated& pair) const;
+  void add_rates(const std::vector<std::vector<Rated>>& pairs);
   void keep(const Seen& own, const std::vector<Other>& others);
   void weigh_far(const std::function<bool(const Scored&)>& asked);
   void weigh(std::span<Scored* const> pairs);

@@ -60,13 +60,16 @@ void Linker::score_some(std::span<const Sitter> events) {
     nodes_[own[i].node].judged = true;
   }
   see_all(guests);
-  for (size_t i = 0; i < events.size(); ++i) ask_bustle(own[i], guests.others[i]);
-  tbb::parallel_for(size_t{0}, events.size(),
-                    [&](size_t i) { score_all(own[i], guests.others[i]); });
-  for (size_t i = 0; i < events.size(); ++i) {
-    for (auto& [other, score] : guests.others[i]) add_rates(own[i], other, score);
-    keep(own[i], guests.others[i]);
-  }
+  ask_bustle(own, guests);
+  std::vector<std::vector<Rated>> rated(events.size());
+  tbb::parallel_for(size_t{0}, events.size(), [&](size_t i) {
+    score_all(own[i], guests.others[i]);
+    for (auto& [other, score] : guests.others[i]) {
+      if (has_rates(own[i], other, score)) rated[i].push_back({own[i], other, &score});
+    }
+  });
+  add_rates(rated);
+  for (size_t i = 0; i < events.size(); ++i) keep(own[i], guests.others[i]);
 }
 
 Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
@@ -90,10 +93,21 @@ Linker::Guests Linker::guests_of(std::span<const Sitter> events) {
 // Of all reports that are met, and of those that meet them.
 void Linker::read_sketches(const Guests& guests,
                            const std::vector<std::vector<uint32_t>>& reports) {
+  std::vector<uint32_t> all;
   for (size_t i = 0; i < guests.events.size(); ++i) {
-    sketch(report_of(guests.events[i]));
-    for (const uint32_t report : reports[i]) sketch(report);
+    all.push_back(report_of(guests.events[i]));
+    all.insert(all.end(), reports[i].begin(), reports[i].end());
   }
+  read_sketches(all);
+}
+
+void Linker::read_sketches(std::span<const uint32_t> reports) {
+  std::vector<uint32_t> missing;
+  for (const uint32_t report : reports) {
+    if (sketches_.try_emplace(report).second) missing.push_back(report);
+  }
+  auto found = archive_.sketches(missing);
+  for (size_t i = 0; i < missing.size(); ++i) sketches_[missing[i]] = std::move(found[i]);
 }
 
 // A pair is scored with the first of its two.
@@ -106,41 +120,97 @@ void Linker::see_all(Guests& guests) {
       if (!see(guests.met[i][k], others[k].seen)) unseen[i].push_back(k);
     }
   });
+  std::vector<uint32_t> reports;
+  for (size_t i = 0; i < guests.events.size(); ++i) {
+    for (const size_t k : unseen[i]) reports.push_back(report_of(guests.met[i][k]));
+  }
+  read_sketches(reports);
   for (size_t i = 0; i < guests.events.size(); ++i) {
     for (const size_t k : unseen[i]) guests.others[i][k].seen = seen(guests.met[i][k]);
   }
   guests.met.clear();
 }
 
-uint8_t Linker::bustle(const Seen& event) {
-  uint8_t& known = nodes_[event.node].bustle;
-  if (known == kUnknown) known = rates_.bustle(*event.face);
-  return known;
+uint8_t Linker::bustle(const Seen& event) const { return nodes_[event.node].bustle; }
+
+// How much happens where each happened, and is told of its country, unless it is known.
+void Linker::learn_rates(const std::vector<Seen>& some) {
+  std::vector<Seen> fresh;
+  std::vector<Seat> seats;
+  for (const Seen& event : some) {
+    if (bustle(event) != kUnknown) continue;
+    nodes_[event.node].bustle = 0;
+    fresh.push_back(event);
+    for (const auto& seat : {scene_of(*event.face), land_of(*event.face)}) {
+      if (seat) seats.push_back(*seat);
+    }
+  }
+  rates_.know(std::move(seats));
+  for (const Seen& event : fresh) {
+    nodes_[event.node].bustle = rates_.bustle(*event.face);
+    nodes_[event.node].told = rates_.told(*event.face);
+  }
 }
 
-uint8_t Linker::told(const Seen& event) {
-  uint8_t& known = nodes_[event.node].told;
-  if (known == kUnknown) known = rates_.told(*event.face);
-  return known;
-}
+uint8_t Linker::told(const Seen& event) const { return nodes_[event.node].told; }
 
 // What `busy` needs: where one of two is busy, the other has no say in it.
-void Linker::ask_bustle(const Seen& own, const std::vector<Other>& others) {
-  if (bustle(own) >= kBusy) return;
-  for (const Other& other : others) bustle(other.seen);
+void Linker::ask_bustle(const std::vector<Seen>& own, const Guests& guests) {
+  learn_rates(own);
+  std::vector<Seen> met;
+  for (size_t i = 0; i < own.size(); ++i) {
+    if (bustle(own[i]) >= kBusy) continue;
+    for (const Other& other : guests.others[i]) {
+      if (bustle(other.seen) == kUnknown) met.push_back(other.seen);
+    }
+  }
+  learn_rates(met);
 }
 
 bool Linker::busy(const Seen& own, const Seen& other) const {
-  return nodes_[own.node].bustle >= kBusy || nodes_[other.node].bustle >= kBusy;
+  const auto is_busy = [&](const Seen& event) {
+    return bustle(event) >= kBusy && bustle(event) != kUnknown;
+  };
+  return is_busy(own) || is_busy(other);
 }
 
 // What one report tells of two events is judged without.
-void Linker::add_rates(const Seen& own, const Seen& other, float& score) {
-  if (score == kFar || of_one_report(*own.face, *other.face)) return;
-  const BaseRates::Known known{.bustle = std::max(bustle(own), bustle(other)),
-                               .told = std::max(told(own), told(other)),
-                               .score = score};
-  score += static_cast<float>(compare(rates_.setting(*own.face, *other.face, known)));
+bool Linker::has_rates(const Seen& own, const Seen& other, float score) const {
+  return score != kFar && !of_one_report(*own.face, *other.face);
+}
+
+BaseRates::Known Linker::known_of(const Rated& pair) const {
+  return {.bustle = std::max(bustle(pair.own), bustle(pair.other)),
+          .told = std::max(told(pair.own), told(pair.other)),
+          .score = *pair.score};
+}
+
+// All that is to be looked up is read in one go.
+void Linker::add_rates(const std::vector<std::vector<Rated>>& pairs) {
+  std::vector<Seen> both;
+  for (const auto& some : pairs) {
+    for (const Rated& pair : some) {
+      for (const Seen& event : {pair.own, pair.other}) {
+        if (bustle(event) == kUnknown) both.push_back(event);
+      }
+    }
+  }
+  learn_rates(both);
+  std::vector<std::vector<Seat>> names(pairs.size());
+  tbb::parallel_for(size_t{0}, pairs.size(), [&](size_t i) {
+    for (const Rated& pair : pairs[i]) {
+      if (BaseRates::asks_names(known_of(pair)))
+        BaseRates::add_name_seats(*pair.own.face, *pair.other.face, names[i]);
+    }
+  });
+  std::vector<Seat> all;
+  for (const auto& some : names) all.insert(all.end(), some.begin(), some.end());
+  rates_.know(std::move(all));
+  tbb::parallel_for(size_t{0}, pairs.size(), [&](size_t i) {
+    for (const Rated& pair : pairs[i])
+      *pair.score += static_cast<float>(
+          compare(rates_.setting(*pair.own.face, *pair.other.face, known_of(pair))));
+  });
 }
 
 // The sum's order is the same for both.
@@ -205,8 +275,12 @@ void Linker::weigh(std::span<Scored* const> pairs) {
     const auto& [a, b] = both[i];
     pairs[i]->score = static_cast<float>(score(a, b));
   });
-  for (size_t i = 0; i < pairs.size(); ++i)
-    add_rates(both[i].first, both[i].second, pairs[i]->score);
+  std::vector<std::vector<Rated>> rated(pairs.size());
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const auto& [a, b] = both[i];
+    if (has_rates(a, b, pairs[i]->score)) rated[i].push_back({a, b, &pairs[i]->score});
+  }
+  add_rates(rated);
   if (sketches_.size() > kMostSketches) forget_sketches();
 }
 

@@ -1,6 +1,7 @@
 #include "incidents/meetings.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 
@@ -26,7 +27,9 @@ void add(std::span<const Row> rows, std::vector<Sitter>& out) {
 
 // Looks of one key whose slots touch become one.
 std::vector<Look> joined(std::vector<Look> looks) {
-  std::ranges::sort(looks, {}, [](const Look& l) { return std::pair(l.key, l.first); });
+  tbb::parallel_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) {
+    return std::pair(a.key, a.first) < std::pair(b.key, b.first);
+  });
   std::vector<Look> out;
   for (const Look& look : looks) {
     if (!out.empty() && out.back().key == look.key && look.first <= out.back().last + 1) {
@@ -54,9 +57,13 @@ void keep_shared(std::vector<Sitter>& found, size_t times) {
 
 Meetings::Meetings(Archive& archive, std::span<const Sitter> events, Of of)
     : guests_(events.size()) {
+  std::vector<uint32_t> reports;
+  reports.reserve(events.size());
+  for (const Sitter who : events) reports.push_back(report_of(who));
+  auto sketches = archive.sketches(reports);
   for (size_t i = 0; i < events.size(); ++i) {
     guests_[i].who = events[i];
-    guests_[i].sketch = archive.sketch(report_of(events[i]));
+    guests_[i].sketch = std::move(sketches[i]);
   }
   tbb::parallel_for(size_t{0}, guests_.size(), [&](size_t i) {
     Guest& guest = guests_[i];
@@ -75,17 +82,23 @@ std::vector<Look> Meetings::looks_of(const Guest& guest, const Seat& seat) const
 }
 
 void Meetings::read(Archive& archive) {
-  std::vector<Look> looks;
-  for (const Guest& guest : guests_) {
-    for (const Seat& seat : guest.seats) {
+  std::vector<std::vector<Look>> looks(guests_.size());
+  tbb::parallel_for(size_t{0}, guests_.size(), [&](size_t i) {
+    for (const Seat& seat : guests_[i].seats) {
       if (rule(seat.kind).most == 0) continue;
-      const auto more = looks_of(guest, seat);
-      looks.insert(looks.end(), more.begin(), more.end());
+      const auto more = looks_of(guests_[i], seat);
+      looks[i].insert(looks[i].end(), more.begin(), more.end());
     }
-  }
-  for (const Look& look : joined(std::move(looks))) {
-    for (const Row& row : archive.seated(look, rule(look.kind).most + size_t{1}))
-      seated_[slot_key(look.key, row.slot)].push_back(row);
+  });
+  std::vector<Look> all;
+  for (const auto& some : looks) all.insert(all.end(), some.begin(), some.end());
+  std::vector<Question> questions;
+  for (const Look& look : joined(std::move(all)))
+    questions.push_back({look, rule(look.kind).most + size_t{1}});
+  const auto found = archive.seated(questions);
+  for (size_t i = 0; i < questions.size(); ++i) {
+    for (const Row& row : found[i])
+      seated_[slot_key(questions[i].look.key, row.slot)].push_back(row);
   }
 }
 

@@ -63,6 +63,9 @@ inline constexpr Weight soft_next_day{"next day, one of them inferred", 0.3};
 inline constexpr Weight soft_near_day{"days apart, one of them inferred", -1.0, -1.6};
 inline constexpr Weight soft_weeks{"weeks apart, one of them inferred", -2.5, -4.6};
 inline constexpr Weight soft_months{"months apart, one of them inferred", -3.5, -4.6};
+// Of events without a day, by when they are told.
+inline constexpr Weight told_weeks_apart{"told weeks apart, neither with a day", -1.5};
+inline constexpr Weight told_months_apart{"told months apart, neither with a day", -5.0};
 inline constexpr Weight within_week{"day within the week", 1.0, 1.6};
 inline constexpr Weight within_month{"within the same month", 0.7, 0.8};
 inline constexpr Weight within_year{"within the same year", 0.2};

@@ -25,9 +25,9 @@ void add_copies(const std::vector<uint32_t>& repointed, SeatStore& seats, Reach&
 }  // namespace
 
 uint64_t reconcile_reports(Database& database, const Change& change, const Knowledge& knowledge,
-                           const Ledger::Recode& recode) {
+                           const Ledger::Recode& recode, SeatStore::Since since) {
   ReportStore reports(database);
-  SeatStore seats(database);
+  SeatStore seats(database, since);
   EventStore events(database);
   Reach reach;
   Seating seating(database, seats, events);
@@ -38,6 +38,7 @@ uint64_t reconcile_reports(Database& database, const Change& change, const Knowl
   const Held people(database, reports, seats);
   people.add_to(reach);
   Grouping(database, {reports, seats, events}, {knowledge.lexicon(), people, change}).run(reach);
+  seats.write();
   return static_cast<uint64_t>(database.integer("SELECT count(*) FROM incidents"));
 }
 
@@ -51,7 +52,8 @@ BuildSummary add_sheets(Database& database, Sheets sheets, const Knowledge& know
       .added = arrivals.added, .known = arrivals.known, .revised = arrivals.revised};
   if (arrivals.changed()) {
     forget_recoding(database, versions);
-    summary.incidents = reconcile_reports(database, {}, knowledge, recode);
+    summary.incidents =
+        reconcile_reports(database, {}, knowledge, recode, SeatStore::Since::nobody);
     Statement(database, "UPDATE meta SET knowledge = ?").run(knowledge.version());
     transaction.commit();
   } else {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/seat_store.h"
 #include "ledger/sheet.h"
 #include "ledger/sqlite.h"
 #include "sitrep/ledger.h"
@@ -23,7 +24,8 @@ struct Change {
 // Makes the incidents anew from what the ledger holds: reports, corrections. How many there are.
 // Within the caller's transaction.
 uint64_t reconcile_reports(Database& database, const Change& change, const Knowledge& knowledge,
-                           const Ledger::Recode& recode);
+                           const Ledger::Recode& recode,
+                           SeatStore::Since since = SeatStore::Since::others);
 
 BuildSummary add_sheets(Database& database, Sheets sheets, const Knowledge& knowledge,
                         const Ledger::Recode& recode);

@@ -18,6 +18,12 @@ using incidents::SeatKind;
 constexpr size_t kAtOnce = 4000;                     // reports
 constexpr std::string_view kUndated = "9999-99-99";  // behind all days
 
+std::vector<uint32_t> each_once(std::vector<uint32_t> reports) {
+  std::ranges::sort(reports);
+  reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+  return reports;
+}
+
 }  // namespace
 
 // Those that changed look for their originals anew, and so do those that no longer meet theirs, or
@@ -77,13 +83,13 @@ std::vector<uint32_t> Copies::without_originals(const std::vector<uint32_t>& ber
 
 Copies::Circle Copies::circle_of(const std::vector<uint32_t>& reports) {
   Circle out{met_by(reports), {}};
-  std::set<uint32_t> all(reports.begin(), reports.end());
-  for (const auto& some : out.met) all.insert(some.begin(), some.end());
-  out.originals = read(all);
+  std::vector<uint32_t> all = reports;
+  for (const auto& some : out.met) all.insert(all.end(), some.begin(), some.end());
+  out.originals = read(each_once(std::move(all)));
   return out;
 }
 
-Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
+Copies::Originals Copies::read(const std::vector<uint32_t>& reports) {
   Statement select(database_,
                    "SELECT id, coalesce(inferred, published), duplicate_of FROM reports "
                    "WHERE number = ?");
@@ -99,7 +105,8 @@ Copies::Originals Copies::read(const std::set<uint32_t>& reports) {
   return out;
 }
 
-void Copies::take_prints(const std::set<uint32_t>& reports, Originals& originals) {
+void Copies::take_prints(std::vector<uint32_t> reports, Originals& originals) {
+  reports = each_once(std::move(reports));
   Statement select(database_, "SELECT text FROM reports WHERE number = ?");
   std::vector<std::pair<Original*, std::string>> texts;
   for (const uint32_t report : reports) {
@@ -131,15 +138,15 @@ void Copies::point(const std::vector<uint32_t>& reports) {
   Circle circle = circle_of(reports);
   const Met& met = circle.met;
   Originals& originals = circle.originals;
-  std::set<uint32_t> compared;
+  std::vector<uint32_t> compared;
   for (size_t i = 0; i < reports.size(); ++i) {
     for (const uint32_t other : met[i]) {
       if (!originals.at(other).before(originals.at(reports[i]))) continue;
-      compared.insert(reports[i]);
-      compared.insert(other);
+      compared.push_back(reports[i]);
+      compared.push_back(other);
     }
   }
-  take_prints(compared, originals);
+  take_prints(std::move(compared), originals);
   std::vector<const Original*> earliest(reports.size(), nullptr);
   tbb::parallel_for(size_t{0}, reports.size(), [&](size_t i) {
     const Original& own = originals.at(reports[i]);
@@ -167,18 +174,18 @@ void Copies::offer(const std::vector<uint32_t>& reports, std::set<uint32_t> poin
     if (pointed.insert(report).second) again.push_back(report);
   }
   point(again);
-  std::set<uint32_t> compared;
+  std::vector<uint32_t> compared;
   std::map<uint32_t, std::vector<const Original*>> offers;
   for (size_t i = 0; i < reports.size(); ++i) {
     const Original& own = originals.at(reports[i]);
     for (const uint32_t other : met[i]) {
       if (pointed.contains(other) || !own.before(originals.at(other))) continue;
-      compared.insert(reports[i]);
-      compared.insert(other);
+      compared.push_back(reports[i]);
+      compared.push_back(other);
       offers[other].push_back(&own);
     }
   }
-  take_prints(compared, originals);
+  take_prints(std::move(compared), originals);
   for (const auto& [report, earlier] : offers) {
     const Original& own = originals.at(report);
     std::optional<Original> best = original_of(own);

@@ -43,8 +43,8 @@ class Copies {
   Met met_by(const std::vector<uint32_t>& reports);
   std::vector<uint32_t> without_originals(const std::vector<uint32_t>& bereft);
   Circle circle_of(const std::vector<uint32_t>& reports);
-  Originals read(const std::set<uint32_t>& reports);
-  void take_prints(const std::set<uint32_t>& reports, Originals& originals);
+  Originals read(const std::vector<uint32_t>& reports);
+  void take_prints(std::vector<uint32_t> reports, Originals& originals);
   std::optional<Original> original_of(const Original& copy);
   void point(const std::vector<uint32_t>& reports);
   void offer(const std::vector<uint32_t>& reports, std::set<uint32_t> pointed);

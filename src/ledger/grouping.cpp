@@ -1,10 +1,12 @@
 #include "ledger/grouping.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/task_group.h>
 
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <optional>
 
 #include "incidents/face.h"
 #include "incidents/reconcile.h"
@@ -25,25 +27,34 @@ std::map<std::string, std::string> read_renames(Database& database) {
   return out;
 }
 
-// The codings of a slice, and each one's events in the order of its sketch.
+// Some codings, and each one's events in the order of its sketch.
 struct Codings {
   std::vector<Coding> codings;
   std::vector<std::vector<const Event*>> events;
-  std::map<uint32_t, size_t> place;
+  boost::unordered_flat_map<uint32_t, size_t> place;
 
+  bool has(Sitter who) const {
+    const auto found = place.find(report_of(who));
+    return found != place.end() && place_of(who) < events[found->second].size();
+  }
   EventRef event(Sitter who) const {
+    if (!has(who)) throw damaged("an event that its report doesn't have");
     const size_t i = place.at(report_of(who));
-    if (place_of(who) >= events[i].size()) throw damaged("an event that its report doesn't have");
     return {&codings[i], events[i][place_of(who)]};
+  }
+  std::string member(Sitter who) const {
+    const EventRef e = event(who);
+    return e.coding->report.id + "/" + e.event->id;
   }
 };
 
-Codings read_codings(ReportStore& reports, const std::set<uint32_t>& numbers) {
+Codings codings_of(std::vector<Filed> rows) {
   Codings out;
-  for (Filed& row : reports.some(std::vector<uint32_t>(numbers.begin(), numbers.end()))) {
+  read_sheets(rows);
+  for (Filed& row : rows) {
     out.place[row.number] = out.codings.size();
     out.codings.push_back(std::move(row.recoding ? *row.recoding : row.coding));
-    out.codings.back().report.duplicate_of = row.duplicate_of;
+    out.codings.back().report.duplicate_of = std::move(row.duplicate_of);
   }
   for (const Coding& coding : out.codings) out.events.push_back(incidents::events_by_id(coding));
   return out;
@@ -54,7 +65,36 @@ size_t root(std::vector<size_t>& parents, size_t i) {
   return i;
 }
 
+// Work that goes on beside the caller's; waited for even where that fails.
+class Beside {
+ public:
+  ~Beside() {
+    try {
+      tasks_.wait();
+    } catch (...) {  // the failure that ends this is the one to tell
+    }
+  }
+  template <typename Work>
+  void run(Work&& work) {
+    tasks_.run(std::forward<Work>(work));
+  }
+  void wait() { tasks_.wait(); }
+
+ private:
+  tbb::task_group tasks_;
+};
+
 }  // namespace
+
+// Read on the thread of the database, merged beside it, written on it.
+struct Grouping::Slice {
+  std::vector<const Family*> families;
+  std::vector<const Group*> changed;
+  std::vector<Filed> rows;
+  Codings codings;
+  std::optional<WordsOf> words;
+  std::vector<Incident> incidents;
+};
 
 Grouping::Grouping(Database& database, Stores stores, Given given)
     : reports_(stores.reports),
@@ -87,17 +127,41 @@ void Grouping::run(const Reach& reach) {
   for (Group& group : groups) look_back(group);
   for (const auto& component : components) keep_pairs(component);
   const auto all = families(groups);
-  std::vector<const Family*> slice;
+  write_all(slices_of(all, groups));
+}
+
+std::vector<Grouping::Slice> Grouping::slices_of(const std::vector<Family>& all,
+                                                 const std::vector<Group>& groups) const {
+  std::vector<Slice> out(1);
   size_t size = 0;
   for (const Family& family : all) {
-    slice.push_back(&family);
-    for (const size_t g : family.groups) size += groups[g].same ? 0 : groups[g].members.size();
+    Slice& slice = out.back();
+    slice.families.push_back(&family);
+    for (const size_t g : family.groups) {
+      slice.changed.push_back(&groups[g]);
+      size += groups[g].same ? 0 : groups[g].members.size();
+    }
     if (size < kReportsAtOnce || !change_.ids.empty()) continue;
-    write(slice, groups);
-    slice.clear();
+    out.emplace_back();
     size = 0;
   }
-  write(slice, groups);
+  return out;
+}
+
+// While one slice is written, the next is merged.
+void Grouping::write_all(std::vector<Slice> slices) {
+  Beside beside;
+  read(slices.front());
+  merge(slices.front());
+  for (size_t i = 0; i < slices.size(); ++i) {
+    if (i + 1 < slices.size()) {
+      read(slices[i + 1]);
+      beside.run([&, i] { merge(slices[i + 1]); });
+    }
+    write(slices[i]);
+    beside.wait();
+    beside.run([done = std::make_shared<Slice>(std::move(slices[i]))] {});
+  }
 }
 
 // In the order in which their first reports came, so that neighbours are read together.
@@ -197,10 +261,6 @@ std::string Grouping::member(Sitter event) {
   return sketch->id + "/" + sketch->faces.at(place_of(event)).event;
 }
 
-bool Grouping::is_news(Sitter event) {
-  return seats_.sketch(report_of(event))->faces.at(place_of(event)).phase == Phase::news;
-}
-
 std::string Grouping::in_new_version(const std::string& member) const {
   if (const auto to = change_.moved.find(member); to != change_.moved.end()) return to->second;
   const size_t slash = member.rfind('/');
@@ -211,13 +271,14 @@ std::string Grouping::in_new_version(const std::string& member) const {
 }
 
 // Id -> members of the incidents that stood, by today's names.
-std::map<std::string, std::vector<std::string>> Grouping::previous(
-    const std::vector<const Family*>& slice) {
+std::map<std::string, std::vector<std::string>> Grouping::previous(const Slice& slice) {
   std::map<std::string, std::vector<std::string>> out;
-  for (const Family* family : slice) {
+  for (const Family* family : slice.families) {
     for (const int64_t incident : family->incidents) {
       auto& members = out[incidents_.id_of(incident)];
-      for (const Standing& s : events_.of_incident(incident)) members.push_back(member(s.event));
+      for (const Standing& s : events_.of_incident(incident))
+        members.push_back(slice.codings.has(s.event) ? slice.codings.member(s.event)
+                                                     : member(s.event));
       const auto lost = reach_->lost.find(incident);
       if (lost == reach_->lost.end()) continue;
       for (const std::string& m : lost->second) members.push_back(in_new_version(m));
@@ -228,34 +289,42 @@ std::map<std::string, std::vector<std::string>> Grouping::previous(
   return out;
 }
 
-void Grouping::write(const std::vector<const Family*>& slice, std::vector<Group>& groups) {
-  std::vector<const Group*> changed;
+void Grouping::read(Slice& slice) {
   std::set<uint32_t> numbers;
-  for (const Family* family : slice) {
-    for (const size_t g : family->groups) changed.push_back(&groups[g]);
-  }
-  for (const Group* group : changed) {
+  for (const Group* group : slice.changed) {
     for (const Sitter who : group->members) numbers.insert(report_of(who));
   }
-  const Codings codings = read_codings(reports_, numbers);
-  std::vector<Incident> incidents(changed.size());
-  tbb::parallel_for(size_t{0}, changed.size(), [&](size_t i) {
+  slice.rows = reports_.packed({numbers.begin(), numbers.end()});
+}
+
+// Asks nothing of the database.
+void Grouping::merge(Slice& slice) const {
+  slice.codings = codings_of(std::exchange(slice.rows, {}));
+  slice.words.emplace(slice.codings.codings);
+  slice.incidents.resize(slice.changed.size());
+  tbb::parallel_for(size_t{0}, slice.changed.size(), [&](size_t i) {
     std::vector<EventRef> events;
-    for (const Sitter who : changed[i]->members) events.push_back(codings.event(who));
-    incidents[i] = merge_events(std::move(events), lexicon_);
+    for (const Sitter who : slice.changed[i]->members) events.push_back(slice.codings.event(who));
+    slice.incidents[i] = merge_events(std::move(events), lexicon_);
   });
-  incidents = correct(std::move(incidents), people_.corrections(), lexicon_);
-  std::map<std::string, const Group*> of_member;
-  for (const Group* group : changed) {
-    for (const Sitter who : group->members) of_member[member(who)] = group;
+  slice.incidents = correct(std::move(slice.incidents), people_.corrections(), lexicon_);
+}
+
+void Grouping::write(Slice& slice) {
+  auto& incidents = slice.incidents;
+  boost::unordered_flat_map<std::string, const Group*> of_member;
+  for (const Group* group : slice.changed) {
+    for (const Sitter who : group->members) of_member[slice.codings.member(who)] = group;
   }
   const auto before = previous(slice);
   assign_ids(incidents, before, [&](const std::string& id) { return incidents_.stands(id); });
-  const auto written = incidents_.update(before, incidents, WordsOf(codings.codings));
+  const auto written = incidents_.update(before, incidents, *slice.words);
   for (size_t i = 0; i < incidents.size(); ++i) {
     const Group& group = *of_member.at(incidents[i].members.front());
-    for (const Sitter who : group.members)
-      events_.put({who, group.component, written[i], is_news(who), weighed_.at(who)});
+    for (const Sitter who : group.members) {
+      const bool news = slice.codings.event(who).event->phase == Phase::news;
+      events_.put({who, group.component, written[i], news, weighed_.at(who)});
+    }
   }
   for (size_t i = 0; i < incidents.size(); ++i) recalls_.link(written[i], incidents[i], lexicon_);
 }

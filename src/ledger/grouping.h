@@ -52,15 +52,21 @@ class Grouping {
     std::set<int64_t> incidents;
   };
 
+  struct Slice;  // families that are written in one go
+
   std::vector<Group> groups_of(const std::vector<incidents::Component>& components);
   void look_back(Group& group);
   void keep_pairs(const incidents::Component& component);
   bool unchanged(const Group& group);
   std::vector<Family> families(const std::vector<Group>& groups) const;
-  void write(const std::vector<const Family*>& slice, std::vector<Group>& groups);
-  std::map<std::string, std::vector<std::string>> previous(const std::vector<const Family*>& slice);
+  std::vector<Slice> slices_of(const std::vector<Family>& all,
+                               const std::vector<Group>& groups) const;
+  void write_all(std::vector<Slice> slices);
+  void read(Slice& slice);
+  void merge(Slice& slice) const;
+  void write(Slice& slice);
+  std::map<std::string, std::vector<std::string>> previous(const Slice& slice);
   std::string member(Sitter event);
-  bool is_news(Sitter event);
   std::string in_new_version(const std::string& member) const;  // empty: gone
 
   ReportStore& reports_;

@@ -8,7 +8,7 @@
 
 namespace sitrep::ledger {
 
-inline constexpr int kFormat = 13;                      // of schema.sql, and of what sits where
+inline constexpr int kFormat = 13;                      // schema.sql, seats, pair scores
 inline constexpr int kEarliestFormat = 10;              // that can be read (upgrading.h)
 inline constexpr uint32_t kApplicationId = 0x53545250;  // "STRP", in the file's header
 inline constexpr int kBusyTimeout = 5000;               // milliseconds to wait for another writer

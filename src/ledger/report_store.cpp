@@ -167,7 +167,7 @@ Arrivals ReportStore::put(const Sheets& sheets) {
   return filing.arrivals;
 }
 
-std::vector<Filed> ReportStore::some(const std::vector<uint32_t>& numbers) {
+std::vector<Filed> ReportStore::packed(const std::vector<uint32_t>& numbers) {
   Statement select(database_, std::string(kColumns) + "WHERE number = ?");
   std::vector<Filed> rows;
   rows.reserve(numbers.size());
@@ -175,6 +175,11 @@ std::vector<Filed> ReportStore::some(const std::vector<uint32_t>& numbers) {
     if (!select.bind(number).next()) throw damaged("an event without its report");
     rows.push_back(row_of(select));
   }
+  return rows;
+}
+
+std::vector<Filed> ReportStore::some(const std::vector<uint32_t>& numbers) {
+  std::vector<Filed> rows = packed(numbers);
   read_sheets(rows);
   return rows;
 }

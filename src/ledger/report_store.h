@@ -26,7 +26,9 @@ class ReportStore {
   // New and changed reports are pending from then on.
   Arrivals put(const Sheets& sheets);
   std::vector<Filed> some(const std::vector<uint32_t>& numbers);  // in that order
-  std::vector<Filed> some(const std::vector<std::string>& ids);   // in that order; throws not_found
+  // The same for `read_sheets` to unpack.
+  std::vector<Filed> packed(const std::vector<uint32_t>& numbers);
+  std::vector<Filed> some(const std::vector<std::string>& ids);  // in that order; throws not_found
   std::vector<std::string> ids();
   bool has(const std::string& id,
            const std::string& sha256);  // as a report's current version or an earlier one

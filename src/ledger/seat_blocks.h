@@ -13,6 +13,7 @@ class SeatBlocks : public incidents::Archive {
  public:
   explicit SeatBlocks(incidents::Archive& archive) : archive_(archive) {}  // which must outlive it
 
+  using Archive::seated;
   std::vector<incidents::Row> seated(const incidents::Look& look, size_t most) override;
   std::shared_ptr<const incidents::Sketch> sketch(uint32_t report) override {
     return archive_.sketch(report);

@@ -1,5 +1,8 @@
 #include "ledger/seating.h"
 
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <iterator>
@@ -58,8 +61,11 @@ std::vector<Seating::Pending> Seating::next(size_t most) {
 
 void Seating::seat(const std::vector<Pending>& slice, Reach& reach) {
   Slots slots;
+  Rates rates;
   if (!reach.everything) {
     slots = slots_of(slice);
+    rates.days = days_of(slots);
+    rates.before = incidents::steps_on(seats_, rates.days);
     look_before(slots, reach);
   }
   for (const Pending& pending : slice) take_out(pending, reach);
@@ -67,26 +73,49 @@ void Seating::seat(const std::vector<Pending>& slice, Reach& reach) {
   Statement remove(database_, "DELETE FROM pending WHERE report = ?");
   for (const Pending& pending : slice) remove.run(pending.report);
   if (reach.everything) return;
+  rates.after = incidents::steps_on(seats_, rates.days);
+  compare_rates(rates, reach);
   look_after(slots, slice);
   compare(slots, reach);
 }
 
 // All slots that the slice leaves or takes.
 Seating::Slots Seating::slots_of(const std::vector<Pending>& slice) {
-  Slots slots;
-  const auto note = [&](const Sketch& sketch, uint32_t report, bool left) {
-    each_seat(sketch, report, [&](const auto& seat, uint32_t, Sitter) {
-      Slot& slot = slots[{seat.key, seat.slot}];
-      slot.kind = seat.kind;
-      slot.left |= left;
-      slot.coming += left ? 0 : 1;
+  std::vector<std::vector<Slot>> of_each(slice.size());
+  const auto note = [&](size_t i, const Sketch& sketch, bool left) {
+    each_seat(sketch, slice[i].report, [&](const auto& seat, uint32_t, Sitter) {
+      of_each[i].push_back({seat, left, left ? 0u : 1u, {}, {}});
     });
   };
-  for (const Pending& pending : slice) {
-    if (const auto old = seats_.find_sketch(pending.report)) note(*old, pending.report, true);
-    if (!pending.sketch.empty()) note(*unpacked(pending.sketch), pending.report, false);
+  for (size_t i = 0; i < slice.size(); ++i) {
+    if (const auto old = seats_.find_sketch(slice[i].report)) note(i, *old, true);
   }
-  return slots;
+  tbb::parallel_for(size_t{0}, slice.size(), [&](size_t i) {
+    if (!slice[i].sketch.empty()) note(i, *unpacked(slice[i].sketch), false);
+  });
+  Slots all;
+  for (auto& some : of_each) std::ranges::move(some, std::back_inserter(all));
+  const auto place = [](const Slot& s) { return std::pair(s.seat.key, s.seat.slot); };
+  tbb::parallel_sort(all.begin(), all.end(),
+                     [&](const Slot& a, const Slot& b) { return place(a) < place(b); });
+  Slots out;
+  for (Slot& slot : all) {
+    if (out.empty() || place(out.back()) != place(slot)) {
+      out.push_back(std::move(slot));
+    } else {
+      out.back().left |= slot.left;
+      out.back().coming += slot.coming;
+    }
+  }
+  return out;
+}
+
+std::vector<incidents::Look> Seating::days_of(const Slots& slots) {
+  std::vector<incidents::Seat> seats;
+  for (const Slot& slot : slots) {
+    if (incidents::tells_rates(slot.seat.kind)) seats.push_back(slot.seat);
+  }
+  return incidents::days_around(std::move(seats));
 }
 
 // Takes from a slot's rows whether it is a crowd, and who comes first in it.
@@ -98,40 +127,42 @@ void Seating::look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight
     sight.first.push_back(rows[i].sitter);
 }
 
-// As many as tell a crowd, and some more.
-std::vector<incidents::Row> Seating::rows_at(const incidents::Seat& seat, size_t more) {
-  return seats_.seated(incidents::slot_of(seat), incidents::rule(seat.kind).most + 1 + more);
-}
-
-// The rates, and of slots that somebody leaves whether they are crowds. Reports that sit where one
-// leaves lose company. (Who finds company where one comes is met by that.)
+// Slots that somebody leaves: whether they are crowds. Reports that sit where one leaves lose
+// company. (Who finds company where one comes is met by that.)
 void Seating::look_before(Slots& slots, Reach& reach) {
-  for (auto& [at, slot] : slots) {
-    const incidents::Seat seat{at.first, at.second, slot.kind};
-    if (incidents::tells_rates(slot.kind))
-      slot.before.steps = incidents::steps_around(seats_, seat);
+  for (Slot& slot : slots) {
     if (!slot.left) continue;
-    look(rows_at(seat, 0), slot.kind, slot.before);
-    if (!of_reports(slot.kind) || slot.before.crowd) continue;
-    for (const uint32_t report : company_at(seat)) {
+    const SeatKind kind = slot.seat.kind;
+    look(seats_.seated(incidents::slot_of(slot.seat), incidents::rule(kind).most + size_t{1}), kind,
+         slot.before);
+    if (!of_reports(kind) || slot.before.crowd) continue;
+    for (const uint32_t report : company_at(slot.seat)) {
       reach.around.insert(report);
-      if (slot.kind == SeatKind::mark) reach.bereft.insert(report);
+      if (kind == SeatKind::mark) reach.bereft.insert(report);
     }
   }
 }
 
-// Where nobody left, those that were there before are those that are there now, less the slice's.
+// As many as tell a crowd and, where nobody left, some more: those that were there before are then
+// those that are there now, less the slice's.
 void Seating::look_after(Slots& slots, const std::vector<Pending>& slice) {
   boost::unordered_flat_set<uint32_t> fresh;
   for (const Pending& pending : slice) fresh.insert(pending.report);
-  for (auto& [at, slot] : slots) {
-    const incidents::Seat seat{at.first, at.second, slot.kind};
-    if (incidents::tells_rates(slot.kind)) slot.after.steps = incidents::steps_around(seats_, seat);
-    auto rows = rows_at(seat, slot.left ? 0 : slot.coming);
-    look(rows, slot.kind, slot.after);
+  std::vector<Slot*> asked;
+  std::vector<incidents::Question> questions;
+  for (Slot& slot : slots) {
+    const size_t most = incidents::rule(slot.seat.kind).most;
+    if (most == 0) continue;  // it is never a crowd
+    asked.push_back(&slot);
+    questions.push_back({incidents::slot_of(slot.seat), most + 1 + (slot.left ? 0 : slot.coming)});
+  }
+  auto found = seats_.seated(questions);
+  for (size_t i = 0; i < asked.size(); ++i) {
+    Slot& slot = *asked[i];
+    look(found[i], slot.seat.kind, slot.after);
     if (slot.left || !slot.after.crowd) continue;
-    std::erase_if(rows, [&](const auto& row) { return fresh.contains(report_of(row.sitter)); });
-    look(rows, slot.kind, slot.before);
+    std::erase_if(found[i], [&](const auto& row) { return fresh.contains(report_of(row.sitter)); });
+    look(found[i], slot.seat.kind, slot.before);
   }
 }
 
@@ -180,27 +211,26 @@ void Seating::put_in(const std::vector<Pending>& slice, Reach& reach) {
 // Who meets whom changes for all that sit at a slot when it becomes a crowd or is none any longer;
 // in a crowd that stays one, for those that come to be among its first or drop out of them.
 void Seating::compare(const Slots& slots, Reach& reach) {
-  for (const auto& [at, slot] : slots) {
-    const incidents::Seat seat{at.first, at.second, slot.kind};
+  for (const Slot& slot : slots) {
+    const incidents::Seat& seat = slot.seat;
     const Sight& before = slot.before;
     const Sight& after = slot.after;
-    if (before.steps != after.steps) compare_rates(seat, slot, reach);
     if (before.crowd == after.crowd && before.first == after.first) continue;
     std::vector<Sitter> sitting;
     for (const auto& row : seats_.seated(incidents::slot_of(seat), SIZE_MAX))
       sitting.push_back(row.sitter);
     const bool found = finds_company(slot, reach);
-    if (slot.kind == SeatKind::mark) {
+    if (seat.kind == SeatKind::mark) {
       for (const uint32_t report : company_at(seat)) {
         reach.around.insert(report);
         (found ? reach.marked : reach.bereft).insert(report);
       }
-    } else if (of_reports(slot.kind)) {
+    } else if (of_reports(seat.kind)) {
       for (const Sitter who : sitting) reach.around.insert(report_of(who));
     }
     if (before.crowd && after.crowd) sitting = in_one_alone(before.first, after.first);
     for (const Sitter who : sitting)
-      reach_sitter(who, slot.kind, found ? reach.doubtful : reach.losing);
+      reach_sitter(who, seat.kind, found ? reach.doubtful : reach.losing);
   }
 }
 
@@ -227,13 +257,15 @@ void Seating::reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached)
 }
 
 // The rates of a day change for all that sit there on that day, where they weigh another way.
-void Seating::compare_rates(const incidents::Seat& at, const Slot& slot, Reach& reach) {
-  for (size_t i = 0; i < slot.after.steps.size(); ++i) {
-    const auto [day, step] = slot.after.steps[i];
-    if (incidents::weigh_alike(at.kind, slot.before.steps[i].second, step)) continue;
-    const incidents::Seat seat{at.key, day, at.kind};
-    reach_seat(seat, reach);
-    if (at.kind != SeatKind::name_day) reach_seat(incidents::aside_of(seat), reach);
+void Seating::compare_rates(const Rates& rates, Reach& reach) {
+  for (size_t i = 0; i < rates.days.size(); ++i) {
+    const incidents::Look& days = rates.days[i];
+    for (size_t d = 0; d < rates.after[i].size(); ++d) {
+      if (incidents::weigh_alike(days.kind, rates.before[i][d], rates.after[i][d])) continue;
+      const incidents::Seat seat{days.key, days.first + static_cast<int32_t>(d), days.kind};
+      reach_seat(seat, reach);
+      if (days.kind != SeatKind::name_day) reach_seat(incidents::aside_of(seat), reach);
+    }
   }
 }
 

@@ -44,17 +44,22 @@ class Seating {
   // What of a slot says who meets there.
   struct Sight {
     bool crowd = false;
-    std::vector<Sitter> first;                       // of a crowd
-    std::vector<std::pair<int32_t, uint8_t>> steps;  // of rates on the days around
+    std::vector<Sitter> first;  // of a crowd
   };
   struct Slot {
-    SeatKind kind;
+    incidents::Seat seat;
     bool left = false;    // by a report that changed or went
     uint32_t coming = 0;  // that take a seat there
     Sight before;
     Sight after;
   };
-  using Slots = std::map<std::pair<Key, int32_t>, Slot>;
+  using Slots = std::vector<Slot>;  // each once, by key
+  // Days whose rates the slots have a say in, and the step of each day.
+  struct Rates {
+    std::vector<incidents::Look> days;
+    std::vector<std::vector<uint8_t>> before;
+    std::vector<std::vector<uint8_t>> after;
+  };
 
   bool is_large_step();
   std::vector<Pending> next(size_t most);
@@ -62,13 +67,13 @@ class Seating {
   void take_out(const Pending& pending, Reach& reach);
   void put_in(const std::vector<Pending>& slice, Reach& reach);
   Slots slots_of(const std::vector<Pending>& slice);
+  static std::vector<incidents::Look> days_of(const Slots& slots);
   void look_before(Slots& slots, Reach& reach);
   void look_after(Slots& slots, const std::vector<Pending>& slice);
   static void look(const std::vector<incidents::Row>& rows, SeatKind kind, Sight& sight);
-  std::vector<incidents::Row> rows_at(const incidents::Seat& seat, size_t more);
   std::vector<uint32_t> company_at(const incidents::Seat& seat);
   void compare(const Slots& slots, Reach& reach);
-  void compare_rates(const incidents::Seat& at, const Slot& slot, Reach& reach);
+  void compare_rates(const Rates& rates, Reach& reach);
   void reach_seat(const incidents::Seat& seat, Reach& reach);
   static bool finds_company(const Slot& slot, const Reach& reach);
   void reach_sitter(Sitter who, SeatKind kind, std::set<Sitter>& reached);

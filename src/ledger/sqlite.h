@@ -82,6 +82,10 @@ class Database {
   int64_t integer(std::string_view sql);  // the first column of the first row; 0 when there is none
   std::string text(std::string_view sql);
   void set_busy_timeout(int milliseconds) { sqlite3_busy_timeout(connection_.get(), milliseconds); }
+  std::string file() const {  // empty: it is in memory
+    const char* path = sqlite3_db_filename(connection_.get(), "main");
+    return path ? path : "";
+  }
   bool read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
   bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
   int64_t last_row() const { return sqlite3_last_insert_rowid(connection_.get()); }
