@@ -3,6 +3,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "incidents/archive.h"
@@ -45,7 +46,9 @@ class SeatStore : public incidents::Archive {
     int32_t slot;
     uint32_t rank;
     Sitter sitter;
-    auto operator<=>(const Placed&) const = default;
+    auto tied() const { return std::tie(era, key, slot, rank, sitter); }
+    bool operator<(const Placed& o) const { return tied() < o.tied(); }
+    bool operator==(const Placed& o) const { return tied() == o.tied(); }
   };
 
   std::vector<incidents::Row> with_fresh(const incidents::Question& question,
