@@ -246,11 +246,7 @@ void AsideBlame::read_claimed(const Tree& tree, Aside& aside) {
     const bool claims = all_of_it || tree.token(i).lemma == key("claim");
     if (!phrase || !claims || tree.negated(i)) continue;
     const Voice voice{*phrase, Certainty::claimed, Polarity::affirmed, "claimed the attack"};
-    if (other && !may_be_accused(*phrase)) {
-      add_speaker(voice, aside);  // of a name that no dictionary has
-    } else {
-      add_perpetrator(tree, other.value_or(*who), voice, aside);
-    }
+    add_perpetrator(tree, other.value_or(*who), voice, aside);
   }
 }
 

@@ -45,16 +45,6 @@ bool names_somebody(const Document& document, uint32_t i, uint32_t end) {
   return false;
 }
 
-// "Claimed the same bomb for the Front".
-bool claimed(const Document& document, const knowledge::Hit& arms) {
-  constexpr uint32_t kReach = 3;  // tokens from the verb to the weapon
-  const uint32_t first = document.sentences[document.sentence_of(arms.first)].first;
-  for (uint32_t i = arms.first; i > first && arms.first - i < kReach; --i) {
-    if (document.tokens[i - 1].lemma == key("claim")) return true;
-  }
-  return false;
-}
-
 // "Said it had done it", "that the bomb was theirs", "that the device was its own".
 bool owns_up(const Document& document, uint32_t i, uint32_t end) {
   constexpr Key kIt[] = {key("it"), key("this")};
@@ -89,10 +79,6 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
     const uint32_t s = document.sentence_of(event.head);
     const bool weak = lexicon.event_words()[event.entry].strength == knowledge::Strength::weak;
     earns[s] = earns[s] || !weak || armed[s];
-  }
-  for (const knowledge::Hit& hit : mentions.hits) {
-    if (hit.kind == knowledge::Kind::weapon && claimed(document, hit))
-      earns[document.sentence_of(hit.first)] = true;
   }
   std::vector<bool> speaks(document.sentences.size(), false);
   for (const SpeechMention& speech : mentions.speech) {

@@ -210,10 +210,11 @@ std::optional<uint32_t> Tree::meant_by(uint32_t word, uint32_t verb) const {
   return relative(word) && parent(verb) ? parent(verb) : std::optional(word);
 }
 
-// "Were the first to open fire", "was the last to shoot".
+// "Were the first to open fire", "was the last to shoot"; not "guards are the first to die".
 bool Tree::ranks(uint32_t word) const {
   constexpr Key kRanks[] = {key("first"), key("last")};
-  return one_of(token(word).form, kRanks) && child(word, Rel::cop);
+  const auto copula = child(word, Rel::cop);
+  return copula && one_of(token(word).form, kRanks) && token(*copula).fine == Fine::VBD;
 }
 
 std::optional<uint32_t> Tree::subject(uint32_t verb) const {

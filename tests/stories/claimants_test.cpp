@@ -6,10 +6,10 @@ namespace {
 
 TEST(Claimants, SayThatItWasTheirs) {
   expect_all({
-      {"A bomb broke a shop window in Chania on Monday. The Popular Front for the Liberation of "
-       "Palestine said on Thursday that the bomb was theirs.",
-       "perpetrators Popular Front for the Liberation of Palestine affirmed claimed <The Popular "
-       "Front for the Liberation of Palestine>"},
+      {"A bomb derailed a train near Quetta on Monday. The Baloch Liberation Army said the bomb "
+       "was "
+       "theirs.",
+       "perpetrators Baloch Liberation Army affirmed claimed <The Baloch Liberation Army>"},
       {"A bomb broke a shop window in Chania on Monday. The Black Lanterns, an unknown group, said "
        "in a call that the device was its own.",
        "perpetrators Black Lanterns affirmed claimed <The Black Lanterns>"},
@@ -44,18 +44,14 @@ TEST(Claimants, AreWhoWasFirstToDoIt) {
   });
 }
 
+TEST(Claimants, AreNotWhoAlwaysIsTheFirst) {
+  EXPECT_TRUE(events_of("When a mine is laid badly, sappers are the first to die.").empty());
+}
+
 TEST(Claimants, InTheirOwnReports) {
   expect_all({
       {"Our fighters ambushed an army patrol near Gao on Monday and killed two soldiers.",
        "perpetrators Our fighters affirmed claimed <>"},
-  });
-}
-
-TEST(Claimants, ThroughACaller) {
-  expect_all({
-      {"A bomb broke the windows of a bank in Volos on Monday. On Sunday a call to a newspaper "
-       "claimed the bomb for the Northern Cells.",
-       "perpetrators Northern Cells affirmed claimed <the Northern Cells>"},
   });
 }
 
