@@ -177,6 +177,30 @@ bool never_does(const Tree& tree, uint32_t verb) {
 
 }  // namespace
 
+namespace {
+
+// "Nobody under our command fired at it": who says so did not do it, and others may have.
+bool denies_own_part(const Tree& tree, uint32_t verb) {
+  constexpr Key kOurs[] = {key("our"), key("us"), key("ours")};
+  auto subject = tree.child(verb, Rel::nsubj);
+  if (!subject) subject = tree.child(verb, Rel::nsubj_pass);  // by a form of two readings
+  if (!subject || *subject >= verb) return false;
+  for (uint32_t i = *subject; i < verb; ++i) {
+    if (one_of(tree.token(i).form, kOurs)) return true;
+  }
+  return false;
+}
+
+// Leaves no more of a denial than who did not do it.
+void keep_doers_alone(Draft& denial) {
+  denial.targets.clear();
+  denial.instruments.clear();
+  denial.tolls.clear();
+  denial.effect_only = true;
+}
+
+}  // namespace
+
 std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                                     const EventMention& event) {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
@@ -224,6 +248,10 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                    (phrase.plural || key(normal(lemma)) != tree.token(event.head).form);
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
+  if (draft.denied && word.verb && denies_own_part(tree, event.head)) {
+    if (draft.perpetrators.empty()) return std::nullopt;
+    keep_doers_alone(draft);
+  }
   count_bodies(reading_, event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
   if (!settle_captivity(reading_, tree, event, draft) ||

@@ -122,7 +122,8 @@ void BaseRates::know(std::vector<Seat> seats) {
   std::erase_if(seats, [&](const Seat& s) { return known_.contains(known_as(s)); });
   const auto place = [](const Seat& s) { return std::pair(s.key, s.slot); };
   std::ranges::sort(seats, {}, place);
-  seats.erase(std::ranges::unique(seats, {}, place).begin(), seats.end());
+  const auto same = [&](const Seat& a, const Seat& b) { return place(a) == place(b); };
+  seats.erase(std::unique(seats.begin(), seats.end(), same), seats.end());
   const std::vector<Look> looks = days_around(seats);
   std::vector<Question> questions;
   questions.reserve(looks.size());

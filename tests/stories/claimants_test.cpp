@@ -56,4 +56,18 @@ TEST(Claimants, InTheirOwnReports) {
 }
 
 }  // namespace
+TEST(Claimants, WhoDeniesHisOwnPartDeniesNoDeed) {
+  for (const char* text :
+       {"Rockets hit a gas field near Kirkuk on Tuesday, wounding two guards. \"Nobody under our "
+        "command fired at the field,\" a spokesman for the front said.",
+        "Rockets hit a gas field near Kirkuk on Tuesday, wounding two guards. \"None of our men "
+        "fired at the field,\" a spokesman for the front said."}) {
+    const Event event = event_of(text);
+    for (const Claim& claim : event.claims) {
+      const bool denied = claim.polarity == Polarity::denied;
+      EXPECT_FALSE(denied && claim.field != Field::perpetrators) << text << name(claim.field);
+    }
+  }
+}
+
 }  // namespace sitrep
