@@ -5,8 +5,8 @@
 
 namespace sitrep {
 
-// Makes such a participle the verb of its sentence, where the parser found none: the sentence's root
-// its subject, the noun that it hung on its object.
+// Makes such a participle the verb of its sentence, where the parser found none: the sentence's
+// root its subject, the noun that it hung on its object.
 void mend_main_verb(Document& document, TokenRange sentence);
 
 }  // namespace sitrep

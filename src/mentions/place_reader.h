@@ -104,8 +104,8 @@ void collect_candidates(
     Reader& reader);  // from dictionaries, gazetteer, facility nouns and appositions
 void select_longest(Reader& reader);  // no two overlap any more
 void score_candidates(Reader& reader);
-void append_mentions(Reader& reader);                      // those that score above nought
-void link_places(Reader& reader);                          // part_of and what follows
+void append_mentions(Reader& reader);  // those that score above nought
+void link_places(Reader& reader);      // part_of and what follows
 // Relation, distance, locates; levels: 3 for the name of a country, 2 of a division, 1 else.
 void relate_places(Reader& reader, const std::vector<int>& levels);
 void relate(const Reader& reader, PlaceMention& mention);  // relation and distance of one
