@@ -191,12 +191,15 @@ bool denies_own_part(const Tree& tree, uint32_t verb) {
   return false;
 }
 
-// Leaves no more of a denial than who did not do it.
-void keep_doers_alone(Draft& denial) {
-  denial.targets.clear();
-  denial.instruments.clear();
-  denial.tolls.clear();
-  denial.effect_only = true;
+// Leaves no more of such a denial than who did not do it; false where it names nobody.
+bool settle_own_part(const Tree& tree, uint32_t verb, Draft& draft) {
+  if (!draft.denied || tree.token(verb).tag != Tag::VERB || !denies_own_part(tree, verb))
+    return true;
+  draft.targets.clear();
+  draft.instruments.clear();
+  draft.tolls.clear();
+  draft.effect_only = true;
+  return !draft.perpetrators.empty();
 }
 
 }  // namespace
@@ -248,13 +251,10 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                    (phrase.plural || key(normal(lemma)) != tree.token(event.head).form);
   }
   RoleFiller(reading_, tree, sentence).fill(event, draft);
-  if (draft.denied && word.verb && denies_own_part(tree, event.head)) {
-    if (draft.perpetrators.empty()) return std::nullopt;
-    keep_doers_alone(draft);
-  }
   count_bodies(reading_, event, draft);
   add_charged(reading_, tree, sentence, event.head, draft);
-  if (!settle_captivity(reading_, tree, event, draft) ||
+  if (!settle_own_part(tree, event.head, draft) ||
+      !settle_captivity(reading_, tree, event, draft) ||
       Innocence(reading_, tree).covers(event, draft))
     return std::nullopt;
   const bool labour = settle_labour(reading_, draft);
