@@ -1,11 +1,12 @@
 #include "events/aside_victims.h"
 
+#include "events/identified.h"
+
 namespace sitrep {
 
 namespace {
 
 constexpr Key kIncludes[] = {key("include"), key("comprise"), key("number")};
-constexpr Key kNames[] = {key("identify"), key("name")};
 
 std::optional<uint32_t> object_behind(const Tree& tree, uint32_t verb, Key preposition) {
   std::optional<uint32_t> found;
@@ -78,7 +79,7 @@ std::optional<AsideVictims::Said> AsideVictims::said_of(const Tree& tree, uint32
     return who ? std::optional(Said{*who, false}) : std::nullopt;
   }
   if (!up) return std::nullopt;
-  const bool named = one_of(tree.token(*up).lemma, kNames);
+  const bool named = is_naming(tree.token(*up).lemma);
   if (named && (tree.token(group).rel == Rel::nsubj_pass || tree.token(group).rel == Rel::obj)) {
     const auto who = object_behind(tree, *up, key("as"));
     return who ? std::optional(Said{*who, false}) : std::nullopt;

@@ -33,18 +33,6 @@ bool claims_it(const Document& document, uint32_t i, uint32_t end) {
          one_of(document.tokens[i + 1].form, kIt);
 }
 
-// "He was named locally as": who somebody of an event is.
-bool names_somebody(const Document& document, uint32_t i, uint32_t end) {
-  constexpr Key kNames[] = {key("identify"), key("name")};
-  constexpr uint32_t kMost = 5;  // tokens to the "as": "identified the gunman as"
-  if (!one_of(document.tokens[i].lemma, kNames) || document.tokens[i].tag != Tag::VERB)
-    return false;
-  for (uint32_t as = i + 1; as < std::min(i + kMost, end); ++as) {
-    if (document.tokens[as].form == key("as")) return true;
-  }
-  return false;
-}
-
 // "Said it had done it", "that the bomb was theirs", "that the device was its own".
 bool owns_up(const Document& document, uint32_t i, uint32_t end) {
   constexpr Key kIt[] = {key("it"), key("this")};

@@ -41,11 +41,10 @@ std::optional<Identification> identified_by(const Reading& reading, uint32_t ver
 }
 
 std::vector<Identification> identifications(const Reading& reading) {
-  constexpr Key kNames[] = {key("identify"), key("name")};
   std::vector<Identification> found;
   const auto& tokens = reading.document.tokens;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
-    if (!one_of(tokens[i].lemma, kNames) || tokens[i].tag != Tag::VERB) continue;
+    if (!is_naming(tokens[i].lemma) || tokens[i].tag != Tag::VERB) continue;
     if (!reading.document.sentences[reading.document.sentence_of(i)].parsed) continue;
     if (const auto one = identified_by(reading, i)) found.push_back(*one);
   }
@@ -145,6 +144,17 @@ void name_in(const Reading& reading, const Identification& one, Draft& event) {
 }
 
 }  // namespace
+
+bool is_naming(Key lemma) { return lemma == key("identify") || lemma == key("name"); }
+
+bool names_somebody(const Document& document, uint32_t i, uint32_t end) {
+  constexpr uint32_t kMost = 5;  // tokens to the "as": "identified the gunman as"
+  if (!is_naming(document.tokens[i].lemma) || document.tokens[i].tag != Tag::VERB) return false;
+  for (uint32_t as = i + 1; as < std::min(i + kMost, end); ++as) {
+    if (document.tokens[as].form == key("as")) return true;
+  }
+  return false;
+}
 
 void name_identified(const Reading& reading, std::vector<Draft>& events) {
   for (const Identification& one : identifications(reading)) {

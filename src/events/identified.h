@@ -9,6 +9,10 @@
 
 namespace sitrep {
 
+// "He was named locally as": whether a word leads on to who somebody is; `end`: of its sentence.
+bool names_somebody(const Document& document, uint32_t i, uint32_t end);
+bool is_naming(Key lemma);  // "identify", "name"
+
 // Gives the name to the attacker or victim whom the sentence means, beside what he was called
 // before.
 void name_identified(const Reading& reading, std::vector<Draft>& events);
