@@ -143,6 +143,85 @@ EventFeatures::EventFeatures(const Reading& reading) : reading_(reading) {
     const Key topic = reading.lexicon.topic(token.lemma);
     if (topic != kNoKey) ++topics_[topic];
   }
+  mishaps_.assign(reading.document.sentences.size() + 1, 0);
+  for (size_t i = 0; i < reading.document.sentences.size(); ++i) {
+    const Sentence& s = reading.document.sentences[i];
+    mishaps_[i + 1] = mishaps_[i];
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      const uint32_t senses = reading.lexicon.senses(reading.document.tokens[k].lemma);
+      mishaps_[i + 1] += (senses & (knowledge::kInnocent | knowledge::kBlaze)) != 0;
+      meant_ += (senses & knowledge::kDeliberate) != 0;
+    }
+  }
+  constexpr size_t kMostHeadingWords = 20;
+  for (const Sentence& s : reading.document.sentences) {
+    if (!s.heading) break;
+    for (uint32_t k = s.first; k < s.last && heading_words_.size() < kMostHeadingWords; ++k) {
+      const Token& token = reading.document.tokens[k];
+      if (is_content(token.tag)) heading_words_.push_back(token.lemma);
+    }
+  }
+  for (const EventMention& mention : reading.mentions.events) {
+    if (reading.lexicon.event_words()[mention.entry].strength != knowledge::Strength::strong)
+      continue;
+    ++strong_words_;
+    const uint32_t sentence = reading.document.sentence_of(mention.head);
+    strong_heading_ = strong_heading_ || reading.document.sentences[sentence].heading;
+  }
+}
+
+// What an event's words govern, by which relation, and what governs them: "slashed prices",
+// "information leading to the arrest", "was placed in foster care".
+void EventFeatures::add_frames(const Draft& event) {
+  const auto& tokens = reading_.document.tokens;
+  const size_t n = std::min(event.tellings.size(), kMostTellings);
+  for (size_t i = 0; i < n; ++i) {
+    const Telling& t = event.tellings[i];
+    const Sentence& s = reading_.document.sentences[t.sentence];
+    if (t.trigger.first > s.first) {
+      add(100, tokens[t.trigger.first - 1].form);
+      add(101, tokens[t.trigger.first - 1].form, tokens[t.trigger.last - 1].lemma);
+    }
+    if (t.trigger.last < s.last) {
+      add(102, tokens[t.trigger.last].form);
+      add(103, tokens[t.trigger.last].form, tokens[t.trigger.last - 1].lemma);
+    }
+    if (!s.parsed) continue;
+    for (uint32_t k = s.first; k < s.last; ++k) {
+      const Token& token = tokens[k];
+      if (t.trigger.contains(k)) {
+        const bool outside = token.head != kNoHead && !t.trigger.contains(token.head);
+        add(104, number(token.rel), outside ? tokens[token.head].lemma : kNoKey);
+        continue;
+      }
+      if (token.head == kNoHead || !t.trigger.contains(token.head) || token.tag == Tag::PUNCT)
+        continue;
+      add(105, number(token.rel), token.lemma);
+      add(106, number(token.rel), token.lemma, tokens[t.trigger.last - 1].lemma);
+      add(107, number(token.rel), tokens[t.trigger.last - 1].lemma);
+    }
+  }
+}
+
+// How much else in the report is violent beyond doubt.
+void EventFeatures::add_report(const Draft& event) {
+  const auto& words = reading_.lexicon.event_words();
+  uint32_t own = 0;
+  for (const Telling& t : event.tellings)
+    own += words[t.entry].strength == knowledge::Strength::strong;
+  const uint32_t others = strong_words_ - std::min(own, strong_words_);
+  add(110, bucket(others), own > 0);
+  add(111, bucket(others), event.effect_only);
+  add(112, bucket(others), number(words[event.tellings.front().entry].strength), strong_heading_);
+  add(113, strong_heading_, own > 0, event.heading);
+  for (const Key lemma : heading_words_) add(116, lemma);
+  const uint32_t first = event.tellings.front().sentence;
+  add(117, bucket(first), own > 0, event.effect_only);
+  const auto end = std::min(static_cast<uint32_t>(mishaps_.size()) - 1, first + 2);
+  const uint32_t near = mishaps_[end] - mishaps_[first - std::min(first, 1U)];
+  add(114, bucket(near), event.effect_only, own > 0);
+  add(115, bucket(mishaps_.back()), bucket(others), event.effect_only);
+  add(118, bucket(meant_), bucket(mishaps_.back()), own > 0);
 }
 
 // How much the report, and how much the sentences of the event, speak of other matters.
@@ -199,6 +278,8 @@ const std::vector<uint32_t>& EventFeatures::of_being(const Draft& event) {
   add_manner(event);
   add_topics(event);
   add_matters(event);
+  add_frames(event);
+  add_report(event);
   bool armed = false;
   for (const Fill& fill : event.perpetrators)
     armed = armed || reading_.mentions.phrases[fill.phrase].armed;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/senses.h"
 #include "mentions/classify.h"
 
 namespace sitrep {
@@ -64,8 +65,11 @@ bool Innocence::below(uint32_t head, uint32_t wanted) const {
   });
   for (const uint32_t c : tree_.children(head)) {
     const bool clause = tree_.token(c).rel == Rel::advcl || tree_.token(c).rel == Rel::acl;
-    const auto by = clause ? tree_.child(c, Rel::nsubj) : std::nullopt;  // "when a crane fell"
-    found = found || (clause && (senses(c) & wanted) != 0) || (by && in_phrase(*by, wanted));
+    if (!clause) continue;
+    const auto by = tree_.child(c, Rel::nsubj);  // "when a crane fell"
+    const auto agent = tree_.agent(c);           // "when he was attacked by two dogs"
+    found = found || (senses(c) & wanted) != 0 || (by && in_phrase(*by, wanted)) ||
+            (agent && in_phrase(*agent, wanted));
   }
   return found;
 }
@@ -133,7 +137,14 @@ bool Innocence::caused(const EventMention& event) const {
   const bool open = word.strength == Strength::effect || word.type == EventType::any ||
                     word.type == EventType::bombing || word.effect == Effect::killed ||
                     word.effect == Effect::wounded;
-  return open && below(event.head, knowledge::kInnocent);
+  if (!open) return false;
+  if (below(event.head, knowledge::kInnocent)) return true;
+  // "A miner was killed and two were injured when a roof collapsed": what is said of the last
+  const auto children = tree_.children(event.head);
+  return word.strength == Strength::effect && std::ranges::any_of(children, [&](uint32_t c) {
+           return tree_.token(c).rel == Rel::conj && tree_.token(c).tag == Tag::VERB &&
+                  below(c, knowledge::kInnocent);
+         });
 }
 
 // "A gas cylinder exploded", "a blast at a fireworks factory".
@@ -170,8 +181,8 @@ bool Innocence::figurative(const EventMention& event, const Draft& draft) const 
          std::none_of(draft.targets.begin(), draft.targets.end(), carries);
 }
 
-// A weapon or fighters in the sentence, or another word of a deed: "died in a crash after gunmen
-// had opened fire".
+// A weapon or fighters in the sentence, a word that it was meant, or another word of a deed: "died
+// in a crash after gunmen had opened fire".
 bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) const {
   constexpr std::string_view kCarriers[] = {"aircraft", "helicopter", "ship", "vehicle"};
   constexpr uint32_t kOwn = knowledge::kBursting | knowledge::kStored | knowledge::kInnocent;
@@ -190,6 +201,10 @@ bool Innocence::told_otherwise(const EventMention& event, const Draft& draft) co
     const bool own = blaze(p.head) || (p.kind != "chemical" && p.kind != "grenade" &&
                                        in_phrase(p.head, kOwn));  // a leopard is no tank
     if (fights || (p.nature == Nature::weapon && !carrier && !own)) return true;
+  }
+  for (uint32_t i = s.first; i < s.last; ++i) {  // "the blaze was deliberately set"
+    if (has_sense(reading_, tree_.token(i).lemma, knowledge::kDeliberate) && !tree_.negated(i))
+      return true;
   }
   for (const EventMention& other : those_in(reading_.mentions.events, s)) {
     const EventWord& word = reading_.lexicon.event_words()[other.entry];

@@ -142,6 +142,33 @@ bool outlived(const Tree& tree, uint32_t noun) {
   return up && tree.token(noun).fine == Fine::NNS && one_of(tree.token(*up).lemma, kOutlive);
 }
 
+// "Information leading to the arrest of the vandals", "a warrant for his arrest", "evading
+// arrest": nobody is held yet.
+bool arrest_sought(const Reading& reading, const Tree& tree, uint32_t noun) {
+  constexpr Key kShunned[] = {key("evade"), key("resist"), key("avoid"), key("elude"),
+                              key("dodge"), key("escape"), key("face"),  key("risk")};
+  constexpr Key kDemanded[] = {key("call"),  key("demand"),  key("seek"),
+                               key("order"), key("request"), key("urge")};
+  constexpr Key kAsking[] = {key("warrant"), key("reward"), key("appeal"), key("bounty")};
+  constexpr Key kHelp[] = {key("information"), key("tip"),  key("detail"), key("evidence"),
+                           key("clue"),        key("lead"), key("anyone"), key("reward")};
+  const bool of_arrest = std::ranges::any_of(
+      those_in(reading.mentions.events, tree.sentence()), [&](const EventMention& event) {
+        return event.head == noun &&
+               reading.lexicon.event_words()[event.entry].type == EventType::arrest;
+      });
+  const auto up = of_arrest ? tree.parent(noun) : std::nullopt;
+  if (!up) return false;
+  const Token& governor = tree.token(*up);
+  const Rel rel = tree.token(noun).rel;
+  if (one_of(governor.lemma, kShunned) && rel == Rel::obj) return true;
+  if (one_of(governor.lemma, kDemanded) && (rel == Rel::obj || rel == Rel::obl)) return true;
+  if (one_of(governor.lemma, kAsking) && rel == Rel::nmod) return true;
+  const auto helps = tree.parent(*up);
+  return governor.lemma == key("lead") && governor.fine != Fine::VBD && helps &&
+         one_of(tree.token(*helps).lemma, kHelp);
+}
+
 bool says_when(const Reading& reading, const Tree& tree) {
   return std::ranges::any_of(those_in(reading.mentions.times, tree.sentence()),
                              [](const TimeMention& time) { return fixes_time(time); });
@@ -254,6 +281,7 @@ Modality modality(const Reading& reading, const Tree& tree, uint32_t trigger, bo
   if (verb && in_drill(reading, tree, trigger)) return unreal("a drill");
   Modality result;
   if (!verb && outlived(tree, trigger)) return unreal("survived in a life");
+  if (!verb && arrest_sought(reading, tree, trigger)) return unreal("an arrest that is sought");
   const bool granted =
       (!verb && taken_for_granted(tree, trigger)) || told_by_the_way(tree, trigger);
   uint32_t at = trigger;

@@ -415,7 +415,8 @@ std::string LexiconBuilder::add_context_word(Cells c, Source) {
                                                                {"recalling", kRecalling},
                                                                {"untrue", kUntrue},
                                                                {"scene", kScene},
-                                                               {"attributing", kAttributing}};
+                                                               {"attributing", kAttributing},
+                                                               {"deliberate", kDeliberate}};
   for (const auto cell : split(c[1], '|')) {
     const auto* sense = std::find_if(std::begin(kSenses), std::end(kSenses),
                                      [&](const auto& known) { return known.first == cell; });

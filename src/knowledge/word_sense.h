@@ -37,6 +37,7 @@ enum WordSense : uint32_t {  // bits
   kUntrue = 1u << 27,       // false, a hoax: what is said to be so did not happen
   kScene = 1u << 28,        // "the village": where the event told before was
   kAttributing = 1u << 29,  // who, blame: in a sentence that names the attacker, or will not
+  kDeliberate = 1u << 30,   // deliberately, arson: what burnt or crashed was no accident
 };
 
 }  // namespace sitrep::knowledge
