@@ -166,11 +166,26 @@ bool Innocence::bursts(const EventMention& event) const {
   return found;
 }
 
+// "Charged him with assault", not "charged the crowd with batons".
+bool Innocence::charges_with(uint32_t verb) const {
+  bool found = false;
+  tree_.prepositions(verb, [&](Key preposition, uint32_t object) {
+    const auto phrase = reading_.mentions.phrase_at(object);
+    const bool armed = phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
+    found = found || (preposition == key("with") && !armed);
+  });
+  return found;
+}
+
 // "Shot her latest video", "the wedding was hijacked".
 bool Innocence::figurative(const EventMention& event, const Draft& draft) const {
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
   if (patient && word.phrase == "shoot" && (senses(*patient) & knowledge::kFilmed) != 0)
+    return true;
+  // "two men charged in purse-snatching": by a court, not by a crowd
+  if (word.verb && word.phrase == "charge" && word.type == EventType::riot &&
+      (tree_.passive(event.head) || charges_with(event.head)))
     return true;
   const auto carries = [&](const Fill& fill) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/senses.h"
 
 namespace sitrep {
 
@@ -11,9 +12,10 @@ namespace {
 // Probabilities.
 constexpr double kFiller = 0.2;        // at least, for one that only the model sees
 constexpr double kRuled = 0.15;        // for one that the rules see, too
-constexpr double kReal = 0.5;          // less likely to be an incident: left out
+constexpr double kReal = 0.35;         // less likely to be an incident: left out
 constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
 constexpr double kRealAfterAll = 0.7;  // where the rules would not make one
+constexpr double kRealIfMeant = 0.1;   // where its sentence says so
 constexpr double kSureOfType = 0.5;    // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
@@ -203,16 +205,29 @@ bool others_of_nothing(const Reading& reading, const Draft& event) {
   return false;
 }
 
+// "Investigators suspect arson", "the death is treated as a homicide".
+bool said_to_be_meant(const Reading& reading, const Draft& event) {
+  return std::ranges::any_of(event.tellings, [&](const Telling& t) {
+    return has_sense(reading, reading.document.sentences[t.sentence], knowledge::kDeliberate);
+  });
+}
+
 }  // namespace
+
+// How likely an incident has to be.
+double EventJudge::least_of(const Draft& event) const {
+  const EventType type = resolve_type(reading_, event);
+  const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
+  const bool meant = said_to_be_meant(reading_, event);
+  if (event.doubtful) return meant ? kReal : kRealAfterAll;
+  return meant ? kRealIfMeant : rare ? kRealOfRare : kReal;
+}
 
 void EventJudge::weigh_events(std::vector<Draft>& events) {
   std::erase_if(events, [&](const Draft& event) {
     if (answers_a_charge(event)) return false;
     if (goes_on(event) || others_of_nothing(reading_, event)) return true;
-    const EventType type = resolve_type(reading_, event);
-    const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
-    const double least = event.doubtful ? kRealAfterAll : rare ? kRealOfRare : kReal;
-    return model_.real(event_features_.of_being(event)) < least;
+    return model_.real(event_features_.of_being(event)) < least_of(event);
   });
   for (Draft& event : events) event.weighed_type = better_type(event);
 }

@@ -24,6 +24,7 @@ class EventJudge {
 
  private:
   void keep_fillers(Draft& event);
+  double least_of(const Draft& event) const;
   std::optional<EventType> better_type(const Draft& event);
 
   const Reading& reading_;
