@@ -30,30 +30,66 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_owned(tree, aside);
   read_refusal(tree, aside);
   read_alleged(tree, aside);
+  read_identified(tree, aside);
+  read_not_us(tree, aside);
   read_means(tree, aside);
   read_summary(tree, aside);
   read_rejection(tree, aside);
   read_untrue(tree, aside);
 }
 
+void AsideBlame::accuse(uint32_t phrase, const Voice& voice, Aside& aside) const {
+  const Quantity& count = reading_.mentions.phrases[phrase].count;
+  aside.perpetrators.push_back({phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
+  aside.perpetrators.back().sure = true;
+}
+
+// "Two groups, the Grey Masks and the Red Hand, ...": their names.
+std::vector<uint32_t> AsideBlame::names_behind(uint32_t groups) const {
+  const auto& phrases = reading_.mentions.phrases;
+  const auto& tokens = reading_.document.tokens;
+  std::vector<uint32_t> names;
+  uint32_t end = phrases[groups].tokens.last;
+  bool last = phrases[groups].named || !phrases[groups].plural;
+  for (uint32_t p = groups + 1; p < phrases.size() && !last; ++p) {
+    const bool joined = phrases[p].tokens.first == end + 1;
+    const bool named = joined && is_name(reading_.document, phrases[p].head);
+    if (!named || !may_be_accused(p)) break;
+    last = tokens[end].form == key("and");
+    if (!last && tokens[end].form != key(",")) break;
+    names.push_back(p);
+    end = phrases[p].tokens.last;
+  }
+  return last && names.size() > 1 ? names : std::vector<uint32_t>{};
+}
+
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
   tree.conjuncts(token, [&](uint32_t t) {
-    auto phrase = reading_.mentions.phrase_at(t);
+    const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || !may_be_accused(*phrase)) return;
-    phrase = given_name(reading_, *phrase).value_or(*phrase);
-    const Quantity& count = reading_.mentions.phrases[*phrase].count;
-    aside.perpetrators.push_back(
-        {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
-    aside.perpetrators.back().sure = true;
+    const auto names = names_behind(*phrase);
+    for (const uint32_t name : names) {
+      Voice own = voice;
+      if (own.speaker == *phrase) own.speaker = name;
+      accuse(name, own, aside);
+    }
+    if (names.empty()) accuse(given_name(reading_, *phrase).value_or(*phrase), voice, aside);
   });
 }
 
 // "'We had no part in it,' the Front's spokesman said", "we, the Front, had no part in it": who
-// "we" are, if that can be told.
+// "we" are, if that can be told; "the rebels say they had no part in it".
 std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentence, uint32_t verb,
                                               uint32_t phrase) {
   const auto& phrases = reading_.mentions.phrases;
-  if (tree.token(phrases[phrase].head).form != key("we")) return phrase;
+  const Key form = tree.token(phrases[phrase].head).form;
+  if (form == key("they")) {
+    const auto says = voices_.voice_of(tree, sentence, verb).speaker;
+    const bool here = says && tree.sentence().first <= phrases[*says].head &&
+                      phrases[*says].head < phrases[phrase].head;
+    return here && phrases[*says].plural && !phrases[*says].count.known() ? *says : phrase;
+  }
+  if (form != key("we")) return phrase;
   if (const auto name = own_name(reading_, phrase)) return name;
   const auto quoted = voices_.voice_of(tree, sentence, verb).speaker;
   const bool told = quoted && !phrases[*quoted].pronoun;

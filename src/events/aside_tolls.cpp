@@ -196,9 +196,14 @@ bool AsideTolls::behind_number(const Tree& tree, uint32_t word) const {
   return false;
 }
 
-// "Bringing the number of dead to 14", "the number of those killed stands at nine".
+// "Bringing the number of dead to 14", "the number of those killed stands at nine", "put the dead
+// at thirty".
 Quantity AsideTolls::numbered(const Tree& tree, uint32_t noun) const {
-  return behind_number(tree, noun) ? number_behind(tree, noun + 1) : Quantity{};
+  const bool put = noun > tree.sentence().first + 1 && noun + 1 < tree.sentence().last &&
+                   tree.token(noun - 2).lemma == key("put") &&
+                   tree.token(noun - 1).form == key("the") &&
+                   tree.token(noun + 1).form == key("at");
+  return put || behind_number(tree, noun) ? number_behind(tree, noun + 1) : Quantity{};
 }
 
 Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
@@ -207,7 +212,8 @@ Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
   for (uint32_t i = from; i + 1 < tree.sentence().last; ++i) {
     if (one_of(tree.token(i).form, kPeriods)) return {};  // "the number of dead this month to 40"
     if (!one_of(tree.token(i).form, kLeads)) continue;
-    const auto phrase = reading_.mentions.phrase_at(i + 1);
+    const bool quoted = (tree.token(i + 1).shape & kQuote) != 0 && i + 2 < tree.sentence().last;
+    const auto phrase = reading_.mentions.phrase_at(quoted ? i + 2 : i + 1);
     if (phrase && counts(*phrase) && has_numeral(tree, *phrase))
       return reading_.mentions.phrases[*phrase].count;
   }

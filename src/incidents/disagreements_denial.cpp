@@ -95,6 +95,25 @@ bool one_more(const ClaimValue& value) {
   });
 }
 
+// "Denied that a third man died after the shootings": the shootings are not denied.
+bool beside_one_more(const Event& event, const Claim& claim) {
+  return claim.field == Field::type && std::ranges::any_of(event.claims, [&](const Claim& other) {
+           return other.polarity == Polarity::denied && one_more(other.value) &&
+                  other.evidence.start == claim.evidence.start &&
+                  other.evidence.end == claim.evidence.end;
+         });
+}
+
+// "Denied that its men had killed the foreman": that he is dead is not denied.
+bool beside_doer(const Event& event, const Claim& claim) {
+  if (!std::holds_alternative<Quantity>(claim.value)) return false;
+  return std::ranges::any_of(event.claims, [&](const Claim& other) {
+    return other.field == Field::perpetrators && other.polarity == Polarity::denied &&
+           valued(other) && other.evidence.start == claim.evidence.start &&
+           other.evidence.end == claim.evidence.end;
+  });
+}
+
 std::string speaker_of(const Claim& claim) {
   return claim.speaker ? normal(claim.speaker->party.name) : std::string();
 }
@@ -113,8 +132,11 @@ class Denial {
   }
 
   // Takes each member's word; a member that only denies does not affirm by what its record holds.
-  void hear() {
+  void hear(const Group& whole) {
     for (const Member& m : group_.members) hear(m);
+    for (const Member& m : whole.members) {
+      if (!among(group_, m)) hear_denied(m);
+    }
   }
 
   void report(std::vector<Disagreement>& out) const {
@@ -132,6 +154,17 @@ class Denial {
   }
 
  private:
+  static bool among(const Group& group, const Member& m) {
+    return std::ranges::find(group.members, m.event, &Member::event) != group.members.end();
+  }
+
+  // Of the aftermath: it denies, but tells of no such deed.
+  void hear_denied(const Member& m) {
+    for (const Claim& claim : m.event->claims) {
+      if (claim.polarity == Polarity::denied && about(claim)) no_.cite(group_, m, claim);
+    }
+  }
+
   void hear(const Member& m) {
     bool denied = false;
     bool affirmed = false;
@@ -163,19 +196,20 @@ class Denial {
 
 }  // namespace
 
-void find_denials(const Group& group, std::vector<Disagreement>& out) {
+void find_denials(const Group& group, const Group& whole, std::vector<Disagreement>& out) {
   std::vector<Denial> denials;
-  for (const Member& m : group.members) {
+  for (const Member& m : whole.members) {
     for (const Claim& claim : m.event->claims) {
       if (claim.polarity != Polarity::denied || !deniable(claim.field) || !valued(claim)) continue;
-      if (one_more(claim.value)) continue;
+      if (one_more(claim.value) || beside_one_more(*m.event, claim)) continue;
+      if (beside_doer(*m.event, claim)) continue;
       if (claim.certainty == Certainty::claimed) continue;  // "has not claimed it" denies nothing
       const auto known = [&](const Denial& d) { return d.about(claim); };
       if (std::ranges::none_of(denials, known)) denials.emplace_back(group, claim);
     }
   }
   for (Denial& denial : denials) {
-    denial.hear();
+    denial.hear(whole);
     denial.report(out);
   }
 }

@@ -213,7 +213,8 @@ int severity(const Event& e) {
 
 // In so many words: "two drones hit the hangars". What is recalled in passing is too short for it.
 bool struck(const Event& e) {
-  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling;
+  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling ||
+                              e.type == EventType::strike;
   if (!may_be_stopped || e.phase != Phase::news) return false;
   constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
                                                         "strikes", "struck", "striking"};
@@ -224,8 +225,18 @@ bool struck(const Event& e) {
 
 bool was_stopped(const Event& e) { return averted(e.outcome) && !struck(e); }
 
+// "Both missiles reached their targets."
+bool said_to_have_hit(const Event& e) {
+  return std::ranges::any_of(e.claims, [](const Claim& claim) {
+    const auto* ending = std::get_if<std::string>(&claim.value);
+    return claim.field == Field::outcome && claim.polarity == Polarity::affirmed &&
+           ending != nullptr && *ending == name(Outcome::completed);
+  });
+}
+
 bool reached(const Event& e, int harm_when_stopped) {
-  return e.outcome == Outcome::completed && (severity(e) > harm_when_stopped || struck(e));
+  return e.outcome == Outcome::completed &&
+         (severity(e) > harm_when_stopped || struck(e) || said_to_have_hit(e));
 }
 
 // Rockets foiled by a strike on their launchers: the strike that others tell of is another deed.
