@@ -103,6 +103,15 @@ bool is_told_before(const Reading& reading, uint32_t subject, uint32_t sentence)
   return (told || one_of(t.form, kIt)) && follows_deed(reading, sentence, subject);
 }
 
+// "Called the claim false".
+bool called_untrue(const Reading& reading, uint32_t claim, const Sentence& sentence) {
+  const auto phrase = reading.mentions.phrase_at(claim);
+  const uint32_t first = phrase ? reading.mentions.phrases[*phrase].tokens.first : sentence.first;
+  return first > sentence.first && claim + 1 < sentence.last &&
+         reading.document.tokens[first - 1].lemma == key("call") &&
+         has_sense(reading, reading.document.tokens[claim + 1].lemma, knowledge::kUntrue);
+}
+
 }  // namespace
 
 // "The ministry said the claim was false", "the army said it was not true".
@@ -114,6 +123,7 @@ void AsideBlame::read_untrue(const Tree& tree, Aside& aside) {
     const uint32_t end = std::min(i + kReach, s.last);
     uint32_t word = i + 1;
     while (word < end && !says_untrue(reading_, word, s.last)) ++word;
+    if (called_untrue(reading_, i, s)) word = i + 1;
     if (word == end) continue;
     if (const auto by = voices_.voice_of(tree, aside.sentence, word).speaker)
       return reject(*by, false, aside);
@@ -216,8 +226,8 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
 
 namespace {
 
-constexpr Key kRaiders[] = {key("raider"),    key("captor"), key("robber"),   key("author"),
-                            key("assaulter"), key("rapist"), key("aggressor")};
+constexpr Key kRaiders[] = {key("raider"),    key("captor"), key("robber"), key("author"),
+                            key("assaulter"), key("rapist"), key("gunmen"), key("aggressor")};
 
 // "Members of the Front", "from the Front": the body that somebody is of.
 std::optional<uint32_t> body_of(const Tree& tree, uint32_t word) {

@@ -63,17 +63,19 @@ std::vector<uint32_t> AsideBlame::names_behind(uint32_t groups) const {
   return last && names.size() > 1 ? names : std::vector<uint32_t>{};
 }
 
+// Of several who claim it together, each speaks for himself.
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
+  const bool own_word = voice.speaker && voice.speaker == reading_.mentions.phrase_at(token);
   tree.conjuncts(token, [&](uint32_t t) {
     const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || !may_be_accused(*phrase)) return;
-    const auto names = names_behind(*phrase);
+    std::vector<uint32_t> names = names_behind(*phrase);
+    if (names.empty()) names = {given_name(reading_, *phrase).value_or(*phrase)};
     for (const uint32_t name : names) {
       Voice own = voice;
-      if (own.speaker == *phrase) own.speaker = name;
+      if (own_word) own.speaker = names.size() > 1 ? name : *phrase;
       accuse(name, own, aside);
     }
-    if (names.empty()) accuse(given_name(reading_, *phrase).value_or(*phrase), voice, aside);
   });
 }
 
@@ -89,6 +91,10 @@ std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentenc
                       phrases[*says].head < phrases[phrase].head;
     return here && phrases[*says].plural && !phrases[*says].count.known() ? *says : phrase;
   }
+  if (form == key("which")) {  // "accused the Front, which rejected any link"
+    const auto noun = tree.token(verb).rel == Rel::acl_relcl ? tree.parent(verb) : std::nullopt;
+    return noun ? reading_.mentions.phrase_at(*noun) : std::nullopt;
+  }
   if (form != key("we")) return phrase;
   if (const auto name = own_name(reading_, phrase)) return name;
   const auto quoted = voices_.voice_of(tree, sentence, verb).speaker;
@@ -98,9 +104,24 @@ std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentenc
   return publisher(reading_);
 }
 
+// "Its spokesman", "its leader": of the side that was named last.
+std::optional<uint32_t> AsideBlame::side_named_before(uint32_t speaker) const {
+  constexpr uint32_t kReach = 8;  // phrases
+  const auto& phrases = reading_.mentions.phrases;
+  if (!phrases[speaker].person || !begins_with_own(reading_.document, phrases[speaker]))
+    return std::nullopt;
+  for (uint32_t p = speaker; p-- > 0 && speaker - p < kReach;) {
+    const bool side = !phrases[p].pronoun && !phrases[p].person && may_act(phrases[p]) &&
+                      (phrases[p].named || !phrases[p].party.actor_id.empty());
+    if (side) return p;
+  }
+  return std::nullopt;
+}
+
 // "The army denied responsibility": who did not do it, by its own account.
 void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
-  const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
+  const auto speaker = resolve_speaker(reading_, phrase).value_or(phrase);
+  const uint32_t who = side_named_before(speaker).value_or(speaker);
   if (reading_.mentions.phrases[who].pronoun) return;
   Fill denier;
   denier.phrase = who;
@@ -207,6 +228,10 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
                               Aside& aside) {
   const auto& phrases = reading_.mentions.phrases;
   const auto quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+  const NounPhrase& subject = phrases[*voice.speaker];
+  const bool unnamed = !subject.named && subject.party.actor_id.empty() && !subject.pronoun;
+  if (const auto called = unnamed ? group_called(reading_, *voice.speaker) : std::nullopt)
+    voice.speaker = called;
   const bool we = tree.token(phrases[*voice.speaker].head).form == key("we");
   const auto named = we ? own_name(reading_, *voice.speaker) : std::nullopt;
   const auto own = we && !named && !quoted ? publisher(reading_) : named;

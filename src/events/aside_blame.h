@@ -25,6 +25,7 @@ class AsideBlame {
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
   void accuse(uint32_t phrase, const Voice& voice, Aside& aside) const;
   std::vector<uint32_t> names_behind(uint32_t phrase) const;
+  std::optional<uint32_t> side_named_before(uint32_t speaker) const;
   bool may_be_accused(uint32_t phrase) const;
   std::optional<uint32_t> on_behalf_of(const Tree& tree, uint32_t from) const;
   std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;

@@ -61,14 +61,31 @@ bool owns_up(const Document& document, uint32_t i, uint32_t end) {
 
 // "Said the gunmen were members of the Front", "that the raiders belonged to it".
 bool says_who(const Document& document, uint32_t i, uint32_t end) {
-  constexpr Key kDoers[] = {key("gunman"), key("attacker"),  key("assailant"),   key("raider"),
-                            key("killer"), key("kidnapper"), key("perpetrator"), key("author")};
-  if (i + 1 >= end) return false;
-  const Key next = document.tokens[i + 1].lemma;
+  constexpr Key kDoers[] = {key("gunman"), key("gunmen"),   key("attacker"),  key("assailant"),
+                            key("raider"), key("killer"),   key("kidnapper"), key("perpetrator"),
+                            key("author"), key("aggressor")};
   constexpr Key kBelong[] = {key("belong"), key("belongs"), key("belonged")};
+  constexpr uint32_t kReach = 8;  // words to the name
+  if (i + 1 >= end) return false;
   const bool belong = one_of(document.tokens[i + 1].form, kBelong);
-  if (document.tokens[i].lemma == key("man")) return belong;
-  return one_of(document.tokens[i].lemma, kDoers) && (belong || next == key("be"));
+  const bool doers = one_of(document.tokens[i].lemma, kDoers) &&
+                     (belong || document.tokens[i + 1].lemma == key("be"));
+  if (!doers && !(belong && document.tokens[i].lemma == key("man"))) return false;
+  for (uint32_t k = i + 2; k < std::min(i + kReach, end); ++k) {
+    if (document.tokens[k].tag == Tag::PROPN) return true;
+  }
+  return false;
+}
+
+// "Had lost only two men".
+bool loses_men(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kMen[] = {key("man"), key("fighter"), key("soldier"), key("martyr")};
+  constexpr uint32_t kReach = 5;
+  if (document.tokens[i].lemma != key("lose")) return false;
+  for (uint32_t k = i + 1; k < std::min(i + kReach, end); ++k) {
+    if (one_of(document.tokens[k].lemma, kMen)) return true;
+  }
+  return false;
 }
 
 // "It was the Front, not us".
@@ -121,6 +138,7 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
                  (armed[s] && claims_for(document, i, document.sentences[s].last)) ||
                  names_somebody(document, i, document.sentences[s].last) ||
                  says_hit(document, document.sentences[s], i) ||
+                 loses_men(document, i, document.sentences[s].last) ||
                  not_us(document, i, document.sentences[s].last) ||
                  (speaks[s] && says_who(document, i, document.sentences[s].last)) ||
                  (speaks[s] && owns_up(document, i, document.sentences[s].last));

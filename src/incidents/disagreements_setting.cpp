@@ -263,12 +263,21 @@ void cite_ending(const Group& group, const Member& m, EndingSide& ending) {
   ending.side.hold(m);
   affirmed_claims(m, Field::outcome, [&](const Claim& claim) {
     const auto* said = std::get_if<std::string>(&claim.value);
-    if (said != nullptr && *said == name(m.event->outcome)) ending.side.cite(group, m, claim);
+    const bool stopped = said != nullptr && *said != name(Outcome::completed);
+    if (said != nullptr && stopped == ending.averted) ending.side.cite(group, m, claim);
   });
-  if (ending.averted) return;
+  if (ending.averted || was_stopped(*m.event)) return;
   for (const Field field : {Field::damage, Field::physical_targets, Field::killed}) {
     affirmed_claims(m, field, [&](const Claim& claim) { ending.side.cite(group, m, claim); });
   }
+}
+
+// Names a side by the ending that it holds.
+void hold_ending(const Group& group, const Member& m, bool stopped, std::vector<EndingSide>& all) {
+  const Outcome ending = stopped ? m.event->outcome : Outcome::completed;
+  auto side = std::ranges::find(all, stopped, &EndingSide::averted);
+  if (side == all.end()) side = all.insert(all.end(), {stopped, Side(std::string(name(ending)))});
+  cite_ending(group, m, *side);
 }
 
 struct DamageSide {
@@ -312,19 +321,27 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
 
 // Shot down by one account; by another it hit its target, did damage or had victims, or more of
 // them. Who tells of the attack alone says less; who tells of both, of some shot down and some that
-// hit, holds neither.
+// hit, holds neither. Who passes on that others say it hit is heard for them, where somebody holds
+// that it was shot down.
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const int least = least_harm_stopped(group);
   std::vector<EndingSide> all;
+  std::vector<const Member*> both;
   for (const Member& m : group.members) {
     const bool stopped = was_stopped(*m.event) && severity(*m.event) == least;
     if (!stopped && !reached(*m.event, least)) continue;
     if (foils_another(group, *m.event)) continue;
-    auto side = std::ranges::find(all, stopped, &EndingSide::averted);
-    if (side == all.end())
-      side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});
-    cite_ending(group, m, *side);
+    if (stopped && said_to_have_hit(*m.event)) {
+      both.push_back(&m);
+    } else {
+      hold_ending(group, m, stopped, all);
+    }
   }
+  const auto holds = [&](bool stopped) {
+    return std::ranges::find(all, stopped, &EndingSide::averted) != all.end();
+  };
+  const bool passed_on = !holds(false) && holds(true);
+  for (const Member* m : both) hold_ending(group, *m, !passed_on, all);
   const auto sides = contradicting(all, [](const EndingSide&, const EndingSide&) { return true; });
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::outcome, DisagreementKind::conflict, sides));

@@ -302,6 +302,18 @@ TEST(Disagreements, WhatReachedItsTargetWasNotShotDown) {
   EXPECT_EQ(found[0].field, Field::outcome);
 }
 
+TEST(Disagreements, WhoPassesOnThatItHitIsHeardForThoseWhoSaySo) {
+  Event stopped = rockets();
+  stopped.outcome = Outcome::intercepted;
+  Event both = stopped;
+  both.claims.push_back(saying(Field::outcome, std::string("completed")));
+  const auto found = between({told("a", stopped), told("b", both)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+  EXPECT_THAT(between({told("a", both)}), IsEmpty());
+}
+
 Event hurt(int64_t dead, int64_t wounded) {
   Event e = rockets();
   e.killed = exactly(dead);

@@ -119,7 +119,7 @@ TEST(Sides, ItWasTheOthersNotUs) {
   expect_all({
       {"A blast killed nine people at a clinic in Rafah on Monday. \"It was Hamas, not us,\" a "
        "spokesman for the Israeli army said.",
-       "perpetrators Hamas affirmed accused <a spokesman for the Israeli army>"},
+       "perpetrators Hamas affirmed accused <a spokesman>"},
   });
 }
 
@@ -138,12 +138,15 @@ TEST(Sides, WhatWasFiredHit) {
 }
 
 TEST(Sides, WhatDidNotHit) {
-  for (const char* text : {"The coalition shot down a missile over Najran on Monday before it "
-                           "reached its target.",
-                           "The rebels fired two missiles at the Sabha air base on Monday. Neither "
-                           "reached its target.",
-                           "The rebels fired two missiles at the Sabha air base on Monday to hit "
-                           "military targets."}) {
+  for (const char* text :
+       {"The coalition shot down a missile over Najran on Monday before it "
+        "reached its target.",
+        "The rebels fired two missiles at the Sabha air base on Monday. Neither "
+        "reached its target.",
+        "The rebels fired two missiles at the Sabha air base on Monday to hit "
+        "military targets.",
+        "Workers marched in Machala on Monday for higher pay. They reached their "
+        "goal, the union said."}) {
     for (const Claim& claim : event_of(text).claims) {
       const auto* ending = std::get_if<std::string>(&claim.value);
       EXPECT_FALSE(claim.field == Field::outcome && ending && *ending == "completed") << text;
@@ -156,6 +159,62 @@ TEST(Sides, ATollInMarksOfQuotation) {
       {"Fourteen prisoners were killed in a riot at the prison in Machala on Monday. Rosa Paz of "
        "the Committee of Families put the dead at \"more than thirty\".",
        "killed 30 affirmed stated <Rosa Paz>"},
+  });
+}
+
+TEST(Sides, ASpokesmanDeniesItForHisSide) {
+  expect_all({
+      {"Gunmen killed nine herders near Mopti on Monday. The governor accused Ansar Dine. \"We did "
+       "not do this,\" said its spokesman, Abu Dardar.",
+       "perpetrators Ansar Dine denied stated <Ansar Dine>"},
+      {"Gunmen killed nine herders near Moyale on Monday. The governor accused the Oromo "
+       "Liberation "
+       "Army, which rejected any link.",
+       "perpetrators Oromo Liberation Army denied stated <the Oromo Liberation Army>"},
+  });
+}
+
+TEST(Sides, ASecondGroupIsCalledByItsName) {
+  expect_all({
+      {"A bomb killed a deputy in Bastia on Monday. A second group, the Red Hand, claimed "
+       "responsibility.",
+       "perpetrators Red Hand affirmed claimed <the Red Hand>"},
+      {"A bomb killed a deputy in Bastia on Monday. The Corsican Front claimed the killing. Hours "
+       "later a second group, the Red Hand, said it was behind it.",
+       "perpetrators Red Hand affirmed claimed <the Red Hand>"},
+  });
+}
+
+TEST(Sides, WhatWasShotDownHitByAnothersWord) {
+  expect_all({
+      {"The Houthis said they had hit the Najran airport with two drones on Monday. The Saudi-led "
+       "coalition said both were shot down.",
+       "outcome completed affirmed stated <The Houthis>"},
+      {"The Saudi-led coalition said on Monday it had shot down two drones over Najran. The "
+       "Houthis "
+       "said they had hit the airport.",
+       "outcome completed affirmed stated <The Houthis>"},
+  });
+}
+
+TEST(Sides, WhatASideSaysThatItLost) {
+  expect_all({
+      {"The army said seven rebels were killed in the clash at Tine on Monday. The rebels said "
+       "they "
+       "had lost only two men.",
+       "killed 2 affirmed stated <The rebels>"},
+      {"The army said seven rebels were killed in the clash at Tine on Monday. The rebels put "
+       "their "
+       "dead at two.",
+       "killed 2 affirmed stated <The rebels>"},
+  });
+}
+
+TEST(Sides, TheDeedItselfIsDenied) {
+  expect_all({
+      {"Seven monks were killed when a bomb hit a monastery in Bago on Monday. A junta spokesman "
+       "called the claim false.",
+       "type bombing denied stated <A junta spokesman>"},
   });
 }
 
