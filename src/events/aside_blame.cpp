@@ -118,6 +118,15 @@ std::optional<uint32_t> AsideBlame::side_named_before(uint32_t speaker) const {
   return std::nullopt;
 }
 
+// "We had no part in it", in a statement that names its author nowhere: who published it.
+void AsideBlame::deny_as_publisher(const std::string& why, Aside& aside) const {
+  if (reading_.report.outlet.empty()) return;
+  Party party;
+  party.name = reading_.report.outlet;
+  const Voice voice{{}, Certainty::stated, Polarity::denied, why};
+  aside.claims.push_back({Field::perpetrators, party, aside.sentence, voice});
+}
+
 // "The army denied responsibility": who did not do it, by its own account.
 void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
   const auto speaker = resolve_speaker(reading_, phrase).value_or(phrase);
@@ -214,6 +223,8 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       if (word.polarity == Polarity::denied && phrase && !nobody) {
         if (const auto denier = denier_of(tree, aside.sentence, speech.head, *phrase))
           add_denial(*denier, voice.why, aside);
+        else
+          deny_as_publisher(voice.why, aside);
       } else if (nobody || word.polarity == Polarity::denied) {
         add_nobody_claims(tree, speech.head, aside);
         if (subject) add_silent(tree, *subject, aside);

@@ -344,6 +344,15 @@ bool told_behind(const Tree& tree, uint32_t tale, uint32_t token) {
   return false;
 }
 
+// "News by this agency, among others, that ...".
+bool said_after_that(const Tree& tree, uint32_t tale, uint32_t token) {
+  for (uint32_t k = tale + 1; k < token; ++k) {
+    if (tree.token(k).form == key("that")) return true;
+    if (tree.token(k).tag == Tag::VERB) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "Information that a guard was killed is false": the word for words before a token, where what
@@ -365,20 +374,39 @@ std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t toke
   return std::nullopt;
 }
 
-// "False reports that a guard was killed", "fake news about an air raid": called untrue as they are
-// named. What a noun is about is a noun: not "false claims about his age before he shot two".
+namespace {
+
+// "Retracted its report", "rectifying news", "withdrew a report".
+bool retracted(const Tree& tree, uint32_t tale) {
+  constexpr Key kRetracting[] = {key("retract"), key("withdraw"), key("rectify"),
+                                 key("correct"), key("refute"),   key("debunk")};
+  constexpr uint32_t kReach = 4;
+  for (uint32_t i = tale; i > tree.sentence().first && tale - i < kReach; --i) {
+    if (one_of(tree.token(i - 1).lemma, kRetracting) && tree.token(i - 1).tag == Tag::VERB)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "False reports that a guard was killed", "fake news about an air raid", "withdrew its report that
+// ...": called untrue as they are named. What a noun is about is a noun: not "false claims about
+// his age before he shot two".
 std::optional<uint32_t> VoiceReader::false_tale(const Tree& tree, uint32_t token) const {
   constexpr uint32_t kReach = 15;
   const uint32_t first = tree.sentence().first;
+  bool comma = false;
   for (uint32_t i = token; i > first + 1 && token - i < kReach; --i) {
     const uint32_t tale = i - 1;
-    if (tree.token(tale).form == key(",") || tree.token(tale).form == key(";")) break;
-    if (!is_tale(tree.token(tale).lemma) ||
-        !has_sense(reading_, tree.token(tale - 1).lemma, knowledge::kUntrue))
-      continue;
-    const bool clause = tree.token(i).form == key("that");
+    comma = comma || tree.token(tale).form == key(",");
+    if (tree.token(tale).form == key(";")) break;
+    if (!is_tale(tree.token(tale).lemma)) continue;
+    const bool untrue = has_sense(reading_, tree.token(tale - 1).lemma, knowledge::kUntrue);
+    if (!untrue && !retracted(tree, tale)) continue;
+    const bool clause = said_after_that(tree, tale, token);
     const bool about = tree.token(token).tag == Tag::NOUN && told_behind(tree, tale, token);
-    if (clause || about) return tale;
+    if (clause || (about && !comma)) return tale;
   }
   return std::nullopt;
 }

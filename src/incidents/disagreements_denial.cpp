@@ -19,10 +19,20 @@ bool same_weapon(const Item& a, const Item& b) {
   return words_within(a.name, b.name);
 }
 
+// "Columna Movil Jaime Martinez", as its own report is signed, and "the Jaime Martinez column".
+bool share_name(const Party& a, const Party& b) {
+  if (a.kind != PartyKind::unknown && b.kind != PartyKind::unknown) return false;
+  const auto words = party_key(a).words, others = party_key(b).words;
+  return std::ranges::count_if(
+             words, [&](Key word) { return std::ranges::find(others, word) != others.end(); }) > 1;
+}
+
+bool same_denier(const Party& a, const Party& b) { return same_party(a, b) || share_name(a, b); }
+
 bool same_value(const ClaimValue& a, const ClaimValue& b) {
   if (a.index() != b.index()) return false;
   if (const auto* text = std::get_if<std::string>(&a)) return *text == std::get<std::string>(b);
-  if (const auto* party = std::get_if<Party>(&a)) return same_party(*party, std::get<Party>(b));
+  if (const auto* party = std::get_if<Party>(&a)) return same_denier(*party, std::get<Party>(b));
   if (const auto* item = std::get_if<Item>(&a)) return same_weapon(*item, std::get<Item>(b));
   if (const auto* toll = std::get_if<Quantity>(&a))
     return toll->best && toll->best == std::get<Quantity>(b).best;
@@ -64,7 +74,7 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
     case Field::perpetrators: {
       const auto* party = std::get_if<Party>(&value);
       return party != nullptr && std::ranges::any_of(event.perpetrators, [&](const Perpetrator& p) {
-               return p.status != Status::denied && same_party(p.party, *party);
+               return p.status != Status::denied && same_denier(p.party, *party);
              });
     }
     case Field::killed:

@@ -91,6 +91,20 @@ TEST(Disagreements, OfWhoseArmyAnAirForceIsNobodyKnows) {
   EXPECT_THAT(by_unit("security forces"), SizeIs(1));
 }
 
+TEST(Disagreements, WhoSignsHisDenialMayWriteHisNameOtherwise) {
+  Event denied = rockets();
+  const Perpetrator signed_by = of_kind("Columna Movil Ana Ruiz", PartyKind::unknown);
+  Claim not_us = saying(Field::perpetrators, signed_by.party);
+  not_us.polarity = Polarity::denied;
+  denied.claims.push_back(not_us);
+  const Event accused = by_party(by("Ana Ruiz column", "ana-ruiz-front", Status::accused));
+  const auto found = between({told("a", accused), told("b", denied)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  const Event other = by_party(by("Ana Lopez column", "ana-lopez-front", Status::accused));
+  EXPECT_THAT(between({told("a", other), told("b", denied)}), IsEmpty());
+}
+
 TEST(Disagreements, ANamedManMayBeOfTheNamedGroup) {
   Perpetrator man = by("Gul Agha Wardak", "");
   const Event group = by_party(by("Taliban", "taliban"));

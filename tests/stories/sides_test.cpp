@@ -85,6 +85,28 @@ TEST(Sides, TalesThatAreCalledFalse) {
   });
 }
 
+TEST(Sides, TalesThatAreWithdrawn) {
+  expect_all({
+      {"Soldiers attacked the palace in Niamey on Monday and killed two guards. The agency said it "
+       "was rectifying news, among others its own, that the minister had died.",
+       "killed 1 denied stated <The agency>"},
+      {"False news about an air strike in Loikaw\n\nThere was no flight over the town on Monday. A "
+       "blast of home-made mines killed four people in Loikaw on Monday.",
+       "type air_strike denied stated <>"},
+  });
+}
+
+TEST(Sides, WhoSignsAReportSpeaksInItOfHimself) {
+  World world;
+  world.report("Grey Column", "2024-03-05",
+               "A bomb killed two guards at the port of Acajutla on Monday. We had no part in it.");
+  std::vector<std::string> lines;
+  for (const Claim& claim : world.codings().at(0).events.at(0).claims)
+    lines.push_back(line_of(claim));
+  EXPECT_NE(std::ranges::find(lines, "perpetrators Grey Column denied stated <>"), lines.end())
+      << all_of(lines);
+}
+
 TEST(Sides, ALieToldBesideADeedDeniesNoDeed) {
   expect_all({
       {"Police said the man made false claims about his age before he shot two women in Jinja on "
