@@ -185,7 +185,10 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
                                word.polarity == Polarity::affirmed;
       const bool blamed_for =
           tree.token(at).rel == Rel::obl && (word.certainty == Certainty::accused || of_claimant);
-      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) &&
+      // "the opposition speaks of twenty dead"
+      const bool spoken_of = tree.token(at).rel == Rel::obl && speech.tokens.size() > 1 &&
+                             tree.token(speech.tokens.last - 1).form == key("of");
+      if (speech.tokens.contains(*up) && (said || alleged || blamed_for || spoken_of) &&
           !speech.tokens.contains(at))
         return &speech;
     }

@@ -188,8 +188,17 @@ std::vector<PlaceSide> place_sides(const Group& group) {
   return sides;
 }
 
+// "And not, as first reported, in Beni": names it to say that it was elsewhere.
+bool rules_out(const Member& m, const Where& where) {
+  return std::ranges::any_of(m.event->claims, [&](const Claim& claim) {
+    return claim.field == Field::where && claim.polarity == Polarity::denied &&
+           says_place(claim, where);
+  });
+}
+
 // A report that names both places may mean the other one.
 bool names(const Member& m, const Where& where) {
+  if (rules_out(m, where)) return false;
   return std::ranges::any_of(m.coding->places, [&](const PlaceReading& place) {
     return pinpointed(place.where) && one_place(place.where, where);
   });

@@ -134,6 +134,23 @@ TEST(Disagreements, PlacesFarApartConflictNeighboursDoNot) {
   EXPECT_THAT(places(0.4, false, "Marjah base").positions, IsEmpty());
 }
 
+TEST(Disagreements, WhoSaysThatItWasNotThereHoldsTheOtherPlace) {
+  const Coding a = told("a", rockets());
+  Event elsewhere = rockets(kMonday, away(0.4, "Nad Ali"));
+  Claim not_there = saying(Field::where, marjah());
+  not_there.polarity = Polarity::denied;
+  elsewhere.claims.push_back(not_there);
+  Coding b = told("b", elsewhere);
+  b.places.push_back({{}, marjah(), 1});
+  static const knowledge::Lexicon lexicon;
+  Group group;
+  group.lexicon = &lexicon;
+  group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+  std::vector<Disagreement> out;
+  find_place_conflicts(group, out);
+  EXPECT_THAT(out, SizeIs(1));
+}
+
 Event drones(Outcome outcome, std::optional<Damage> damage) {
   Event e = event(EventType::drone_attack, kMonday, marjah());
   e.physical_targets = {thing("fuel depot", "energy")};

@@ -240,5 +240,24 @@ TEST(Sides, TheDeedItselfIsDenied) {
   });
 }
 
+TEST(Sides, WhereItIsSaidNotToHaveBeen) {
+  expect_all({
+      {"The attack took place in Beni and not, as first reported, in Goma, the governor said. "
+       "Gunmen "
+       "killed nine farmers on Monday.",
+       "where Goma denied stated <the governor>"},
+      {"A bomb exploded in Bukavu and not, as the army first said, in Goma on Monday, and killed "
+       "nine people.",
+       "where Goma denied stated <>"},
+  });
+}
+
+TEST(Sides, WhoSpeaksOfSoManyDead) {
+  expect_all({
+      {"Police say eight people died in Monday's blast in Goma. The opposition speaks of 20 dead.",
+       "killed 20 affirmed stated <The opposition>"},
+  });
+}
+
 }  // namespace
 }  // namespace sitrep
