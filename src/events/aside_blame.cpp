@@ -118,11 +118,19 @@ std::optional<uint32_t> AsideBlame::side_named_before(uint32_t speaker) const {
   return std::nullopt;
 }
 
-// "We had no part in it", in a statement that names its author nowhere: who published it.
-void AsideBlame::deny_as_publisher(const std::string& why, Aside& aside) const {
-  if (reading_.report.outlet.empty()) return;
+// "We had no part in it", in a statement that names its author nowhere: who published it. What
+// stands in quotation marks is somebody else's.
+void AsideBlame::deny_as_publisher(const Tree& tree, const SpeechMention& speech, Aside& aside) {
+  const auto subject = tree.subject(speech.head);
+  const bool we = subject && tree.token(*subject).form == key("we");
+  const bool quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker.has_value();
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).shape & kQuote) return;
+  }
+  if (!we || quoted || reading_.report.outlet.empty()) return;
   Party party;
   party.name = reading_.report.outlet;
+  const std::string why = reading_.lexicon.describe(reading_.lexicon.speech()[speech.entry].source);
   const Voice voice{{}, Certainty::stated, Polarity::denied, why};
   aside.claims.push_back({Field::perpetrators, party, aside.sentence, voice});
 }
@@ -224,7 +232,7 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
         if (const auto denier = denier_of(tree, aside.sentence, speech.head, *phrase))
           add_denial(*denier, voice.why, aside);
         else
-          deny_as_publisher(voice.why, aside);
+          deny_as_publisher(tree, speech, aside);
       } else if (nobody || word.polarity == Polarity::denied) {
         add_nobody_claims(tree, speech.head, aside);
         if (subject) add_silent(tree, *subject, aside);

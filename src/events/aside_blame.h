@@ -35,7 +35,7 @@ class AsideBlame {
                                     uint32_t phrase);
   std::optional<uint32_t> claimed_for(const Tree& tree, uint32_t verb) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
-  void deny_as_publisher(const std::string& why, Aside& aside) const;
+  void deny_as_publisher(const Tree& tree, const SpeechMention& speech, Aside& aside);
   void add_claimant(const Tree& tree, const SpeechMention& speech, Voice voice, Aside& aside);
   bool of_nobody(const Tree& tree, uint32_t token) const;
   static bool claims_it(const Tree& tree, uint32_t verb);

@@ -107,6 +107,16 @@ TEST(Sides, WhoSignsAReportSpeaksInItOfHimself) {
       << all_of(lines);
 }
 
+TEST(Sides, WhoIsQuotedInAReportDoesNotSpeakForIt) {
+  World world;
+  world.report(
+      "Morning Post", "2024-03-05",
+      "A bomb killed two guards at the port of Acajutla on Monday. \"We had no part in it,\" "
+      "he said.");
+  for (const Claim& claim : world.codings().at(0).events.at(0).claims)
+    EXPECT_EQ(line_of(claim).find("Morning Post"), std::string::npos) << line_of(claim);
+}
+
 TEST(Sides, ALieToldBesideADeedDeniesNoDeed) {
   expect_all({
       {"Police said the man made false claims about his age before he shot two women in Jinja on "
@@ -246,9 +256,13 @@ TEST(Sides, WhereItIsSaidNotToHaveBeen) {
        "Gunmen "
        "killed nine farmers on Monday.",
        "where Goma denied stated <the governor>"},
-      {"A bomb exploded in Bukavu and not, as the army first said, in Goma on Monday, and killed "
-       "nine people.",
-       "where Goma denied stated <>"},
+      {"The ambush took place in Bunia and not, as first thought, in Goma, the army said. Four "
+       "soldiers were killed on Monday.",
+       "where Goma denied stated <the army>"},
+      {"The explosion happened in Bukavu and not, as first reported, in Goma, police said. It "
+       "killed "
+       "nine people on Monday.",
+       "where Goma denied stated <police>"},
   });
 }
 
