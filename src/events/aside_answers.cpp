@@ -34,6 +34,8 @@ void AsideBlame::add_nobody(Voice voice, Polarity polarity, Aside& aside) {
 
 namespace {
 
+constexpr Key kAttackers[] = {key("attackers"), key("gunmen"), key("raiders"), key("killers"),
+                              key("attacker"),  key("gunman"), key("bomber"),  key("killer")};
 constexpr Key kCharges[] = {key("charge"), key("accusation"), key("allegation"), key("claim")};
 
 // What a verb of rejecting rejects: its object, or the noun that its clause is about ("a charge the
@@ -53,13 +55,20 @@ bool is_of_another(const Tree& tree, uint32_t charge, uint32_t verb) {
   });
 }
 
-// "Residents said soldiers had shot five men, but the army denied it": a deed told right before.
+// "Residents said soldiers had shot five men, but the army denied it": a deed or a word of blame
+// right before.
 bool follows_deed(const Reading& reading, uint32_t sentence, uint32_t verb) {
   const auto told_before = [&](uint32_t s) {
     return std::ranges::any_of(those_in(reading.mentions.events, reading.document.sentences[s]),
                                [&](const EventMention& event) { return event.head < verb; });
   };
-  return told_before(sentence) || (sentence > 0 && told_before(sentence - 1));
+  if (told_before(sentence)) return true;
+  if (sentence == 0) return false;
+  const Sentence& before = reading.document.sentences[sentence - 1];
+  if (told_before(sentence - 1)) return true;
+  const bool another =
+      !those_in(reading.mentions.events, reading.document.sentences[sentence]).empty();
+  return !another && mentions_any(reading.document, before, kAttackers);
 }
 
 }  // namespace
@@ -94,6 +103,15 @@ bool is_told_before(const Reading& reading, uint32_t subject, uint32_t sentence)
   return (told || one_of(t.form, kIt)) && follows_deed(reading, sentence, subject);
 }
 
+// "Called the claim false".
+bool called_untrue(const Reading& reading, uint32_t claim, const Sentence& sentence) {
+  const auto phrase = reading.mentions.phrase_at(claim);
+  const uint32_t first = phrase ? reading.mentions.phrases[*phrase].tokens.first : sentence.first;
+  return first > sentence.first && claim + 1 < sentence.last &&
+         reading.document.tokens[first - 1].lemma == key("call") &&
+         has_sense(reading, reading.document.tokens[claim + 1].lemma, knowledge::kUntrue);
+}
+
 }  // namespace
 
 // "The ministry said the claim was false", "the army said it was not true".
@@ -105,6 +123,7 @@ void AsideBlame::read_untrue(const Tree& tree, Aside& aside) {
     const uint32_t end = std::min(i + kReach, s.last);
     uint32_t word = i + 1;
     while (word < end && !says_untrue(reading_, word, s.last)) ++word;
+    if (called_untrue(reading_, i, s)) word = i + 1;
     if (word == end) continue;
     if (const auto by = voices_.voice_of(tree, aside.sentence, word).speaker)
       return reject(*by, false, aside);
@@ -173,13 +192,17 @@ std::optional<uint32_t> AsideBlame::suspected(const Tree& tree, const SpeechMent
   return phrase && may_be_accused(*phrase) ? object : std::nullopt;
 }
 
+namespace {
+
+constexpr Key kDoers[] = {key("killer"),      key("gunman"),    key("attacker"), key("bomber"),
+                          key("shooter"),     key("assailant"), key("murderer"), key("kidnapper"),
+                          key("arsonist"),    key("hijacker"),  key("assassin"), key("mastermind"),
+                          key("perpetrator"), key("knifeman"),  key("abductor"), key("stabber")};
+
+}  // namespace
+
 // "The alleged killer, Anton Beker, ...": who is said to have done it, and by what name.
 void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
-  constexpr Key kDoers[] = {
-      key("killer"),      key("gunman"),    key("attacker"), key("bomber"),
-      key("shooter"),     key("assailant"), key("murderer"), key("kidnapper"),
-      key("arsonist"),    key("hijacker"),  key("assassin"), key("mastermind"),
-      key("perpetrator"), key("knifeman"),  key("abductor"), key("stabber")};
   const auto& phrases = reading_.mentions.phrases;
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
     if (!one_of(tree.token(i).lemma, kDoers)) continue;
@@ -198,6 +221,84 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
                          tree.token(end).tag == Tag::PUNCT;
     add_perpetrator(tree, i, voice, aside);
     if (apposed) add_perpetrator(tree, phrases[*index + 1].head, voice, aside);
+  }
+}
+
+namespace {
+
+constexpr Key kRaiders[] = {key("raider"),    key("captor"), key("robber"), key("author"),
+                            key("assaulter"), key("rapist"), key("gunmen"), key("aggressor")};
+
+// "Members of the Front", "from the Front": the body that somebody is of.
+std::optional<uint32_t> body_of(const Tree& tree, uint32_t word) {
+  constexpr Key kMen[] = {key("member"),   key("element"), key("fighter"),  key("man"),
+                          key("militant"), key("soldier"), key("supporter")};
+  if (!one_of(tree.token(word).lemma, kMen)) return word;
+  std::optional<uint32_t> body;
+  tree.prepositions(word, [&](Key preposition, uint32_t object) {
+    if (preposition == key("of") || preposition == key("from")) body = object;
+  });
+  return body ? body : std::optional(word);
+}
+
+}  // namespace
+
+// "The gunmen were members of the Front", "belonged to it", "were from it": who they are.
+std::optional<uint32_t> AsideBlame::belonging(const Tree& tree, uint32_t doer) const {
+  const auto up = tree.parent(doer);
+  if (!up || tree.token(doer).rel != Rel::nsubj || tree.negated(*up)) return std::nullopt;
+  if (tree.child(*up, Rel::cop)) return body_of(tree, *up);
+  std::optional<uint32_t> body;
+  constexpr Key kBelong[] = {key("belong"), key("belongs"), key("belonged")};
+  if (one_of(tree.token(*up).form, kBelong)) {
+    tree.prepositions(*up, [&](Key preposition, uint32_t object) {
+      if (preposition == key("to")) body = object;
+    });
+  }
+  return body;
+}
+
+void AsideBlame::read_identified(const Tree& tree, Aside& aside) {
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    const Key lemma = tree.token(i).lemma;
+    const bool these = i > tree.sentence().first && lemma == key("man") &&
+                       tree.token(i - 1).form == key("the");  // "the men belong to the Front"
+    if (!these && !one_of(lemma, kDoers) && !one_of(lemma, kRaiders)) continue;
+    const auto body = belonging(tree, i);
+    const auto phrase = body ? reading_.mentions.phrase_at(*body) : std::nullopt;
+    const bool party = phrase && reading_.mentions.phrases[*phrase].nature == Nature::party &&
+                       (reading_.mentions.phrases[*phrase].named ||
+                        !reading_.mentions.phrases[*phrase].party.actor_id.empty());
+    if (!party || reading_.mentions.phrases[*phrase].person) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    if (voice.polarity != Polarity::affirmed) continue;
+    const Certainty doubt = voices_.doubt_of(tree, i);
+    if (voice.certainty == Certainty::stated)
+      voice.certainty = doubt == Certainty::stated ? Certainty::accused : doubt;
+    voice.why = "who the attackers are said to be";
+    add_perpetrator(tree, *body, voice, aside);
+  }
+}
+
+// "It was the Front, not us": whom who speaks names in his own place.
+void AsideBlame::read_not_us(const Tree& tree, Aside& aside) {
+  constexpr Key kUs[] = {key("us"), key("we"), key("our"), key("ours")};
+  const uint32_t last = tree.sentence().last;
+  for (uint32_t i = tree.sentence().first; i + 2 < last; ++i) {
+    const bool cleft = tree.token(i).form == key("it") && tree.token(i + 1).lemma == key("be");
+    const auto phrase = cleft ? reading_.mentions.phrase_at(i + 2) : std::nullopt;
+    if (!phrase || !may_be_accused(*phrase)) continue;
+    uint32_t end = reading_.mentions.phrases[*phrase].tokens.last;
+    if (end < last && (tree.token(end).form == key(",") || tree.token(end).form == key("and")))
+      ++end;
+    const bool not_us = end + 1 < last && tree.token(end).form == key("not") &&
+                        one_of(tree.token(end + 1).form, kUs);
+    if (!not_us) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i + 1);
+    voice.certainty = Certainty::accused;
+    voice.why = "it was they, not us";
+    accuse(*phrase, voice, aside);
+    if (voice.speaker) add_denial(spoken_for(reading_, *voice.speaker), voice.why, aside);
   }
 }
 

@@ -30,30 +30,72 @@ void AsideBlame::read(const Tree& tree, Aside& aside) {
   read_owned(tree, aside);
   read_refusal(tree, aside);
   read_alleged(tree, aside);
+  read_identified(tree, aside);
+  read_not_us(tree, aside);
   read_means(tree, aside);
   read_summary(tree, aside);
   read_rejection(tree, aside);
   read_untrue(tree, aside);
 }
 
+void AsideBlame::accuse(uint32_t phrase, const Voice& voice, Aside& aside) const {
+  const Quantity& count = reading_.mentions.phrases[phrase].count;
+  aside.perpetrators.push_back({phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
+  aside.perpetrators.back().sure = true;
+}
+
+// "Two groups, the Grey Masks and the Red Hand, ...": their names.
+std::vector<uint32_t> AsideBlame::names_behind(uint32_t groups) const {
+  const auto& phrases = reading_.mentions.phrases;
+  const auto& tokens = reading_.document.tokens;
+  std::vector<uint32_t> names;
+  uint32_t end = phrases[groups].tokens.last;
+  bool last = phrases[groups].named || !phrases[groups].plural;
+  for (uint32_t p = groups + 1; p < phrases.size() && !last; ++p) {
+    const bool joined = phrases[p].tokens.first == end + 1;
+    const bool named = joined && is_name(reading_.document, phrases[p].head);
+    if (!named || !may_be_accused(p)) break;
+    last = tokens[end].form == key("and");
+    if (!last && tokens[end].form != key(",")) break;
+    names.push_back(p);
+    end = phrases[p].tokens.last;
+  }
+  return last && names.size() > 1 ? names : std::vector<uint32_t>{};
+}
+
+// Of several who claim it together, each speaks for himself.
 void AsideBlame::add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside) {
+  const bool own_word = voice.speaker && voice.speaker == reading_.mentions.phrase_at(token);
   tree.conjuncts(token, [&](uint32_t t) {
-    auto phrase = reading_.mentions.phrase_at(t);
+    const auto phrase = reading_.mentions.phrase_at(t);
     if (!phrase || !may_be_accused(*phrase)) return;
-    phrase = given_name(reading_, *phrase).value_or(*phrase);
-    const Quantity& count = reading_.mentions.phrases[*phrase].count;
-    aside.perpetrators.push_back(
-        {*phrase, aside.sentence, voice, voice.why, Effect::unknown, count});
-    aside.perpetrators.back().sure = true;
+    std::vector<uint32_t> names = names_behind(*phrase);
+    if (names.empty()) names = {given_name(reading_, *phrase).value_or(*phrase)};
+    for (const uint32_t name : names) {
+      Voice own = voice;
+      if (own_word) own.speaker = names.size() > 1 ? name : *phrase;
+      accuse(name, own, aside);
+    }
   });
 }
 
 // "'We had no part in it,' the Front's spokesman said", "we, the Front, had no part in it": who
-// "we" are, if that can be told.
+// "we" are, if that can be told; "the rebels say they had no part in it".
 std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentence, uint32_t verb,
                                               uint32_t phrase) {
   const auto& phrases = reading_.mentions.phrases;
-  if (tree.token(phrases[phrase].head).form != key("we")) return phrase;
+  const Key form = tree.token(phrases[phrase].head).form;
+  if (form == key("they")) {
+    const auto says = voices_.voice_of(tree, sentence, verb).speaker;
+    const bool here = says && tree.sentence().first <= phrases[*says].head &&
+                      phrases[*says].head < phrases[phrase].head;
+    return here && phrases[*says].plural && !phrases[*says].count.known() ? *says : phrase;
+  }
+  if (form == key("which")) {  // "accused the Front, which rejected any link"
+    const auto noun = tree.token(verb).rel == Rel::acl_relcl ? tree.parent(verb) : std::nullopt;
+    return noun ? reading_.mentions.phrase_at(*noun) : std::nullopt;
+  }
+  if (form != key("we")) return phrase;
   if (const auto name = own_name(reading_, phrase)) return name;
   const auto quoted = voices_.voice_of(tree, sentence, verb).speaker;
   const bool told = quoted && !phrases[*quoted].pronoun;
@@ -62,9 +104,41 @@ std::optional<uint32_t> AsideBlame::denier_of(const Tree& tree, uint32_t sentenc
   return publisher(reading_);
 }
 
+// "Its spokesman", "its leader": of the side that was named last.
+std::optional<uint32_t> AsideBlame::side_named_before(uint32_t speaker) const {
+  constexpr uint32_t kReach = 8;  // phrases
+  const auto& phrases = reading_.mentions.phrases;
+  if (!phrases[speaker].person || !begins_with_own(reading_.document, phrases[speaker]))
+    return std::nullopt;
+  for (uint32_t p = speaker; p-- > 0 && speaker - p < kReach;) {
+    const bool side = !phrases[p].pronoun && !phrases[p].person && may_act(phrases[p]) &&
+                      (phrases[p].named || !phrases[p].party.actor_id.empty());
+    if (side) return p;
+  }
+  return std::nullopt;
+}
+
+// "We had no part in it", in a statement that names its author nowhere: who published it. What
+// stands in quotation marks is somebody else's.
+void AsideBlame::deny_as_publisher(const Tree& tree, const SpeechMention& speech, Aside& aside) {
+  const auto subject = tree.subject(speech.head);
+  const bool we = subject && tree.token(*subject).form == key("we");
+  const bool quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker.has_value();
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (tree.token(i).shape & kQuote) return;
+  }
+  if (!we || quoted || reading_.report.outlet.empty()) return;
+  Party party;
+  party.name = reading_.report.outlet;
+  const std::string why = reading_.lexicon.describe(reading_.lexicon.speech()[speech.entry].source);
+  const Voice voice{{}, Certainty::stated, Polarity::denied, why};
+  aside.claims.push_back({Field::perpetrators, party, aside.sentence, voice});
+}
+
 // "The army denied responsibility": who did not do it, by its own account.
 void AsideBlame::add_denial(uint32_t phrase, const std::string& why, Aside& aside) {
-  const auto who = resolve_speaker(reading_, phrase).value_or(phrase);
+  const auto speaker = resolve_speaker(reading_, phrase).value_or(phrase);
+  const uint32_t who = side_named_before(speaker).value_or(speaker);
   if (reading_.mentions.phrases[who].pronoun) return;
   Fill denier;
   denier.phrase = who;
@@ -157,6 +231,8 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       if (word.polarity == Polarity::denied && phrase && !nobody) {
         if (const auto denier = denier_of(tree, aside.sentence, speech.head, *phrase))
           add_denial(*denier, voice.why, aside);
+        else
+          deny_as_publisher(tree, speech, aside);
       } else if (nobody || word.polarity == Polarity::denied) {
         add_nobody_claims(tree, speech.head, aside);
         if (subject) add_silent(tree, *subject, aside);
@@ -171,6 +247,10 @@ void AsideBlame::add_claimant(const Tree& tree, const SpeechMention& speech, Voi
                               Aside& aside) {
   const auto& phrases = reading_.mentions.phrases;
   const auto quoted = voices_.voice_of(tree, aside.sentence, speech.head).speaker;
+  const NounPhrase& subject = phrases[*voice.speaker];
+  const bool unnamed = !subject.named && subject.party.actor_id.empty() && !subject.pronoun;
+  if (const auto called = unnamed ? group_called(reading_, *voice.speaker) : std::nullopt)
+    voice.speaker = called;
   const bool we = tree.token(phrases[*voice.speaker].head).form == key("we");
   const auto named = we ? own_name(reading_, *voice.speaker) : std::nullopt;
   const auto own = we && !named && !quoted ? publisher(reading_) : named;

@@ -23,6 +23,9 @@ class AsideBlame {
   bool asks_who(const Tree& tree) const;
   void read_refusal(const Tree& tree, Aside& aside);
   void add_perpetrator(const Tree& tree, uint32_t token, Voice voice, Aside& aside);
+  void accuse(uint32_t phrase, const Voice& voice, Aside& aside) const;
+  std::vector<uint32_t> names_behind(uint32_t phrase) const;
+  std::optional<uint32_t> side_named_before(uint32_t speaker) const;
   bool may_be_accused(uint32_t phrase) const;
   std::optional<uint32_t> on_behalf_of(const Tree& tree, uint32_t from) const;
   std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;
@@ -32,6 +35,7 @@ class AsideBlame {
                                     uint32_t phrase);
   std::optional<uint32_t> claimed_for(const Tree& tree, uint32_t verb) const;
   void add_denial(uint32_t phrase, const std::string& why, Aside& aside);
+  void deny_as_publisher(const Tree& tree, const SpeechMention& speech, Aside& aside);
   void add_claimant(const Tree& tree, const SpeechMention& speech, Voice voice, Aside& aside);
   bool of_nobody(const Tree& tree, uint32_t token) const;
   static bool claims_it(const Tree& tree, uint32_t verb);
@@ -44,6 +48,9 @@ class AsideBlame {
   bool speech_denies(const Tree& tree) const;
   std::optional<uint32_t> suspected(const Tree& tree, const SpeechMention& speech) const;
   void read_alleged(const Tree& tree, Aside& aside);
+  void read_identified(const Tree& tree, Aside& aside);
+  std::optional<uint32_t> belonging(const Tree& tree, uint32_t doer) const;
+  void read_not_us(const Tree& tree, Aside& aside);
   void read_means(const Tree& tree, Aside& aside);
   void read_rejection(const Tree& tree, Aside& aside);
   void read_mutual(const Tree& tree, Aside& aside);

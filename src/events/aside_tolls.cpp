@@ -43,6 +43,7 @@ void AsideTolls::read(const Tree& tree, Aside& aside) {
   read_unhurt(tree, aside);
   read_damage(tree, aside);
   read_dead(tree, aside);
+  read_lost(tree, aside);
 }
 
 void AsideTolls::read_nouns(const Tree& tree, Aside& aside) {
@@ -196,9 +197,15 @@ bool AsideTolls::behind_number(const Tree& tree, uint32_t word) const {
   return false;
 }
 
-// "Bringing the number of dead to 14", "the number of those killed stands at nine".
+// "Bringing the number of dead to 14", "the number of those killed stands at nine", "put the dead
+// at thirty".
 Quantity AsideTolls::numbered(const Tree& tree, uint32_t noun) const {
-  return behind_number(tree, noun) ? number_behind(tree, noun + 1) : Quantity{};
+  constexpr Key kWhose[] = {key("the"), key("its"), key("their")};
+  const bool put = noun > tree.sentence().first + 1 && noun + 1 < tree.sentence().last &&
+                   tree.token(noun - 2).lemma == key("put") &&
+                   one_of(tree.token(noun - 1).form, kWhose) &&
+                   tree.token(noun + 1).form == key("at");
+  return put || behind_number(tree, noun) ? number_behind(tree, noun + 1) : Quantity{};
 }
 
 Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
@@ -207,7 +214,8 @@ Quantity AsideTolls::number_behind(const Tree& tree, uint32_t from) const {
   for (uint32_t i = from; i + 1 < tree.sentence().last; ++i) {
     if (one_of(tree.token(i).form, kPeriods)) return {};  // "the number of dead this month to 40"
     if (!one_of(tree.token(i).form, kLeads)) continue;
-    const auto phrase = reading_.mentions.phrase_at(i + 1);
+    const bool quoted = (tree.token(i + 1).shape & kQuote) != 0 && i + 2 < tree.sentence().last;
+    const auto phrase = reading_.mentions.phrase_at(quoted ? i + 2 : i + 1);
     if (phrase && counts(*phrase) && has_numeral(tree, *phrase))
       return reading_.mentions.phrases[*phrase].count;
   }
@@ -238,6 +246,24 @@ void AsideTolls::read_dead(const Tree& tree, Aside& aside) {
                            voices_.voice_of(tree, aside.sentence, i),
                            reading_.lexicon.describe(word->source)});
     if (word->effects.front() == Effect::killed) add_survivors(tree, i, aside);
+  }
+}
+
+// "The rebels said they had lost two men": killed, where they are fighters of a side.
+void AsideTolls::read_lost(const Tree& tree, Aside& aside) {
+  constexpr Key kOwn[] = {key("man"),      key("fighter"),  key("soldier"), key("comrade"),
+                          key("martyr"),   key("member"),   key("guard"),   key("officer"),
+                          key("militant"), key("guerrilla")};
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    const Token& verb = tree.token(i);
+    if (verb.lemma != key("lose") || verb.tag != Tag::VERB || tree.passive(i) || tree.negated(i))
+      continue;
+    const auto object = tree.child(i, Rel::obj);
+    const auto phrase = object ? reading_.mentions.phrase_at(*object) : std::nullopt;
+    if (!phrase || !one_of(tree.token(*object).lemma, kOwn) || !has_numeral(tree, *phrase))
+      continue;
+    aside.tolls.push_back({Effect::killed, reading_.mentions.phrases[*phrase].count, aside.sentence,
+                           voices_.voice_of(tree, aside.sentence, i), "lost in a fight"});
   }
 }
 

@@ -26,6 +26,7 @@ class AsideTolls {
   void read_unhurt(const Tree& tree, Aside& aside);
   void read_damage(const Tree& tree, Aside& aside);
   std::optional<Damage> damage_by(const Tree& tree, uint32_t verb, Effect effect) const;
+  void read_lost(const Tree& tree, Aside& aside);
   void read_dead(const Tree& tree, Aside& aside);
   Quantity with_those_before(uint32_t last) const;
   void add_survivors(const Tree& tree, uint32_t dead, Aside& aside) const;

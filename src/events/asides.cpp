@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/endings.h"
 #include "events/rejections.h"
 
 namespace sitrep {
@@ -19,6 +20,19 @@ Reach AsideReader::reach_of(uint32_t sentence) const {
   return Reach::nearest;
 }
 
+// "Neither missed": what somebody else says was shot down hit, by that account.
+void AsideReader::read_ending(const Tree& tree, Aside& aside) {
+  for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
+    if (!says_hit(reading_.document, tree.sentence(), i)) continue;
+    Voice voice = voices_.voice_of(tree, aside.sentence, i);
+    if (voice.polarity != Polarity::affirmed) return;
+    voice.why = "said to have hit";
+    aside.claims.push_back(
+        {Field::outcome, std::string(name(Outcome::completed)), aside.sentence, voice});
+    return;
+  }
+}
+
 void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& asides) {
   Aside aside;
   aside.sentence = sentence;
@@ -26,6 +40,7 @@ void AsideReader::read(const Tree& tree, uint32_t sentence, std::vector<Aside>& 
   tolls_.read(tree, aside);
   victims_.read(tree, aside);
   blame_.read(tree, aside);
+  read_ending(tree, aside);
   const bool empty = aside.tolls.empty() && aside.unhurt.empty() && !aside.damage &&
                      aside.perpetrators.empty() && aside.victims.empty() && aside.claims.empty() &&
                      aside.disputed.empty() && aside.rejecting.empty();

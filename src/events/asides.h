@@ -12,6 +12,7 @@ class AsideReader {
  public:
   AsideReader(const Reading& reading, VoiceReader& voices)
       : reading_(reading),
+        voices_(voices),
         tolls_(reading, voices),
         victims_(reading, voices),
         blame_(reading, voices) {}
@@ -19,8 +20,10 @@ class AsideReader {
 
  private:
   Reach reach_of(uint32_t sentence) const;
+  void read_ending(const Tree& tree, Aside& aside);
 
   const Reading& reading_;
+  VoiceReader& voices_;
   AsideTolls tolls_;
   AsideVictims victims_;
   AsideBlame blame_;

@@ -179,6 +179,24 @@ std::vector<TokenRange> names_of(const Reading& reading, const Draft& draft, Eve
 
 }  // namespace
 
+namespace {
+
+// "The group said it had hit the airport", of a drone that others say was shot down.
+bool says_it_struck(const Reading& reading, const Draft& draft, const Telling& telling) {
+  constexpr Key kStriking[] = {key("hit"), key("strike")};
+  const bool strikes = one_of(reading.document.tokens[telling.trigger.first].lemma, kStriking) &&
+                       reading.lexicon.event_words()[telling.entry].verb;
+  if (!strikes || telling.outcome != Outcome::completed || !telling.voice.speaker ||
+      telling.voice.polarity != Polarity::affirmed)
+    return false;
+  return std::ranges::any_of(draft.tellings, [&](const Telling& other) {
+    return other.outcome == Outcome::intercepted && other.voice.speaker &&
+           other.voice.speaker != telling.voice.speaker && other.sentence != telling.sentence;
+  });
+}
+
+}  // namespace
+
 void Assembler::set_type(const Draft& draft) {
   event_.type = draft.weighed_type.value_or(resolve_type(reading_, draft));
   event_.outcome = resolve_outcome(reading_, draft);
@@ -194,7 +212,7 @@ void Assembler::set_type(const Draft& draft) {
     if (voice.why.empty()) voice.why = t.why;
     if (!denies_effect_alone(reading_, t))
       claim(Field::type, std::string(name(type)), t.sentence, voice).why = t.why;
-    if (t.outcome != Outcome::completed)
+    if (t.outcome != Outcome::completed || says_it_struck(reading_, draft, t))
       claim(Field::outcome, std::string(name(t.outcome)), t.sentence, voice).why = t.why;
   }
 }
@@ -354,8 +372,19 @@ void Assembler::add_disputed(const Draft& draft) {
   }
 }
 
+namespace {
+
+// Only what is fired, dropped or flown can miss.
+bool may_miss(EventType type) {
+  return type == EventType::shelling || type == EventType::drone_attack ||
+         type == EventType::air_strike || type == EventType::strike;
+}
+
+}  // namespace
+
 void Assembler::add_loose(const Draft& draft) {
   for (const LooseClaim& loose : draft.claims) {
+    if (loose.field == Field::outcome && !may_miss(event_.type)) continue;
     ClaimValue value = loose.value;
     if (loose.field == Field::type && std::holds_alternative<std::monostate>(value))
       value = std::string(name(event_.type));  // whatever it turned out to be

@@ -61,7 +61,7 @@ std::vector<Draft> denials_of(const std::vector<Draft>& drafts) {
   std::ranges::copy_if(drafts, std::back_inserter(denials), [](const Draft& d) {
     const auto thing = [](const Fill& fill) { return !fill.human; };
     const bool of_things = !d.effect_only || std::ranges::any_of(d.targets, thing);
-    return d.denied && of_things && d.tellings.front().voice.speaker;
+    return d.denied && of_things && (d.answer || d.tellings.front().voice.speaker);
   });
   return denials;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/endings.h"
 #include "events/hits.h"
 #include "events/identified.h"
 #include "events/occasions.h"
@@ -33,6 +34,16 @@ bool claims_it(const Document& document, uint32_t i, uint32_t end) {
          one_of(document.tokens[i + 1].form, kIt);
 }
 
+// "A caller claimed the bomb for the Front".
+bool claims_for(const Document& document, uint32_t i, uint32_t end) {
+  constexpr uint32_t kReach = 6;  // words from "claimed" to "for"
+  if (document.tokens[i].lemma != key("claim") || document.tokens[i].tag != Tag::VERB) return false;
+  for (uint32_t k = i + 2; k < std::min(i + kReach, end); ++k) {
+    if (document.tokens[k].form == key("for")) return true;
+  }
+  return false;
+}
+
 // "Said it had done it", "that the bomb was theirs", "that the device was its own".
 bool owns_up(const Document& document, uint32_t i, uint32_t end) {
   constexpr Key kIt[] = {key("it"), key("this")};
@@ -46,6 +57,42 @@ bool owns_up(const Document& document, uint32_t i, uint32_t end) {
     return last && i > 0 && one_of(document.tokens[i - 1].form, kOwning);
   }
   return one_of(token.form, kTheirs);
+}
+
+// "Said the gunmen were members of the Front", "that the raiders belonged to it".
+bool says_who(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kDoers[] = {key("gunman"), key("gunmen"),   key("attacker"),  key("assailant"),
+                            key("raider"), key("killer"),   key("kidnapper"), key("perpetrator"),
+                            key("author"), key("aggressor")};
+  constexpr Key kBelong[] = {key("belong"), key("belongs"), key("belonged")};
+  constexpr uint32_t kReach = 8;  // words to the name
+  if (i + 1 >= end) return false;
+  const bool belong = one_of(document.tokens[i + 1].form, kBelong);
+  const bool doers = one_of(document.tokens[i].lemma, kDoers) &&
+                     (belong || document.tokens[i + 1].lemma == key("be"));
+  if (!doers && !(belong && document.tokens[i].lemma == key("man"))) return false;
+  for (uint32_t k = i + 2; k < std::min(i + kReach, end); ++k) {
+    if (document.tokens[k].tag == Tag::PROPN) return true;
+  }
+  return false;
+}
+
+// "Had lost only two men".
+bool loses_men(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kMen[] = {key("man"), key("fighter"), key("soldier"), key("martyr")};
+  constexpr uint32_t kReach = 5;
+  if (document.tokens[i].lemma != key("lose")) return false;
+  for (uint32_t k = i + 1; k < std::min(i + kReach, end); ++k) {
+    if (one_of(document.tokens[k].lemma, kMen)) return true;
+  }
+  return false;
+}
+
+// "It was the Front, not us".
+bool not_us(const Document& document, uint32_t i, uint32_t end) {
+  constexpr Key kUs[] = {key("us"), key("we"), key("ours")};
+  return document.tokens[i].form == key("not") && i + 1 < end &&
+         one_of(document.tokens[i + 1].form, kUs);
 }
 
 // "Said the report was false".
@@ -88,7 +135,12 @@ std::vector<bool> earns_tree(const Document& document, const Mentions& mentions,
                  lemma == key("responsibility") || lemma == key("suspicion") ||
                  lemma == key("involve") || (armed[s] && lemma == key("use")) ||
                  claims_it(document, i, document.sentences[s].last) ||
+                 (armed[s] && claims_for(document, i, document.sentences[s].last)) ||
                  names_somebody(document, i, document.sentences[s].last) ||
+                 says_hit(document, document.sentences[s], i) ||
+                 loses_men(document, i, document.sentences[s].last) ||
+                 not_us(document, i, document.sentences[s].last) ||
+                 (speaks[s] && says_who(document, i, document.sentences[s].last)) ||
                  (speaks[s] && owns_up(document, i, document.sentences[s].last));
     }
   }

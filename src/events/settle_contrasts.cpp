@@ -6,6 +6,21 @@
 
 namespace sitrep {
 
+namespace {
+
+// "And not, as first reported, in Beni": the comma behind "not".
+uint32_t before_insertion(const Tree& tree, uint32_t token) {
+  constexpr uint32_t kLongest = 6;  // words between the commas
+  const uint32_t first = tree.sentence().first;
+  if (token <= first + 2 || tree.token(token - 1).form != key(",")) return token;
+  for (uint32_t i = token - 1; i > first + 1 && token - i < kLongest; --i) {
+    if (tree.token(i - 1).form == key(",")) return tree.token(i).form == key("as") ? i - 1 : token;
+  }
+  return token;
+}
+
+}  // namespace
+
 // "A warehouse, not a hospital", "with rifles and not by mortar", "rather than in Kabul": whether
 // what begins at a token is set against what was so.
 bool Settler::contrasted(uint32_t first) const {
@@ -20,6 +35,7 @@ bool Settler::contrasted(uint32_t first) const {
     if (!one_of(form(i - 1), kBetween)) break;
     --i;
   }
+  i = before_insertion(tree_, i);
   if (i < tree_.sentence().first + 2) return false;
   const Key before = form(i - 1), second = form(i - 2);
   if (before == key("than")) return second == key("rather");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/senses.h"
 #include "events/speakers.h"
 #include "events/voices_words.h"
 
@@ -184,7 +185,10 @@ const SpeechMention* VoiceReader::speech_above(const Tree& tree, uint32_t token)
                                word.polarity == Polarity::affirmed;
       const bool blamed_for =
           tree.token(at).rel == Rel::obl && (word.certainty == Certainty::accused || of_claimant);
-      if (speech.tokens.contains(*up) && (said || alleged || blamed_for) &&
+      // "the opposition speaks of twenty dead"
+      const bool spoken_of = tree.token(at).rel == Rel::obl && speech.tokens.size() > 1 &&
+                             tree.token(speech.tokens.last - 1).form == key("of");
+      if (speech.tokens.contains(*up) && (said || alleged || blamed_for || spoken_of) &&
           !speech.tokens.contains(at))
         return &speech;
     }
@@ -326,13 +330,39 @@ const SpeechMention* VoiceReader::claim_around(const Tree& tree, uint32_t token)
   return nullptr;
 }
 
+namespace {
+
+bool is_tale(Key lemma) {
+  constexpr Key kTales[] = {key("information"), key("version"), key("figure"), key("number"),
+                            key("story"),       key("toll"),    key("talk"),   key("theory")};
+  return is_word_for_words(lemma) || one_of(lemma, kTales);
+}
+
+// "The reports of some media about ...": whether a word for words says before a token what of.
+bool told_behind(const Tree& tree, uint32_t tale, uint32_t token) {
+  constexpr Key kTelling[] = {key("that"), key("of"), key("about"), key("on")};
+  for (uint32_t k = tale + 1; k < std::min(tale + kTail, token); ++k) {
+    if (one_of(tree.token(k).form, kTelling)) return true;
+  }
+  return false;
+}
+
+// "News by this agency, among others, that ...".
+bool said_after_that(const Tree& tree, uint32_t tale, uint32_t token) {
+  for (uint32_t k = tale + 1; k < token; ++k) {
+    if (tree.token(k).form == key("that")) return true;
+    if (tree.token(k).tag == Tag::VERB) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 // "Information that a guard was killed is false": the word for words before a token, where what
 // stands behind says that they are untrue. By the order of words: of such long subjects the trees
 // are seldom right.
 std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t token) const {
-  constexpr Key kTales[] = {key("information"), key("version"), key("figure"), key("number"),
-                            key("story"),       key("toll"),    key("talk"),   key("theory")};
-  constexpr Key kTelling[] = {key("that"), key("of"), key("about"), key("on")};
+  if (const auto tale = false_tale(tree, token)) return tale;
   const Sentence& s = tree.sentence();
   uint32_t end = token + 1;
   while (end < s.last && !says_untrue(reading_, end, s.last)) ++end;
@@ -341,15 +371,45 @@ std::optional<uint32_t> VoiceReader::untrue_word(const Tree& tree, uint32_t toke
     const bool verb = reading_.lexicon.speech()[speech.entry].verb;
     if (verb && token < speech.head && speech.head < end) return std::nullopt;
   }
-  const auto told_behind = [&](uint32_t i) {  // "the reports of some media about ..."
-    for (uint32_t k = i + 1; k < std::min(i + kTail, token); ++k) {
-      if (one_of(tree.token(k).form, kTelling)) return true;
-    }
-    return false;
-  };
   for (uint32_t i = token; i-- > s.first;) {
-    const Key lemma = tree.token(i).lemma;
-    if ((is_word_for_words(lemma) || one_of(lemma, kTales)) && told_behind(i)) return i;
+    if (is_tale(tree.token(i).lemma) && told_behind(tree, i, token)) return i;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// "Retracted its report", "rectifying news", "withdrew a report".
+bool retracted(const Tree& tree, uint32_t tale) {
+  constexpr Key kRetracting[] = {key("retract"), key("withdraw"), key("rectify"),
+                                 key("correct"), key("refute"),   key("debunk")};
+  constexpr uint32_t kReach = 4;
+  for (uint32_t i = tale; i > tree.sentence().first && tale - i < kReach; --i) {
+    if (one_of(tree.token(i - 1).lemma, kRetracting) && tree.token(i - 1).tag == Tag::VERB)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "False reports that a guard was killed", "fake news about an air raid", "withdrew its report that
+// ...": called untrue as they are named. What a noun is about is a noun: not "false claims about
+// his age before he shot two".
+std::optional<uint32_t> VoiceReader::false_tale(const Tree& tree, uint32_t token) const {
+  constexpr uint32_t kReach = 15;
+  const uint32_t first = tree.sentence().first;
+  bool comma = false;
+  for (uint32_t i = token; i > first + 1 && token - i < kReach; --i) {
+    const uint32_t tale = i - 1;
+    comma = comma || tree.token(tale).form == key(",");
+    if (tree.token(tale).form == key(";")) break;
+    if (!is_tale(tree.token(tale).lemma)) continue;
+    const bool untrue = has_sense(reading_, tree.token(tale - 1).lemma, knowledge::kUntrue);
+    if (!untrue && !retracted(tree, tale)) continue;
+    const bool clause = said_after_that(tree, tale, token);
+    const bool about = tree.token(token).tag == Tag::NOUN && told_behind(tree, tale, token);
+    if (clause || (about && !comma)) return tale;
   }
   return std::nullopt;
 }
@@ -362,6 +422,9 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
   const bool own = speech && said && speech->tokens.first > said->speech->tokens.first;
   if (said && (!speech || (said->inserted && !own))) speech = said->speech;
   if (!speech) speech = speech_by_that(tree, token);
+  const auto aside = [&] {
+    return told_aside(tree, token, speech->tokens) && !says_that_behind(tree, *speech, token);
+  };
   if (const auto* claim = claim_around(tree, token)) speech = claim;
   if (speech) speech = answer_to(tree, *speech);
   const auto untrue = untrue_word(tree, token);
@@ -381,7 +444,7 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
               ? Certainty::stated
               : word.certainty;
       voice.polarity = word.polarity;
-      if (voice.polarity == Polarity::denied && told_aside(tree, token, speech->tokens))
+      if (voice.polarity == Polarity::denied && aside())
         voice.polarity = Polarity::affirmed, voice.certainty = Certainty::stated;
       const bool asked = std::ranges::any_of(tree.children(tree.clause(token)), [&](uint32_t c) {
         return tree.token(c).form == key("whether");
@@ -389,15 +452,14 @@ Voice VoiceReader::voice_of(const Tree& tree, uint32_t, uint32_t token) {
       if (asked && (declined || declined_at(speech->tokens)))
         voice.certainty = Certainty::unverified;
       if (left_open(*speech)) voice.certainty = Certainty::stated, voice.polarity = {};
-      if (doubts_doer(voice.certainty) &&
-          (beyond_doubt(tree, token) || told_aside(tree, token, speech->tokens)))
+      if (doubts_doer(voice.certainty) && (beyond_doubt(tree, token) || aside()))
         voice.certainty = Certainty::stated;
     }
     voice.why = reading_.lexicon.describe(word.source);
     // "claimed two attacks that killed nine", "denied bombing the school, where nine died"
     const bool by_the_way =
         word.certainty == Certainty::claimed || (word.polarity == Polarity::denied && word.verb);
-    if (by_the_way && told_aside(tree, token, speech->tokens)) return {};
+    if (by_the_way && aside()) return {};
   }
   const bool added = speech && tree.token(speech->head).fine == Fine::VBG &&
                      !tree.child(speech->head, Rel::nsubj);  // "..., adding that ..."

@@ -59,7 +59,9 @@ class VoiceReader {
   bool joins_clause(const Tree& tree, const SpeechMention& speech) const;
   bool said_by_nobody(const Tree& tree, const SpeechMention& speech) const;
   std::optional<uint32_t> untrue_word(const Tree& tree, uint32_t token) const;
+  std::optional<uint32_t> false_tale(const Tree& tree, uint32_t token) const;
   const SpeechMention* speech_by_that(const Tree& tree, uint32_t token) const;
+  bool says_that_behind(const Tree& tree, const SpeechMention& speech, uint32_t token) const;
   struct Closing {
     const SpeechMention* speech;
     uint32_t speaker;

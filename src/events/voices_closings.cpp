@@ -146,4 +146,16 @@ const SpeechMention* VoiceReader::speech_by_that(const Tree& tree, uint32_t toke
   return nullptr;
 }
 
+// "Denied before the elders that its men had killed": what is said, though the tree hangs it on the
+// elders. Not "the elders that killed".
+bool VoiceReader::says_that_behind(const Tree& tree, const SpeechMention& speech,
+                                   uint32_t token) const {
+  for (uint32_t k = token; k > speech.tokens.last; --k) {
+    if (tree.token(k - 1).form != key("that")) continue;
+    const Tag next = tree.token(k).tag;
+    return next != Tag::VERB && next != Tag::AUX && speech_by_that(tree, token) == &speech;
+  }
+  return false;
+}
+
 }  // namespace sitrep

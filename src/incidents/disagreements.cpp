@@ -1,6 +1,7 @@
 #include "incidents/disagreements.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "core/text.h"
@@ -103,12 +104,28 @@ struct ActorSide {
   Side side;
 };
 
-// A name, not what somebody is: "its forces", "Armed men" are none.
+// "33rd".
+bool is_ordinal(std::string_view word) {
+  const auto letters = std::ranges::find_if_not(word, is_digit);
+  const std::string_view ending(letters, word.end());
+  constexpr std::array<std::string_view, 4> kEndings = {"st", "nd", "rd", "th"};
+  return letters != word.begin() && std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+// "PDF" of "PDF fighters", where not all words are in capitals.
+bool is_acronym(std::string_view word, std::string_view name) {
+  return word.size() > 1 && std::ranges::all_of(word, is_upper) &&
+         std::ranges::any_of(name, is_lower);
+}
+
+// A name, not what somebody is: "its forces", "Armed men" are none, "33rd battalion" and "PDF
+// fighters" are.
 bool is_name(std::string_view name) {
   const auto words = split(name, ' ');
   const bool borrowed = !words.empty() && (words[0] == "its" || words[0] == "his" ||
                                            words[0] == "their" || words[0] == "our");
   if (borrowed || words.empty()) return false;
+  if (words.size() > 1 && (is_ordinal(words[0]) || is_acronym(words[0], name))) return true;
   return std::ranges::any_of(words.begin() + 1, words.end(),
                              [](std::string_view w) { return !w.empty() && is_upper(w[0]); });
 }
@@ -130,10 +147,25 @@ bool is_armed_group(const Party& party) {
          party.kind == PartyKind::armed_group;
 }
 
+// "The air force", "a mortar battalion": part of some army, and the words do not say of whose.
+bool of_some_army(const Party& party) {
+  constexpr std::array<std::string_view, 7> kParts = {
+      "force", "battalion", "brigade", "regiment", "division", "unit", "squadron"};
+  constexpr std::array<std::string_view, 4> kOwners = {"government", "regime", "state", "army"};
+  const std::string name = normal(party.name);
+  const auto words = split(name, ' ');
+  const auto among = [](const auto& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+  };
+  const bool owned = party.name.find('\'') != std::string::npos ||
+                     std::ranges::any_of(words, [&](auto word) { return among(kOwners, word); });
+  return !words.empty() && !owned && among(kParts, words.back());
+}
+
 // Nobody in particular, but of one of the two camps: "government forces", "terrorist groups".
 bool of_a_camp(const Perpetrator& p) {
-  return p.status != Status::denied &&
-         (p.party.kind == PartyKind::state_forces || is_armed_group(p.party));
+  const bool forces = p.party.kind == PartyKind::state_forces && !of_some_army(p.party);
+  return p.status != Status::denied && (forces || is_armed_group(p.party));
 }
 
 bool of_two_camps(const Party& a, const Party& b) {
@@ -323,9 +355,9 @@ void find_actor_conflicts(const Group& group, std::vector<Disagreement>& out) {
   out.push_back(make_disagreement(Field::perpetrators, DisagreementKind::conflict, sides));
 }
 
-std::vector<Disagreement> disagreements(const Group& group) {
+std::vector<Disagreement> disagreements(const Group& group, const Group& whole) {
   std::vector<Disagreement> out;
-  find_denials(group, out);
+  find_denials(group, whole, out);
   find_day_conflicts(group, out);
   find_place_conflicts(group, out);
   find_outcome_conflicts(group, out);

@@ -9,8 +9,9 @@
 
 namespace sitrep::incidents {
 
-// By field, then kind. Two sources never disagree by being copies of each other.
-std::vector<Disagreement> disagreements(const Group& group);
+// By field, then kind. Two sources never disagree by being copies of each other. `whole` holds the
+// aftermath as well: who tells of an arrest may deny the deed.
+std::vector<Disagreement> disagreements(const Group& group, const Group& whole);
 
 // One side in the making: who holds a value, and on what words.
 class Side {
@@ -58,7 +59,7 @@ std::vector<Side> contradicting(const std::vector<Entry>& entries, Contradict&& 
   return sides;
 }
 
-void find_denials(const Group& group, std::vector<Disagreement>& out);
+void find_denials(const Group& group, const Group& whole, std::vector<Disagreement>& out);
 void find_day_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_place_conflicts(const Group& group, std::vector<Disagreement>& out);
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out);

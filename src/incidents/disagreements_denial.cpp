@@ -19,10 +19,20 @@ bool same_weapon(const Item& a, const Item& b) {
   return words_within(a.name, b.name);
 }
 
+// "Columna Movil Jaime Martinez", as its own report is signed, and "the Jaime Martinez column".
+bool share_name(const Party& a, const Party& b) {
+  if (a.kind != PartyKind::unknown && b.kind != PartyKind::unknown) return false;
+  const auto words = party_key(a).words, others = party_key(b).words;
+  return std::ranges::count_if(
+             words, [&](Key word) { return std::ranges::find(others, word) != others.end(); }) > 1;
+}
+
+bool same_denier(const Party& a, const Party& b) { return same_party(a, b) || share_name(a, b); }
+
 bool same_value(const ClaimValue& a, const ClaimValue& b) {
   if (a.index() != b.index()) return false;
   if (const auto* text = std::get_if<std::string>(&a)) return *text == std::get<std::string>(b);
-  if (const auto* party = std::get_if<Party>(&a)) return same_party(*party, std::get<Party>(b));
+  if (const auto* party = std::get_if<Party>(&a)) return same_denier(*party, std::get<Party>(b));
   if (const auto* item = std::get_if<Item>(&a)) return same_weapon(*item, std::get<Item>(b));
   if (const auto* toll = std::get_if<Quantity>(&a))
     return toll->best && toll->best == std::get<Quantity>(b).best;
@@ -64,7 +74,7 @@ bool holds(const Event& event, Field field, const ClaimValue& value) {
     case Field::perpetrators: {
       const auto* party = std::get_if<Party>(&value);
       return party != nullptr && std::ranges::any_of(event.perpetrators, [&](const Perpetrator& p) {
-               return p.status != Status::denied && same_party(p.party, *party);
+               return p.status != Status::denied && same_denier(p.party, *party);
              });
     }
     case Field::killed:
@@ -95,6 +105,25 @@ bool one_more(const ClaimValue& value) {
   });
 }
 
+// "Denied that a third man died after the shootings": the shootings are not denied.
+bool beside_one_more(const Event& event, const Claim& claim) {
+  return claim.field == Field::type && std::ranges::any_of(event.claims, [&](const Claim& other) {
+           return other.polarity == Polarity::denied && one_more(other.value) &&
+                  other.evidence.start == claim.evidence.start &&
+                  other.evidence.end == claim.evidence.end;
+         });
+}
+
+// "Denied that its men had killed the foreman": that he is dead is not denied.
+bool beside_doer(const Event& event, const Claim& claim) {
+  if (!std::holds_alternative<Quantity>(claim.value)) return false;
+  return std::ranges::any_of(event.claims, [&](const Claim& other) {
+    return other.field == Field::perpetrators && other.polarity == Polarity::denied &&
+           valued(other) && other.evidence.start == claim.evidence.start &&
+           other.evidence.end == claim.evidence.end;
+  });
+}
+
 std::string speaker_of(const Claim& claim) {
   return claim.speaker ? normal(claim.speaker->party.name) : std::string();
 }
@@ -113,8 +142,11 @@ class Denial {
   }
 
   // Takes each member's word; a member that only denies does not affirm by what its record holds.
-  void hear() {
+  void hear(const Group& whole) {
     for (const Member& m : group_.members) hear(m);
+    for (const Member& m : whole.members) {
+      if (!among(group_, m)) hear_denied(m);
+    }
   }
 
   void report(std::vector<Disagreement>& out) const {
@@ -132,6 +164,17 @@ class Denial {
   }
 
  private:
+  static bool among(const Group& group, const Member& m) {
+    return std::ranges::find(group.members, m.event, &Member::event) != group.members.end();
+  }
+
+  // Of the aftermath: it denies, but tells of no such deed.
+  void hear_denied(const Member& m) {
+    for (const Claim& claim : m.event->claims) {
+      if (claim.polarity == Polarity::denied && about(claim)) no_.cite(group_, m, claim);
+    }
+  }
+
   void hear(const Member& m) {
     bool denied = false;
     bool affirmed = false;
@@ -163,19 +206,20 @@ class Denial {
 
 }  // namespace
 
-void find_denials(const Group& group, std::vector<Disagreement>& out) {
+void find_denials(const Group& group, const Group& whole, std::vector<Disagreement>& out) {
   std::vector<Denial> denials;
-  for (const Member& m : group.members) {
+  for (const Member& m : whole.members) {
     for (const Claim& claim : m.event->claims) {
       if (claim.polarity != Polarity::denied || !deniable(claim.field) || !valued(claim)) continue;
-      if (one_more(claim.value)) continue;
+      if (one_more(claim.value) || beside_one_more(*m.event, claim)) continue;
+      if (beside_doer(*m.event, claim)) continue;
       if (claim.certainty == Certainty::claimed) continue;  // "has not claimed it" denies nothing
       const auto known = [&](const Denial& d) { return d.about(claim); };
       if (std::ranges::none_of(denials, known)) denials.emplace_back(group, claim);
     }
   }
   for (Denial& denial : denials) {
-    denial.hear();
+    denial.hear(whole);
     denial.report(out);
   }
 }

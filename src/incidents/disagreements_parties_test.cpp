@@ -70,6 +70,41 @@ TEST(Disagreements, TheTwoCampsAreRivalsWithoutAName) {
               IsEmpty());
 }
 
+TEST(Disagreements, ANumberedUnitAndAnAcronymAreNames) {
+  const auto unit = of_kind("21st brigade", PartyKind::state_forces);
+  const auto front = of_kind("ZLF fighters", PartyKind::rebel);
+  const auto told_of = [](const Perpetrator& p) { return by_party(p, EventType::armed_attack); };
+  EXPECT_THAT(between({told("a", told_of(unit)), told("b", told_of(front))}), SizeIs(1));
+  const auto counted = of_kind("34-year-old suspect", PartyKind::rebel);
+  EXPECT_THAT(between({told("a", told_of(unit)), told("b", told_of(counted))}), IsEmpty());
+}
+
+TEST(Disagreements, OfWhoseArmyAnAirForceIsNobodyKnows) {
+  const auto rebels = of_kind("rebels", PartyKind::rebel);
+  const auto by_unit = [&](const char* unit) {
+    const auto forces = of_kind(unit, PartyKind::state_forces);
+    return between({told("a", by_party(rebels)), told("b", by_party(forces))});
+  };
+  EXPECT_THAT(by_unit("air force"), IsEmpty());
+  EXPECT_THAT(by_unit("artillery brigade"), IsEmpty());
+  EXPECT_THAT(by_unit("government's air force"), SizeIs(1));
+  EXPECT_THAT(by_unit("security forces"), SizeIs(1));
+}
+
+TEST(Disagreements, WhoSignsHisDenialMayWriteHisNameOtherwise) {
+  Event denied = rockets();
+  const Perpetrator signed_by = of_kind("Columna Movil Ana Ruiz", PartyKind::unknown);
+  Claim not_us = saying(Field::perpetrators, signed_by.party);
+  not_us.polarity = Polarity::denied;
+  denied.claims.push_back(not_us);
+  const Event accused = by_party(by("Ana Ruiz column", "ana-ruiz-front", Status::accused));
+  const auto found = between({told("a", accused), told("b", denied)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  const Event other = by_party(by("Ana Lopez column", "ana-lopez-front", Status::accused));
+  EXPECT_THAT(between({told("a", other), told("b", denied)}), IsEmpty());
+}
+
 TEST(Disagreements, ANamedManMayBeOfTheNamedGroup) {
   Perpetrator man = by("Gul Agha Wardak", "");
   const Event group = by_party(by("Taliban", "taliban"));

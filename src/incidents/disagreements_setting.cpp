@@ -188,8 +188,17 @@ std::vector<PlaceSide> place_sides(const Group& group) {
   return sides;
 }
 
+// "And not, as first reported, in Beni": names it to say that it was elsewhere.
+bool rules_out(const Member& m, const Where& where) {
+  return std::ranges::any_of(m.event->claims, [&](const Claim& claim) {
+    return claim.field == Field::where && claim.polarity == Polarity::denied &&
+           says_place(claim, where);
+  });
+}
+
 // A report that names both places may mean the other one.
 bool names(const Member& m, const Where& where) {
+  if (rules_out(m, where)) return false;
   return std::ranges::any_of(m.coding->places, [&](const PlaceReading& place) {
     return pinpointed(place.where) && one_place(place.where, where);
   });
@@ -213,7 +222,8 @@ int severity(const Event& e) {
 
 // In so many words: "two drones hit the hangars". What is recalled in passing is too short for it.
 bool struck(const Event& e) {
-  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling;
+  const bool may_be_stopped = e.type == EventType::drone_attack || e.type == EventType::shelling ||
+                              e.type == EventType::strike;
   if (!may_be_stopped || e.phase != Phase::news) return false;
   constexpr std::array<std::string_view, 6> kStrikes = {"hit",     "hits",   "hitting",
                                                         "strikes", "struck", "striking"};
@@ -224,8 +234,18 @@ bool struck(const Event& e) {
 
 bool was_stopped(const Event& e) { return averted(e.outcome) && !struck(e); }
 
+// "Both missiles reached their targets."
+bool said_to_have_hit(const Event& e) {
+  return std::ranges::any_of(e.claims, [](const Claim& claim) {
+    const auto* ending = std::get_if<std::string>(&claim.value);
+    return claim.field == Field::outcome && claim.polarity == Polarity::affirmed &&
+           ending != nullptr && *ending == name(Outcome::completed);
+  });
+}
+
 bool reached(const Event& e, int harm_when_stopped) {
-  return e.outcome == Outcome::completed && (severity(e) > harm_when_stopped || struck(e));
+  return e.outcome == Outcome::completed &&
+         (severity(e) > harm_when_stopped || struck(e) || said_to_have_hit(e));
 }
 
 // Rockets foiled by a strike on their launchers: the strike that others tell of is another deed.
@@ -252,12 +272,21 @@ void cite_ending(const Group& group, const Member& m, EndingSide& ending) {
   ending.side.hold(m);
   affirmed_claims(m, Field::outcome, [&](const Claim& claim) {
     const auto* said = std::get_if<std::string>(&claim.value);
-    if (said != nullptr && *said == name(m.event->outcome)) ending.side.cite(group, m, claim);
+    const bool stopped = said != nullptr && *said != name(Outcome::completed);
+    if (said != nullptr && stopped == ending.averted) ending.side.cite(group, m, claim);
   });
-  if (ending.averted) return;
+  if (ending.averted || was_stopped(*m.event)) return;
   for (const Field field : {Field::damage, Field::physical_targets, Field::killed}) {
     affirmed_claims(m, field, [&](const Claim& claim) { ending.side.cite(group, m, claim); });
   }
+}
+
+// Names a side by the ending that it holds.
+void hold_ending(const Group& group, const Member& m, bool stopped, std::vector<EndingSide>& all) {
+  const Outcome ending = stopped ? m.event->outcome : Outcome::completed;
+  auto side = std::ranges::find(all, stopped, &EndingSide::averted);
+  if (side == all.end()) side = all.insert(all.end(), {stopped, Side(std::string(name(ending)))});
+  cite_ending(group, m, *side);
 }
 
 struct DamageSide {
@@ -301,19 +330,27 @@ void find_place_conflicts(const Group& group, std::vector<Disagreement>& out) {
 
 // Shot down by one account; by another it hit its target, did damage or had victims, or more of
 // them. Who tells of the attack alone says less; who tells of both, of some shot down and some that
-// hit, holds neither.
+// hit, holds neither. Who passes on that others say it hit is heard for them, where somebody holds
+// that it was shot down.
 void find_outcome_conflicts(const Group& group, std::vector<Disagreement>& out) {
   const int least = least_harm_stopped(group);
   std::vector<EndingSide> all;
+  std::vector<const Member*> both;
   for (const Member& m : group.members) {
     const bool stopped = was_stopped(*m.event) && severity(*m.event) == least;
     if (!stopped && !reached(*m.event, least)) continue;
     if (foils_another(group, *m.event)) continue;
-    auto side = std::ranges::find(all, stopped, &EndingSide::averted);
-    if (side == all.end())
-      side = all.insert(all.end(), {stopped, Side(std::string(name(m.event->outcome)))});
-    cite_ending(group, m, *side);
+    if (stopped && said_to_have_hit(*m.event)) {
+      both.push_back(&m);
+    } else {
+      hold_ending(group, m, stopped, all);
+    }
   }
+  const auto holds = [&](bool stopped) {
+    return std::ranges::find(all, stopped, &EndingSide::averted) != all.end();
+  };
+  const bool passed_on = !holds(false) && holds(true);
+  for (const Member* m : both) hold_ending(group, *m, !passed_on, all);
   const auto sides = contradicting(all, [](const EndingSide&, const EndingSide&) { return true; });
   if (sides.size() > 1)
     out.push_back(make_disagreement(Field::outcome, DisagreementKind::conflict, sides));

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "incidents/disagreements_world.h"
 
 namespace sitrep::incidents::test {
@@ -132,6 +134,23 @@ TEST(Disagreements, PlacesFarApartConflictNeighboursDoNot) {
   EXPECT_THAT(places(0.4, false, "Marjah base").positions, IsEmpty());
 }
 
+TEST(Disagreements, WhoSaysThatItWasNotThereHoldsTheOtherPlace) {
+  const Coding a = told("a", rockets());
+  Event elsewhere = rockets(kMonday, away(0.4, "Nad Ali"));
+  Claim not_there = saying(Field::where, marjah());
+  not_there.polarity = Polarity::denied;
+  elsewhere.claims.push_back(not_there);
+  Coding b = told("b", elsewhere);
+  b.places.push_back({{}, marjah(), 1});
+  static const knowledge::Lexicon lexicon;
+  Group group;
+  group.lexicon = &lexicon;
+  group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+  std::vector<Disagreement> out;
+  find_place_conflicts(group, out);
+  EXPECT_THAT(out, SizeIs(1));
+}
+
 Event drones(Outcome outcome, std::optional<Damage> damage) {
   Event e = event(EventType::drone_attack, kMonday, marjah());
   e.physical_targets = {thing("fuel depot", "energy")};
@@ -243,6 +262,102 @@ TEST(Disagreements, ThatOneMoreDiedIsNoDenialOfTheFirst) {
   third.text = "a third man";
   no_more.claims.push_back(no_toll(Field::killed, third));
   EXPECT_THAT(between({told("a", dead), told("b", no_more)}), IsEmpty());
+}
+
+TEST(Disagreements, ThatOneMoreDiedInTheAttackIsNoDenialOfTheAttack) {
+  Event no_more = rockets();
+  Quantity fourth = exactly(1);
+  fourth.text = "a fourth guard";
+  no_more.claims.push_back(no_toll(Field::killed, fourth));
+  no_more.claims.push_back(denial(EventType::shelling, "the clinic"));
+  EXPECT_THAT(between({told("a", rockets()), told("b", no_more)}), IsEmpty());
+}
+
+TEST(Disagreements, ThatOnesOwnMenKilledHimIsNoDenialOfADeath) {
+  Event dead = rockets();
+  dead.killed = exactly(2);
+  dead.perpetrators = {by("Taliban", "taliban", Status::accused)};
+  Event not_us = rockets();
+  not_us.claims.push_back(no_toll(Field::killed, exactly(2)));
+  Claim not_by = saying(Field::perpetrators, dead.perpetrators[0].party);
+  not_by.polarity = Polarity::denied;
+  not_us.claims.push_back(not_by);
+  const auto found = between({told("a", dead), told("b", not_us)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::perpetrators);
+}
+
+TEST(Disagreements, WhoTellsOfAnArrestMayDenyTheDeed) {
+  Event gas = rockets();
+  gas.type = EventType::chemical_attack;
+  gas.instruments = {thing("chlorine", "chemical")};
+  Event arrest = rockets();
+  arrest.type = EventType::arrest;
+  Claim no_gas = saying(Field::instruments, thing("sarin", "chemical"));
+  no_gas.polarity = Polarity::denied;
+  arrest.claims.push_back(no_gas);
+  const Coding a = told("a", gas);
+  const Coding b = told("b", arrest);
+  static const knowledge::Lexicon lexicon;
+  Group group;
+  group.lexicon = &lexicon;
+  group.members = {{&a, a.events.data(), 0, {}}, {&b, b.events.data(), 1, {}}};
+  const auto found = merged_incident(group).disagreements;
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, DisagreementKind::denial);
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+}
+
+TEST(Disagreements, WhatReachedItsTargetWasNotShotDown) {
+  Event stopped = rockets();
+  stopped.outcome = Outcome::intercepted;
+  Event hit = rockets();
+  EXPECT_THAT(between({told("a", stopped), told("b", hit)}), IsEmpty());
+  hit.claims.push_back(saying(Field::outcome, std::string("completed")));
+  const auto found = between({told("a", stopped), told("b", hit)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].field, Field::outcome);
+}
+
+TEST(Disagreements, WhoPassesOnThatItHitIsHeardForThoseWhoSaySo) {
+  Event stopped = rockets();
+  stopped.outcome = Outcome::intercepted;
+  Event both = stopped;
+  both.claims.push_back(saying(Field::outcome, std::string("completed")));
+  const auto found = between({told("a", stopped), told("b", both)});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].positions[0].reports, ElementsAre("a"));
+  EXPECT_THAT(found[0].positions[1].reports, ElementsAre("b"));
+  EXPECT_THAT(between({told("a", both)}), IsEmpty());
+}
+
+Event hurt(int64_t dead, int64_t wounded) {
+  Event e = rockets();
+  e.killed = exactly(dead);
+  e.wounded = exactly(wounded);
+  return e;
+}
+
+TEST(Disagreements, WhoDiesOfHisWoundsIsWoundedNoMore) {
+  const auto of_wounded = [](const Event& before, const Event& after) {
+    const auto found = between({told("a", before), told("b", after, "2019-03-08")});
+    return std::ranges::count(found, Field::wounded, &Disagreement::field);
+  };
+  EXPECT_EQ(of_wounded(hurt(0, 3), hurt(1, 2)), 0);
+  EXPECT_EQ(of_wounded(hurt(2, 9), hurt(4, 7)), 0);
+  EXPECT_EQ(of_wounded(hurt(2, 9), hurt(3, 5)), 1);
+}
+
+TEST(Disagreements, AStrikeOfUnknownMeansMayBeStoppedToo) {
+  Event stopped = rockets();
+  stopped.type = EventType::drone_attack;
+  stopped.outcome = Outcome::intercepted;
+  Event hit = rockets();
+  hit.type = EventType::strike;
+  hit.triggers = {{"b", 0, 6, "struck"}};
+  EXPECT_THAT(between({told("a", stopped), told("b", hit)}), SizeIs(1));
+  hit.triggers = {{"b", 0, 6, "fired"}};
+  EXPECT_THAT(between({told("a", stopped), told("b", hit)}), IsEmpty());
 }
 
 TEST(Disagreements, BombingDeniedIsAnAirStrikeDenied) {

@@ -121,13 +121,22 @@ bool contradict(const TollSide& a, const TollSide& b) {
   return apart(a.side, b.side) && !compatible(a.quantity, b.quantity);
 }
 
+// Who dies of his wounds is wounded no more: "two wounded", then "one died, the other is wounded".
+bool died_since(const TollSide& less, const TollSide& more, const TollField& field) {
+  const auto dead = [](const TollSide& side) {
+    return side.count.member->event->killed.best.value_or(0);
+  };
+  return field.field == Field::wounded &&
+         dead(less) - dead(more) == *more.quantity.best - *less.quantity.best;
+}
+
 std::optional<DisagreementKind> judge(const std::vector<TollSide>& sides, const TollField& field,
                                       std::vector<Side>& taking_part) {
   bool conflict = false;
   std::set<size_t> involved;
   for (size_t i = 0; i < sides.size(); ++i) {
     for (size_t j = i + 1; j < sides.size(); ++j) {
-      if (!comparable(sides[i], sides[j], field)) continue;
+      if (!comparable(sides[i], sides[j], field) || died_since(sides[i], sides[j], field)) continue;
       const bool update = grew(sides[i], sides[j]);
       if (!update && !contradict(sides[i], sides[j])) continue;
       conflict |= !update;

@@ -57,8 +57,8 @@ void add_reports(const Group& group, Incident& out) {
   for (const Member& m : group.members) out.members.push_back(m.report() + "/" + m.event->id);
 }
 
-void add_trust(const Group& group, Incident& out) {
-  out.disagreements = disagreements(group);
+void add_trust(const Group& group, const Group& whole, Incident& out) {
+  out.disagreements = disagreements(group, whole);
   out.grade = grades(group, out);
   out.confidence = confidence(group, out);
 }
@@ -81,7 +81,7 @@ Incident merged_incident(const Group& whole) {
   merge_roles(group, out);
   merge_harm(group, out);
   add_reports(whole, out);
-  add_trust(group, out);
+  add_trust(group, whole, out);
   add_codes(group, out);
   out.summary = summary_of(out, *group.lexicon);
   return out;
