@@ -209,6 +209,26 @@ std::optional<uint32_t> AsideBlame::on_behalf_of(const Tree& tree, uint32_t from
   return std::nullopt;
 }
 
+// "Riot police charged the demonstrators", "charged the crowd with batons": at them, in no court.
+bool AsideBlame::charges_at(const Tree& tree, uint32_t verb) const {
+  if (tree.token(verb).lemma != key("charge") || tree.token(verb).tag != Tag::VERB) return false;
+  const auto phrase_of = [&](std::optional<uint32_t> token) -> const NounPhrase* {
+    const auto index = token ? reading_.mentions.phrase_at(*token) : std::nullopt;
+    return index ? &reading_.mentions.phrases[*index] : nullptr;
+  };
+  const auto* patient = phrase_of(tree.passive(verb) ? std::nullopt : tree.patient(verb));
+  bool crowd = patient && patient->party.kind == PartyKind::protesters;
+  bool armed = false, accused = false;
+  tree.prepositions(verb, [&](Key preposition, uint32_t object) {
+    const auto* of = phrase_of(object);
+    const bool weapon = of && of->nature == Nature::weapon;
+    crowd = crowd || (preposition == key("at") && of && of->nature == Nature::party);
+    armed = armed || (preposition == key("with") && weapon);
+    accused = accused || ((preposition == key("with") || preposition == key("over")) && !weapon);
+  });
+  return armed || (crowd && !accused);
+}
+
 // "officials blamed the militia", "the group claimed responsibility", "no group has claimed it"
 void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
   const auto [first, last] = speech_in(reading_, aside.sentence);
@@ -221,6 +241,7 @@ void AsideBlame::read_blame(const Tree& tree, Aside& aside) {
       add_perpetrator(tree, *suspect, voice, aside);
     } else if (word.complement == SpeechComplement::party) {
       if (word.certainty == Certainty::declined) continue;  // "has not identified the killers"
+      if (charges_at(tree, speech.head)) continue;
       if (const auto accused = accused_by(tree, speech))
         add_perpetrator(tree, *accused, voice, aside);
     } else if (word.complement == SpeechComplement::responsibility) {

@@ -27,6 +27,7 @@ class AsideBlame {
   std::vector<uint32_t> names_behind(uint32_t phrase) const;
   std::optional<uint32_t> side_named_before(uint32_t speaker) const;
   bool may_be_accused(uint32_t phrase) const;
+  bool charges_at(const Tree& tree, uint32_t verb) const;
   std::optional<uint32_t> on_behalf_of(const Tree& tree, uint32_t from) const;
   std::optional<uint32_t> held_responsible(const Tree& tree, uint32_t token) const;
   void add_speaker(const Voice& voice, Aside& aside);

@@ -166,15 +166,19 @@ bool Innocence::bursts(const EventMention& event) const {
   return found;
 }
 
-// "Charged him with assault", not "charged the crowd with batons".
-bool Innocence::charges_with(uint32_t verb) const {
-  bool found = false;
+// "Two men charged in purse-snatching", "charged him with assault": by a court, not by a crowd. Not
+// "charged the crowd with batons", "charged at protesters".
+bool Innocence::before_court(uint32_t verb) const {
+  bool lunges = false, accuses = false;
   tree_.prepositions(verb, [&](Key preposition, uint32_t object) {
     const auto phrase = reading_.mentions.phrase_at(object);
     const bool armed = phrase && reading_.mentions.phrases[*phrase].nature == Nature::weapon;
-    found = found || (preposition == key("with") && !armed);
+    lunges = lunges || (preposition == key("with") && armed) ||
+             (preposition == key("at") && phrase &&
+              reading_.mentions.phrases[*phrase].nature == Nature::party);
+    accuses = accuses || (preposition == key("with") && !armed);
   });
-  return found;
+  return !lunges && (accuses || tree_.passive(verb));
 }
 
 // "Shot her latest video", "the wedding was hijacked".
@@ -183,9 +187,8 @@ bool Innocence::figurative(const EventMention& event, const Draft& draft) const 
   const auto patient = word.verb ? tree_.patient(event.head) : std::nullopt;
   if (patient && word.phrase == "shoot" && (senses(*patient) & knowledge::kFilmed) != 0)
     return true;
-  // "two men charged in purse-snatching": by a court, not by a crowd
   if (word.verb && word.phrase == "charge" && word.type == EventType::riot &&
-      (tree_.passive(event.head) || charges_with(event.head)))
+      before_court(event.head))
     return true;
   const auto carries = [&](const Fill& fill) {
     const NounPhrase& phrase = reading_.mentions.phrases[fill.phrase];

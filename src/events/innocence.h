@@ -22,7 +22,7 @@ class Innocence {
   bool in_phrase(uint32_t head, uint32_t senses) const;
   bool blaze(uint32_t head) const;
   bool bursts(const EventMention& event) const;
-  bool charges_with(uint32_t verb) const;
+  bool before_court(uint32_t verb) const;
   bool figurative(const EventMention& event, const Draft& draft) const;
   bool follows_deed() const;
   bool told_otherwise(const EventMention& event, const Draft& draft) const;

@@ -15,7 +15,8 @@ constexpr double kRuled = 0.15;        // for one that the rules see, too
 constexpr double kReal = 0.35;         // less likely to be an incident: left out
 constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
 constexpr double kRealAfterAll = 0.7;  // where the rules would not make one
-constexpr double kRealIfMeant = 0.1;   // where its sentence says so
+constexpr double kRealIfMeant = 0.1;   // where its sentence says that it was no accident
+constexpr double kRealIfPlain = 0.2;   // where a strong word or a weapon tells it
 constexpr double kSureOfType = 0.5;    // at least, for another type than the rules'
 constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
 
@@ -212,6 +213,21 @@ bool said_to_be_meant(const Reading& reading, const Draft& event) {
   });
 }
 
+// "A blast killed four people", "a mine killed two", and no word of a gas pipe or a crash beside
+// it.
+bool by_plain_words(const Reading& reading, const Draft& event) {
+  constexpr uint32_t kMishaps = knowledge::kInnocent | knowledge::kBlaze | knowledge::kBursting;
+  const auto& words = reading.lexicon.event_words();
+  bool plain = std::ranges::any_of(event.instruments, [&](const Fill& fill) {
+    return reading.mentions.phrases[fill.phrase].weapon.has_value();
+  });
+  for (const Telling& t : event.tellings) {
+    if (has_sense(reading, reading.document.sentences[t.sentence], kMishaps)) return false;
+    plain = plain || words[t.entry].strength == knowledge::Strength::strong;
+  }
+  return plain;
+}
+
 }  // namespace
 
 // How likely an incident has to be.
@@ -220,7 +236,9 @@ double EventJudge::least_of(const Draft& event) const {
   const bool rare = rarely_seen(type) || type == EventType::robbery;  // "thieves stole paintings"
   const bool meant = said_to_be_meant(reading_, event);
   if (event.doubtful) return meant ? kReal : kRealAfterAll;
-  return meant ? kRealIfMeant : rare ? kRealOfRare : kReal;
+  if (meant) return kRealIfMeant;
+  if (by_plain_words(reading_, event)) return kRealIfPlain;
+  return rare ? kRealOfRare : kReal;
 }
 
 void EventJudge::weigh_events(std::vector<Draft>& events) {

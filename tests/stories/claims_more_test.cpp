@@ -119,7 +119,7 @@ TEST(ClaimsOf, SetAgainstWhatWasSo) {
        "physical_targets  hospital denied stated <The army>"},
       {"The governor said the convoy was ambushed with rifles, not mortars.",
        "instruments  mortars denied stated <The governor>"},
-      {"The police chief said four people had been killed, not fourteen.",
+      {"The police chief said gunmen had killed four people, not fourteen.",
        "killed 14 denied stated <The police chief>"},
       {"Witnesses said it was soldiers, not rebels, who burned the village of Kasala.",
        "perpetrators rebels denied stated <Witnesses>"},

@@ -174,6 +174,17 @@ TEST(OrdinaryNews, IsNoRiotWhereACourtCharges) {
   EXPECT_GE(news_in("Police charged the crowd with batons in Nairobi on Tuesday."), 1u);
 }
 
+// Whom the police charge with batons is accused of nothing.
+TEST(OrdinaryNews, HasCrowdsThatAreCharged) {
+  World world;
+  world.report("Local paper", "2024-03-06",
+               "Riot police charged the demonstrators in Nairobi on Tuesday, beating dozens.");
+  const std::vector<Event>& events = world.codings().at(0).events;
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].type, EventType::riot);
+  EXPECT_EQ(events[0].perpetrators.size(), 1u);
+}
+
 }  // namespace
 
 }  // namespace sitrep

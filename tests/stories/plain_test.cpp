@@ -15,7 +15,7 @@ TEST(Plain, ShotStabbedBeatenToDeath) {
       {"Eight people were found shot to death in two houses in Cali on Monday.",
        "armed_attack; killed 8; by nobody; human people"},
       {"The union leader was found shot dead in his car in Cali on Monday.",
-       "assassination; killed 1; by nobody; human union leader"},
+       "killed 1; by nobody; human union leader"},
       {"A 16-year-old boy was stabbed in the back on Tuesday evening in Cali.",
        "armed_attack; wounded 1; human boy"},
       {"A man of 24 was hit in the arm on Friday when several shots were fired at a car in Cali.",

@@ -256,7 +256,7 @@ TEST(TollLists, AnimalsAreNobody) {
   expect({{"Villagers shot and killed two wolves near Elko on Saturday, police said.", kUntold,
            kUntold},
           {"Gunmen shot dead three dogs and wounded a farmer in Elko on Saturday.", kUntold, 1},
-          {"Poachers killed two elephants and a ranger near Elko on Saturday.", 1, kUntold}},
+          {"Poachers shot dead two elephants and a ranger near Elko on Saturday.", 1, kUntold}},
          "");
 }
 
