@@ -78,6 +78,25 @@ bool counterfactual(const Tree& tree, const EventMention& event, const EventWord
   return modal && perfect;
 }
 
+// "Marched in Machala for higher pay", "rallied on Sunday against the law", "marched, demanding his
+// release": no parade.
+bool for_a_cause(const Tree& tree, uint32_t verb, const EventWord& word) {
+  constexpr Key kSides[] = {key("for"), key("against"), key("over")};
+  constexpr Key kVoicing[] = {key("demand"), key("protest"), key("denounce"), key("condemn"),
+                              key("call"),   key("oppose"),  key("support"),  key("reject")};
+  if (!word.verb || word.type != EventType::protest) return false;
+  bool found = std::ranges::any_of(tree.children(verb), [&](uint32_t c) {
+    const Rel rel = tree.token(c).rel;
+    return (rel == Rel::advcl || rel == Rel::xcomp) && one_of(tree.token(c).lemma, kVoicing);
+  });
+  const bool gathers = tree.token(verb).lemma == key("gather");    // "for the opening"
+  tree.prepositions(verb, [&](Key preposition, uint32_t object) {  // not "for two hours"
+    found = found || (one_of(preposition, kSides) && tree.token(object).tag == Tag::NOUN &&
+                      !tree.child(object, Rel::nummod) && !(gathers && preposition == key("for")));
+  });
+  return found;
+}
+
 // "foiled", "planned": says how another event word's event ended, and is none itself.
 bool only_turns(const EventWord& word) {
   return word.verb && word.strength == Strength::weak && word.type == EventType::any &&
@@ -277,8 +296,8 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
                       draft.tellings.back().outcome == Outcome::planned;
   const bool one_more = word.verb && draft.effect_only && draft.definite;
   draft.sequel = one_more || dies_of_it(tree, event.head, word);
-  draft.slight = described || one_more || !substantial(reading_, draft, word) ||
-                 (turned && word.strength != Strength::strong);
+  const bool much = substantial(reading_, draft, word) || for_a_cause(tree, event.head, word);
+  draft.slight = described || one_more || !much || (turned && word.strength != Strength::strong);
   if (labour) draft.slight = draft.generic = false;
   if (ends_own_life(word)) draft.slight = true;  // alone it is no deed against anybody
   recall_anniversary(tree, draft);

@@ -174,6 +174,17 @@ TEST(OrdinaryNews, IsNoRiotWhereACourtCharges) {
   EXPECT_GE(news_in("Police charged the crowd with batons in Nairobi on Tuesday."), 1u);
 }
 
+TEST(OrdinaryNews, MarchesForACause) {
+  const std::vector<const char*> texts = {
+      "Workers marched in Machala on Tuesday for higher pay.",
+      "Hundreds rallied in Quito on Tuesday against the law.",
+      "Students marched through Lagos on Tuesday, demanding his release.",
+  };
+  for (const char* text : texts) EXPECT_EQ(news_in(text), 1u) << text;
+  EXPECT_EQ(news_in("Some 300 people walked on Tuesday for cancer research in Hull."), 0u);
+  EXPECT_EQ(news_in("Guests gathered in Leeds on Tuesday for the opening of the library."), 0u);
+}
+
 // Whom the police charge with batons is accused of nothing.
 TEST(OrdinaryNews, HasCrowdsThatAreCharged) {
   World world;
