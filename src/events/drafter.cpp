@@ -103,6 +103,19 @@ bool only_turns(const EventWord& word) {
          word.outcome != Outcome::completed;
 }
 
+// "His attempts to get a job failed": what is tried is no event at all.
+bool tries_else(const Reading& reading, const Tree& tree, const EventMention& event) {
+  const EventWord& word = reading.lexicon.event_words()[event.entry];
+  if (word.verb || word.strength != Strength::weak || word.type != EventType::any ||
+      word.outcome == Outcome::completed)
+    return false;
+  const auto own = those_in(reading.mentions.events, tree.sentence());
+  return std::ranges::any_of(tree.children(event.head), [&](uint32_t c) {
+    return tree.token(c).rel == Rel::acl && tree.token(c).fine == Fine::VB &&
+           std::ranges::none_of(own, [&](const EventMention& other) { return other.head == c; });
+  });
+}
+
 }  // namespace
 
 bool substantial(const Reading& reading, const Draft& draft, const EventWord& word) {
@@ -228,7 +241,7 @@ std::optional<Draft> Drafter::start(const Tree& tree, uint32_t sentence,
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
   if (!heads_its_phrase(tree, event)) return std::nullopt;
   if (only_turns(word) && !ends_weapon(reading_, tree, event)) return std::nullopt;
-  if (counterfactual(tree, event, word)) return std::nullopt;
+  if (counterfactual(tree, event, word) || tries_else(reading_, tree, event)) return std::nullopt;
   const bool describes = word.verb && word.strength != Strength::strong &&
                          tree.token(event.head).rel == Rel::amod &&
                          !tree.active_after_all(event.head);

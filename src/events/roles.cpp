@@ -51,6 +51,9 @@ bool befalls_doer(const knowledge::EventWord& word) {
 void RoleFiller::fill(const EventMention& event, Draft& draft) {
   word_ = &reading_.lexicon.event_words()[event.entry];
   effect_ = fatal(event) ? Effect::killed : word_->effect;
+  // "Foiled a plot to kill the minister", "tried to abduct": nobody was
+  if (word_->outcome == Outcome::completed && draft.tellings.back().outcome != Outcome::completed)
+    effect_ = Effect::unknown;
   if (word_->verb) {
     fill_verb(event, draft);
     put_fatal_part(event, draft);
