@@ -131,10 +131,19 @@ bool substantial(const Reading& reading, const Draft& draft, const EventWord& wo
   return std::any_of(draft.perpetrators.begin(), draft.perpetrators.end(), armed);
 }
 
+// "Citadel Holding Corp.", "the Shooting Stars": where capitals tell names.
+bool Drafter::part_of_name(const Tree& tree, uint32_t token) const {
+  const Sentence& s = tree.sentence();
+  const auto proper = [&](uint32_t i) {
+    return s.first <= i && i < s.last && tree.token(i).tag == Tag::PROPN;
+  };
+  return !s.heading && proper(token) && proper(token + 1) && tree.token(token).rel == Rel::compound;
+}
+
 bool Drafter::heads_its_phrase(const Tree& tree, const EventMention& event) const {
   const Token& t = tree.token(event.head);
   const EventWord& word = reading_.lexicon.event_words()[event.entry];
-  if (word.verb) return true;
+  if (word.verb) return !part_of_name(tree, event.head);
   const auto index = reading_.mentions.phrase_at(event.head);
   if (!index) return true;
   const NounPhrase& phrase = reading_.mentions.phrases[*index];

@@ -19,6 +19,7 @@ class Drafter {
  private:
   struct Trigger;
   std::optional<Draft> start(const Tree& tree, uint32_t sentence, const EventMention& event);
+  bool part_of_name(const Tree& tree, uint32_t token) const;
   bool heads_its_phrase(const Tree& tree, const EventMention& event) const;
   void attach_times(const Tree& tree, std::vector<Draft>& drafts, size_t first);
   void attach_places(const Tree& tree, std::vector<Draft>& drafts, size_t first);

@@ -159,6 +159,7 @@ bool arrest_sought(const Reading& reading, const Tree& tree, uint32_t noun) {
       });
   const auto up = of_arrest ? tree.parent(noun) : std::nullopt;
   if (!up) return false;
+  if (noun > tree.sentence().first && one_of(tree.token(noun - 1).lemma, kShunned)) return true;
   const Token& governor = tree.token(*up);
   const Rel rel = tree.token(noun).rel;
   if (one_of(governor.lemma, kShunned) && rel == Rel::obj) return true;

@@ -10,15 +10,15 @@ namespace sitrep {
 namespace {
 
 // Probabilities.
-constexpr double kFiller = 0.2;        // at least, for one that only the model sees
-constexpr double kRuled = 0.15;        // for one that the rules see, too
-constexpr double kReal = 0.35;         // less likely to be an incident: left out
-constexpr double kRealOfRare = 0.25;   // of a type that was seen too rarely
-constexpr double kRealAfterAll = 0.7;  // where the rules would not make one
-constexpr double kRealIfMeant = 0.1;   // where its sentence says that it was no accident
-constexpr double kRealIfPlain = 0.2;   // where a strong word or a weapon tells it
-constexpr double kSureOfType = 0.5;    // at least, for another type than the rules'
-constexpr double kRulesMayBe = 0.4;    // at most, of the rules' own
+constexpr double kFiller = 0.2;         // at least, for one that only the model sees
+constexpr double kRuled = 0.15;         // for one that the rules see, too
+constexpr double kReal = 0.35;          // less likely to be an incident: left out
+constexpr double kRealOfRare = 0.25;    // of a type that was seen too rarely
+constexpr double kRealAfterAll = 0.65;  // where the rules would not make one
+constexpr double kRealIfMeant = 0.1;    // where its sentence says that it was no accident
+constexpr double kRealIfPlain = 0.2;    // where a strong word or a weapon tells it
+constexpr double kSureOfType = 0.5;     // at least, for another type than the rules'
+constexpr double kRulesMayBe = 0.4;     // at most, of the rules' own
 
 // Types of which the model has seen too few to know them better than the rules (models/README.md),
 // or whose means leave no doubt.
