@@ -139,28 +139,8 @@ void EventFeatures::add_matters(const Draft& event) {
 }
 
 EventFeatures::EventFeatures(const Reading& reading) : reading_(reading) {
-  for (const Token& token : reading.document.tokens) {
-    const Key topic = reading.lexicon.topic(token.lemma);
-    if (topic != kNoKey) ++topics_[topic];
-  }
-  mishaps_.assign(reading.document.sentences.size() + 1, 0);
-  for (size_t i = 0; i < reading.document.sentences.size(); ++i) {
-    const Sentence& s = reading.document.sentences[i];
-    mishaps_[i + 1] = mishaps_[i];
-    for (uint32_t k = s.first; k < s.last; ++k) {
-      const uint32_t senses = reading.lexicon.senses(reading.document.tokens[k].lemma);
-      mishaps_[i + 1] += (senses & (knowledge::kInnocent | knowledge::kBlaze)) != 0;
-      meant_ += (senses & knowledge::kDeliberate) != 0;
-    }
-  }
-  constexpr size_t kMostHeadingWords = 20;
-  for (const Sentence& s : reading.document.sentences) {
-    if (!s.heading) break;
-    for (uint32_t k = s.first; k < s.last && heading_words_.size() < kMostHeadingWords; ++k) {
-      const Token& token = reading.document.tokens[k];
-      if (is_content(token.tag)) heading_words_.push_back(token.lemma);
-    }
-  }
+  count_words();
+  note_heading();
   for (const EventMention& mention : reading.mentions.events) {
     if (reading.lexicon.event_words()[mention.entry].strength != knowledge::Strength::strong)
       continue;
@@ -170,37 +150,68 @@ EventFeatures::EventFeatures(const Reading& reading) : reading_(reading) {
   }
 }
 
-// What an event's words govern, by which relation, and what governs them: "slashed prices",
-// "information leading to the arrest", "was placed in foster care".
-void EventFeatures::add_frames(const Draft& event) {
-  const auto& tokens = reading_.document.tokens;
-  const size_t n = std::min(event.tellings.size(), kMostTellings);
-  for (size_t i = 0; i < n; ++i) {
-    const Telling& t = event.tellings[i];
-    const Sentence& s = reading_.document.sentences[t.sentence];
-    if (t.trigger.first > s.first) {
-      add(100, tokens[t.trigger.first - 1].form);
-      add(101, tokens[t.trigger.first - 1].form, tokens[t.trigger.last - 1].lemma);
-    }
-    if (t.trigger.last < s.last) {
-      add(102, tokens[t.trigger.last].form);
-      add(103, tokens[t.trigger.last].form, tokens[t.trigger.last - 1].lemma);
-    }
-    if (!s.parsed) continue;
+// Words of other matters, of accidents and of intent.
+void EventFeatures::count_words() {
+  const Document& document = reading_.document;
+  mishaps_.assign(document.sentences.size() + 1, 0);
+  for (size_t i = 0; i < document.sentences.size(); ++i) {
+    const Sentence& s = document.sentences[i];
+    mishaps_[i + 1] = mishaps_[i];
     for (uint32_t k = s.first; k < s.last; ++k) {
-      const Token& token = tokens[k];
-      if (t.trigger.contains(k)) {
-        const bool outside = token.head != kNoHead && !t.trigger.contains(token.head);
-        add(104, number(token.rel), outside ? tokens[token.head].lemma : kNoKey);
-        continue;
-      }
-      if (token.head == kNoHead || !t.trigger.contains(token.head) || token.tag == Tag::PUNCT)
-        continue;
-      add(105, number(token.rel), token.lemma);
-      add(106, number(token.rel), token.lemma, tokens[t.trigger.last - 1].lemma);
-      add(107, number(token.rel), tokens[t.trigger.last - 1].lemma);
+      const Key lemma = document.tokens[k].lemma;
+      const Key topic = reading_.lexicon.topic(lemma);
+      if (topic != kNoKey) ++topics_[topic];
+      const uint32_t senses = reading_.lexicon.senses(lemma);
+      mishaps_[i + 1] += (senses & (knowledge::kInnocent | knowledge::kBlaze)) != 0;
+      meant_ += (senses & knowledge::kDeliberate) != 0;
     }
   }
+}
+
+void EventFeatures::note_heading() {
+  constexpr size_t kMostWords = 20;
+  for (const Sentence& s : reading_.document.sentences) {
+    if (!s.heading) break;
+    for (uint32_t k = s.first; k < s.last && heading_words_.size() < kMostWords; ++k) {
+      const Token& token = reading_.document.tokens[k];
+      if (is_content(token.tag)) heading_words_.push_back(token.lemma);
+    }
+  }
+}
+
+// What an event's word governs, by which relation, and what governs it: "slashed prices",
+// "information leading to the arrest", "was placed in foster care".
+void EventFeatures::add_frame(const Telling& telling) {
+  const auto& tokens = reading_.document.tokens;
+  const TokenRange& trigger = telling.trigger;
+  const Sentence& s = reading_.document.sentences[telling.sentence];
+  const Key word = tokens[trigger.last - 1].lemma;
+  if (trigger.first > s.first) {
+    add(100, tokens[trigger.first - 1].form);
+    add(101, tokens[trigger.first - 1].form, word);
+  }
+  if (trigger.last < s.last) {
+    add(102, tokens[trigger.last].form);
+    add(103, tokens[trigger.last].form, word);
+  }
+  if (!s.parsed) return;
+  for (uint32_t k = s.first; k < s.last; ++k) {
+    const Token& token = tokens[k];
+    const bool below = token.head != kNoHead && trigger.contains(token.head);
+    if (trigger.contains(k)) {
+      const bool governed = token.head != kNoHead && !below;
+      add(104, number(token.rel), governed ? tokens[token.head].lemma : kNoKey);
+    } else if (below && token.tag != Tag::PUNCT) {
+      add(105, number(token.rel), token.lemma);
+      add(106, number(token.rel), token.lemma, word);
+      add(107, number(token.rel), word);
+    }
+  }
+}
+
+void EventFeatures::add_frames(const Draft& event) {
+  const size_t n = std::min(event.tellings.size(), kMostTellings);
+  for (size_t i = 0; i < n; ++i) add_frame(event.tellings[i]);
 }
 
 // How much else in the report is violent beyond doubt.

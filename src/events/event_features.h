@@ -32,6 +32,9 @@ class EventFeatures {
   void add_surroundings(const Draft& event);
   void add_topics(const Draft& event);
   void add_matters(const Draft& event);
+  void count_words();
+  void note_heading();
+  void add_frame(const Telling& telling);
   void add_frames(const Draft& event);
   void add_report(const Draft& event);
 
