@@ -15,89 +15,105 @@ size_t news_in(const char* text) {
       std::ranges::count_if(events, [](const Event& e) { return e.phase == Phase::news; }));
 }
 
+void each_has(size_t wanted, const std::vector<const char*>& texts) {
+  for (const char* text : texts) EXPECT_EQ(news_in(text), wanted) << text;
+}
+
 TEST(OrdinaryNews, TellsNoIncident) {
-  const std::vector<const char*> texts = {
-      "A 42-year-old man died Tuesday when his pickup left Route 9 near Elmira and struck a "
-      "tree, state police said. He was pronounced dead at the scene.",
-      "Divers on Tuesday recovered the body of a 19-year-old swimmer who went missing in a "
-      "reservoir outside Leeds at the weekend. Police said there were no suspicious "
-      "circumstances.",
-      "Two people were taken to hospital with minor injuries after a three-car collision on the "
-      "M62 on Tuesday morning.",
-      "A fire that broke out in a barn near Dubbo destroyed 400 bales of hay and damaged a "
-      "tractor. Firefighters attacked the flames from two sides.",
-      "Margaret Sloane, who taught generations of children at St. Anne's, died on Tuesday after "
-      "a short illness. She was 88. She was preceded in death by her husband.",
-      "The carrier slashed fares on its Lagos route by a third and will axe 200 jobs, it said "
-      "on Tuesday.",
-      "Opponents blasted the plan to demolish the old cinema and promised to fight it all the "
-      "way. The mayor came under fire for her silence.",
-      "Police are offering $10,000 for information leading to the arrest and conviction of "
-      "whoever defaced the monument.",
-      "A judge issued an arrest warrant for the former treasurer, who is charged with fraud and "
-      "has failed to appear in court twice.",
-      "A toddler who wandered off from a campsite was found safe on Tuesday after a search by "
-      "80 volunteers and a police dog.",
-      "Police charged the driver, a 33-year-old from Reno, with driving under the influence and "
-      "speeding. Nobody else was hurt.",
-      "The president fired his finance minister on Tuesday after weeks of clashes over the "
-      "budget.",
-      "A teenager was killed when he was struck by a freight train while crossing the tracks in "
-      "Fresno on Tuesday night, authorities said.",
-      "An apparent gas explosion levelled a house in Katowice on Tuesday, killing a couple and "
-      "injuring their son. Investigators suspect a faulty boiler.",
-      "A miner was killed and two were injured when a tunnel roof collapsed at a gold mine near "
-      "Welkom, the company said.",
-      "At least 21 people were killed and 15 injured when a bus plunged into a gorge in Nepal's "
-      "Gorkha district, police said. The driver fled the scene.",
-      "The hospital placed a plaque in memory of Dr. Owen Pugh, who died in 2011. His widow cut "
-      "the ribbon.",
-      "A storm that struck the coast of Mozambique killed six people and destroyed hundreds of "
-      "homes, officials said on Tuesday.",
-      "The court of appeal upheld the four-year sentence of a nurse who stole morphine from a "
-      "ward in 2019.",
-      "An inquest heard that the 54-year-old roofer died from head injuries after he fell from "
-      "a ladder. The coroner recorded a verdict of accidental death.",
-      "Five officers were honoured for bravery on Tuesday, among them a constable who pulled "
-      "two children from a burning car.",
-      "The shipping company said hackers had attacked its servers and stolen the data of 40,000 "
-      "customers.",
-      "The battle over the farm bill exploded into the open on Tuesday as senators traded fire "
-      "over subsidies.",
-      "Police said rumours of a stabbing at the fair were false. A girl had cut her hand on a "
-      "glass, they said.",
-      "City destroyed United 5-0 on Tuesday. Okafor fired in twice before the break and Silva "
-      "shot home from close range.",
-      "Burglaries fell by 12 percent and robberies by a fifth last year, figures released by "
-      "the force showed. There were nine murders, two fewer than in 2022.",
-      "A six-year-old boy was seriously injured when he was attacked by two dogs in a park in "
-      "Hull on Tuesday.",
-      "Cholera has killed 43 people in the camp since March, the aid group said. Four hundred "
-      "others were being treated.",
-      "A passenger plane made an emergency landing in Denver after a bird struck an engine. "
-      "Eleven passengers were treated for minor injuries.",
-      "A court in Oslo awarded custody of the twins to their aunt, ending a two-year battle.",
-      "A ferry sank off Mindoro in heavy seas, and 14 people drowned. Fishermen rescued 60 "
-      "others.",
-      "A wildfire burned 3,000 acres in Shasta County and threatened 200 homes before crews "
-      "contained it.",
-      "Raiders circled the brewer after its hostile bid for Kestrel failed. Shares were "
-      "hammered.",
-      "A man jumped to his death from a bridge in Porto on Tuesday. Traffic was stopped for two "
-      "hours.",
-      "Veterans gathered on Tuesday at the memorial to the 112 men of the town who were killed "
-      "in the two world wars.",
-      "The new bridge, built after floods swept away the old one and killed nine in 2014, was "
-      "opened on Tuesday by the prime minister.",
-      "The union and the company struck a deal late on Tuesday, averting a strike at six "
-      "plants.",
-      "Two skiers were killed by an avalanche above Davos on Tuesday. A third was dug out alive "
-      "with broken bones.",
-      "The heat wave claimed 60 lives in Rajasthan, most of them labourers.",
-      "In her new film a sniper kills a senator and is hunted by two armies. It opens on "
-      "Tuesday.",
-  };
-  for (const char* text : texts) EXPECT_EQ(news_in(text), 0u) << text;
+  each_has(
+      0,
+      {
+          "A 42-year-old man died Tuesday when his pickup left Route 9 near Elmira and struck a "
+          "tree, state police said. He was pronounced dead at the scene.",
+          "Divers on Tuesday recovered the body of a 19-year-old swimmer who went missing in a "
+          "reservoir outside Leeds at the weekend. Police said there were no suspicious "
+          "circumstances.",
+          "Two people were taken to hospital with minor injuries after a three-car collision on "
+          "the "
+          "M62 on Tuesday morning.",
+          "A fire that broke out in a barn near Dubbo destroyed 400 bales of hay and damaged a "
+          "tractor. Firefighters attacked the flames from two sides.",
+          "Margaret Sloane, who taught generations of children at St. Anne's, died on Tuesday "
+          "after "
+          "a short illness. She was 88. She was preceded in death by her husband.",
+          "The carrier slashed fares on its Lagos route by a third and will axe 200 jobs, it said "
+          "on Tuesday.",
+          "Opponents blasted the plan to demolish the old cinema and promised to fight it all the "
+          "way. The mayor came under fire for her silence.",
+          "Police are offering $10,000 for information leading to the arrest and conviction of "
+          "whoever defaced the monument.",
+          "A judge issued an arrest warrant for the former treasurer, who is charged with fraud "
+          "and "
+          "has failed to appear in court twice.",
+          "A toddler who wandered off from a campsite was found safe on Tuesday after a search by "
+          "80 volunteers and a police dog.",
+          "Police charged the driver, a 33-year-old from Reno, with driving under the influence "
+          "and "
+          "speeding. Nobody else was hurt.",
+          "The president fired his finance minister on Tuesday after weeks of clashes over the "
+          "budget.",
+          "A teenager was killed when he was struck by a freight train while crossing the tracks "
+          "in "
+          "Fresno on Tuesday night, authorities said.",
+          "An apparent gas explosion levelled a house in Katowice on Tuesday, killing a couple and "
+          "injuring their son. Investigators suspect a faulty boiler.",
+          "A miner was killed and two were injured when a tunnel roof collapsed at a gold mine "
+          "near "
+          "Welkom, the company said.",
+          "At least 21 people were killed and 15 injured when a bus plunged into a gorge in "
+          "Nepal's "
+          "Gorkha district, police said. The driver fled the scene.",
+          "The hospital placed a plaque in memory of Dr. Owen Pugh, who died in 2011. His widow "
+          "cut "
+          "the ribbon.",
+          "A storm that struck the coast of Mozambique killed six people and destroyed hundreds of "
+          "homes, officials said on Tuesday.",
+          "The court of appeal upheld the four-year sentence of a nurse who stole morphine from a "
+          "ward in 2019.",
+          "An inquest heard that the 54-year-old roofer died from head injuries after he fell from "
+          "a ladder. The coroner recorded a verdict of accidental death.",
+          "Five officers were honoured for bravery on Tuesday, among them a constable who pulled "
+          "two children from a burning car.",
+          "The shipping company said hackers had attacked its servers and stolen the data of "
+          "40,000 "
+          "customers.",
+          "The battle over the farm bill exploded into the open on Tuesday as senators traded fire "
+          "over subsidies.",
+          "Police said rumours of a stabbing at the fair were false. A girl had cut her hand on a "
+          "glass, they said.",
+          "City destroyed United 5-0 on Tuesday. Okafor fired in twice before the break and Silva "
+          "shot home from close range.",
+          "Burglaries fell by 12 percent and robberies by a fifth last year, figures released by "
+          "the force showed. There were nine murders, two fewer than in 2022.",
+          "A six-year-old boy was seriously injured when he was attacked by two dogs in a park in "
+          "Hull on Tuesday.",
+          "Cholera has killed 43 people in the camp since March, the aid group said. Four hundred "
+          "others were being treated.",
+          "A passenger plane made an emergency landing in Denver after a bird struck an engine. "
+          "Eleven passengers were treated for minor injuries.",
+          "A court in Oslo awarded custody of the twins to their aunt, ending a two-year battle.",
+          "A ferry sank off Mindoro in heavy seas, and 14 people drowned. Fishermen rescued 60 "
+          "others.",
+          "A wildfire burned 3,000 acres in Shasta County and threatened 200 homes before crews "
+          "contained it.",
+          "Raiders circled the brewer after its hostile bid for Kestrel failed. Shares were "
+          "hammered.",
+          "A man jumped to his death from a bridge in Porto on Tuesday. Traffic was stopped for "
+          "two "
+          "hours.",
+          "Veterans gathered on Tuesday at the memorial to the 112 men of the town who were killed "
+          "in the two world wars.",
+          "The new bridge, built after floods swept away the old one and killed nine in 2014, was "
+          "opened on Tuesday by the prime minister.",
+          "The union and the company struck a deal late on Tuesday, averting a strike at six "
+          "plants.",
+          "Two skiers were killed by an avalanche above Davos on Tuesday. A third was dug out "
+          "alive "
+          "with broken bones.",
+          "The heat wave claimed 60 lives in Rajasthan, most of them labourers.",
+          "In her new film a sniper kills a senator and is hunted by two armies. It opens on "
+          "Tuesday.",
+      });
 }
 
 TEST(OrdinaryNews, StandsBesideIncidents) {
@@ -159,12 +175,13 @@ TEST(OrdinaryNews, StandsBesideIncidents) {
 }
 
 TEST(OrdinaryNews, KnowsAnArrestThatIsOnlySought) {
-  const std::vector<const char*> texts = {
-      "Police offered $5,000 on Tuesday for information leading to the arrest of the vandals.",
-      "A judge issued a warrant for his arrest on Tuesday.",
-      "Officials called on Tuesday for the arrest of the general.",
-  };
-  for (const char* text : texts) EXPECT_EQ(news_in(text), 0u) << text;
+  each_has(
+      0,
+      {
+          "Police offered $5,000 on Tuesday for information leading to the arrest of the vandals.",
+          "A judge issued a warrant for his arrest on Tuesday.",
+          "Officials called on Tuesday for the arrest of the general.",
+      });
   EXPECT_EQ(news_in("The tip led to the arrest of two men in Leeds on Tuesday."), 1u);
 }
 
@@ -175,12 +192,11 @@ TEST(OrdinaryNews, IsNoRiotWhereACourtCharges) {
 }
 
 TEST(OrdinaryNews, MarchesForACause) {
-  const std::vector<const char*> texts = {
-      "Workers marched in Machala on Tuesday for higher pay.",
-      "Hundreds rallied in Quito on Tuesday against the law.",
-      "Students marched through Lagos on Tuesday, demanding his release.",
-  };
-  for (const char* text : texts) EXPECT_EQ(news_in(text), 1u) << text;
+  each_has(1, {
+                  "Workers marched in Machala on Tuesday for higher pay.",
+                  "Hundreds rallied in Quito on Tuesday against the law.",
+                  "Students marched through Lagos on Tuesday, demanding his release.",
+              });
   EXPECT_EQ(news_in("Some 300 people walked on Tuesday for cancer research in Hull."), 0u);
   EXPECT_EQ(news_in("Guests gathered in Leeds on Tuesday for the opening of the library."), 0u);
 }
