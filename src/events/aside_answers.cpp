@@ -192,20 +192,11 @@ std::optional<uint32_t> AsideBlame::suspected(const Tree& tree, const SpeechMent
   return phrase && may_be_accused(*phrase) ? object : std::nullopt;
 }
 
-namespace {
-
-constexpr Key kDoers[] = {key("killer"),      key("gunman"),    key("attacker"), key("bomber"),
-                          key("shooter"),     key("assailant"), key("murderer"), key("kidnapper"),
-                          key("arsonist"),    key("hijacker"),  key("assassin"), key("mastermind"),
-                          key("perpetrator"), key("knifeman"),  key("abductor"), key("stabber")};
-
-}  // namespace
-
 // "The alleged killer, Anton Beker, ...": who is said to have done it, and by what name.
 void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
   const auto& phrases = reading_.mentions.phrases;
   for (uint32_t i = tree.sentence().first; i < tree.sentence().last; ++i) {
-    if (!one_of(tree.token(i).lemma, kDoers)) continue;
+    if (!is_attacker(tree.token(i).lemma)) continue;
     const auto index = reading_.mentions.phrase_at(i);
     if (!index || phrases[*index].head != i) continue;
     const auto certainty = voices_.hedged_noun(phrases[*index].tokens);
@@ -225,9 +216,6 @@ void AsideBlame::read_alleged(const Tree& tree, Aside& aside) {
 }
 
 namespace {
-
-constexpr Key kRaiders[] = {key("raider"),    key("captor"), key("robber"), key("author"),
-                            key("assaulter"), key("rapist"), key("gunmen"), key("aggressor")};
 
 // "Members of the Front", "from the Front": the body that somebody is of.
 std::optional<uint32_t> body_of(const Tree& tree, uint32_t word) {
@@ -263,7 +251,7 @@ void AsideBlame::read_identified(const Tree& tree, Aside& aside) {
     const Key lemma = tree.token(i).lemma;
     const bool these = i > tree.sentence().first && lemma == key("man") &&
                        tree.token(i - 1).form == key("the");  // "the men belong to the Front"
-    if (!these && !one_of(lemma, kDoers) && !one_of(lemma, kRaiders)) continue;
+    if (!these && !is_attacker(lemma)) continue;
     const auto body = belonging(tree, i);
     const auto phrase = body ? reading_.mentions.phrase_at(*body) : std::nullopt;
     const bool party = phrase && reading_.mentions.phrases[*phrase].nature == Nature::party &&

@@ -4,6 +4,16 @@
 
 namespace sitrep {
 
+bool is_attacker(Key lemma) {
+  constexpr Key kAttackers[] = {
+      key("killer"),   key("gunman"),    key("gunmen"),     key("attacker"),    key("bomber"),
+      key("shooter"),  key("assailant"), key("murderer"),   key("kidnapper"),   key("arsonist"),
+      key("hijacker"), key("assassin"),  key("mastermind"), key("perpetrator"), key("knifeman"),
+      key("abductor"), key("stabber"),   key("raider"),     key("captor"),      key("robber"),
+      key("author"),   key("assaulter"), key("rapist"),     key("aggressor")};
+  return one_of(lemma, kAttackers);
+}
+
 bool may_act(const NounPhrase& phrase) {
   return phrase.armed || phrase.authority || is_armed_group(phrase.party.kind) ||
          phrase.party.kind == PartyKind::state_forces || phrase.party.kind == PartyKind::state ||

@@ -9,6 +9,8 @@ namespace sitrep {
 // Who may do what is reported: a state, its forces, an armed group, people with arms.
 bool may_act(const NounPhrase& phrase);
 
+bool is_attacker(Key lemma);  // "gunman", "raider": called by the deed
+
 // Tree::subject, but for "... had boarded, the survivors said, and shot every man": the survivors
 // only say it.
 std::optional<uint32_t> subject_of_deed(const Reading& reading, const Tree& tree, uint32_t verb);

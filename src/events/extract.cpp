@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/doers.h"
 #include "events/endings.h"
 #include "events/hits.h"
 #include "events/identified.h"
@@ -61,14 +62,11 @@ bool owns_up(const Document& document, uint32_t i, uint32_t end) {
 
 // "Said the gunmen were members of the Front", "that the raiders belonged to it".
 bool says_who(const Document& document, uint32_t i, uint32_t end) {
-  constexpr Key kDoers[] = {key("gunman"), key("gunmen"),   key("attacker"),  key("assailant"),
-                            key("raider"), key("killer"),   key("kidnapper"), key("perpetrator"),
-                            key("author"), key("aggressor")};
   constexpr Key kBelong[] = {key("belong"), key("belongs"), key("belonged")};
   constexpr uint32_t kReach = 8;  // words to the name
   if (i + 1 >= end) return false;
   const bool belong = one_of(document.tokens[i + 1].form, kBelong);
-  const bool doers = one_of(document.tokens[i].lemma, kDoers) &&
+  const bool doers = is_attacker(document.tokens[i].lemma) &&
                      (belong || document.tokens[i + 1].lemma == key("be"));
   if (!doers && !(belong && document.tokens[i].lemma == key("man"))) return false;
   for (uint32_t k = i + 2; k < std::min(i + kReach, end); ++k) {
