@@ -131,6 +131,11 @@ bool has_point(const PlaceMention& mention) {
          !mention.demonym;
 }
 
+bool is_area(const PlaceMention& mention) {
+  const PlacePrecision p = mention.where.precision;
+  return (p == PlacePrecision::admin1 || p == PlacePrecision::country) && !mention.demonym;
+}
+
 bool agrees(const Work& work, const PlaceMention& mention, const Where& area) {
   if (!area.country.empty() && mention.where.country != area.country) return false;
   return area.precision != PlacePrecision::admin1 ||
@@ -171,6 +176,22 @@ const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area
     const double value =
         support(work, other) / (kBeside + apart) * (other.elsewhere ? kElsewhere : 1.0);
     if (value > most) best = &other, most = value;
+  }
+  return best;
+}
+
+// Where no point stands near: the division or country that is named nearest in the text, if only
+// one country is.
+const PlaceMention* area_near(const Work& work, uint32_t self) {
+  const PlaceMention* best = nullptr;
+  uint32_t least = kNeighbourhood;
+  for (uint32_t i = 0; i < work.places.size(); ++i) {
+    const PlaceMention& other = work.places[i];
+    if (i == self || work.names[work.name_of[i]].nowhere() || !is_area(other)) continue;
+    if (best && best->where.country != other.where.country) return nullptr;
+    const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
+    const uint32_t apart = at > there ? at - there : there - at;
+    if (apart < least) best = &other, least = apart;
   }
   return best;
 }
@@ -229,6 +250,8 @@ void place_by_surroundings(const Work& work, uint32_t index) {
     borrow(mention, *near, 0.5);
   else if (around)
     borrow(mention, *around, 0.8);
+  else if (const PlaceMention* area = work.home.town ? nullptr : area_near(work, index))
+    borrow(mention, *area, 0.5);
   else
     place_at_home(mention, work.home);
 }
@@ -247,10 +270,11 @@ bool strays(const Work& work, uint32_t index) {
 
 }  // namespace
 
-void ground(Work& work, const Document& dateline) {
+void ground(Work& work, const Document& dateline, const PlaceContext& context) {
   placing::NameFinder finder(work.sources.lexicon, work.sources.gazetteer);
   gather_names(work, finder);
   add_dateline(work, finder, dateline);
+  add_nations(work, context.nations, context.publisher);
   decide(work.names, home_of(work.sources.lexicon, work.home));
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const Name& name = work.names[work.name_of[i]];
@@ -280,7 +304,7 @@ void ground_places(const Document& document, const knowledge::Lexicon& lexicon,
   Document dateline;
   if (!context.dateline.empty()) tokenise(context.dateline, dateline);
   atlas::Work work{{document, lexicon, gazetteer}, places, context.home};
-  atlas::ground(work, dateline);
+  atlas::ground(work, dateline, context);
 }
 
 }  // namespace sitrep

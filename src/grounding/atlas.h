@@ -12,6 +12,10 @@ namespace sitrep {
 struct PlaceContext {
   knowledge::OutletHome home;  // of the outlet, as far as it is known
   std::string_view dateline;   // place of the dateline, empty: none
+  // Of each body or group that the report names, the country that it is of (ISO 3166-1 alpha-2), as
+  // often as it is named.
+  std::vector<std::string_view> nations = {};
+  std::string_view publisher = {};  // the country that the outlet's own name speaks of, if any
 };
 
 // Sets `where`, `confidence` and `why` of each.

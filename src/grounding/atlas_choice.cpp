@@ -24,6 +24,9 @@ constexpr double kWithinReach = 0.2;  // 150 km from the outlet's town
 constexpr double kStrange = 1;        // by which "none of these" beats what fits nothing
 constexpr double kAboutElsewhere =
     1.5;  // votes of other names, from which a report has its country
+// The same for a place that only its neighbours know.
+constexpr double kSmallIsElsewhere = 0.6;
+constexpr uint32_t kSmall = 50'000;
 // Votes for one other country from which a report is about that one, their share of all for others,
 // and the share of them from which the reading's own country is spoken of beside it.
 constexpr double kAboutOne = 1.5, kAboutOneOnly = 0.7, kBeside = 0.3;
@@ -66,6 +69,13 @@ void decide_alone(Name& name, const Weights& weights, std::vector<double>& score
     scores.push_back(reading.prior);
   }
   softmax(name, scores, score_of_nowhere(name));
+}
+
+bool is_small(const Reading& reading) {
+  Features fixed{};
+  add_fixed_features({}, reading, fixed);
+  const bool english = fixed[kUnitedStates] + fixed[kUnitedKingdom] + fixed[kOtherEnglish] > 0;
+  return reading.sense.gazetteer && reading.capital == 0 && reading.population < kSmall && !english;
 }
 
 bool beside_others(const Features& features) {
@@ -148,9 +158,10 @@ class Round {
   }
 
   bool in_place(uint32_t name, const Reading& reading, const Features& features) const {
+    if (evidence_.name(name).neighbourhood && !beside_others(features)) return false;
     if (home_.town.share > 0) return fits(reading, features, home_);
     const double others = evidence_.for_other_countries(name, reading);
-    if (others < kAboutElsewhere) return true;
+    if (others < (is_small(reading) ? kSmallIsElsewhere : kAboutElsewhere)) return true;
     if (!fits_among_others(reading, features)) return false;
     if (known_everywhere(reading) || beside_others(features)) return true;
     if (!is_shared(evidence_.name(name))) return true;

@@ -2,10 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace sitrep::atlas {
 
 namespace {
+
+constexpr double kOfDemonym = 0.4;    // of a place's weight as evidence for others
+constexpr double kOfNation = 0.2;     // the same of a body or group of a country
+constexpr double kOfPublisher = 0.7;  // and of a publisher that is called after one
+
+// What a name is worth that stands so often in the report.
+double repeated(size_t times) { return 1 + 0.5 * std::log(static_cast<double>(times)); }
 
 uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
   const PlaceMention& place = work.places[mention];
@@ -50,10 +58,31 @@ void gather_names(Work& work, placing::NameFinder& finder) {
     work.names[work.name_of.back()].mentions.push_back(i);
   }
   link_enclosing(work);
-  for (Name& name : work.names) {
-    const double mentions = static_cast<double>(name.mentions.size());
-    name.weight = (name.demonym ? 0.4 : 1.0) * (1 + 0.5 * std::log(mentions));
-  }
+  for (Name& name : work.names)
+    name.weight = (name.demonym ? kOfDemonym : 1.0) * repeated(name.mentions.size());
+}
+
+namespace {
+
+void add_country(Work& work, std::string_view code, double weight) {
+  const auto country = work.sources.lexicon.country(code);
+  if (!country) return;
+  Name name;
+  name.demonym = true;
+  name.weight = weight;
+  name.readings = {country_reading(work.sources.lexicon.countries()[*country],
+                                   {.entry = *country, .kind = knowledge::Kind::country})};
+  work.names.push_back(std::move(name));
+}
+
+}  // namespace
+
+void add_nations(Work& work, std::span<const std::string_view> nations,
+                 std::string_view publisher) {
+  std::map<std::string_view, size_t> times;
+  for (const std::string_view nation : nations) ++times[nation];
+  for (const auto& [nation, count] : times) add_country(work, nation, kOfNation * repeated(count));
+  if (!publisher.empty()) add_country(work, publisher, kOfPublisher);
 }
 
 namespace {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "grounding/atlas_senses.h"
@@ -21,5 +23,8 @@ struct Work {
 void gather_names(Work& work, placing::NameFinder& finder);
 // The dateline's place as a name of the report, for evidence.
 void add_dateline(Work& work, placing::NameFinder& finder, const Document& dateline);
+// The countries of the report's bodies and groups, one for each time that one is named, and that of
+// its publisher: evidence for places there.
+void add_nations(Work& work, std::span<const std::string_view> nations, std::string_view publisher);
 
 }  // namespace sitrep::atlas

@@ -28,17 +28,6 @@ Sort sort_of(PlaceKind kind) {
   }
 }
 
-Reading country_reading(const Country& country, Sense sense) {
-  Reading reading{.sense = sense,
-                  .lat = country.lat,
-                  .lon = country.lon,
-                  .country = country.code,
-                  .admin1 = {}};
-  reading.sort = Sort::country;
-  reading.precision = PlacePrecision::country;
-  return reading;
-}
-
 Reading division_reading(const knowledge::Division& division, Sense sense) {
   Reading reading{.sense = sense,
                   .lat = division.lat,
@@ -188,6 +177,17 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
 }
 
 }  // namespace
+
+Reading country_reading(const Country& country, Sense sense) {
+  Reading reading{.sense = sense,
+                  .lat = country.lat,
+                  .lon = country.lon,
+                  .country = country.code,
+                  .admin1 = {}};
+  reading.sort = Sort::country;
+  reading.precision = PlacePrecision::country;
+  return reading;
+}
 
 PlacePrecision precision_of(PlaceKind kind) {
   if (placing::is_facility(kind)) return PlacePrecision::exact;

@@ -55,6 +55,8 @@ std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& fi
                                  const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places);
 
+Reading country_reading(const knowledge::Country& country, placing::Sense sense);
+
 // How close a record of this kind of place tells where something was.
 PlacePrecision precision_of(knowledge::PlaceKind kind);
 

@@ -197,6 +197,29 @@ TEST(Atlas, SmallNamesakeInACountryNeverSpokenOfIsNotMeant) {
             "geonames:172955; Syria SY country; Damascus SY city geonames:170654");
 }
 
+// The publisher's country, or that of the forces it tells of, is enough to doubt a small town of
+// another one; not a large one, nor a small one in the United States.
+TEST(Atlas, SmallNamesakeOutsideOfThePublishersCountryIsNotMeant) {
+  const std::string mayadin = "Shots were fired in Mayadin.";
+  EXPECT_EQ(grounded(mayadin), "Mayadin SY city geonames:173480");
+  EXPECT_EQ(grounded(mayadin, {.home = {}, .dateline = {}, .publisher = "IQ"}), "Mayadin  unknown");
+  EXPECT_EQ(grounded(mayadin, {.home = {}, .dateline = {}, .publisher = "SY"}),
+            "Mayadin SY city geonames:173480");
+  EXPECT_EQ(
+      grounded(mayadin + " Troops left Syria.", {.home = {}, .dateline = {}, .publisher = "IQ"}),
+      "Mayadin SY city geonames:173480; Syria SY country");
+  const PlaceContext iraqi{.home = {}, .dateline = {}, .nations = {"IQ", "IQ", "IQ"}};
+  EXPECT_EQ(grounded("Shots were fired in Pineville.", iraqi),
+            "Pineville US city geonames:4314551");
+  EXPECT_EQ(grounded("Shots were fired in Damascus.", iraqi), "Damascus SY city geonames:170654");
+}
+
+// A ranch is seldom in the town that it is called after.
+TEST(Atlas, NamesOfSmallHoldingsAreNoTowns) {
+  EXPECT_THAT(grounded("Cattle were taken from the Santa Marta ranch in Texas."),
+              testing::StartsWith("Santa Marta US"));
+}
+
 // A report about one country means a village of its own, however large a town elsewhere has the
 // name; of a name that one country alone has it means the town.
 TEST(Atlas, ANamesakeIsNotMeantByAReportAboutOneOtherCountry) {

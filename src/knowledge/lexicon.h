@@ -185,9 +185,10 @@ struct DamageWord {
 };
 // A noun that makes a name of something smaller than a town, or of a piece of nature: "Road",
 // "River". `always` names a place wherever it stands, `located` only behind "in", "near" and their
-// like; `before` stands in front of the name ("Lake Tana").
+// like; `before` stands in front of the name ("Lake Tana"); `small`, in small letters, behind "the"
+// and the name of something that is seldom the town so called ("the La Ceiba ranch").
 struct Landmark {
-  enum class When : uint8_t { always, located, before };
+  enum class When : uint8_t { always, located, before, small };
   PlaceKind kind = PlaceKind::compound;
   When when = When::always;
 };

@@ -447,7 +447,7 @@ std::string LexiconBuilder::add_region_people(Cells c, Source source) {
 }
 
 std::string LexiconBuilder::add_landmark(Cells c, Source) {
-  constexpr std::string_view kWhen[] = {"always", "located", "before"};
+  constexpr std::string_view kWhen[] = {"always", "located", "before", "small"};
   Landmark landmark;
   if (!read_place_kind(c[1], landmark.kind)) return unknown("kind", c[1]);
   const auto when = std::find(std::begin(kWhen), std::end(kWhen), c[2]);

@@ -109,13 +109,50 @@ void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
-// "Lake Tana", "Mount Sion".
+// "De", "la", "du": within names of many languages.
+bool is_particle(const Reader& r, uint32_t i) {
+  constexpr Key kParticles[] = {key("de"), key("del"), key("della"), key("di"), key("da"),
+                                key("do"), key("dos"), key("das"),   key("du"), key("des"),
+                                key("la"), key("las"), key("los"),   key("le"), key("les")};
+  return one_of(r.token(i).form, kParticles);
+}
+
+// "Lake Tana", "Mount Sion", "Rue de Rome".
 void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t name = noun + 1;
   if (name < r.size() && r.word(name) == ".") ++name;
+  while (kind == PlaceKind::road && r.same_sentence(noun, name) && is_particle(r, name)) ++name;
+  if (!r.capital(noun) && name == noun + 1) return;  // "via Rome"
   if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation))
     return;
   add_landmark_at(r, {noun, name + 1}, kind);
+}
+
+// Some town of these very words, whatever else the dictionaries call so: a capital stands for its
+// government, too.
+Candidate* town_called(Reader& r, TokenRange range) {
+  const auto found = std::ranges::find_if(r.candidates, [&](const Candidate& c) {
+    return c.range == range && (c.sources & (kFromGazetteer | kDictionary)) != 0;
+  });
+  return found == r.candidates.end() ? nullptr : &*found;
+}
+
+// "The Austin neighborhood", "Chicago's Austin neighborhood", "the La Ceiba ranch": small, and
+// rarely in any table. Not "a Chicago neighborhood".
+void add_small(Reader& r, uint32_t noun, PlaceKind kind) {
+  if (r.capital(noun) || noun == 0) return;
+  uint32_t first = run_begin(r, noun);
+  if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
+  if (r.same_sentence(first - 1, noun) && r.capital(first - 1) && is_particle(r, first - 1))
+    --first;  // "the La Ceiba ranch"
+  const int64_t before = r.before(first);
+  const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
+                                   r.possessive(static_cast<uint32_t>(before)));
+  if (!one) return;
+  if (!in_other_phrase(r, {first, noun}))
+    add_landmark_at(r, {first, noun}, kind);
+  else if (Candidate* town = town_called(r, {first, noun}))
+    town->facility_kind = kind;
 }
 
 // Streets are called after anything: "Church Street", "Foster Avenue".
@@ -127,9 +164,12 @@ bool street_name(const Reader& r, uint32_t first, const knowledge::Landmark& lan
 // "Barlow Road", "Otter Creek"; "the Orpheum Theatre" where a place is looked for.
 void add_landmark(Reader& r, uint32_t noun) {
   const knowledge::Landmark* landmark = r.lexicon.landmark(r.token(noun).form);
-  if (!landmark || !r.capital(noun) || r.caseless[noun]) return;
+  if (!landmark || r.caseless[noun]) return;
   using When = knowledge::Landmark::When;
-  if (landmark->when == When::before) return add_prefixed_landmark(r, noun, landmark->kind);
+  if (landmark->when == When::small) return add_small(r, noun, landmark->kind);
+  if (landmark->when == When::before && (r.capital(noun) || landmark->kind == PlaceKind::road))
+    return add_prefixed_landmark(r, noun, landmark->kind);
+  if (!r.capital(noun)) return;
   uint32_t first = run_begin(r, noun);
   while (first < noun && r.is(first, kNever)) ++first;
   if (first == noun) return;
@@ -162,33 +202,6 @@ void add_called_facility(Reader& r, uint32_t noun, PlaceKind kind) {
   Candidate& c = candidate_at(r, {first, last});
   c.sources |= kFromFacility;
   c.facility_kind = kind;
-}
-
-// Some town of these very words, whatever else the dictionaries call so: a capital stands for its
-// government, too.
-Candidate* town_called(Reader& r, TokenRange range) {
-  const auto found = std::ranges::find_if(r.candidates, [&](const Candidate& c) {
-    return c.range == range && (c.sources & (kFromGazetteer | kDictionary)) != 0;
-  });
-  return found == r.candidates.end() ? nullptr : &*found;
-}
-
-// "The Austin neighborhood", "Chicago's Austin neighborhood": small, and rarely in any table. Not
-// "a Chicago neighborhood".
-void add_neighbourhood(Reader& r, uint32_t noun) {
-  const Key form = r.token(noun).form;
-  if (form != key("neighborhood") && form != key("neighbourhood")) return;
-  if (r.capital(noun) || noun == 0) return;
-  const uint32_t first = run_begin(r, noun);
-  if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
-  const int64_t before = r.before(first);
-  const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
-                                   r.possessive(static_cast<uint32_t>(before)));
-  if (!one) return;
-  if (!in_other_phrase(r, {first, noun}))
-    add_landmark_at(r, {first, noun}, PlaceKind::neighbourhood);
-  else if (Candidate* town = town_called(r, {first, noun}))
-    town->facility_kind = PlaceKind::neighbourhood;
 }
 
 void repeat_facility(Reader& r, const Candidate& known) {
@@ -224,7 +237,6 @@ void add_facilities(Reader& r) {
   for (uint32_t i = 0; i < r.size(); ++i) {
     add_prefixed_facility(r, i);
     add_landmark(r, i);
-    add_neighbourhood(r, i);
     if (r.token(i).shape & kHasDigit) add_numbered_road(r, i);
     const auto kind = facility_at(r, i);
     if (!kind || r.caseless[i]) continue;

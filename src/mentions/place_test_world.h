@@ -69,7 +69,9 @@ inline const knowledge::SmallWorld& place_test_world() {
       "phrase\tkind\nforeign minister\tpolitical\nspokesman\tspokesperson\n";
   static const std::string kLandmarks =
       "noun\tkind\twhen\nroad\troad\talways\nriver\triver\talways\ntheatre\tcompound\tlocated\n"
-      "street\troad\talways\nlake\tsea\talways\nmount\tmountain\tbefore\n";
+      "street\troad\talways\nlake\tsea\talways\nmount\tmountain\tbefore\n"
+      "rue\troad\tbefore\nvia\troad\tbefore\nneighborhood\tneighbourhood\tsmall\n"
+      "ranch\tneighbourhood\tsmall\n";
   static const std::string kPersonNames =
       "name\tgiven\tfamily\npalmer\t\tyes\nhouston\t\tyes\nmichael\talways\t\n"
       "andrew\talways\t\ndouglas\talways\t\njackson\tyes\tyes\n";

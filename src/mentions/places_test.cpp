@@ -195,6 +195,10 @@ constexpr Case kStreets[] = {
     {"He was shot in the Bellmead neighborhood. Bellmead mourned.", "Bellmead; Bellmead"},
     {"He was shot in Dallas's Bellmead neighborhood.", "Dallas; Bellmead"},
     {"He was shot in a Bellmead neighborhood.", ""},
+    {"Cattle were taken from the Bellmead ranch. Bellmead mourned.", "Bellmead; Bellmead"},
+    {"He was shot in the rue de Paris.", "rue de Paris [fr]"},
+    {"He was shot in Via Mosul.", "Via Mosul [fr]"},
+    {"He travelled via Mosul.", "Mosul"},
     {"He was shot near Good Mosul Road.", "Good Mosul Road [fr] (near)"},
 };
 

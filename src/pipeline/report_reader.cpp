@@ -5,6 +5,7 @@
 #include "grounding/atlas.h"
 #include "grounding/calendar.h"
 #include "pipeline/dateline.h"
+#include "pipeline/nations.h"
 #include "pipeline/outlet_home.h"
 #include "pipeline/unknown_day.h"
 
@@ -58,7 +59,10 @@ Reading ReportReader::read(const Report& report) {
   const std::optional<Day> published = ground_all_times(report);
   const knowledge::OutletHome home = outlet_home(*knowledge_, report, document_, mentions_);
   const std::string_view origin = dateline.place.empty() ? report.dateline : dateline.place;
-  ground_places(document_, lexicon, knowledge_->gazetteer(), {home, origin}, mentions_.places);
+  const std::string_view publisher =
+      home.country.empty() ? country_in_name(*knowledge_, report.outlet) : std::string_view();
+  ground_places(document_, lexicon, knowledge_->gazetteer(),
+                {home, origin, nations_of(lexicon, mentions_), publisher}, mentions_.places);
   return {report,       document_, mentions_, lexicon, dateline.tokens.last, dateline.tokens.first,
           model_.get(), published};
 }
