@@ -134,9 +134,19 @@ class Dating {
 
   const TimeMention& time(uint32_t i) const { return reading_.mentions.times[i]; }
 
+  // "A woman born in 1962 was killed."
+  bool is_of_birth(uint32_t i) const {
+    const uint32_t first = time(i).tokens.first, begin = tree_.sentence().first;
+    for (uint32_t back = 1; back <= 2 && first >= begin + back; ++back) {
+      if (tree_.token(first - back).form == key("born")) return true;
+      if (tree_.token(first - back).tag != Tag::ADP) return false;
+    }
+    return false;
+  }
+
   bool tells(uint32_t i) const {
     return !reading_.in_dateline(time(i).tokens) && !says_again(reading_.mentions.times, i) &&
-           (fixes_time(time(i)) || time(i).part_of_day != PartOfDay::none);
+           !is_of_birth(i) && (fixes_time(time(i)) || time(i).part_of_day != PartOfDay::none);
   }
 
   // Days before the report, whose own days today and yesterday are.

@@ -202,8 +202,13 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
   };
   const bool own = std::ranges::any_of(
       draft.tellings, [&](const Telling& t) { return fit(t) && !draft.loosely(*t.place); });
+  // "Pipeline bombed in Arauca": where the text names a town, the headline's may be the district's.
+  const bool in_text = std::ranges::any_of(draft.tellings, [&](const Telling& t) {
+    return fit(t) && !in_heading(t) && !draft.loosely(*t.place) &&
+           pinpointed(places[*t.place].where);
+  });
   for (const Telling& t : draft.tellings) {
-    if (!fit(t) || (own && draft.loosely(*t.place))) continue;
+    if (!fit(t) || (own && draft.loosely(*t.place)) || (in_text && in_heading(t))) continue;
     const uint32_t p = *t.place;
     const Where& where = places[p].where;
     double votes = bystanders(where) - (in_heading(t) ? kHeadline : 0);
@@ -212,7 +217,25 @@ std::optional<uint32_t> Whereabouts::told(const Draft& draft) const {
     const std::pair rank{level(where), votes};
     if (!best || rank > most) best = p, most = rank;
   }
-  return best ? finest(draft, *best) : best;
+  return best ? innermost(finest(draft, *best)) : best;
+}
+
+// "Mir Ali in North Waziristan", "Mboki, close to Zemio": the place that the other helps to find.
+uint32_t Whereabouts::innermost(uint32_t spot) const {
+  const auto& places = reading_.mentions.places;
+  const auto is_same = [&](uint32_t other) {
+    return identity(places[other].where) == identity(places[spot].where);
+  };
+  for (uint32_t p = 0; p < places.size(); ++p) {
+    const PlaceMention& place = places[p];
+    const bool inside = place.part_of && is_same(*place.part_of);
+    if (inside && !is_same(p) && pinpointed(place.where) && !place.elsewhere && !strange_[p])
+      return p;
+    if (place.locates && is_same(p) && !is_same(*place.locates) &&
+        pinpointed(places[*place.locates].where))
+      return *place.locates;
+  }
+  return spot;
 }
 
 // Of the places about one spot.
@@ -279,7 +302,7 @@ std::optional<uint32_t> Whereabouts::nearby(const Draft& draft,
                                           : 0);
     if (score > best_score) best = static_cast<uint32_t>(i), best_score = score;
   }
-  return best;
+  return best ? innermost(*best) : best;
 }
 
 bool Whereabouts::recalls_scene(const Draft& draft) const {

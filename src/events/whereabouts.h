@@ -31,6 +31,7 @@ class Whereabouts {
   double trust(const Draft& draft, uint32_t place) const;
   std::vector<bool> find_strange() const;
   uint32_t finest(const Draft& draft, uint32_t spot) const;
+  uint32_t innermost(uint32_t spot) const;
   double bystanders(const Where& where) const;
   std::pair<size_t, size_t> places_near(uint32_t sentence) const;
   bool says_whose(const PlaceMention& place, const Draft& draft) const;

@@ -39,6 +39,13 @@ double votes_for(const boost::unordered_flat_map<Key, double>& votes, Key key) {
   return found == votes.end() ? 0 : found->second;
 }
 
+// "Kherson", the city: news seldom means the region that is called after it.
+bool is_seat_of(const Reading& city, const Reading& division) {
+  constexpr double kWithinKm = 400;  // the centre of Timbuktu lies far in the desert
+  return (city.capital & 2) != 0 && city.country == division.country &&
+         distance_km(city.lat, city.lon, division.lat, division.lon) < kWithinKm;
+}
+
 bool lies_in(const Reading& inner, const Reading& outer) {
   if (inner.country != outer.country) return false;
   if (outer.precision == PlacePrecision::country) return true;
@@ -229,7 +236,7 @@ void add_fixed_features(const Name& name, const Reading& reading, Features& feat
   for (const Reading& other : name.readings) {
     largest = std::max(largest, other.population);
     country |= other.sort == Sort::country;
-    division |= other.sort == Sort::division;
+    division |= other.sort == Sort::division && !is_seat_of(reading, other);
   }
   const double size = std::log10(reading.population + 1.0);
   features[static_cast<size_t>(reading.sort)] = 1;

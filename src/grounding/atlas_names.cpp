@@ -19,6 +19,7 @@ uint32_t name_index(Work& work, placing::NameFinder& finder, uint32_t mention) {
   const PlaceMention& place = work.places[mention];
   Key k = placing::name_key(work.sources.document, place.tokens);
   k = extend(k, place.demonym ? 3 : place.county ? 2 : 1);
+  if (names_division(work.sources, place)) k = extend(k, 4);
   if (place.facility_kind != knowledge::PlaceKind::city)
     k = extend(k, 16 + static_cast<Key>(place.facility_kind));
   if (place.unnamed && place.part_of)

@@ -1,6 +1,7 @@
 #include "grounding/atlas_senses.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace sitrep::atlas {
 
@@ -148,6 +149,19 @@ void drop_areas(const Sources& s, std::vector<Sense>& senses) {
   });
 }
 
+// Only the divisions, where there are some.
+void keep_divisions(const Sources& s, std::vector<Sense>& senses) {
+  const auto is_division = [&](const Sense& sense) {
+    return sense.gazetteer ? s.gazetteer.row(sense.entry).feature == 'A'
+                           : sense.kind == Kind::division;
+  };
+  if (std::ranges::any_of(senses, is_division)) std::erase_if(senses, std::not_fn(is_division));
+}
+
+bool is_division_noun(const Sources& s, uint32_t token) {
+  return (s.lexicon.place_use(s.document.tokens[token].form) & knowledge::kDivisionNoun) != 0;
+}
+
 std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
                              const PlaceMention& mention, const std::vector<PlaceMention>& places) {
   std::vector<Sense> senses;
@@ -172,6 +186,7 @@ std::vector<Sense> senses_of(const Sources& s, placing::NameFinder& finder,
   senses.assign(found.begin(), found.end());
   if (mention.facility_kind == PlaceKind::road) drop_settled(s, senses);
   if (mention.facility_kind == PlaceKind::neighbourhood) drop_areas(s, senses);
+  if (names_division(s, mention)) keep_divisions(s, senses);
   keep_kind(senses, mention.demonym);
   return senses;
 }
@@ -187,6 +202,24 @@ Reading country_reading(const Country& country, Sense sense) {
   reading.sort = Sort::country;
   reading.precision = PlacePrecision::country;
   return reading;
+}
+
+bool names_division(const Sources& s, const PlaceMention& mention) {
+  constexpr uint32_t kListed = 10;  // words of a list up to its noun
+  if (mention.demonym || mention.facility_kind != PlaceKind::city) return false;
+  const Document& d = s.document;
+  const TokenRange at = mention.tokens;
+  const Sentence& sentence = d.sentences[d.sentence_of(at.first)];
+  if (at.first >= sentence.first + 2 && d.tokens[at.first - 1].form == key("of") &&
+      is_division_noun(s, at.first - 2))
+    return true;
+  const uint32_t end = std::min(sentence.last, at.last + kListed);
+  for (uint32_t i = at.last; i < end; ++i) {
+    const std::string_view word = d.word(i);
+    if (is_division_noun(s, i)) return i == at.last || word.ends_with('s');
+    if (word != "," && word != "and" && !(d.tokens[i].shape & kCapitalised)) return false;
+  }
+  return false;
 }
 
 PlacePrecision precision_of(PlaceKind kind) {

@@ -50,7 +50,10 @@ struct Sources {
   const knowledge::Gazetteer& gazetteer;
 };
 
-// The readings of one mention by its name alone.
+// "Kandahar province", "the province of Kandahar", "Kherson and Sumy regions".
+bool names_division(const Sources& sources, const PlaceMention& mention);
+
+// The readings of one mention by its name and the noun that makes a division or facility of it.
 std::vector<Reading> readings_of(const Sources& sources, placing::NameFinder& finder,
                                  const PlaceMention& mention,
                                  const std::vector<PlaceMention>& places);

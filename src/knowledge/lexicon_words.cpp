@@ -29,6 +29,7 @@ constexpr NamedUse kUses[] = {
     {"filler", kFiller},
     {"compass", kCompass},
     {"area_noun", kAreaNoun},
+    {"division_noun", kDivisionNoun},
     {"settlement", kSettlement},
     {"landmark", kLandmark},
     {"organisation", kOrganisation},

@@ -32,9 +32,10 @@ enum PlaceUse : uint32_t {  // bits; place_words.tsv where no other table is nam
   kOtherFirstName = 1u << 21,
   kFirstName = kCommonFirstName | kOtherFirstName,
   kFamilyName = 1u << 22,
-  kMasthead = 1u << 24,    // news, weather, tribune: in what an outlet calls itself
-  kSettlement = 1u << 25,  // village, hamlet: so small that no table need hold what it is called
-  kElsewhere = 1u << 23,   // hospital, jail, booked, lives: no event was where these words stand
+  kMasthead = 1u << 24,      // news, weather, tribune: in what an outlet calls itself
+  kSettlement = 1u << 25,    // village, hamlet: so small that no table need hold what it is called
+  kDivisionNoun = 1u << 26,  // province, oblast: the name beside it is a division's, not a town's
+  kElsewhere = 1u << 23,     // hospital, jail, booked, lives: no event was where these words stand
 };
 
 }  // namespace sitrep::knowledge

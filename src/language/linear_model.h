@@ -17,7 +17,7 @@
 namespace sitrep {
 
 constexpr size_t kMaxClasses = 128;
-constexpr size_t kMaxFeatures = 192;  // of one decision; more are not looked at
+constexpr size_t kMaxFeatures = 512;  // of one decision; more are not looked at
 using Scores = std::array<int16_t, kMaxClasses>;
 
 struct WeightRow {

@@ -80,6 +80,19 @@ struct Classifier::Found {
   const Hit* country = nullptr;
 };
 
+// "The tanker Blue Heron", "MV Blue Heron": all words behind what it is are its name.
+bool Classifier::names_vehicle(const NounPhrase& phrase, const Found& found) const {
+  if (!found.target || found.target->last >= phrase.tokens.last) return false;
+  if (lexicon_.targets()[found.target->entry].kind != "vehicle") return false;
+  const bool shouting = document_.sentences[document_.sentence_of(phrase.head)].shouting;
+  for (uint32_t i = found.target->last; i < phrase.tokens.last; ++i) {
+    const Token& token = document_.tokens[i];
+    const bool name = token.tag == Tag::PROPN || (token.tag == Tag::ADJ && !shouting);
+    if (!name || !(token.shape & kCapitalised)) return false;
+  }
+  return true;
+}
+
 Classifier::Found Classifier::look_up(const NounPhrase& phrase) {
   Found found;
   const auto better = [&](const Hit*& slot, const Hit& hit) {
@@ -351,7 +364,12 @@ void Classifier::classify(NounPhrase& phrase) {
           document_.slice({whose->first, std::min(whose->last, phrase.tokens.last)});
   }
   const bool person = at_head(found.target) && lexicon_.targets()[found.target->entry].person;
-  if (at_head(found.weapon) && !person) {
+  const bool vehicle = names_vehicle(phrase, found);
+  if (vehicle) {
+    phrase.nature = Nature::thing;
+    phrase.kind = lexicon_.targets()[found.target->entry].kind;
+    phrase.why = lexicon_.describe(lexicon_.targets()[found.target->entry].source);
+  } else if (at_head(found.weapon) && !person) {
     phrase.nature = Nature::weapon;
     phrase.kind = lexicon_.weapons()[found.weapon->entry].weapon_class;
     phrase.why = lexicon_.describe(lexicon_.weapons()[found.weapon->entry].source);
@@ -376,7 +394,7 @@ void Classifier::classify(NounPhrase& phrase) {
     if (found.people)
       phrase.person = true, phrase.party.nation = lexicon_.countries()[found.people->entry].code;
   }
-  const bool named_so = phrase.nature == Nature::thing &&  // "Detective Ward"
+  const bool named_so = phrase.nature == Nature::thing && !vehicle &&  // "Detective Ward"
                         document_.tokens[phrase.head].entity == EntityKind::person;
   // "a 31-year-old Afghan": one of that nation
   const bool compatriot = phrase.nature == Nature::other && at_head(found.nation) &&

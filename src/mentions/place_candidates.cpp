@@ -219,11 +219,18 @@ void add_unknown(Reader& r, TokenRange name) {
   if (plausible_unknown(r, name)) candidate_at(r, name).sources |= kFromApposition;
 }
 
-// "In Tankwara village", "attacked Tankwara village": not "the Dinka village".
+// "Of Izmir": what follows says where.
+bool is_of_name(const Reader& r, uint32_t of) {
+  return r.is(of, kOf) && r.same_sentence(of, of + 1) && r.capital(of + 1);
+}
+
+// "In Tankwara village", "attacked Tankwara village", "the Alsancak district of Izmir": not "the
+// Dinka village".
 bool names_settlement(const Reader& r, TokenRange name) {
   const int64_t previous = r.before(name.first);
   if (previous < 0 || name.first == name.last) return false;
   const Tag tag = r.token(static_cast<uint32_t>(previous)).tag;
+  if (tag == Tag::DET && is_of_name(r, name.last + 1)) return true;
   return tag == Tag::ADP || tag == Tag::VERB || tag == Tag::CCONJ || tag == Tag::PUNCT;
 }
 
@@ -237,10 +244,11 @@ void add_settlement(Reader& r, uint32_t noun) {
   if (names_settlement(r, before)) add_unknown(r, before);
 }
 
-// "In Patikul, on the island of Jolo", "in Oe Htein, a village near Monywa": what follows says
-// where.
+// "In Patikul, on the island of Jolo", "in Oe Htein, a village near Monywa", "near Tajori in Lakki
+// Marwat": what follows says where.
 bool is_explained(const Reader& r, uint32_t last) {
-  if (!r.comma(last) || !r.same_sentence(last, last + 1)) return false;
+  if (!r.same_sentence(last, last + 1)) return false;
+  if (!r.comma(last)) return r.is(last, kInside) && r.capital(last + 1);
   const Tag next = r.token(last + 1).tag;
   return next == Tag::ADP || next == Tag::DET;
 }
@@ -250,7 +258,8 @@ void add_recognised(Reader& r, const Sentence& sentence) {
   for (const EntitySpan& span : recognised(r.document, sentence)) {
     if (span.kind != EntityKind::place) continue;
     const int64_t previous = r.before(span.tokens.first);
-    const bool put = previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside);
+    const bool put =
+        previous >= 0 && r.is(static_cast<uint32_t>(previous), kInside | kToward | kNearby | kOf);
     if (put && is_explained(r, span.tokens.last) && r.capital(span.tokens.first) &&
         run_end(r, span.tokens.first) == span.tokens.last)
       add_unknown(r, span.tokens);

@@ -143,7 +143,8 @@ void add_small(Reader& r, uint32_t noun, PlaceKind kind) {
   if (r.capital(noun) || noun == 0) return;
   uint32_t first = run_begin(r, noun);
   if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
-  if (r.same_sentence(first - 1, noun) && r.capital(first - 1) && is_particle(r, first - 1))
+  if (first > 0 && r.same_sentence(first - 1, noun) && r.capital(first - 1) &&
+      is_particle(r, first - 1))
     --first;  // "the La Ceiba ranch"
   const int64_t before = r.before(first);
   const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||

@@ -39,6 +39,15 @@ TEST(Days, WhatHasBeenDoneHasNoDay) {
               testing::Contains("armed_attack 2024-03-01"));
 }
 
+TEST(Days, OfBirthAreNotTheDeeds) {
+  EXPECT_THAT(
+      dated("Rockets hit Ochakiv on Monday morning. A woman born in 1962 was killed and a man "
+            "born in May 1975 was wounded, officials said."),
+      ElementsAre(testing::EndsWith(" 2024-03-04")));
+  EXPECT_THAT(dated("A shopkeeper (born 1988) was shot dead in Osh on Monday."),
+              ElementsAre(testing::EndsWith(" 2024-03-04")));
+}
+
 TEST(Days, TheDayOfTheMonthBehindAPartOfTheDay) {
   EXPECT_THAT(dated("Gunmen killed five people in Cali on Wednesday afternoon, July 9, 2014."),
               ElementsAre("armed_attack 2014-07-09"));

@@ -35,6 +35,23 @@ TEST(Setting, WhereSomebodyIsFromIsNotWhereItWas) {
   });
 }
 
+// Many divisions are called after their capitals; without "region" or "province" news means the
+// town.
+TEST(Setting, ADivisionsCapitalIsMeantByItsName) {
+  for (const char* name : {"Kherson", "Khost", "Marib", "Timbuktu", "Kandahar", "Ibb"}) {
+    const std::string in = std::string("Shelling killed a woman in ") + name;
+    EXPECT_EQ(events_of(in + " on Monday.").front().where.precision, PlacePrecision::city) << name;
+    EXPECT_EQ(events_of(in + " province on Monday.").front().where.precision,
+              PlacePrecision::admin1)
+        << name;
+  }
+  for (const char* name : {"Helmand", "Zamfara", "Sinaloa", "North Kivu"}) {
+    const std::string in = std::string("Shelling killed a woman in ") + name;
+    EXPECT_EQ(events_of(in + " on Monday.").front().where.precision, PlacePrecision::admin1)
+        << name;
+  }
+}
+
 TEST(Setting, TheWayFromALargerPlaceIsNotWhereItWas) {
   expect_places({
       {"A senator was shot dead on Monday in the main square of Soacha, 15 km south of Bogota.",

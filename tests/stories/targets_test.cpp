@@ -49,6 +49,19 @@ TEST(Arms, AreNotCountedByTheNumberInTheirName) {
   EXPECT_THAT(arms_in("Between 10-12 rockets hit a base near Erbil on Monday."), ElementsAre(12));
 }
 
+TEST(Vehicles, AreNoPeopleByTheirNames) {
+  for (const auto& [text, ship] :
+       {std::pair{"Pirates hijacked the MV Blue Heron in the Gulf of Guinea on Monday.",
+                  "MV Blue Heron"},
+        std::pair{"A missile hit the bulk carrier Northern Teal in the Red Sea on Monday.",
+                  "bulk carrier Northern Teal"}}) {
+    EXPECT_THAT(things_in(text), ElementsAre(ship)) << text;
+    EXPECT_THAT(people_in(text), IsEmpty()) << text;
+  }
+  EXPECT_THAT(people_in("Gunmen shot bus driver John Mwangi dead in Nairobi on Monday."),
+              ElementsAre("John Mwangi"));
+}
+
 TEST(OneTarget, AFamilyNameAloneIsThePersonNamedBefore) {
   for (const char* text :
        {"Gunmen killed Antonio Ruiz in Quetta on Monday. Ruiz was shot outside his home, police "
