@@ -1,6 +1,7 @@
 // parse_conllu [MODELS]: reads CoNLL-U on standard input, gives it back with our lemmas, tags and
 // trees over its words. parse_conllu --text [MODELS]: reads text, and cuts it into sentences and
-// words too.
+// words too; the last cell then says the kind of a word's mention ("Kind=people") and where no
+// blank follows ("SpaceAfter=No").
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -21,6 +22,7 @@ using namespace sitrep;
 struct Block {
   std::vector<std::string> lines;
   std::vector<size_t> words;
+  std::vector<std::string> notes;  // of each word; empty where the words were given
   std::string text;
   Document document;
 };
@@ -110,8 +112,8 @@ void print(Block& block, const Words& words_of) {
     if (word < block.words.size() && block.words[word] == i) {
       const std::string& line = block.lines[i];
       const size_t form = line.find('\t', line.find('\t') + 1);
-      std::cout << line.substr(0, form) << '\t' << cells_of(block, word, words_of, quote)
-                << "\t_\t_\n";
+      std::cout << line.substr(0, form) << '\t' << cells_of(block, word, words_of, quote) << "\t_\t"
+                << (block.notes.empty() ? "_" : block.notes[word]) << '\n';
       ++word;
     } else {
       std::cout << block.lines[i] << '\n';
@@ -146,9 +148,19 @@ void finish(Block& block, Analyser& analyser, const Words& words_of, Clock& cloc
   block.words.clear();
 }
 
+std::string notes_of(const Document& document, uint32_t word) {
+  const Token& token = document.tokens[word];
+  const bool glued =
+      word + 1 < document.tokens.size() && !(document.tokens[word + 1].shape & kSpaceBefore);
+  std::string notes;
+  if (token.entity != EntityKind::none) notes.append("Kind=").append(name(token.entity));
+  if (glued) notes.append(notes.empty() ? "" : "|").append("SpaceAfter=No");
+  return notes.empty() ? "_" : notes;
+}
+
 // One sentence of the document as a block of its own.
 void cut_out(const Document& document, const Sentence& sentence, Block& block) {
-  block.lines.clear(), block.words.clear(), block.document.clear();
+  block.lines.clear(), block.words.clear(), block.notes.clear(), block.document.clear();
   block.document.text = document.text;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     Token token = document.tokens[i];
@@ -157,6 +169,7 @@ void cut_out(const Document& document, const Sentence& sentence, Block& block) {
     std::string form(document.word(i));
     std::replace(form.begin(), form.end(), '\n', ' ');
     block.words.push_back(block.lines.size());
+    block.notes.push_back(notes_of(document, i));
     block.lines.push_back(std::to_string(i - sentence.first + 1) + '\t' + form + "\t_");
   }
 }

@@ -100,7 +100,10 @@ Tense by_auxiliary(const Document& d, uint32_t first, uint32_t i) {
 
 // "preferred shares", "the wounded man": a participle that is no verb.
 bool describes_noun(const Document& d, uint32_t first, uint32_t i) {
-  if (d.tokens[i].fine != Fine::VBN || i + 1 >= d.tokens.size()) return false;
+  const bool owned =
+      i > first && (d.tokens[i - 1].tag == Tag::DET || d.tokens[i - 1].fine == Fine::PRPS);
+  const bool participle = d.tokens[i].fine == Fine::VBN || (d.tokens[i].fine == Fine::VBD && owned);
+  if (!participle || i + 1 >= d.tokens.size()) return false;
   if (d.tokens[i + 1].tag != Tag::NOUN && d.tokens[i + 1].tag != Tag::PROPN) return false;
   return i == first || (d.tokens[i - 1].tag != Tag::AUX && d.tokens[i - 1].tag != Tag::ADV);
 }

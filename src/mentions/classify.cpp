@@ -169,6 +169,19 @@ std::string Classifier::bare(TokenRange range) const {
   return std::string(document_.slice(range));
 }
 
+// "The Grey Masks": two words or more with capitals in the midst of a sentence that has small ones.
+bool Classifier::written_as_name(const NounPhrase& phrase) const {
+  const Sentence& sentence = document_.sentences[document_.sentence_of(phrase.head)];
+  if (sentence.shouting || sentence.heading) return false;
+  const uint32_t first =
+      phrase.tokens.first + (document_.tokens[phrase.tokens.first].tag == Tag::DET);
+  if (first + 2 > phrase.tokens.last || first == sentence.first) return false;
+  for (uint32_t i = first; i < phrase.tokens.last; ++i) {
+    if (!(document_.tokens[i].shape & kCapitalised)) return false;
+  }
+  return true;
+}
+
 void Classifier::set_form(NounPhrase& phrase) const {
   const Token& head = document_.tokens[phrase.head];
   phrase.pronoun = head.tag == Tag::PRON;
@@ -181,6 +194,7 @@ void Classifier::set_form(NounPhrase& phrase) const {
     phrase.additional = phrase.additional || one_of(word, kAdditional);
     phrase.named = phrase.named || document_.tokens[i].tag == Tag::PROPN;
   }
+  phrase.named = phrase.named || written_as_name(phrase);
   phrase.indefinite = !phrase.definite && !phrase.named;
 }
 

@@ -31,6 +31,7 @@ class Classifier {
   void set_site(NounPhrase& phrase, const Found& found) const;
   void set_person_name(NounPhrase& phrase, const Found& found) const;
   void set_nation(NounPhrase& phrase, const Found& found) const;
+  bool written_as_name(const NounPhrase& phrase) const;
   bool names_vehicle(const NounPhrase& phrase, const Found& found) const;
   bool is_surname(const NounPhrase& phrase, const knowledge::Hit& weapon) const;
   bool age_follows(const NounPhrase& phrase) const;

@@ -109,7 +109,7 @@ TEST(ClaimsOf, ThatAreNotAnswered) {
        "strikers.",
        "human_targets  strikers affirmed stated <The company>"},
       {"The general neither confirmed nor denied that his troops had shelled the market.",
-       "physical_targets  market affirmed stated <>"},
+       "physical_targets  market affirmed stated <The general>"},
   });
 }
 
@@ -123,7 +123,7 @@ TEST(ClaimsOf, SetAgainstWhatWasSo) {
        "killed 14 denied stated <The police chief>"},
       {"Witnesses said it was soldiers, not rebels, who burned the village of Kasala.",
        "perpetrators rebels denied stated <Witnesses>"},
-      {"The ministry said the blast was caused by a drone and not by a car bomb.",
+      {"The ministry said the blast in Sumy was caused by a drone and not by a car bomb.",
        "instruments  car bomb denied stated <The ministry>"},
       {"The bombing took place in Herat rather than in Kabul, a police officer said.",
        "where Kabul denied stated <a police officer>"},
@@ -160,7 +160,7 @@ TEST(ClaimsOf, DeniedByWhoeverIsMeant) {
        "perpetrators rebels denied stated <The rebels>"},
       {"The rebels' political wing rejected the accusation that its men had raped women in "
        "Bambari.",
-       "perpetrators rebels denied stated <The rebels' political wing>"},
+       "perpetrators its men denied stated <The rebels' political wing>"},
       {"The attack left nine people dead. The armed forces denied that the military perpetrated "
        "it.",
        "perpetrators military denied stated <The armed forces>"},
@@ -271,7 +271,7 @@ TEST(ClaimsOf, TheEventsOwnWords) {
       {"On Saturday, the group claimed two attacks in Baghdad which killed at least 28 people.",
        "killed 28 affirmed stated <>"},
       {"The front claimed credit for the destruction of an armoured vehicle in San Miguel.",
-       "physical_targets  armoured vehicle affirmed stated <>"},
+       "physical_targets  armoured vehicle affirmed stated <The front>"},
   });
 }
 

@@ -26,7 +26,7 @@ TEST(PlainWire, WhatAVictimWasAccusedOfIsNoEvent) {
       {"A mob lynched two men accused of stealing children in Puebla on Monday.",
        "riot; killed 2; by mob; no by two men"},
       {"Police in Cali shot dead a man suspected of robbing a pharmacy.",
-       "armed_attack; killed 1; by Police; no thing pharmacy"},
+       "armed_attack; killed 1; by Police"},
   });
   // A day of its own makes it one.
   EXPECT_EQ(

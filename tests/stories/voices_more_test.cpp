@@ -73,7 +73,7 @@ TEST(Denials, OfWhatWasSaidRightBefore) {
     expect_doers(
         ("Residents said soldiers had shot five traders in Wau" + std::string(answer)).c_str(),
         {"soldiers", "army denied"});
-  expect_doers("Residents accused soldiers of shooting five traders, a charge the army denied.",
+  expect_doers("Residents accused soldiers of shooting five traders, which the army denied.",
                {"soldiers accused", "army denied"});
   // Another charge than that of the deed.
   expect_doers(

@@ -26,7 +26,10 @@ class Reader {
  public:
   void line(std::string_view text) {
     if (text.empty()) return finish();
-    if (text[0] == '#') return;
+    if (text[0] == '#') {
+      all_marked_ |= text == "# mentions = all";
+      return;
+    }
     const auto cells = split(text, '\t');
     if (cells.size() != 10) return;
     const bool glued = cells[9].find("SpaceAfter=No") != std::string_view::npos;
@@ -43,10 +46,19 @@ class Reader {
     tree_.clear();
     inside_ = 0;
     glued_ = false;
+    all_marked_ = false;
   }
   std::vector<Tree> trees;
 
  private:
+  std::optional<EntityKind> kind_of(std::string_view notes) const {
+    constexpr std::string_view kMark = "Kind=";
+    if (!all_marked_) return std::nullopt;
+    const size_t at = notes.find(kMark);
+    if (at == notes.npos) return EntityKind::none;
+    const std::string_view rest = notes.substr(at + kMark.size());
+    return parse<EntityKind>(rest.substr(0, rest.find('|')));
+  }
   void word(const std::vector<std::string_view>& cells, int id, bool glued) {
     Word w{.form = std::string(cells[1]),
            .lemma = std::string(cells[2]),
@@ -55,12 +67,14 @@ class Reader {
            .fine = parse_fine(cells[4]),
            .head = number(cells[6]) - 1,
            .rel = parse_rel(cells[7]),
-           .space_before = !glued_};
+           .space_before = !glued_,
+           .kind = kind_of(cells[9])};
     tree_.push_back(std::move(w));
     glued_ = id < inside_ || (id == inside_ ? glued_behind_ : glued);
   }
 
   Tree tree_;
+  bool all_marked_ = false;
   int inside_ = 0;  // last word of the multiword token we are in
   bool glued_ = false;
   bool glued_behind_ = false;

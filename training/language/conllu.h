@@ -1,6 +1,9 @@
-// CoNLL-U files, plain or gzipped, as trees over gold words.
+// CoNLL-U files, plain or gzipped, as trees over gold words. Where a sentence has the comment
+// "# mentions = all", the last cell of a word says the kind of the mention that holds it
+// ("Kind=people"), and words without one are of none.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,7 @@ struct Word {
   int32_t head = kNoHead;  // index in the tree; kNoHead: root
   Rel rel = Rel::none;
   bool space_before = true;
+  std::optional<EntityKind> kind;  // of the mention that holds it; nothing where it is not said
 };
 
 using Tree = std::vector<Word>;

@@ -185,7 +185,7 @@ class IntWriter {
       put(static_cast<size_t>(gold[i].tag) * 64 + static_cast<size_t>(gold[i].fine));
       put(gold[i].head == kNoHead ? gold.size() : static_cast<size_t>(gold[i].head));
       put(static_cast<size_t>(gold[i].rel));
-      put(kUnsaid);
+      put(gold[i].kind ? static_cast<size_t>(*gold[i].kind) : kUnsaid);
     }
   }
 

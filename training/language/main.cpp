@@ -1,5 +1,7 @@
-// train_language linear MODELS TAGGED FILE.conllu[.gz]...   tagger.model and lemmatiser.model; the
-//                                                           tagger learns from TAGGED, too
+// train_language linear MODELS TAGGED TREES FILE.conllu[.gz]...   tagger.model and
+//                                                           lemmatiser.model; the tagger learns
+//                                                           from TAGGED and TREES (CoNLL-U without
+//                                                           lemmas), too
 // train_language export MODELS FOLDER TAGGED FILE...        what the parser's network learns from
 // train_language held-out MODELS FOLDER NAME FILE...        what it is measured on
 // train_language texts MODELS FOLDER NAME FORM FILE...     the same, without trees; marked.h has
@@ -63,8 +65,9 @@ bool read_tagged(const char* name, std::string_view tagger, std::vector<Tree>& t
 
 int linear(std::span<char*> arguments) {
   std::vector<Tree> trees, tagged;
-  if (!read_trees(arguments.subspan(2), trees)) return 1;
+  if (!read_trees(arguments.subspan(3), trees)) return 1;
   const std::string lemmatiser = sitrep::training::train_lemmatiser(trees);
+  if (!read_trees(arguments.subspan(2, 1), trees)) return 1;
   // The tags that are not marked are those of a tagger that has not learnt the others.
   if (!read_tagged(arguments[1], sitrep::training::train_tagger(trees, {}), tagged)) return 1;
   trees.insert(trees.end(), tagged.begin(), tagged.end());
@@ -130,13 +133,13 @@ int pack(std::span<char*> arguments) {
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
   const std::span<char*> rest(argv + std::min(argc, 2), argv + argc);
-  if (verb == "linear" && rest.size() >= 3) return linear(rest);
+  if (verb == "linear" && rest.size() >= 4) return linear(rest);
   if (verb == "export" && rest.size() >= 4) return export_examples(rest);
   if (verb == "held-out" && rest.size() >= 4) return held_out(rest);
   if (verb == "texts" && rest.size() >= 5) return texts(rest);
   if (verb == "pack" && rest.size() == 3) return pack(rest);
   std::fprintf(stderr,
-               "usage: train_language linear MODELS TAGGED FILE.conllu...\n"
+               "usage: train_language linear MODELS TAGGED TREES FILE.conllu...\n"
                "       train_language export MODELS FOLDER TAGGED FILE.conllu...\n"
                "       train_language held-out MODELS FOLDER NAME FILE.conllu...\n"
                "       train_language texts MODELS FOLDER NAME marked|names|tagged|plain FILE...\n"
