@@ -15,7 +15,7 @@ namespace sitrep {
 namespace {
 
 // Probabilities of being one event from which drafts are joined.
-constexpr double kJoin = 0.34;
+constexpr double kJoin = 0.40;
 constexpr double kMayBeOne = 0.25;
 constexpr double kMayTell = 0.5;     // of a doubtful draft, that has to add what it tells
 constexpr size_t kLately = 40;       // events told of last to which a draft is compared

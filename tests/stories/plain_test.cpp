@@ -274,6 +274,8 @@ TEST(Plain, DISABLED_ThingsBesideABombAndPeopleSentHome) {
        "wounded 2; by nobody"},
       {"Police in Cali shot dead a man suspected of robbing a pharmacy.",
        "armed_attack; no thing pharmacy"},
+      {"Riot police charged the demonstrators in Nairobi on Tuesday, beating dozens.",
+       "riot; no by demonstrators"},
   });
 }
 
