@@ -58,6 +58,18 @@ bool says_suicide_bombing(const Reading& reading) {
                              [](const Token& token) { return token.form == key("suicide"); });
 }
 
+// Whether a drone is named where the event is told: without one no rockets are drones.
+bool names_drone(const Reading& reading, const Draft& event) {
+  const auto is_drone = [&](const NounPhrase& phrase) {
+    return phrase.weapon &&
+           reading.lexicon.weapons()[*phrase.weapon].type == EventType::drone_attack;
+  };
+  return std::ranges::any_of(event.tellings, [&](const Telling& telling) {
+    const Sentence& sentence = reading.document.sentences[telling.sentence];
+    return std::ranges::any_of(those_in(reading.mentions.phrases, sentence), is_drone);
+  });
+}
+
 }  // namespace
 
 EventJudge::EventJudge(const Reading& reading, const EventModel& model)
@@ -80,6 +92,8 @@ std::optional<EventType> EventJudge::better_type(const Draft& event) {
   if (static_cast<EventType>(best) == EventType::battle && by_one_person(reading_, event))
     return std::nullopt;
   if (static_cast<EventType>(best) == EventType::suicide_bombing && !says_suicide_bombing_)
+    return std::nullopt;
+  if (static_cast<EventType>(best) == EventType::drone_attack && !names_drone(reading_, event))
     return std::nullopt;
   return static_cast<EventType>(best);
 }

@@ -16,6 +16,30 @@ TEST(Kinds, ArmedAttack) {
   EXPECT_NE(perpetrator(incident, "unmen"), nullptr);
 }
 
+// A drone that is told of later makes none of the rockets.
+TEST(Kinds, RocketsBesideADrone) {
+  World world;
+  world.report(
+      "Wire", "2024-10-15",
+      "Rockets hit Khor Mor gas field in northern Iraq\n\nERBIL, Iraq, Oct 15 (Wire) - At least "
+      "four "
+      "rockets struck the Khor Mor gas field in Iraq's Kurdistan region early on Tuesday and set a "
+      "storage tank on fire, two security sources and an engineer at the site said.\n\nThere were "
+      "no "
+      "casualties, one of the security sources said. Production was halted as a precaution, the "
+      "engineer said, and power cuts were reported in parts of Sulaymaniyah before sunrise.\n\nNo "
+      "group immediately claimed responsibility for the attack.\n\nHours earlier, late on Monday, "
+      "air "
+      "defences shot down a drone near Harir Air Base, which hosts troops of the U.S.-led "
+      "coalition, "
+      "Kurdistan's Counter-Terrorism Directorate said. It said the drone came down in an empty "
+      "field "
+      "and that nobody was hurt.");
+  std::vector<EventType> types;
+  for (const Event& event : world.codings().at(0).events) types.push_back(event.type);
+  EXPECT_THAT(types, testing::UnorderedElementsAre(EventType::shelling, EventType::drone_attack));
+}
+
 TEST(Kinds, Kidnapping) {
   World world;
   world.report("Wire", "2024-03-05",
