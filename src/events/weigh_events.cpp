@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/roles.h"
 #include "events/senses.h"
 
 namespace sitrep {
@@ -242,6 +243,23 @@ bool by_plain_words(const Reading& reading, const Draft& event) {
   return plain;
 }
 
+// "Gaza doctor dies. ... has died after a long illness": of nothing but a death that the next
+// sentences lay to an illness or a crash.
+bool died_by_mishap(const Reading& reading, const Draft& event) {
+  constexpr uint32_t kNext = 2;  // sentences
+  if (!event.perpetrators.empty() || !event.instruments.empty()) return false;
+  const auto& words = reading.lexicon.event_words();
+  bool mishap = false;
+  for (const Telling& t : event.tellings) {
+    if (!dies(words[t.entry])) return false;
+    const auto last =
+        std::min(t.sentence + kNext + 1, static_cast<uint32_t>(reading.document.sentences.size()));
+    for (uint32_t s = t.sentence; s < last; ++s)
+      mishap = mishap || has_sense(reading, reading.document.sentences[s], knowledge::kInnocent);
+  }
+  return mishap;
+}
+
 }  // namespace
 
 // How likely an incident has to be.
@@ -251,6 +269,7 @@ double EventJudge::least_of(const Draft& event) const {
   const bool meant = said_to_be_meant(reading_, event);
   if (event.doubtful) return meant ? kReal : kRealAfterAll;
   if (meant) return kRealIfMeant;
+  if (died_by_mishap(reading_, event)) return kRealAfterAll;
   if (by_plain_words(reading_, event)) return kRealIfPlain;
   return rare ? kRealOfRare : kReal;
 }

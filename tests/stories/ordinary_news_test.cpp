@@ -195,6 +195,17 @@ TEST(OrdinaryNews, MarchesForACause) {
   EXPECT_EQ(news_in("Guests gathered in Leeds on Tuesday for the opening of the library."), 0u);
 }
 
+// A headline's death that the text lays to an illness.
+TEST(OrdinaryNews, HasDeathsOfIllness) {
+  each_has(0,
+           {
+               "Gaza doctor who treated thousands dies at 71\n\nThe surgeon, who operated through "
+               "four wars in Gaza City, has died in Cairo after a long illness.",
+               "Former army chief dies\n\nA retired commander who led peacekeepers in Lebanon in "
+               "the 1980s has died in Suva after a long illness. He was 79.",
+           });
+}
+
 TEST(OrdinaryNews, DISABLED_WhatTheModelTakesForAnIncident) {
   each_has(
       0,
