@@ -328,6 +328,8 @@ void RoleFiller::fill_prepositions(uint32_t head, const EventWord& word, Draft& 
       put_beside(object, draft);
     } else if (word.verb && preposition == key("near") && !draft.targets.empty()) {
       return;  // "blew up her car near her home"
+    } else if (dies(word) && tree_.token(object).tag == Tag::NUM) {
+      return;  // "died at 71"
     } else if (one_of(preposition, kAgainst) && np.nature != Nature::event) {
       put(word.object == Role::instrument ? Role::target
           : word.object == Role::none     ? Role::target

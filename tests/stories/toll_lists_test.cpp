@@ -132,6 +132,11 @@ TEST(TollLists, WhoDiedOfHisOwnHandCounts) {
          "");
 }
 
+TEST(TollLists, AnAgeIsNoToll) {
+  EXPECT_EQ(event_of("A doctor has died at 71 in a bombing in Gaza City on Monday.").killed.best,
+            1);
+}
+
 TEST(TollLists, AnArrestTakesNobodysWounds) {
   const auto events = events_of(
       "Officers were called to Clifton Avenue after gunfire erupted on Sunday. Police said Lewis "
