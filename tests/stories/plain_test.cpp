@@ -281,6 +281,10 @@ TEST(Plain, DISABLED_ThingsBesideABombAndPeopleSentHome) {
 
 TEST(Plain, WhatTheTreeHid) {
   expect_all({
+      {"A coffee picker lost a leg when he trod on a landmine in Samaniego on Monday.",
+       "bombing; with landmine"},
+      {"A destroyer swatted away a Houthi drone over the Red Sea on Monday, the navy said.",
+       "drone_attack; with drone"},
       {"Kidnappers demanded a ransom on Monday for the two engineers they seized in Goma.",
        "kidnapping; human engineers"},
       {"A bomb went off in Goma on Monday. Two firefighters sustained burns.",
