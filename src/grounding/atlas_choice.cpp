@@ -71,11 +71,10 @@ void decide_alone(Name& name, const Weights& weights, std::vector<double>& score
   softmax(name, scores, score_of_nowhere(name));
 }
 
+// English news speaks of small places at home.
 bool is_small(const Reading& reading) {
-  Features fixed{};
-  add_fixed_features({}, reading, fixed);
-  const bool english = fixed[kUnitedStates] + fixed[kUnitedKingdom] + fixed[kOtherEnglish] > 0;
-  return reading.sense.gazetteer && reading.capital == 0 && reading.population < kSmall && !english;
+  return reading.sense.gazetteer && reading.capital == 0 && reading.population < kSmall &&
+         !speaks_english(reading.country);
 }
 
 bool beside_others(const Features& features) {

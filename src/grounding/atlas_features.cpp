@@ -77,11 +77,12 @@ void sort_by_latitude(std::vector<Anchor>& anchors) {
   });
 }
 
-bool speaks_english(std::string_view country) {
-  return country == "CA" || country == "AU" || country == "IE" || country == "NZ";
-}
-
 }  // namespace
+
+bool speaks_english(std::string_view country) {
+  constexpr std::string_view kEnglish[] = {"US", "GB", "CA", "AU", "IE", "NZ"};
+  return std::ranges::find(kEnglish, country) != std::end(kEnglish);
+}
 
 Home home_of(const knowledge::Lexicon& lexicon, const knowledge::OutletHome& home) {
   const Anchor town{home.lat, home.lon, home.town ? 1.0 : 0.0, 0};
@@ -253,7 +254,8 @@ void add_fixed_features(const Name& name, const Reading& reading, Features& feat
   if (reading.sort == Sort::country) return;
   features[kUnitedStates] = reading.country == "US";
   features[kUnitedKingdom] = reading.country == "GB";
-  features[kOtherEnglish] = speaks_english(reading.country);
+  const bool first = reading.country == "US" || reading.country == "GB";
+  features[kOtherEnglish] = !first && speaks_english(reading.country);
 }
 
 }  // namespace sitrep::atlas

@@ -95,6 +95,9 @@ class Evidence {
   std::vector<double> nearest_;           // of each name, while a reading is weighed
 };
 
+// Of a country, whether English news is at home there.
+bool speaks_english(std::string_view country);
+
 // Those below kFixedFeatures.
 void add_fixed_features(const Name& name, const Reading& reading, Features& features);
 

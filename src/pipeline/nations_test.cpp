@@ -3,22 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
 #include "language/analyser.h"
 #include "mentions/finder.h"
+#include "pipeline/test_knowledge.h"
 
 namespace sitrep {
 namespace {
-
-const Knowledge& whole() {
-  static const Knowledge kKnowledge = [] {
-    auto opened = Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
-    if (!opened) throw std::runtime_error(describe(opened.error()));
-    return std::move(*opened);
-  }();
-  return kKnowledge;
-}
 
 TEST(Nations, OfAPublisherByItsName) {
   EXPECT_EQ(country_in_name(whole(), "Royal Papua New Guinea Constabulary"), "PG");

@@ -5,18 +5,10 @@
 #include "knowledge/lexicon.h"
 #include "language/analyser.h"
 #include "mentions/finder.h"
+#include "pipeline/test_knowledge.h"
 
 namespace sitrep {
 namespace {
-
-const Knowledge& whole() {
-  static const Knowledge kKnowledge = [] {
-    auto opened = Knowledge::open(SITREP_BINARY_DIR "/sitrep.knowledge");
-    if (!opened) throw std::runtime_error(describe(opened.error()));
-    return std::move(*opened);
-  }();
-  return kKnowledge;
-}
 
 // "US Washington town" of a report's outlet.
 std::string home(const Report& report) {
