@@ -185,10 +185,12 @@ const PlaceMention* neighbour(const Work& work, uint32_t self, const Where& area
 const PlaceMention* area_near(const Work& work, uint32_t self) {
   const PlaceMention* best = nullptr;
   uint32_t least = kNeighbourhood;
+  std::string_view country;
   for (uint32_t i = 0; i < work.places.size(); ++i) {
     const PlaceMention& other = work.places[i];
     if (i == self || work.names[work.name_of[i]].nowhere() || !is_area(other)) continue;
-    if (best && best->where.country != other.where.country) return nullptr;
+    if (country.empty()) country = other.where.country;
+    if (country != other.where.country) return nullptr;
     const uint32_t at = work.places[self].tokens.first, there = other.tokens.first;
     const uint32_t apart = at > there ? at - there : there - at;
     if (apart < least) best = &other, least = apart;
