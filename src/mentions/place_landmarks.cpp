@@ -109,19 +109,12 @@ void add_landmark_at(Reader& r, TokenRange range, PlaceKind kind) {
   c.facility_kind = kind;
 }
 
-// "De", "la", "du": within names of many languages.
-bool is_particle(const Reader& r, uint32_t i) {
-  constexpr Key kParticles[] = {key("de"), key("del"), key("della"), key("di"), key("da"),
-                                key("do"), key("dos"), key("das"),   key("du"), key("des"),
-                                key("la"), key("las"), key("los"),   key("le"), key("les")};
-  return one_of(r.token(i).form, kParticles);
-}
-
 // "Lake Tana", "Mount Sion", "Rue de Rome".
 void add_prefixed_landmark(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t name = noun + 1;
   if (name < r.size() && r.word(name) == ".") ++name;
-  while (kind == PlaceKind::road && r.same_sentence(noun, name) && is_particle(r, name)) ++name;
+  while (kind == PlaceKind::road && r.same_sentence(noun, name) && r.is(name, kConnector | kPrefix))
+    ++name;
   if (!r.capital(noun) && name == noun + 1) return;  // "via Rome"
   if (!r.same_sentence(noun, name) || !r.capital(name) || r.is(name, kNever | kOrganisation))
     return;
@@ -144,7 +137,7 @@ void add_small(Reader& r, uint32_t noun, PlaceKind kind) {
   uint32_t first = run_begin(r, noun);
   if (first == noun || r.is(noun - 1, kReligion | kOrganisation | kNever)) return;
   if (first > 0 && r.same_sentence(first - 1, noun) && r.capital(first - 1) &&
-      is_particle(r, first - 1))
+      r.is(first - 1, kConnector | kPrefix))
     --first;  // "the La Ceiba ranch"
   const int64_t before = r.before(first);
   const bool one = before >= 0 && (r.token(static_cast<uint32_t>(before)).form == key("the") ||
